@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/bh-text.h"
+
+#include <string.h>
+
+#include <unicode/utrans.h>
+
+#define NUMBER_WIDTH 9
+
+static UTransliterator *
+open_transliterator (void)
+{
+  static const UChar id[] = u"Han-Latin; Latin-ASCII; Lower";
+  UErrorCode status = U_ZERO_ERROR;
+  UTransliterator *result = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+
+  if (U_FAILURE (status))
+    g_error ("ICU has no Han-Latin transliteration: %s", u_errorName (status));
+
+  return result;
+}
+
+static void
+close_transliterator (gpointer transliterator)
+{
+  utrans_close (transliterator);
+}
+
+/* A transliterator must not be used by two threads at once: each thread opens its own. */
+static UTransliterator *
+get_transliterator (void)
+{
+  static GPrivate key = G_PRIVATE_INIT (close_transliterator);
+  UTransliterator *result = g_private_get (&key);
+
+  if (result == NULL)
+    {
+      result = open_transliterator ();
+      g_private_set (&key, result);
+    }
+
+  return result;
+}
+
+static char *
+transliterate (const char *text, gssize length)
+{
+  glong units = 0;
+  g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (text, length, NULL, &units, NULL);
+  g_autofree UChar *buffer = NULL;
+  int32_t size, limit = (int32_t) units, used = (int32_t) units;
+  UErrorCode status = U_ZERO_ERROR;
+  char *result = NULL;
+
+  if (utf16 != NULL)
+    {
+      size = (int32_t) units * 8 + 16;
+      buffer = g_new0 (UChar, size);
+      memcpy (buffer, utf16, (gsize) units * sizeof *buffer);
+      utrans_transUChars (get_transliterator (), buffer, &used, size, 0, &limit, &status);
+      if (U_SUCCESS (status))
+        result = g_utf16_to_utf8 ((gunichar2 *) buffer, used, NULL, NULL, NULL);
+    }
+
+  return result != NULL ? result : g_strndup (text, (gsize) length);
+}
+
+/* Pads runs of digits, so that byte order is number order. */
+static char *
+pad_numbers (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text) + 16);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize digits = strspn (p, "0123456789");
+
+      for (gsize i = digits; digits > 0 && i < NUMBER_WIDTH; i++)
+        g_string_append_c (out, '0');
+      g_string_append_len (out, p, digits > 0 ? (gssize) digits : 1);
+      p += digits > 0 ? digits : 1;
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static const char *
+skip_chars (const char *text, guint n, gboolean *ascii)
+{
+  *ascii = TRUE;
+  for (; n > 0 && *text != '\0'; n--)
+    {
+      *ascii = *ascii && (guchar) *text < 0x80;
+      text = g_utf8_next_char (text);
+    }
+
+  return text;
+}
+
+char *
+bh_text_sort_key (const char *text, guint max_chars)
+{
+  g_autofree char *latin = NULL;
+  const char *end;
+  gboolean ascii;
+
+  if (text == NULL)
+    return g_strdup ("");
+
+  end = skip_chars (text, max_chars, &ascii);
+  latin = ascii ? g_ascii_strdown (text, end - text) : transliterate (text, end - text);
+
+  return pad_numbers (latin);
+}
+
+char *
+bh_text_pinyin_initials (const char *text)
+{
+  g_autofree char *latin = NULL;
+  GString *out = g_string_new (NULL);
+  gboolean inside = FALSE;
+
+  latin = transliterate (text != NULL ? text : "", text != NULL ? (gssize) strlen (text) : 0);
+  for (const char *p = latin; *p != '\0'; p++)
+    {
+      gboolean letter = g_ascii_isalnum (*p);
+
+      if (letter && !inside)
+        g_string_append_c (out, *p);
+      inside = letter;
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_blank (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0x3000 || c == 0x00A0 || c == 0x200B || c == 0xFEFF;
+}
+
+char *
+bh_text_clean (const char *text)
+{
+  GString *out;
+  gunichar last = '\n';
+
+  if (text == NULL)
+    return NULL;
+
+  out = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r')
+        c = '\n';
+      else if (c == '\t')
+        c = ' ';
+      if ((g_unichar_iscntrl (c) && c != '\n') || (c == '\n' && last == '\n')
+          || (out->len == 0 && is_blank (c)))
+        continue;
+      g_string_append_unichar (out, c);
+      last = c;
+    }
+
+  while (out->len > 0)
+    {
+      const char *end = g_utf8_find_prev_char (out->str, out->str + out->len);
+
+      if (end == NULL || !is_blank (g_utf8_get_char (end)))
+        break;
+      g_string_truncate (out, (gsize) (end - out->str));
+    }
+
+  return g_string_free (out, out->len == 0);
+}
+
+char *
+bh_text_digits (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      int digit = g_unichar_digit_value (g_utf8_get_char (p));
+
+      if (digit >= 0)
+        g_string_append_c (out, (char) ('0' + digit));
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+bh_set_string (char **field, const char *value)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  if (g_strcmp0 (*field, value) == 0)
+    return FALSE;
+
+  g_free (*field);
+  *field = g_strdup (value);
+
+  return TRUE;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BhDomainError:
+ * @BH_DOMAIN_ERROR_REFUSED: the rules of the loop do not allow it now
+ * @BH_DOMAIN_ERROR_INPUT: an input is missing, unknown or cannot be read
+ * @BH_DOMAIN_ERROR_HISTORY: a history does not make sense: damaged or made by something else
+ *
+ * Errors of the rules. Messages are translated and made for a clerk: what is wrong, what to do.
+ */
+typedef enum
+{
+  BH_DOMAIN_ERROR_REFUSED,
+  BH_DOMAIN_ERROR_INPUT,
+  BH_DOMAIN_ERROR_HISTORY,
+} BhDomainError;
+
+#define BH_DOMAIN_ERROR (bh_domain_error_quark ())
+GQuark bh_domain_error_quark (void);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-office-time.h"
+#include "domain/bh-policy.h"
+#include "domain/bh-register.h"
+
+G_BEGIN_DECLS
+
+#define BH_TYPE_OFFICE (bh_office_get_type ())
+G_DECLARE_FINAL_TYPE (BhOffice, bh_office, BH, OFFICE, GObject)
+
+/**
+ * BhOffice:
+ *
+ * An immutable snapshot of what an office is: its small lists (communities, departments, staff,
+ * categories, channels, causes), all versions of its policies, and its settings. Built once by
+ * storage, shared by threads. Rooms and contacts are many and stay in storage.
+ */
+
+typedef struct
+{
+  char *name;          /* (owned): name of the office */
+  gint64 undo_seconds; /* how long the last verb may be undone */
+  gint64 repeat_days;  /* window of a repeat */
+  gint64 reopen_days;  /* how long a closed ticket may be reopened */
+} BhOfficeSettings;
+
+/**
+ * bh_office_new:
+ * @time: (transfer none): the office's time zone
+ * @settings: (transfer none): copied
+ */
+BhOffice *bh_office_new (BhOfficeTime *time, const BhOfficeSettings *settings);
+/**
+ * bh_office_add:
+ * @entry: (transfer none): community, department, staff, category, channel or cause
+ *
+ * Only while the office is being built, before it is shared.
+ */
+void bh_office_add (BhOffice *self, BhEntry *entry);
+/** bh_office_add_policy: likewise; versions in any order. */
+void bh_office_add_policy (BhOffice *self, BhPolicy *policy);
+
+BhOfficeTime *bh_office_get_time (BhOffice *self);
+const BhOfficeSettings *bh_office_get_settings (BhOffice *self);
+
+/**
+ * bh_office_list:
+ * @type: %BH_TYPE_DEPARTMENT and so on; %BH_TYPE_PLACE gives the communities
+ *
+ * Returns: (transfer none) (element-type BhEntry): in order of sort key, retired ones included
+ */
+GPtrArray *bh_office_list (BhOffice *self, GType type);
+/** bh_office_get: Returns: (transfer none) (nullable): the entry of @type with @id */
+gpointer bh_office_get (BhOffice *self, GType type, gint64 id);
+/** bh_office_get_name: Returns: (transfer none): its name, "" for 0 or unknown */
+const char *bh_office_get_name (BhOffice *self, GType type, gint64 id);
+/**
+ * bh_office_find:
+ * @text: code or name; for a category also a path "top/leaf"
+ *
+ * Entries in use come before retired ones.
+ *
+ * Returns: (transfer none) (nullable): the entry
+ */
+gpointer bh_office_find (BhOffice *self, GType type, const char *text);
+/** bh_office_get_category_path: Returns: (transfer full): "top/leaf", or "top", or "" for 0 */
+char *bh_office_get_category_path (BhOffice *self, gint64 category_id);
+/** bh_office_get_policy: Returns: (transfer none) (nullable): the version with @id */
+BhPolicy *bh_office_get_policy (BhOffice *self, gint64 id);
+/**
+ * bh_office_find_policy:
+ * @at: instant at which the ticket is received
+ *
+ * The version in force at @at for the category, else for its parent, else for none; of a grade.
+ *
+ * Returns: (transfer none) (nullable): never %NULL for an office made by storage
+ */
+BhPolicy *bh_office_find_policy (BhOffice *self, gint64 category_id, BhGrade grade, gint64 at);
+
+G_END_DECLS
