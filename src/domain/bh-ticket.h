@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-event.h"
+#include "domain/bh-office.h"
+
+G_BEGIN_DECLS
+
+/* A ticket and its parts: the result of a pure fold over the ticket's events. Fields are public
+ * for reading; only the fold and storage's mapper write them. Not thread-safe: a ticket belongs to
+ * whoever loaded it. */
+
+#define BH_TYPE_ROUND (bh_round_get_type ())
+G_DECLARE_FINAL_TYPE (BhRound, bh_round, BH, ROUND, GObject)
+#define BH_TYPE_STAGE (bh_stage_get_type ())
+G_DECLARE_FINAL_TYPE (BhStage, bh_stage, BH, STAGE, GObject)
+#define BH_TYPE_COMPLAINANT (bh_complainant_get_type ())
+G_DECLARE_FINAL_TYPE (BhComplainant, bh_complainant, BH, COMPLAINANT, GObject)
+#define BH_TYPE_OPINION (bh_opinion_get_type ())
+G_DECLARE_FINAL_TYPE (BhOpinion, bh_opinion, BH, OPINION, GObject)
+#define BH_TYPE_CALLBACK (bh_callback_get_type ())
+G_DECLARE_FINAL_TYPE (BhCallback, bh_callback, BH, CALLBACK, GObject)
+#define BH_TYPE_DUE_CHANGE (bh_due_change_get_type ())
+G_DECLARE_FINAL_TYPE (BhDueChange, bh_due_change, BH, DUE_CHANGE, GObject)
+#define BH_TYPE_TICKET (bh_ticket_get_type ())
+G_DECLARE_FINAL_TYPE (BhTicket, bh_ticket, BH, TICKET, GObject)
+
+/** BhRound: one pass through the loop. At any instant a ticket has one round: the figures as of a
+ * past day read it with `started_at <= as_of < ended_at`. */
+struct _BhRound
+{
+  GObject parent_instance;
+
+  int round;             /* 1, 2, …; an imported ticket may begin with a higher one */
+  gint64 started_at;     /* receipt, refusal, dissatisfied callback, or reopening */
+  BhVerb started_by;     /* new, import, refuse, callback, reopen */
+  gint64 ended_at;       /* start of the next round, 0 for the present one */
+  gint64 finished_at;    /* 0 until finished */
+  gint64 finished_by;    /* staff */
+  gint64 signed_at;      /* all complainants signed or were not reached */
+  gint64 closed_at;      /* also of void, withdrawn, declined */
+  BhStatus closed_as;    /* status it closed with, 0 while open */
+  gint64 completion_due; /* with the pauses before this round added; 0: no limit */
+  gint64 paused_before;  /* seconds between finishes and the rework that followed, before it */
+  gint64 paused_inside;  /* seconds of suspension in this round before finished_at */
+};
+
+/** BhStage: one step of the loop in one round. The same step may come again (a returned ticket is
+ * dispatched twice): @seq tells them apart. */
+struct _BhStage
+{
+  GObject parent_instance;
+
+  int seq; /* 1, 2, … within the ticket */
+  int round;
+  BhStageKind stage;
+  gint64 started_at;
+  gint64 due_at; /* 0: no limit */
+  gint64 done_at;
+  gint64 paused; /* seconds */
+  BhStageOutcome outcome;
+  gint64 department_id;
+  gint64 holder_id; /* staff, 0 for nobody in particular */
+};
+
+/** BhComplainant: somebody who raised the matter of the ticket. */
+struct _BhComplainant
+{
+  GObject parent_instance;
+
+  gint64 contact_id;  /* 0: anonymous */
+  char *name;         /* (owned) (nullable) */
+  char *phone;        /* (owned) (nullable): digits */
+  gboolean reachable; /* has a phone or an address, so that it can be asked */
+};
+
+/** BhOpinion: what a complainant said of a round's result, or an attempt to ask. */
+struct _BhOpinion
+{
+  GObject parent_instance;
+
+  int round;
+  int complainant; /* index in BhTicket.complainants */
+  gint64 at;
+  BhVerdict verdict; /* UNREACHED: one attempt */
+  BhSignedBy by;
+};
+
+/** BhCallback: one callback, reached or not. */
+struct _BhCallback
+{
+  GObject parent_instance;
+
+  int round;
+  int complainant;
+  gint64 at;
+  gint64 made_by; /* staff */
+  gboolean reached;
+  int score; /* 1 to 5, 0: none */
+  BhTri timely;
+  BhTri solved;
+  BhTri polite;
+  char *note; /* (owned) (nullable) */
+};
+
+/** BhDueChange: a deadline that was moved by another grade or category, so that figures as of an
+ * earlier instant see the deadline of that time. Shifts by rework are in the rounds instead. */
+struct _BhDueChange
+{
+  GObject parent_instance;
+
+  BhClockKind clock; /* of a stage, response or completion */
+  int stage_seq;     /* of a stage's clock, else 0 */
+  int round;
+  gint64 changed_at;
+  gint64 old_due; /* 0: had no limit */
+};
+
+struct _BhTicket
+{
+  GObject parent_instance;
+
+  /* identity */
+  gint64 id;
+  gint64 version; /* 0 before it is saved; counted by storage */
+  char *number;   /* (owned): "W2026-000123", or the ledger's own */
+  BhOrigin origin;
+
+  /* what was said; texts owned and nullable but the summary */
+  BhKind kind;
+  BhGrade grade;
+  gint64 channel_id;
+  gint64 category_id;
+  gint64 policy_id; /* version of the policy that gives the limits; 0 for a ledger's ticket */
+  char *summary;
+  char *description;
+  char *remedy;
+  char *public_text;
+  gint64 community_id;
+  gint64 place_id;
+  char *place_text; /* where the register has no such place */
+  gint64 concerns;  /* staff whom it concerns */
+  char *external_number;
+  gint64 external_due;
+
+  /* who has it */
+  gint64 department_id;
+  gint64 staff_id;
+  BhStatus status;
+  int round;
+
+  /* instants, 0 = not yet */
+  gint64 received_at;
+  gint64 recorded_at; /* when it was entered */
+  gint64 occurred_at;
+  gint64 first_answer_at;
+  gint64 responded_at;
+  gint64 response_due;
+  gint64 response_paused; /* seconds before responded_at */
+  gint64 first_dispatched_at;
+  gint64 first_accepted_at;
+  gint64 accept_paused; /* seconds before first_accepted_at */
+  gint64 promised_at;
+  gint64 completion_due;
+  gint64 finished_at; /* the last finish that no rework followed */
+  gint64 signed_at;
+  gint64 closed_at;
+  gint64 suspended_until; /* 0: not suspended */
+
+  /* what was found and done */
+  gint64 cause_id;
+  BhResponsibility responsibility;
+  BhTri preventable;
+  char *facts;
+  char *measure;
+  BhTri owner_told;
+  char *result;
+  gint64 cost;        /* in the smallest unit of money, 0: none or not said */
+  BhTri adopted;      /* of a suggestion */
+  gboolean unreached; /* closed without anybody being reached */
+  int reminders;
+  int wrong_department; /* returns and transfers with that reason */
+  gint64 repeat_of;     /* ticket */
+
+  /* derived for lists and the sweep */
+  gint64 next_due;        /* deadline that comes next, 0: none */
+  BhClockKind next_clock; /* whose deadline that is */
+
+  /* history */
+  int head_seq;    /* events so far */
+  char *head_hash; /* (owned) (nullable): hash of the last one */
+  gint64 last_at;  /* when the last event happened */
+
+  /* parts, in order of time */
+  GPtrArray *rounds;       /* (owned) (element-type BhRound) */
+  GPtrArray *stages;       /* (owned) (element-type BhStage) */
+  GPtrArray *complainants; /* (owned) (element-type BhComplainant) */
+  GPtrArray *opinions;     /* (owned) (element-type BhOpinion) */
+  GPtrArray *callbacks;    /* (owned) (element-type BhCallback) */
+  GPtrArray *due_changes;  /* (owned) (element-type BhDueChange) */
+};
+
+/** bh_ticket_new: Returns: (transfer full): an empty ticket, to be filled by the fold or storage */
+BhTicket *bh_ticket_new (void);
+
+/**
+ * bh_ticket_apply:
+ * @event: the next event of the ticket
+ * @office: for policies and office time; whatever else the event needs is in its payload
+ *
+ * The fold: brings the ticket to the state after @event. Pure: no clock, no database. An undo
+ * event cannot be applied alone: it needs bh_ticket_fold(). On an error the ticket is unchanged.
+ *
+ * Returns: FALSE with %BH_DOMAIN_ERROR_HISTORY where the event cannot follow
+ */
+gboolean bh_ticket_apply (BhTicket *self, BhEvent *event, BhOffice *office, GError **error);
+
+/**
+ * bh_ticket_fold:
+ * @events: (element-type BhEvent): the whole history, or a beginning of it, in order
+ *
+ * Folds a history; undone events are left out, their undo included. The chain's head is that of
+ * the whole history.
+ *
+ * Returns: (transfer full) (nullable): the ticket, without version; NULL with
+ *   %BH_DOMAIN_ERROR_HISTORY
+ */
+BhTicket *bh_ticket_fold (GPtrArray *events, BhOffice *office, GError **error);
+
+/**
+ * bh_ticket_diff:
+ *
+ * Compares everything but @version, for `verify-reference` and tests.
+ *
+ * Returns: (transfer full) (nullable): names of the first fields that differ with both values, or
+ *   NULL when equal
+ */
+char *bh_ticket_diff (BhTicket *a, BhTicket *b);
+
+/** bh_ticket_get_round: Returns: (transfer none) (nullable): the present round */
+BhRound *bh_ticket_get_round (BhTicket *self);
+/** bh_ticket_get_open_stage: Returns: (transfer none) (nullable): the stage that runs now */
+BhStage *bh_ticket_get_open_stage (BhTicket *self);
+/**
+ * bh_ticket_get_clock_due:
+ * Returns: deadline of @clock in the present round, 0 for none
+ */
+gint64 bh_ticket_get_clock_due (BhTicket *self, BhClockKind clock);
+/** bh_ticket_count_attempt_days: Returns: office days of this round with an attempt that reached
+ * nobody: attempts to sign at the status finished, callbacks at signed */
+guint bh_ticket_count_attempt_days (BhTicket *self, BhOfficeTime *time);
+/** bh_ticket_is_reachable: Returns: whether any complainant can be asked */
+gboolean bh_ticket_is_reachable (BhTicket *self);
+
+G_END_DECLS

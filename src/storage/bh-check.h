@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/bh-store.h"
+
+G_BEGIN_DECLS
+
+/** BhProgressFunc: @fraction: 0 to 1, or below 0 when unknown; called in the working thread */
+typedef void (*BhProgressFunc) (double fraction, gpointer user_data);
+
+/** bh_check_run: integrity of the file, foreign keys, event chains, seals, clocks (no stage ends
+ * before it starts, one open stage at most, …).
+ * Returns: (transfer full) (nullable) (element-type utf8): what is wrong, a line each; empty when
+ *   all is well; NULL with @error when the check itself failed */
+GPtrArray *bh_check_run (BhStore *store,
+                         BhProgressFunc progress,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error);
+
+/** bh_check_refold: folds every history again and compares with what is stored; same result */
+GPtrArray *bh_check_refold (BhStore *store,
+                            BhProgressFunc progress,
+                            gpointer user_data,
+                            GCancellable *cancellable,
+                            GError **error);
+
+/** bh_seal_days: seals every finished office day (in @now's office time) that has none yet: for
+ * each community and day, SHA-256 over the heads of the chains as that day left them, and the seal
+ * before */
+gboolean bh_seal_days (BhWork *work, gint64 now, GError **error);
+
+G_END_DECLS
