@@ -265,7 +265,7 @@ typedef enum
  * BhListItem:
  * @value: the stored number, never 0
  * @code: the code, in ASCII, lower case with hyphens
- * @label: the English label, to be translated with gettext
+ * @label: the English label; bh_list_get_label() translates it
  */
 typedef struct
 {
@@ -318,7 +318,8 @@ char *bh_list_join_codes (BhList list);
  */
 gboolean bh_status_is_ended (BhStatus status);
 
-/** BH_STATUS_BIT: the place of a status in a set of statuses. */
-#define BH_STATUS_BIT(status) (G_GUINT64_CONSTANT (1) << ((status) -BH_STATUS_REGISTERED))
+/** BH_STATUS_BIT: the place of a status in a set of statuses, a #guint64. */
+#define BH_STATUS_BIT(status)                                                                      \
+  (G_GUINT64_CONSTANT (1) << ((status) < BH_STATUS_VOID ? (status) / 10 : (status) -81))
 
 G_END_DECLS
