@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * in decimal, yes and no are "yes" and "no". An empty text is the same as no entry. Reference
  * counted; not to be changed once shared.
  *
- * Its text form is one `key=value` a line, sorted by key, with backslash, line feed and carriage
- * return written as `\\`, `\n`, `\r`. It is what the database stores and what the chain hashes.
+ * Its text form is one `key=value` a line, sorted by key, each line ended by a line feed, with
+ * backslash, line feed and carriage return written as `\\`, `\n`, `\r`. It is what the database
+ * stores and what the chain hashes.
  */
 typedef struct _BhPayload BhPayload;
 

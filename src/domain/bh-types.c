@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/bh-types.h"
+
+#include "base/bh-i18n.h"
+
+/* Every label has its list as message context: the same English word is often another one in
+ * Chinese ("Contact" is 联系 as a verb and 联系人 as a person). */
+
+static const BhListItem kinds[] = {
+  { BH_KIND_COMPLAINT, "complaint", NC_ ("kind", "Complaint") },
+  { BH_KIND_REPAIR, "repair", NC_ ("kind", "Repair") },
+  { BH_KIND_INQUIRY, "inquiry", NC_ ("kind", "Inquiry") },
+  { BH_KIND_SUGGESTION, "suggestion", NC_ ("kind", "Suggestion") },
+  { BH_KIND_OPINION, "opinion", NC_ ("kind", "Opinion") },
+  { BH_KIND_PRAISE, "praise", NC_ ("kind", "Praise") },
+  { BH_KIND_OTHER, "other", NC_ ("kind", "Other") },
+};
+
+static const BhListItem grades[] = {
+  { BH_GRADE_URGENT, "urgent", NC_ ("grade", "Urgent") },
+  { BH_GRADE_IMPORTANT, "important", NC_ ("grade", "Important") },
+  { BH_GRADE_GENERAL, "general", NC_ ("grade", "General") },
+};
+
+static const BhListItem statuses[] = {
+  { BH_STATUS_REGISTERED, "registered", NC_ ("status", "Waiting for dispatch") },
+  { BH_STATUS_DISPATCHED, "dispatched", NC_ ("status", "Waiting for acceptance") },
+  { BH_STATUS_ACCEPTED, "accepted", NC_ ("status", "Under investigation") },
+  { BH_STATUS_INVESTIGATED, "investigated", NC_ ("status", "Waiting for a plan") },
+  { BH_STATUS_PLANNED, "planned", NC_ ("status", "In progress") },
+  { BH_STATUS_FINISHED, "finished", NC_ ("status", "Waiting for sign-off") },
+  { BH_STATUS_SIGNED, "signed", NC_ ("status", "Waiting for callback") },
+  { BH_STATUS_CLOSED, "closed", NC_ ("status", "Closed") },
+  { BH_STATUS_VOID, "void", NC_ ("status", "Void") },
+  { BH_STATUS_MERGED, "merged", NC_ ("status", "Merged") },
+  { BH_STATUS_WITHDRAWN, "withdrawn", NC_ ("status", "Withdrawn") },
+  { BH_STATUS_DECLINED, "declined", NC_ ("status", "Not ours") },
+};
+
+static const BhListItem stages[] = {
+  { BH_STAGE_DISPATCH, "dispatch", NC_ ("stage", "Dispatch") },
+  { BH_STAGE_ACCEPT, "accept", NC_ ("stage", "Acceptance") },
+  { BH_STAGE_INVESTIGATE, "investigate", NC_ ("stage", "Investigation") },
+  { BH_STAGE_PLAN, "plan", NC_ ("stage", "Plan") },
+  { BH_STAGE_EXECUTE, "execute", NC_ ("stage", "Execution") },
+  { BH_STAGE_SIGN, "sign", NC_ ("stage", "Sign-off") },
+  { BH_STAGE_CALLBACK, "callback", NC_ ("stage", "Callback") },
+};
+
+static const BhListItem clocks[] = {
+  { BH_CLOCK_DISPATCH, "dispatch", NC_ ("stage", "Dispatch") },
+  { BH_CLOCK_ACCEPT, "accept", NC_ ("stage", "Acceptance") },
+  { BH_CLOCK_INVESTIGATE, "investigate", NC_ ("stage", "Investigation") },
+  { BH_CLOCK_PLAN, "plan", NC_ ("stage", "Plan") },
+  { BH_CLOCK_EXECUTE, "execute", NC_ ("stage", "Execution") },
+  { BH_CLOCK_SIGN, "sign", NC_ ("stage", "Sign-off") },
+  { BH_CLOCK_CALLBACK, "callback", NC_ ("stage", "Callback") },
+  { BH_CLOCK_RESPONSE, "response", NC_ ("stage", "Response") },
+  { BH_CLOCK_COMPLETION, "completion", NC_ ("stage", "Completion") },
+};
+
+static const BhListItem outcomes[] = {
+  { BH_OUTCOME_DONE, "done", NC_ ("outcome", "Done") },
+  { BH_OUTCOME_SKIPPED, "skipped", NC_ ("outcome", "Skipped") },
+  { BH_OUTCOME_RETURNED, "returned", NC_ ("outcome", "Returned") },
+  { BH_OUTCOME_TRANSFERRED, "transferred", NC_ ("outcome", "Transferred") },
+  { BH_OUTCOME_REFUSED, "refused", NC_ ("outcome", "Refused") },
+  { BH_OUTCOME_UNREACHED, "unreached", NC_ ("outcome", "Not reached") },
+  { BH_OUTCOME_STOPPED, "stopped", NC_ ("outcome", "Stopped") },
+};
+
+static const BhListItem verbs[] = {
+  { BH_VERB_NEW, "new", NC_ ("verb", "Register") },
+  { BH_VERB_ANSWER, "answer", NC_ ("verb", "Answer") },
+  { BH_VERB_DISPATCH, "dispatch", NC_ ("verb", "Dispatch") },
+  { BH_VERB_ACCEPT, "accept", NC_ ("verb", "Accept") },
+  { BH_VERB_RETURN, "return", NC_ ("verb", "Return") },
+  { BH_VERB_TRANSFER, "transfer", NC_ ("verb", "Transfer") },
+  { BH_VERB_INVESTIGATE, "investigate", NC_ ("verb", "Investigate") },
+  { BH_VERB_PLAN, "plan", NC_ ("verb", "Plan") },
+  { BH_VERB_FINISH, "finish", NC_ ("verb", "Finish") },
+  { BH_VERB_SIGN, "sign", NC_ ("verb", "Sign off") },
+  { BH_VERB_REFUSE, "refuse", NC_ ("verb", "Refuse") },
+  { BH_VERB_ATTEMPT, "attempt", NC_ ("verb", "Not reached") },
+  { BH_VERB_CALLBACK, "callback", NC_ ("verb", "Call back") },
+  { BH_VERB_CONTACT, "contact", NC_ ("verb", "Contact") },
+  { BH_VERB_NOTE, "note", NC_ ("verb", "Note") },
+  { BH_VERB_REMIND, "remind", NC_ ("verb", "Remind") },
+  { BH_VERB_CORRECT, "correct", NC_ ("verb", "Correct") },
+  { BH_VERB_REGRADE, "regrade", NC_ ("verb", "Change grade") },
+  { BH_VERB_RECATEGORIZE, "recategorize", NC_ ("verb", "Change category") },
+  { BH_VERB_WITHDRAW, "withdraw", NC_ ("verb", "Withdraw") },
+  { BH_VERB_VOID, "void", NC_ ("verb", "Void") },
+  { BH_VERB_REOPEN, "reopen", NC_ ("verb", "Reopen") },
+  { BH_VERB_UNDO, "undo", NC_ ("verb", "Undo") },
+  { BH_VERB_IMPORT, "import", NC_ ("verb", "Import") },
+};
+
+static const BhListItem roles[] = {
+  { BH_ROLE_CLERK, "clerk", NC_ ("role", "Clerk") },
+  { BH_ROLE_STEWARD, "steward", NC_ ("role", "Steward") },
+  { BH_ROLE_WORKER, "worker", NC_ ("role", "Worker") },
+  { BH_ROLE_SUPERVISOR, "supervisor", NC_ ("role", "Supervisor") },
+  { BH_ROLE_MANAGER, "manager", NC_ ("role", "Manager") },
+  { BH_ROLE_AUDITOR, "auditor", NC_ ("role", "Auditor") },
+  { BH_ROLE_ADMINISTRATOR, "administrator", NC_ ("role", "Administrator") },
+};
+
+static const BhListItem place_kinds[] = {
+  { BH_PLACE_COMMUNITY, "community", NC_ ("place", "Community") },
+  { BH_PLACE_BUILDING, "building", NC_ ("place", "Building") },
+  { BH_PLACE_UNIT, "unit", NC_ ("place", "Unit") },
+  { BH_PLACE_ROOM, "room", NC_ ("place", "Room") },
+  { BH_PLACE_AREA, "area", NC_ ("place", "Public area") },
+  { BH_PLACE_EQUIPMENT, "equipment", NC_ ("place", "Equipment") },
+};
+
+static const BhListItem contact_kinds[] = {
+  { BH_CONTACT_OWNER, "owner", NC_ ("contact", "Owner") },
+  { BH_CONTACT_TENANT, "tenant", NC_ ("contact", "Tenant") },
+  { BH_CONTACT_FAMILY, "family", NC_ ("contact", "Family") },
+  { BH_CONTACT_OTHER, "other", NC_ ("contact", "Other") },
+};
+
+static const BhListItem cares[] = {
+  { BH_CARE_ELDERLY, "elderly", NC_ ("care", "Elderly") },
+  { BH_CARE_CHILD, "child", NC_ ("care", "Child") },
+  { BH_CARE_DISABLED, "disabled", NC_ ("care", "Disabled") },
+};
+
+static const BhListItem responsibilities[] = {
+  { BH_RESPONSIBILITY_PROPERTY, "property", NC_ ("responsibility", "Property service") },
+  { BH_RESPONSIBILITY_OWNER, "owner", NC_ ("responsibility", "Owner") },
+  { BH_RESPONSIBILITY_DEVELOPER, "developer", NC_ ("responsibility", "Developer") },
+  { BH_RESPONSIBILITY_THIRD_PARTY, "third-party", NC_ ("responsibility", "Third party") },
+  { BH_RESPONSIBILITY_NOBODY, "nobody", NC_ ("responsibility", "Nobody") },
+};
+
+static const BhListItem move_reasons[] = {
+  { BH_MOVE_WRONG_DEPARTMENT, "wrong-department", NC_ ("reason", "Wrong department") },
+  { BH_MOVE_NO_CAPACITY, "no-capacity", NC_ ("reason", "No capacity") },
+  { BH_MOVE_NO_ACCESS, "no-access", NC_ ("reason", "No access") },
+  { BH_MOVE_OTHER, "other", NC_ ("reason", "Other") },
+};
+
+static const BhListItem signed_bys[] = {
+  { BH_SIGNED_OWNER, "owner", NC_ ("signed by", "Owner on the spot") },
+  { BH_SIGNED_PHONE, "phone", NC_ ("signed by", "Phone") },
+  { BH_SIGNED_MESSAGE, "message", NC_ ("signed by", "Message") },
+  { BH_SIGNED_VERIFIED, "verified", NC_ ("signed by", "Verified by a supervisor") },
+};
+
+static const BhListItem verdicts[] = {
+  { BH_VERDICT_SIGNED, "signed", NC_ ("verdict", "Signed off") },
+  { BH_VERDICT_REFUSED, "refused", NC_ ("verdict", "Refused") },
+  { BH_VERDICT_UNREACHED, "unreached", NC_ ("verdict", "Not reached") },
+};
+
+static const BhListItem origins[] = {
+  { BH_ORIGIN_DESK, "desk", NC_ ("origin", "Registered at the desk") },
+  { BH_ORIGIN_LEDGER, "ledger", NC_ ("origin", "Imported from a ledger") },
+};
+
+static const BhListItem hours[] = {
+  { BH_HOURS_CLOCK, "clock", NC_ ("hours", "Around the clock") },
+  { BH_HOURS_OFFICE, "office", NC_ ("hours", "Office hours") },
+};
+
+static const BhListItem tris[] = {
+  { BH_TRI_YES, "yes", NC_ ("answer", "Yes") },
+  { BH_TRI_NO, "no", NC_ ("answer", "No") },
+};
+
+typedef struct
+{
+  const BhListItem *items;
+  guint n_items;
+  const char *context;
+} List;
+
+static const List lists[] = {
+  [BH_LIST_NONE] = { NULL, 0, NULL },
+  [BH_LIST_KIND] = { kinds, G_N_ELEMENTS (kinds), "kind" },
+  [BH_LIST_GRADE] = { grades, G_N_ELEMENTS (grades), "grade" },
+  [BH_LIST_STATUS] = { statuses, G_N_ELEMENTS (statuses), "status" },
+  [BH_LIST_STAGE] = { stages, G_N_ELEMENTS (stages), "stage" },
+  [BH_LIST_CLOCK] = { clocks, G_N_ELEMENTS (clocks), "stage" },
+  [BH_LIST_OUTCOME] = { outcomes, G_N_ELEMENTS (outcomes), "outcome" },
+  [BH_LIST_VERB] = { verbs, G_N_ELEMENTS (verbs), "verb" },
+  [BH_LIST_ROLE] = { roles, G_N_ELEMENTS (roles), "role" },
+  [BH_LIST_PLACE_KIND] = { place_kinds, G_N_ELEMENTS (place_kinds), "place" },
+  [BH_LIST_CONTACT_KIND] = { contact_kinds, G_N_ELEMENTS (contact_kinds), "contact" },
+  [BH_LIST_CARE] = { cares, G_N_ELEMENTS (cares), "care" },
+  [BH_LIST_RESPONSIBILITY]
+  = { responsibilities, G_N_ELEMENTS (responsibilities), "responsibility" },
+  [BH_LIST_MOVE_REASON] = { move_reasons, G_N_ELEMENTS (move_reasons), "reason" },
+  [BH_LIST_SIGNED_BY] = { signed_bys, G_N_ELEMENTS (signed_bys), "signed by" },
+  [BH_LIST_VERDICT] = { verdicts, G_N_ELEMENTS (verdicts), "verdict" },
+  [BH_LIST_ORIGIN] = { origins, G_N_ELEMENTS (origins), "origin" },
+  [BH_LIST_HOURS] = { hours, G_N_ELEMENTS (hours), "hours" },
+  [BH_LIST_TRI] = { tris, G_N_ELEMENTS (tris), "answer" },
+};
+
+static const BhListItem *
+find_value (BhList list, int value)
+{
+  for (guint i = 0; i < lists[list].n_items; i++)
+    {
+      if (lists[list].items[i].value == value)
+        return &lists[list].items[i];
+    }
+
+  return NULL;
+}
+
+static const char *
+translate (BhList list, const BhListItem *item)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, lists[list].context, item->label);
+}
+
+const BhListItem *
+bh_list_get_items (BhList list, guint *n_items)
+{
+  g_return_val_if_fail ((guint) list < G_N_ELEMENTS (lists), NULL);
+  g_return_val_if_fail (n_items != NULL, NULL);
+
+  *n_items = lists[list].n_items;
+
+  return lists[list].items;
+}
+
+const char *
+bh_list_get_code (BhList list, int value)
+{
+  const BhListItem *item;
+
+  g_return_val_if_fail ((guint) list < G_N_ELEMENTS (lists), "");
+
+  item = find_value (list, value);
+
+  return item != NULL ? item->code : "";
+}
+
+const char *
+bh_list_get_label (BhList list, int value)
+{
+  const BhListItem *item;
+
+  g_return_val_if_fail ((guint) list < G_N_ELEMENTS (lists), "");
+
+  item = find_value (list, value);
+
+  return item != NULL ? translate (list, item) : "";
+}
+
+int
+bh_list_find (BhList list, const char *text)
+{
+  g_return_val_if_fail ((guint) list < G_N_ELEMENTS (lists), 0);
+
+  if (text == NULL)
+    return 0;
+
+  for (guint i = 0; i < lists[list].n_items; i++)
+    {
+      const BhListItem *item = &lists[list].items[i];
+
+      if (g_ascii_strcasecmp (text, item->code) == 0)
+        return item->value;
+    }
+  for (guint i = 0; i < lists[list].n_items; i++)
+    {
+      const BhListItem *item = &lists[list].items[i];
+
+      if (g_ascii_strcasecmp (text, item->label) == 0
+          || g_ascii_strcasecmp (text, translate (list, item)) == 0)
+        return item->value;
+    }
+
+  return 0;
+}
+
+char *
+bh_list_join_codes (BhList list)
+{
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail ((guint) list < G_N_ELEMENTS (lists), g_string_free (out, FALSE));
+
+  for (guint i = 0; i < lists[list].n_items; i++)
+    {
+      if (i > 0)
+        g_string_append (out, ", ");
+      g_string_append (out, lists[list].items[i].code);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+bh_status_is_ended (BhStatus status)
+{
+  switch (status)
+    {
+    case BH_STATUS_CLOSED:
+    case BH_STATUS_VOID:
+    case BH_STATUS_MERGED:
+    case BH_STATUS_WITHDRAWN:
+    case BH_STATUS_DECLINED:
+      return TRUE;
+    case BH_STATUS_NONE:
+    case BH_STATUS_REGISTERED:
+    case BH_STATUS_DISPATCHED:
+    case BH_STATUS_ACCEPTED:
+    case BH_STATUS_INVESTIGATED:
+    case BH_STATUS_PLANNED:
+    case BH_STATUS_FINISHED:
+    case BH_STATUS_SIGNED:
+      return FALSE;
+    }
+
+  g_return_val_if_reached (FALSE);
+}
