@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-filter.h"
+#include "domain/bh-office.h"
+#include "storage/bh-connection.h"
+
+G_BEGIN_DECLS
+
+/** BhFigureForm: what a figure's value is made of. */
+typedef enum
+{
+  BH_FIGURE_COUNT,  /* value */
+  BH_FIGURE_SHARE,  /* value = numerator / denominator */
+  BH_FIGURE_SPREAD, /* mean, median, p90, count */
+  BH_FIGURE_MEAN,   /* value = numerator / denominator, a mean and not a share */
+} BhFigureForm;
+
+/**
+ * BhFigureInfo: one entry of the registry of figures.md.
+ * @key: "completion_on_time"
+ * @name: English name, to be translated
+ * @unit: "", "%", "d", "h": English, to be translated
+ * @definition: one English sentence, to be translated
+ * @better: 1 when more is better, -1 when less is, 0 neither
+ */
+typedef struct
+{
+  const char *key;
+  const char *name;
+  const char *unit;
+  const char *definition;
+  BhFigureForm form;
+  int better;
+} BhFigureInfo;
+
+/** bh_figures_list: Returns: (transfer none) (array length=n): all figures, in the order to show */
+const BhFigureInfo *bh_figures_list (guint *n);
+
+/** BhFigureValue: @has_value is FALSE where the denominator is 0. */
+typedef struct
+{
+  gboolean has_value;
+  gboolean provisional; /* can still change: something is not ripe by as-of */
+  gint64 count;         /* of COUNT; of SPREAD: size of the sample */
+  double value;         /* of SHARE and MEAN */
+  double numerator;
+  double denominator;
+  double mean;
+  double median;
+  double p90;
+} BhFigureValue;
+
+/** BhFigureBy: what groups the tickets. */
+typedef enum
+{
+  BH_BY_NOTHING,
+  BH_BY_KIND,
+  BH_BY_COMMUNITY,
+  BH_BY_DEPARTMENT,
+  BH_BY_CATEGORY,
+  BH_BY_CHANNEL,
+  BH_BY_GRADE,
+  BH_BY_MONTH,
+} BhFigureBy;
+
+/** bh_figure_by_find: Returns: FALSE for an unknown word */
+gboolean bh_figure_by_find (const char *code, BhFigureBy *by);
+
+/** BhFigureGroup: the figures of one group. */
+typedef struct
+{
+  char *key; /* (owned) (nullable): code, name, path or "2026-10"; NULL without grouping */
+  BhFigureValue *values; /* (owned): in the order of bh_figures_list() */
+} BhFigureGroup;
+
+/**
+ * bh_figures_compute:
+ * @connection: inside of a read transaction
+ * @period: half-open
+ * @as_of: what happened at or after it is not known
+ * @filter: (nullable): resolved
+ *
+ * The figures of figures.md that come from tickets, rounds and stages.
+ *
+ * Returns: (transfer full) (nullable) (element-type BhFigureGroup): groups in order (months by
+ *   time, others by size descending then key); without grouping exactly one
+ */
+GPtrArray *bh_figures_compute (BhConnection *connection,
+                               BhOffice *office,
+                               const BhPeriod *period,
+                               gint64 as_of,
+                               BhFigureBy by,
+                               BhTicketFilter *filter,
+                               GCancellable *cancellable,
+                               GError **error);
+
+G_END_DECLS
