@@ -39,7 +39,7 @@ BhOffice *bh_office_new (BhOfficeTime *time, const BhOfficeSettings *settings);
  * Only while the office is being built, before it is shared.
  */
 void bh_office_add (BhOffice *self, BhEntry *entry);
-/** bh_office_add_policy: likewise; versions in any order. */
+/** bh_office_add_policy: likewise; versions in any order, each with its id. */
 void bh_office_add_policy (BhOffice *self, BhPolicy *policy);
 
 BhOfficeTime *bh_office_get_time (BhOffice *self);
@@ -49,7 +49,8 @@ const BhOfficeSettings *bh_office_get_settings (BhOffice *self);
  * bh_office_list:
  * @type: %BH_TYPE_DEPARTMENT and so on; %BH_TYPE_PLACE gives the communities
  *
- * Returns: (transfer none) (element-type BhEntry): in order of sort key, retired ones included
+ * Returns: (transfer none) (element-type BhEntry): in order of name, channels and causes in order
+ *   of id; retired ones included
  */
 GPtrArray *bh_office_list (BhOffice *self, GType type);
 /** bh_office_get: Returns: (transfer none) (nullable): the entry of @type with @id */
@@ -60,7 +61,8 @@ const char *bh_office_get_name (BhOffice *self, GType type, gint64 id);
  * bh_office_find:
  * @text: code or name; for a category also a path "top/leaf"
  *
- * Entries in use come before retired ones.
+ * ASCII letters match in either case. Entries in use come before retired ones, codes before names,
+ * a top category before a leaf.
  *
  * Returns: (transfer none) (nullable): the entry
  */
@@ -74,6 +76,8 @@ BhPolicy *bh_office_get_policy (BhOffice *self, gint64 id);
  * @at: instant at which the ticket is received
  *
  * The version in force at @at for the category, else for its parent, else for none; of a grade.
+ * In force is the newest one valid at @at; when that one is retired, the category has none of its
+ * own any more.
  *
  * Returns: (transfer none) (nullable): never %NULL for an office made by storage
  */

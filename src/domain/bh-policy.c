@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/bh-policy.h"
+
+#include "base/bh-clock.h"
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+
+G_DEFINE_FINAL_TYPE (BhPolicy, bh_policy, G_TYPE_OBJECT)
+
+/* The defaults of product.md, in the order urgent, important, general. Investigation and execution
+ * have no limit of their own: completion covers them. An urgent matter is not planned on paper. */
+static const gint64 default_limits[BH_N_CLOCKS][3] = {
+  [BH_CLOCK_DISPATCH] = { 10 * MINUTE, 30 * MINUTE, 2 * HOUR },
+  [BH_CLOCK_ACCEPT] = { 15 * MINUTE, 1 * HOUR, 4 * HOUR },
+  [BH_CLOCK_PLAN] = { 0, 24 * HOUR, 48 * HOUR },
+  [BH_CLOCK_SIGN] = { 7 * DAY, 7 * DAY, 7 * DAY },
+  [BH_CLOCK_CALLBACK] = { 24 * HOUR, 48 * HOUR, 72 * HOUR },
+  [BH_CLOCK_RESPONSE] = { 1 * HOUR, 4 * HOUR, 24 * HOUR },
+  [BH_CLOCK_COMPLETION] = { 24 * HOUR, 72 * HOUR, 120 * HOUR },
+};
+
+static void
+bh_policy_class_init (BhPolicyClass *klass)
+{
+}
+
+static void
+bh_policy_init (BhPolicy *self)
+{
+  self->hours = BH_HOURS_CLOCK;
+  self->version = 1;
+  self->needs_callback = TRUE;
+}
+
+BhPolicy *
+bh_policy_new_default (BhGrade grade)
+{
+  BhPolicy *self;
+
+  g_return_val_if_fail (grade >= BH_GRADE_URGENT && grade <= BH_GRADE_GENERAL, NULL);
+
+  self = g_object_new (BH_TYPE_POLICY, NULL);
+  self->grade = grade;
+  for (int clock = 0; clock < BH_N_CLOCKS; clock++)
+    self->limits[clock] = default_limits[clock][grade - BH_GRADE_URGENT];
+
+  return self;
+}
+
+gint64
+bh_policy_get_due (BhPolicy *self, BhClockKind clock, gint64 start)
+{
+  g_return_val_if_fail (BH_IS_POLICY (self), 0);
+  g_return_val_if_fail (clock >= BH_CLOCK_NONE && clock < BH_N_CLOCKS, 0);
+
+  if (start == 0 || self->limits[clock] == 0)
+    return 0;
+
+  return start + self->limits[clock] * BH_USEC_PER_SEC;
+}
