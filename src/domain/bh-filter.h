@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-office.h"
+
+G_BEGIN_DECLS
+
+/** BhFilterField: what tickets can be filtered by, in the order of the canonical text. */
+typedef enum
+{
+  BH_FILTER_STATUS,
+  BH_FILTER_KIND,
+  BH_FILTER_GRADE,
+  BH_FILTER_CHANNEL,
+  BH_FILTER_COMMUNITY,
+  BH_FILTER_DEPARTMENT,
+  BH_FILTER_PERSON,
+  BH_FILTER_CATEGORY,
+  BH_FILTER_PLACE,
+  BH_FILTER_RECEIVED,
+  BH_FILTER_FINISHED,
+  BH_FILTER_CLOSED,
+  BH_FILTER_RESPONDED,
+  BH_FILTER_OVERDUE,
+  BH_FILTER_REPEAT,
+  BH_FILTER_REWORK,
+  BH_FILTER_ORIGIN,
+  BH_FILTER_NUMBER,
+  BH_FILTER_CONTACT,
+  BH_FILTER_PHONE,
+  BH_FILTER_TEXT,
+} BhFilterField;
+
+/** BH_N_FILTER_FIELDS: size of an array indexed by #BhFilterField. */
+#define BH_N_FILTER_FIELDS 21
+
+/**
+ * BhFilterType:
+ * @BH_FILTER_TYPE_LIST: codes of a closed list
+ * @BH_FILTER_TYPE_ENTRY: codes or names of one of the office's own lists
+ * @BH_FILTER_TYPE_PERIOD: `A..B` half-open, `A..`, `..B`, a day, a month
+ * @BH_FILTER_TYPE_WORDS: text that must be contained
+ * @BH_FILTER_TYPE_DIGITS: digits that must be contained
+ *
+ * What the values of a field are.
+ */
+typedef enum
+{
+  BH_FILTER_TYPE_LIST,
+  BH_FILTER_TYPE_ENTRY,
+  BH_FILTER_TYPE_PERIOD,
+  BH_FILTER_TYPE_WORDS,
+  BH_FILTER_TYPE_DIGITS,
+} BhFilterType;
+
+/**
+ * BhFilterFieldInfo:
+ * @code: its name in the text form
+ * @label: English label; bh_filter_field_get_label() translates it
+ * @list: the closed list of %BH_FILTER_TYPE_LIST
+ * @may_lack: whether a ticket may have none: `none` is a value then
+ *
+ * One field; the filter bar, the help and the parser are made from these.
+ */
+typedef struct
+{
+  const char *code;
+  const char *label;
+  BhFilterType type;
+  BhList list;
+  gboolean may_lack;
+} BhFilterFieldInfo;
+
+const BhFilterFieldInfo *bh_filter_field_get_info (BhFilterField field);
+/** bh_filter_field_get_label: Returns: (transfer none): translated */
+const char *bh_filter_field_get_label (BhFilterField field);
+/** bh_filter_field_get_entry_type: Returns: the list of the office for %BH_FILTER_TYPE_ENTRY */
+GType bh_filter_field_get_entry_type (BhFilterField field);
+/** bh_filter_field_find: Returns: FALSE where @text is no code (or label) of a field */
+gboolean bh_filter_field_find (const char *text, BhFilterField *field);
+
+/**
+ * BhTicketFilter:
+ *
+ * Which tickets are meant: the window's filter bar, `--filter` of the command line, and the list
+ * behind every figure. Immutable and reference counted.
+ *
+ * Its text form is `field:value[,value…]` separated by blanks: every field must hold, one of its
+ * values suffices. A value with blanks, commas or quotes stands in double quotes, in which a quote
+ * is doubled. `status` also knows `open` (everything that waits for something) and `ended`.
+ */
+typedef struct _BhTicketFilter BhTicketFilter;
+
+#define BH_TYPE_TICKET_FILTER (bh_ticket_filter_get_type ())
+GType bh_ticket_filter_get_type (void);
+
+/** bh_ticket_filter_new: Returns: (transfer full): the filter that every ticket passes */
+BhTicketFilter *bh_ticket_filter_new (void);
+/**
+ * bh_ticket_filter_parse:
+ * @text: (nullable): the text form
+ *
+ * Checks fields, closed lists and dates; names of the office are looked at by
+ * bh_ticket_filter_resolve().
+ *
+ * Returns: (transfer full) (nullable): %NULL with %BH_DOMAIN_ERROR_INPUT, naming what there is
+ */
+BhTicketFilter *bh_ticket_filter_parse (const char *text, GError **error);
+BhTicketFilter *bh_ticket_filter_ref (BhTicketFilter *self);
+void bh_ticket_filter_unref (BhTicketFilter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhTicketFilter, bh_ticket_filter_unref)
+
+/** bh_ticket_filter_to_text: Returns: (transfer none): the canonical text, "" when empty */
+const char *bh_ticket_filter_to_text (BhTicketFilter *self);
+gboolean bh_ticket_filter_is_empty (BhTicketFilter *self);
+gboolean bh_ticket_filter_equal (BhTicketFilter *a, BhTicketFilter *b);
+
+/** bh_ticket_filter_get: Returns: (transfer none) (nullable): canonical values of @field */
+const char *const *bh_ticket_filter_get (BhTicketFilter *self, BhFilterField field);
+/**
+ * bh_ticket_filter_with:
+ * @values: (nullable): %NULL or an empty array removes the field
+ *
+ * Returns: (transfer full) (nullable): a filter with @field replaced, or %NULL with
+ *   %BH_DOMAIN_ERROR_INPUT
+ */
+BhTicketFilter *bh_ticket_filter_with (BhTicketFilter *self,
+                                       BhFilterField field,
+                                       const char *const *values,
+                                       GError **error);
+
+/**
+ * bh_ticket_filter_resolve:
+ *
+ * Returns: (transfer full) (nullable): the filter with the names of the office as the office
+ *   writes them, or %NULL with %BH_DOMAIN_ERROR_INPUT naming what there is
+ */
+BhTicketFilter *bh_ticket_filter_resolve (BhTicketFilter *self, BhOffice *office, GError **error);
+
+/**
+ * bh_ticket_filter_get_codes:
+ * @field: of %BH_FILTER_TYPE_LIST
+ *
+ * Returns: (transfer full) (nullable) (element-type int): the numbers meant, 0 for `none`; %NULL
+ *   where the filter does not ask
+ */
+GArray *bh_ticket_filter_get_codes (BhTicketFilter *self, BhFilterField field);
+/**
+ * bh_ticket_filter_get_ids:
+ * @field: of %BH_FILTER_TYPE_ENTRY
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids meant, 0 for `none`, a
+ *   category with its leaves, all of the same name; %NULL where the filter does not ask, or with
+ *   @error set to %BH_DOMAIN_ERROR_INPUT for a name that the office has not
+ */
+GArray *bh_ticket_filter_get_ids (BhTicketFilter *self,
+                                  BhFilterField field,
+                                  BhOffice *office,
+                                  GError **error);
+/**
+ * bh_ticket_filter_get_periods:
+ * @field: of %BH_FILTER_TYPE_PERIOD
+ *
+ * Returns: (transfer full) (nullable) (element-type BhPeriod): an open beginning is 1 (0 is no
+ *   instant), an open end %G_MAXINT64; %NULL where the filter does not ask
+ */
+GArray *
+bh_ticket_filter_get_periods (BhTicketFilter *self, BhFilterField field, BhOfficeTime *time);
+
+G_END_DECLS
