@@ -81,6 +81,10 @@ typedef struct
 /** bh_loop_get_rule: Returns: (transfer none) (nullable): the rule of a verb that people do */
 const BhLoopRule *bh_loop_get_rule (BhVerb verb);
 
+/** bh_loop_get_rules: Returns: (transfer none) (array length=n_rules): all rules, in the order to
+ * offer the verbs */
+const BhLoopRule *bh_loop_get_rules (guint *n_rules);
+
 /** bh_loop_find_input: Returns: (transfer none) (nullable): the input of @verb with @key */
 const BhInput *bh_loop_find_input (BhVerb verb, const char *key);
 
@@ -107,7 +111,7 @@ typedef struct
  * bh_loop_check:
  * @ticket: the ticket as it is
  * @now: instant of the check, for undo and reopening
- * @last: (nullable): the last event of the ticket, needed for undo
+ * @last: (nullable): the last event that counts, see bh_history_get_last(); needed for undo
  *
  * The gates that do not depend on the inputs: status, policy, role, reopening and undo time, who
  * finished does not call back. What depends on inputs is checked by the verb itself.
@@ -121,6 +125,13 @@ gboolean bh_loop_check (BhTicket *ticket,
                         gint64 now,
                         BhEvent *last,
                         GError **error);
+
+/**
+ * bh_loop_wants_cause:
+ *
+ * Returns: whether the ticket may not close before a cause is known
+ */
+gboolean bh_loop_wants_cause (BhTicket *ticket, BhOffice *office);
 
 /**
  * bh_loop_check_inputs:

@@ -161,6 +161,7 @@ struct _BhTicket
   gint64 first_accepted_at;
   gint64 accept_paused; /* seconds before first_accepted_at */
   gint64 promised_at;
+  gint64 work_due; /* until when the dispatcher wants the work done, 0: the policy's limit alone */
   gint64 completion_due;
   gint64 finished_at; /* the last finish that no rework followed */
   gint64 signed_at;
@@ -226,6 +227,15 @@ gboolean bh_ticket_apply (BhTicket *self, BhEvent *event, BhOffice *office, GErr
  *   %BH_DOMAIN_ERROR_HISTORY
  */
 BhTicket *bh_ticket_fold (GPtrArray *events, BhOffice *office, GError **error);
+
+/**
+ * bh_history_get_last:
+ * @events: (element-type BhEvent): the whole history of a ticket, in order
+ *
+ * Returns: (transfer none) (nullable): the last event that is neither an undo nor undone: what
+ *   "undo" would undo
+ */
+BhEvent *bh_history_get_last (GPtrArray *events);
 
 /**
  * bh_ticket_diff:

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/bh-ticket.h"
+
+/* Field by field comparison from tables, so that a new field needs one line here. */
+typedef enum
+{
+  FIELD_INT,
+  FIELD_INT64,
+  FIELD_TEXT,
+} FieldType;
+
+typedef struct
+{
+  const char *name;
+  gsize offset;
+  FieldType type;
+} Field;
+
+#define INT(type, name)                                                                            \
+  {                                                                                                \
+#name, G_STRUCT_OFFSET(type, name), FIELD_INT                                                  \
+  }
+#define INT64(type, name)                                                                          \
+  {                                                                                                \
+#name, G_STRUCT_OFFSET(type, name), FIELD_INT64                                                \
+  }
+#define TEXT(type, name)                                                                           \
+  {                                                                                                \
+#name, G_STRUCT_OFFSET(type, name), FIELD_TEXT                                                 \
+  }
+
+static const Field ticket_fields[] = {
+  INT64 (BhTicket, id),
+  TEXT (BhTicket, number),
+  INT (BhTicket, origin),
+  INT (BhTicket, kind),
+  INT (BhTicket, grade),
+  INT64 (BhTicket, channel_id),
+  INT64 (BhTicket, category_id),
+  INT64 (BhTicket, policy_id),
+  TEXT (BhTicket, summary),
+  TEXT (BhTicket, description),
+  TEXT (BhTicket, remedy),
+  TEXT (BhTicket, public_text),
+  INT64 (BhTicket, community_id),
+  INT64 (BhTicket, place_id),
+  TEXT (BhTicket, place_text),
+  INT64 (BhTicket, concerns),
+  TEXT (BhTicket, external_number),
+  INT64 (BhTicket, external_due),
+  INT64 (BhTicket, department_id),
+  INT64 (BhTicket, staff_id),
+  INT (BhTicket, status),
+  INT (BhTicket, round),
+  INT64 (BhTicket, received_at),
+  INT64 (BhTicket, recorded_at),
+  INT64 (BhTicket, occurred_at),
+  INT64 (BhTicket, first_answer_at),
+  INT64 (BhTicket, responded_at),
+  INT64 (BhTicket, response_due),
+  INT64 (BhTicket, response_paused),
+  INT64 (BhTicket, first_dispatched_at),
+  INT64 (BhTicket, first_accepted_at),
+  INT64 (BhTicket, accept_paused),
+  INT64 (BhTicket, promised_at),
+  INT64 (BhTicket, work_due),
+  INT64 (BhTicket, completion_due),
+  INT64 (BhTicket, finished_at),
+  INT64 (BhTicket, signed_at),
+  INT64 (BhTicket, closed_at),
+  INT64 (BhTicket, suspended_until),
+  INT64 (BhTicket, cause_id),
+  INT (BhTicket, responsibility),
+  INT (BhTicket, preventable),
+  TEXT (BhTicket, facts),
+  TEXT (BhTicket, measure),
+  INT (BhTicket, owner_told),
+  TEXT (BhTicket, result),
+  INT64 (BhTicket, cost),
+  INT (BhTicket, adopted),
+  INT (BhTicket, unreached),
+  INT (BhTicket, reminders),
+  INT (BhTicket, wrong_department),
+  INT64 (BhTicket, repeat_of),
+  INT64 (BhTicket, next_due),
+  INT (BhTicket, next_clock),
+  INT (BhTicket, head_seq),
+  TEXT (BhTicket, head_hash),
+  INT64 (BhTicket, last_at),
+  { NULL, 0, 0 },
+};
+
+static const Field round_fields[] = {
+  INT (BhRound, round),
+  INT64 (BhRound, started_at),
+  INT (BhRound, started_by),
+  INT64 (BhRound, ended_at),
+  INT64 (BhRound, finished_at),
+  INT64 (BhRound, finished_by),
+  INT64 (BhRound, signed_at),
+  INT64 (BhRound, closed_at),
+  INT (BhRound, closed_as),
+  INT64 (BhRound, completion_due),
+  INT64 (BhRound, paused_before),
+  INT64 (BhRound, paused_inside),
+  { NULL, 0, 0 },
+};
+
+static const Field stage_fields[] = {
+  INT (BhStage, seq),          INT (BhStage, round),    INT (BhStage, stage),
+  INT64 (BhStage, started_at), INT64 (BhStage, due_at), INT64 (BhStage, done_at),
+  INT64 (BhStage, paused),     INT (BhStage, outcome),  INT64 (BhStage, department_id),
+  INT64 (BhStage, holder_id),  { NULL, 0, 0 },
+};
+
+static const Field complainant_fields[] = {
+  INT64 (BhComplainant, contact_id),
+  TEXT (BhComplainant, name),
+  TEXT (BhComplainant, phone),
+  INT (BhComplainant, reachable),
+  { NULL, 0, 0 },
+};
+
+static const Field opinion_fields[] = {
+  INT (BhOpinion, round),   INT (BhOpinion, complainant), INT64 (BhOpinion, at),
+  INT (BhOpinion, verdict), INT (BhOpinion, by),          { NULL, 0, 0 },
+};
+
+static const Field callback_fields[] = {
+  INT (BhCallback, round),
+  INT (BhCallback, complainant),
+  INT64 (BhCallback, at),
+  INT64 (BhCallback, made_by),
+  INT (BhCallback, reached),
+  INT (BhCallback, score),
+  INT (BhCallback, timely),
+  INT (BhCallback, solved),
+  INT (BhCallback, polite),
+  TEXT (BhCallback, note),
+  { NULL, 0, 0 },
+};
+
+static const Field due_change_fields[] = {
+  INT (BhDueChange, clock),        INT (BhDueChange, stage_seq), INT (BhDueChange, round),
+  INT64 (BhDueChange, changed_at), INT64 (BhDueChange, old_due), { NULL, 0, 0 },
+};
+
+static char *
+format_field (const Field *field, gpointer object)
+{
+  switch (field->type)
+    {
+    case FIELD_INT:
+      return g_strdup_printf ("%d", G_STRUCT_MEMBER (int, object, field->offset));
+    case FIELD_INT64:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, G_STRUCT_MEMBER (gint64, object, field->offset));
+    case FIELD_TEXT:
+      return g_strdup (G_STRUCT_MEMBER (char *, object, field->offset));
+    }
+
+  return NULL;
+}
+
+static void
+diff_fields (GString *out, const char *name, const Field *fields, gpointer a, gpointer b)
+{
+  for (; fields->name != NULL; fields++)
+    {
+      g_autofree char *left = format_field (fields, a);
+      g_autofree char *right = format_field (fields, b);
+
+      if (g_strcmp0 (left, right) != 0)
+        g_string_append_printf (out, "%s%s.%s: %s / %s", out->len > 0 ? "; " : "", name,
+                                fields->name, left != NULL ? left : "–",
+                                right != NULL ? right : "–");
+    }
+}
+
+static void
+diff_parts (GString *out, const char *name, const Field *fields, GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    g_string_append_printf (out, "%s%s: %u / %u", out->len > 0 ? "; " : "", name, a->len, b->len);
+
+  for (guint i = 0; i < MIN (a->len, b->len); i++)
+    diff_fields (out, name, fields, g_ptr_array_index (a, i), g_ptr_array_index (b, i));
+}
+
+char *
+bh_ticket_diff (BhTicket *a, BhTicket *b)
+{
+  GString *out;
+
+  g_return_val_if_fail (BH_IS_TICKET (a), NULL);
+  g_return_val_if_fail (BH_IS_TICKET (b), NULL);
+
+  out = g_string_new (NULL);
+  diff_fields (out, "ticket", ticket_fields, a, b);
+  diff_parts (out, "round", round_fields, a->rounds, b->rounds);
+  diff_parts (out, "stage", stage_fields, a->stages, b->stages);
+  diff_parts (out, "complainant", complainant_fields, a->complainants, b->complainants);
+  diff_parts (out, "opinion", opinion_fields, a->opinions, b->opinions);
+  diff_parts (out, "callback", callback_fields, a->callbacks, b->callbacks);
+  diff_parts (out, "due-change", due_change_fields, a->due_changes, b->due_changes);
+
+  return g_string_free (out, out->len == 0);
+}

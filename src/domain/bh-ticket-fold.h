@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-loop.h"
+
+G_BEGIN_DECLS
+
+/* Private to the fold: its parts share these. */
+
+/**
+ * BhFold:
+ *
+ * One step of the fold: the ticket that changes, the event, and what it needs at hand.
+ */
+typedef struct
+{
+  BhTicket *ticket;
+  BhEvent *event;
+  BhPayload *payload; /* of the event */
+  BhOffice *office;
+  BhPolicy *policy; /* (nullable): of the ticket as the event finds it */
+} BhFold;
+
+/* stages and rounds: bh-ticket-stages.c */
+
+/** bh_fold_open_stage: begins a stage at the event's instant, with its limit */
+void bh_fold_open_stage (BhFold *fold, BhStageKind kind);
+/** bh_fold_close_stage: ends the running stage, if any, with @outcome */
+void bh_fold_close_stage (BhFold *fold, BhStageOutcome outcome);
+/** bh_fold_end_stage: the work of @kind is done. Where another stage runs, that one was skipped and
+ * @kind is noted with no length. */
+void bh_fold_end_stage (BhFold *fold, BhStageKind kind);
+/** bh_fold_open_work_stage: begins the first of investigate, plan and execute, from @first on, that
+ * the policy asks for */
+void bh_fold_open_work_stage (BhFold *fold, BhStageKind first);
+/** bh_fold_start_round: ends the round and begins the next, with the same department and person */
+void bh_fold_start_round (BhFold *fold);
+/** bh_fold_close_ticket: the ticket ends with @status at the event's instant */
+void bh_fold_close_ticket (BhFold *fold, BhStatus status);
+/** bh_fold_set_policy: sets grade-dependent deadlines anew and notes what they were before */
+void bh_fold_set_policy (BhFold *fold, BhPolicy *policy);
+/** bh_fold_update_next_due: derives what comes due next */
+void bh_fold_update_next_due (BhTicket *ticket);
+
+/* the entry of a ticket: bh-ticket-intake.c */
+void bh_fold_new (BhFold *fold);
+void bh_fold_import (BhFold *fold);
+void bh_fold_correct (BhFold *fold);
+
+/* what the complainant says of the result: bh-ticket-signoff.c */
+/** bh_fold_set_cause: takes the cause from the payload, where it has one */
+void bh_fold_set_cause (BhFold *fold);
+void bh_fold_sign (BhFold *fold);
+void bh_fold_refuse (BhFold *fold);
+void bh_fold_attempt (BhFold *fold);
+void bh_fold_callback (BhFold *fold);
+
+G_END_DECLS

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/bh-ticket.h"
+
+/* The ticket and its parts are records: what they mean is in the fold (bh-ticket-fold.c). */
+
+G_DEFINE_FINAL_TYPE (BhRound, bh_round, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (BhStage, bh_stage, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (BhComplainant, bh_complainant, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (BhOpinion, bh_opinion, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (BhCallback, bh_callback, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (BhDueChange, bh_due_change, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (BhTicket, bh_ticket, G_TYPE_OBJECT)
+
+static void
+bh_round_class_init (BhRoundClass *klass)
+{
+}
+
+static void
+bh_round_init (BhRound *self)
+{
+}
+
+static void
+bh_stage_class_init (BhStageClass *klass)
+{
+}
+
+static void
+bh_stage_init (BhStage *self)
+{
+}
+
+static void
+bh_opinion_class_init (BhOpinionClass *klass)
+{
+}
+
+static void
+bh_opinion_init (BhOpinion *self)
+{
+}
+
+static void
+bh_due_change_class_init (BhDueChangeClass *klass)
+{
+}
+
+static void
+bh_due_change_init (BhDueChange *self)
+{
+}
+
+static void
+bh_complainant_finalize (GObject *object)
+{
+  BhComplainant *self = BH_COMPLAINANT (object);
+
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->phone, g_free);
+
+  G_OBJECT_CLASS (bh_complainant_parent_class)->finalize (object);
+}
+
+static void
+bh_complainant_class_init (BhComplainantClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bh_complainant_finalize;
+}
+
+static void
+bh_complainant_init (BhComplainant *self)
+{
+}
+
+static void
+bh_callback_finalize (GObject *object)
+{
+  BhCallback *self = BH_CALLBACK (object);
+
+  g_clear_pointer (&self->note, g_free);
+
+  G_OBJECT_CLASS (bh_callback_parent_class)->finalize (object);
+}
+
+static void
+bh_callback_class_init (BhCallbackClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bh_callback_finalize;
+}
+
+static void
+bh_callback_init (BhCallback *self)
+{
+}
+
+static void
+bh_ticket_finalize (GObject *object)
+{
+  BhTicket *self = BH_TICKET (object);
+
+  g_clear_pointer (&self->number, g_free);
+  g_clear_pointer (&self->summary, g_free);
+  g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->remedy, g_free);
+  g_clear_pointer (&self->public_text, g_free);
+  g_clear_pointer (&self->place_text, g_free);
+  g_clear_pointer (&self->external_number, g_free);
+  g_clear_pointer (&self->facts, g_free);
+  g_clear_pointer (&self->measure, g_free);
+  g_clear_pointer (&self->result, g_free);
+  g_clear_pointer (&self->head_hash, g_free);
+  g_clear_pointer (&self->rounds, g_ptr_array_unref);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_clear_pointer (&self->complainants, g_ptr_array_unref);
+  g_clear_pointer (&self->opinions, g_ptr_array_unref);
+  g_clear_pointer (&self->callbacks, g_ptr_array_unref);
+  g_clear_pointer (&self->due_changes, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bh_ticket_parent_class)->finalize (object);
+}
+
+static void
+bh_ticket_class_init (BhTicketClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bh_ticket_finalize;
+}
+
+static void
+bh_ticket_init (BhTicket *self)
+{
+  self->rounds = g_ptr_array_new_with_free_func (g_object_unref);
+  self->stages = g_ptr_array_new_with_free_func (g_object_unref);
+  self->complainants = g_ptr_array_new_with_free_func (g_object_unref);
+  self->opinions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->callbacks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->due_changes = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+BhTicket *
+bh_ticket_new (void)
+{
+  return g_object_new (BH_TYPE_TICKET, NULL);
+}
+
+BhRound *
+bh_ticket_get_round (BhTicket *self)
+{
+  g_return_val_if_fail (BH_IS_TICKET (self), NULL);
+
+  return self->rounds->len > 0 ? g_ptr_array_index (self->rounds, self->rounds->len - 1) : NULL;
+}
+
+BhStage *
+bh_ticket_get_open_stage (BhTicket *self)
+{
+  BhStage *last;
+
+  g_return_val_if_fail (BH_IS_TICKET (self), NULL);
+
+  if (self->stages->len == 0)
+    return NULL;
+
+  last = g_ptr_array_index (self->stages, self->stages->len - 1);
+
+  return last->done_at == 0 ? last : NULL;
+}
+
+static gint64
+get_stage_due (BhTicket *self, BhStageKind kind)
+{
+  for (guint i = self->stages->len; i > 0; i--)
+    {
+      BhStage *stage = g_ptr_array_index (self->stages, i - 1);
+
+      if (stage->round == self->round && stage->stage == kind)
+        return stage->due_at;
+    }
+
+  return 0;
+}
+
+gint64
+bh_ticket_get_clock_due (BhTicket *self, BhClockKind clock)
+{
+  g_return_val_if_fail (BH_IS_TICKET (self), 0);
+
+  switch (clock)
+    {
+    case BH_CLOCK_RESPONSE:
+      return self->response_due;
+    case BH_CLOCK_COMPLETION:
+      return self->completion_due;
+    case BH_CLOCK_DISPATCH:
+    case BH_CLOCK_ACCEPT:
+    case BH_CLOCK_INVESTIGATE:
+    case BH_CLOCK_PLAN:
+    case BH_CLOCK_EXECUTE:
+    case BH_CLOCK_SIGN:
+    case BH_CLOCK_CALLBACK:
+      return get_stage_due (self, (BhStageKind) clock);
+    case BH_CLOCK_NONE:
+      break;
+    }
+
+  return 0;
+}
+
+/* Adds the office day of @instant to @days unless it is in it. */
+static void
+add_day (GHashTable *days, BhOfficeTime *time, gint64 instant)
+{
+  BhLocalTime local;
+
+  bh_office_time_split (time, instant, &local);
+  g_hash_table_add (days, GINT_TO_POINTER (local.day));
+}
+
+guint
+bh_ticket_count_attempt_days (BhTicket *self, BhOfficeTime *time)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+
+  g_return_val_if_fail (BH_IS_TICKET (self), 0);
+
+  for (guint i = 0; self->status == BH_STATUS_FINISHED && i < self->opinions->len; i++)
+    {
+      BhOpinion *opinion = g_ptr_array_index (self->opinions, i);
+
+      if (opinion->round == self->round && opinion->verdict == BH_VERDICT_UNREACHED)
+        add_day (days, time, opinion->at);
+    }
+  for (guint i = 0; self->status == BH_STATUS_SIGNED && i < self->callbacks->len; i++)
+    {
+      BhCallback *callback = g_ptr_array_index (self->callbacks, i);
+
+      if (callback->round == self->round && !callback->reached)
+        add_day (days, time, callback->at);
+    }
+
+  return g_hash_table_size (days);
+}
+
+gboolean
+bh_ticket_is_reachable (BhTicket *self)
+{
+  g_return_val_if_fail (BH_IS_TICKET (self), FALSE);
+
+  for (guint i = 0; i < self->complainants->len; i++)
+    if (BH_COMPLAINANT (g_ptr_array_index (self->complainants, i))->reachable)
+      return TRUE;
+
+  return FALSE;
+}
