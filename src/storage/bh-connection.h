@@ -84,6 +84,7 @@ struct _BhConnectionInterface
   BhStatement *(*prepare) (BhConnection *self, const char *sql, GError **error);
   gboolean (*execute) (BhConnection *self, const char *script, GError **error);
   const char *(*get_type_name) (BhConnection *self, BhColumnType type);
+  const char *(*get_clustered) (BhConnection *self);
   gboolean (*begin_write) (BhConnection *self, GError **error);
   gboolean (*begin_read) (BhConnection *self, GError **error);
   gboolean (*commit) (BhConnection *self, GError **error);
@@ -106,6 +107,9 @@ BhStatement *bh_connection_prepare (BhConnection *self, const char *sql, GError 
 /** bh_connection_execute: runs a script of statements without rows */
 gboolean bh_connection_execute (BhConnection *self, const char *script, GError **error);
 const char *bh_connection_get_type_name (BhConnection *self, BhColumnType type);
+/** bh_connection_get_clustered: Returns: what follows the closing bracket of a table whose rows are
+ * best kept in the order of its primary key; "" where the engine has nothing of the kind */
+const char *bh_connection_get_clustered (BhConnection *self);
 
 /** bh_connection_begin_write: takes the write lock at once (BEGIN IMMEDIATE) */
 gboolean bh_connection_begin_write (BhConnection *self, GError **error);
