@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-schema.h"
+
+#include <string.h>
+
+/* The tables of the present version. The names of types come from the driver: $key is a 64-bit
+ * primary key, $int a 64-bit number (id, code, instant in microseconds UTC, seconds), $text a text,
+ * $clustered keeps a table in the order of its primary key. What the domain keeps as 0 for "none"
+ * is NULL where the column is not NOT NULL. Columns are named like the fields of the domain.
+ * A change of this file is a new version and a step in bh-migration.c. */
+
+static const char REGISTER[]
+    = "CREATE TABLE setting (key $text NOT NULL PRIMARY KEY, value $text NOT NULL);"
+
+      "CREATE TABLE department (id $key, code $text NOT NULL, name $text NOT NULL UNIQUE,"
+      " sort_key $text NOT NULL, retired $int NOT NULL);"
+
+      "CREATE TABLE staff (id $key, name $text NOT NULL UNIQUE, sort_key $text NOT NULL,"
+      " department_id $int REFERENCES department (id), role $int NOT NULL, phone $text,"
+      " retired $int NOT NULL);"
+
+      "CREATE TABLE channel (id $key, code $text NOT NULL, name $text NOT NULL UNIQUE,"
+      " sort_key $text NOT NULL, live $int NOT NULL, retired $int NOT NULL);"
+
+      "CREATE TABLE cause (id $key, code $text NOT NULL, name $text NOT NULL UNIQUE,"
+      " sort_key $text NOT NULL, retired $int NOT NULL);"
+
+      "CREATE TABLE category (id $key, parent_id $int REFERENCES category (id),"
+      " code $text NOT NULL, name $text NOT NULL, sort_key $text NOT NULL,"
+      " department_id $int REFERENCES department (id), grade $int NOT NULL,"
+      " retired $int NOT NULL, UNIQUE (parent_id, name));"
+
+      /* A row is a version and never changes, but for `retired`. Limits are seconds, 0 is none. */
+      "CREATE TABLE policy (id $key, category_id $int REFERENCES category (id),"
+      " grade $int NOT NULL, version $int NOT NULL, valid_from $int NOT NULL,"
+      " hours $int NOT NULL, limit_dispatch $int NOT NULL, limit_accept $int NOT NULL,"
+      " limit_investigate $int NOT NULL, limit_plan $int NOT NULL, limit_execute $int NOT NULL,"
+      " limit_sign $int NOT NULL, limit_callback $int NOT NULL, limit_response $int NOT NULL,"
+      " limit_completion $int NOT NULL, skip_investigate $int NOT NULL,"
+      " skip_plan $int NOT NULL, needs_callback $int NOT NULL, needs_cause $int NOT NULL,"
+      " allows_answer $int NOT NULL, retired $int NOT NULL,"
+      " UNIQUE (category_id, grade, version));";
+
+/* `path` names a place within its community, `digits_key` is its numbers ("3-2-301"). A contact's
+ * phones are kept backwards as well, to be found by their last digits. */
+static const char PEOPLE_AND_PLACES[]
+    = "CREATE TABLE place (id $key, kind $int NOT NULL, parent_id $int REFERENCES place (id),"
+      " community_id $int NOT NULL REFERENCES place (id), name $text NOT NULL,"
+      " path $text NOT NULL, sort_key $text NOT NULL, digits_key $text NOT NULL, prefix $text,"
+      " city_tier $text, estate_kind $text, households $int NOT NULL,"
+      " steward_id $int REFERENCES staff (id), retired $int NOT NULL,"
+      " UNIQUE (parent_id, name));"
+      "CREATE INDEX place_path ON place (path);"
+      "CREATE INDEX place_digits ON place (digits_key);"
+
+      "CREATE TABLE contact (id $key, community_id $int REFERENCES place (id),"
+      " name $text NOT NULL, name_key $text NOT NULL, initials $text NOT NULL,"
+      " kind $int NOT NULL, care $int NOT NULL, retired $int NOT NULL);"
+      "CREATE INDEX contact_name ON contact (name);"
+      "CREATE INDEX contact_initials ON contact (initials);"
+
+      "CREATE TABLE contact_phone (contact_id $int NOT NULL REFERENCES contact (id),"
+      " idx $int NOT NULL, phone $text NOT NULL, reversed $text NOT NULL,"
+      " PRIMARY KEY (contact_id, idx))$clustered;"
+      "CREATE INDEX contact_phone_phone ON contact_phone (phone);"
+      "CREATE INDEX contact_phone_reversed ON contact_phone (reversed);"
+
+      "CREATE TABLE contact_room (contact_id $int NOT NULL REFERENCES contact (id),"
+      " idx $int NOT NULL, room_id $int NOT NULL REFERENCES place (id),"
+      " PRIMARY KEY (contact_id, idx))$clustered;"
+      "CREATE INDEX contact_room_room ON contact_room (room_id);";
+
+/* Of the first complainant, name and phone stand on the ticket too, as do the keys to sort by and
+ * the day, month, weekday and hour in office time: lists and figures need no other table. */
+static const char TICKET[]
+    = "CREATE TABLE ticket (id $key, version $int NOT NULL, number $text NOT NULL UNIQUE,"
+      " origin $int NOT NULL, kind $int NOT NULL, grade $int NOT NULL,"
+      " channel_id $int REFERENCES channel (id), category_id $int REFERENCES category (id),"
+      " policy_id $int REFERENCES policy (id), summary $text NOT NULL, description $text,"
+      " remedy $text, public_text $text, community_id $int REFERENCES place (id),"
+      " place_id $int REFERENCES place (id), place_text $text,"
+      " concerns $int REFERENCES staff (id), external_number $text, external_due $int,"
+      " department_id $int REFERENCES department (id), staff_id $int REFERENCES staff (id),"
+      " status $int NOT NULL, round $int NOT NULL,"
+      " received_at $int NOT NULL, recorded_at $int NOT NULL, occurred_at $int,"
+      " first_answer_at $int, responded_at $int, response_due $int,"
+      " response_paused $int NOT NULL, first_dispatched_at $int, first_accepted_at $int,"
+      " accept_paused $int NOT NULL, promised_at $int, work_due $int, completion_due $int, "
+      "finished_at $int,"
+      " signed_at $int, closed_at $int, suspended_until $int,"
+      " cause_id $int REFERENCES cause (id), responsibility $int NOT NULL,"
+      " preventable $int NOT NULL, facts $text, measure $text, owner_told $int NOT NULL,"
+      " result $text, cost $int NOT NULL, adopted $int NOT NULL, unreached $int NOT NULL,"
+      " reminders $int NOT NULL, wrong_department $int NOT NULL,"
+      " repeat_of $int REFERENCES ticket (id), next_due $int, next_clock $int NOT NULL,"
+      " head_seq $int NOT NULL, head_hash $text NOT NULL, last_at $int NOT NULL,"
+      " summary_key $text NOT NULL, place_key $text NOT NULL, contact_name $text,"
+      " contact_key $text NOT NULL, contact_phone $text, phone_reversed $text,"
+      " received_day $int NOT NULL, received_month $int NOT NULL,"
+      " received_weekday $int NOT NULL, received_hour $int NOT NULL, finished_day $int,"
+      " finished_month $int, closed_month $int);"
+      "CREATE INDEX ticket_received ON ticket (received_at);"
+      "CREATE INDEX ticket_status ON ticket (status, received_at);"
+      "CREATE INDEX ticket_department ON ticket (department_id, status);"
+      "CREATE INDEX ticket_category ON ticket (category_id, received_at);"
+      "CREATE INDEX ticket_place ON ticket (place_id, received_at) WHERE place_id IS NOT NULL;"
+      "CREATE INDEX ticket_next_due ON ticket (next_due) WHERE next_due IS NOT NULL;"
+      "CREATE INDEX ticket_phone ON ticket (phone_reversed) WHERE phone_reversed IS NOT NULL;"
+
+      /* `community_id` is that of the ticket when the event was written, for the seals. */
+      "CREATE TABLE event (id $key, community_id $int,"
+      " ticket_id $int NOT NULL REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,"
+      " seq $int NOT NULL, verb $int NOT NULL, at $int NOT NULL, recorded_at $int NOT NULL,"
+      " actor_id $int REFERENCES staff (id), entered_by $int REFERENCES staff (id),"
+      " salt $int NOT NULL, payload $text NOT NULL, hash $text NOT NULL,"
+      " UNIQUE (ticket_id, seq));"
+      "CREATE INDEX event_recorded ON event (recorded_at);";
+
+/* `idx` counts from 0 in the order of the ticket's arrays. */
+static const char TICKET_PARTS[]
+    = "CREATE TABLE round (ticket_id $int NOT NULL REFERENCES ticket (id), round $int NOT NULL,"
+      " community_id $int, started_at $int NOT NULL, started_by $int NOT NULL, ended_at $int,"
+      " finished_at $int, finished_by $int REFERENCES staff (id), signed_at $int,"
+      " closed_at $int, closed_as $int NOT NULL, completion_due $int,"
+      " paused_before $int NOT NULL, paused_inside $int NOT NULL,"
+      " PRIMARY KEY (ticket_id, round))$clustered;"
+      "CREATE INDEX round_finished ON round (finished_at) WHERE finished_at IS NOT NULL;"
+
+      "CREATE TABLE stage (ticket_id $int NOT NULL REFERENCES ticket (id), seq $int NOT NULL,"
+      " community_id $int, round $int NOT NULL, stage $int NOT NULL, started_at $int NOT NULL,"
+      " due_at $int, done_at $int, paused $int NOT NULL, outcome $int NOT NULL,"
+      " department_id $int REFERENCES department (id), holder_id $int REFERENCES staff (id),"
+      " PRIMARY KEY (ticket_id, seq))$clustered;"
+
+      "CREATE TABLE complainant (ticket_id $int NOT NULL REFERENCES ticket (id),"
+      " idx $int NOT NULL, community_id $int, contact_id $int REFERENCES contact (id),"
+      " name $text, phone $text, reachable $int NOT NULL,"
+      " PRIMARY KEY (ticket_id, idx))$clustered;"
+      "CREATE INDEX complainant_contact ON complainant (contact_id)"
+      " WHERE contact_id IS NOT NULL;"
+
+      "CREATE TABLE opinion (ticket_id $int NOT NULL REFERENCES ticket (id), idx $int NOT NULL,"
+      " community_id $int, round $int NOT NULL, complainant $int NOT NULL, at $int NOT NULL,"
+      " verdict $int NOT NULL, by $int NOT NULL, PRIMARY KEY (ticket_id, idx))$clustered;"
+
+      "CREATE TABLE callback (ticket_id $int NOT NULL REFERENCES ticket (id),"
+      " idx $int NOT NULL, community_id $int, round $int NOT NULL, complainant $int NOT NULL,"
+      " at $int NOT NULL, at_month $int NOT NULL, made_by $int REFERENCES staff (id),"
+      " reached $int NOT NULL, score $int NOT NULL, timely $int NOT NULL, solved $int NOT NULL,"
+      " polite $int NOT NULL, note $text, PRIMARY KEY (ticket_id, idx))$clustered;"
+      "CREATE INDEX callback_at ON callback (at);"
+
+      "CREATE TABLE due_change (ticket_id $int NOT NULL REFERENCES ticket (id),"
+      " idx $int NOT NULL, community_id $int, clock $int NOT NULL, stage_seq $int NOT NULL,"
+      " round $int NOT NULL, changed_at $int NOT NULL, old_due $int,"
+      " PRIMARY KEY (ticket_id, idx))$clustered;";
+
+/* A seal of the tickets without community has community 0. `previous` is "" for the first. */
+static const char OFFICE_BOOKS[]
+    = "CREATE TABLE number_counter (prefix $text NOT NULL, year $int NOT NULL,"
+      " last $int NOT NULL, PRIMARY KEY (prefix, year));"
+
+      "CREATE TABLE seal (community_id $int NOT NULL, day $int NOT NULL, from_at $int NOT NULL,"
+      " to_at $int NOT NULL, tickets $int NOT NULL, previous $text NOT NULL,"
+      " hash $text NOT NULL, PRIMARY KEY (community_id, day))$clustered;";
+
+static const char *
+find_word (BhConnection *connection, const char *token, gsize *length)
+{
+  static const struct
+  {
+    const char *token;
+    BhColumnType type;
+  } types[] = {
+    { "$key", BH_COLUMN_KEY },
+    { "$int", BH_COLUMN_INT64 },
+    { "$text", BH_COLUMN_TEXT },
+    { "$double", BH_COLUMN_DOUBLE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_has_prefix (token, types[i].token))
+      {
+        *length = strlen (types[i].token);
+        return bh_connection_get_type_name (connection, types[i].type);
+      }
+
+  g_assert (g_str_has_prefix (token, "$clustered"));
+  *length = strlen ("$clustered");
+
+  return bh_connection_get_clustered (connection);
+}
+
+static gboolean
+execute_template (BhConnection *connection, const char *script, GError **error)
+{
+  g_autoptr (GString) sql = g_string_sized_new (4096);
+
+  while (*script != '\0')
+    {
+      gsize plain = strcspn (script, "$"), word = 0;
+
+      g_string_append_len (sql, script, (gssize) plain);
+      script += plain;
+      if (*script == '$')
+        g_string_append (sql, find_word (connection, script, &word));
+      script += word;
+    }
+
+  return bh_connection_execute (connection, sql->str, error);
+}
+
+gboolean
+bh_schema_create (BhConnection *connection, GError **error)
+{
+  static const char *const scripts[]
+      = { REGISTER, PEOPLE_AND_PLACES, TICKET, TICKET_PARTS, OFFICE_BOOKS };
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (!execute_template (connection, scripts[i], error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/bh-connection.h"
+
+G_BEGIN_DECLS
+
+/** BH_SCHEMA_VERSION: the version that this program makes and understands. */
+#define BH_SCHEMA_VERSION 1
+
+/**
+ * bh_schema_create:
+ * @connection: inside of a write transaction, to an empty database
+ *
+ * Makes all tables and indexes of %BH_SCHEMA_VERSION, without any row.
+ *
+ * Returns: FALSE with %BH_STORAGE_ERROR
+ */
+gboolean bh_schema_create (BhConnection *connection, GError **error);
+
+G_END_DECLS
