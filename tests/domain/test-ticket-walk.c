@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/bh-test-history.h"
+
+/* Random walks through the loop without a database: whatever the gates allow, the fold must take,
+ * and what it makes must hold together. Then everything is undone again. */
+
+#define WALKS 300
+#define STEPS 40
+
+static BhPayload *
+make_payload (BhVerb verb, GRand *rand)
+{
+  BhPayload *payload = bh_payload_new_from ("reason", "other", "result", "好", "text", "话", NULL);
+  int grade = g_rand_int_range (rand, BH_GRADE_URGENT, BH_GRADE_GENERAL + 1);
+
+  bh_payload_set_int (payload, "department", g_rand_int_range (rand, 11, 14));
+  bh_payload_set_int (payload, "cause", BH_TEST_WEAR);
+  bh_payload_set (payload, "grade", bh_list_get_code (BH_LIST_GRADE, grade));
+  bh_payload_set_int (payload, "category", BH_TEST_REPAIR);
+  bh_payload_set_int (payload, "policy", verb == BH_VERB_REGRADE ? grade : BH_GRADE_GENERAL);
+  bh_payload_set (payload, "by", "owner");
+  bh_payload_set_yes (payload, "told", g_rand_boolean (rand));
+  bh_payload_set_yes (payload, "reached", g_rand_int_range (rand, 0, 4) > 0);
+  bh_payload_set_int (payload, "score", g_rand_int_range (rand, 1, 6));
+  bh_payload_set_yes (payload, "rework", bh_payload_get_int (payload, "score") <= 2);
+  if (verb == BH_VERB_CORRECT)
+    bh_payload_set (payload, "summary", g_rand_boolean (rand) ? "甲" : "乙");
+
+  return payload;
+}
+
+static void
+check_stages (BhTicket *ticket)
+{
+  guint open = 0;
+
+  for (guint i = 0; i < ticket->stages->len; i++)
+    {
+      BhStage *stage = g_ptr_array_index (ticket->stages, i);
+
+      open += stage->done_at == 0;
+      g_assert_true (stage->done_at == 0 || stage->done_at >= stage->started_at);
+      g_assert_cmpint (stage->done_at == 0, ==, stage->outcome == BH_OUTCOME_NONE);
+      g_assert_cmpint (stage->seq, ==, (int) i + 1);
+    }
+  /* Something runs exactly while the ticket waits for something. */
+  g_assert_cmpuint (open, ==, bh_status_is_ended (ticket->status) ? 0 : 1);
+}
+
+static void
+check_rounds (BhTicket *ticket)
+{
+  for (guint i = 0; i < ticket->rounds->len; i++)
+    {
+      BhRound *round = g_ptr_array_index (ticket->rounds, i);
+      BhRound *next
+          = i + 1 < ticket->rounds->len ? g_ptr_array_index (ticket->rounds, i + 1) : NULL;
+
+      g_assert_cmpint (round->round, ==, (int) i + 1);
+      g_assert_cmpint (round->ended_at, ==, next != NULL ? next->started_at : 0);
+      g_assert_cmpint (round->paused_before, >=, 0);
+      g_assert_true (round->finished_at == 0 || round->finished_at >= round->started_at);
+      g_assert_true (next == NULL || next->paused_before >= round->paused_before);
+    }
+  g_assert_cmpint (ticket->finished_at, ==, bh_ticket_get_round (ticket)->finished_at);
+  g_assert_cmpint (ticket->closed_at, ==, bh_ticket_get_round (ticket)->closed_at);
+  g_assert_cmpint (ticket->closed_at != 0, ==, bh_status_is_ended (ticket->status));
+}
+
+static void
+check_refold (BhTestHistory *history)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhTicket) again = bh_ticket_fold (history->events, history->office, &error);
+  g_autofree char *diff = NULL;
+
+  g_assert_no_error (error);
+  diff = bh_ticket_diff (history->ticket, again);
+  g_assert_cmpstr (diff, ==, NULL);
+}
+
+static gint64
+step (BhTestHistory *history, GRand *rand, gint64 now)
+{
+  const BhActor actor = { BH_TEST_SUPERVISOR, BH_TEST_CLERK, BH_ROLE_SUPERVISOR };
+  gint64 then = now + g_rand_int_range (rand, 0, 3 * 86400) * BH_USEC_PER_SEC;
+  g_autofree BhVerb *verbs
+      = bh_loop_list_possible (history->ticket, &actor, history->office, then, NULL);
+  guint n = 0;
+  BhVerb verb;
+  g_autoptr (BhPayload) payload = NULL;
+  g_autoptr (GError) error = NULL;
+
+  while (verbs[n] != BH_VERB_NONE)
+    n++;
+  if (n == 0)
+    return now;
+
+  verb = verbs[g_rand_int_range (rand, 0, (gint32) n)];
+  payload = make_payload (verb, rand);
+  bh_ticket_apply (history->ticket, bh_test_history_add (history, verb, then, 1, payload),
+                   history->office, &error);
+  g_assert_no_error (error);
+  check_stages (history->ticket);
+  check_rounds (history->ticket);
+
+  return then;
+}
+
+static void
+undo_all (BhTestHistory *history, gint64 now)
+{
+  g_autoptr (BhTicket) first = NULL;
+  g_autoptr (GPtrArray) beginning = g_ptr_array_new ();
+  g_autofree char *diff = NULL;
+  BhEvent *last;
+
+  while ((last = bh_history_get_last (history->events))->seq > 1)
+    {
+      g_autofree char *seq = g_strdup_printf ("%d", last->seq);
+
+      bh_test_do (history, BH_VERB_UNDO, now - BH_TEST_START, "seq", seq, NULL);
+    }
+
+  g_ptr_array_add (beginning, g_ptr_array_index (history->events, 0));
+  first = bh_ticket_fold (beginning, history->office, NULL);
+  first->head_seq = history->ticket->head_seq;
+  g_free (first->head_hash);
+  first->head_hash = g_strdup (history->ticket->head_hash);
+  diff = bh_ticket_diff (first, history->ticket);
+  g_assert_cmpstr (diff, ==, NULL);
+}
+
+static void
+test_walks (void)
+{
+  static const gint64 categories[] = { BH_TEST_REPAIR, BH_TEST_QUICK, BH_TEST_STRICT };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260302);
+
+  for (guint i = 0; i < WALKS; i++)
+    {
+      g_autoptr (BhTestHistory) history = bh_test_history_new (
+          (BhGrade) (i % 3 + 1), categories[i % G_N_ELEMENTS (categories)], i % 4 > 0);
+      gint64 now = BH_TEST_START;
+
+      for (guint j = 0; j < STEPS; j++)
+        now = step (history, rand, now);
+      check_refold (history);
+      undo_all (history, now);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ticket/walks", test_walks);
+
+  return g_test_run ();
+}
