@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/bh-filter-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/bh-i18n.h"
+#include "base/bh-text.h"
+#include "domain/bh-error.h"
+
+/* The fields of a filter and what their values may be. */
+
+static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
+  [BH_FILTER_STATUS]
+  = { "status", NC_ ("filter", "Status"), BH_FILTER_TYPE_LIST, BH_LIST_STATUS, FALSE },
+  [BH_FILTER_KIND] = { "kind", NC_ ("filter", "Kind"), BH_FILTER_TYPE_LIST, BH_LIST_KIND, TRUE },
+  [BH_FILTER_GRADE]
+  = { "grade", NC_ ("filter", "Grade"), BH_FILTER_TYPE_LIST, BH_LIST_GRADE, TRUE },
+  [BH_FILTER_CHANNEL]
+  = { "channel", NC_ ("filter", "Channel"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_COMMUNITY]
+  = { "community", NC_ ("filter", "Community"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_DEPARTMENT]
+  = { "department", NC_ ("filter", "Department"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_PERSON]
+  = { "person", NC_ ("filter", "Person"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_CATEGORY]
+  = { "category", NC_ ("filter", "Category"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_PLACE]
+  = { "place", NC_ ("filter", "Place"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, FALSE },
+  [BH_FILTER_RECEIVED]
+  = { "received", NC_ ("filter", "Received"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_FINISHED]
+  = { "finished", NC_ ("filter", "Finished"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_CLOSED]
+  = { "closed", NC_ ("filter", "Closed"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_RESPONDED]
+  = { "responded", NC_ ("filter", "Responded"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_OVERDUE]
+  = { "overdue", NC_ ("filter", "Overdue"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_REPEAT]
+  = { "repeat", NC_ ("filter", "Repeat"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_REWORK]
+  = { "rework", NC_ ("filter", "Rework"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_ORIGIN]
+  = { "origin", NC_ ("filter", "Origin"), BH_FILTER_TYPE_LIST, BH_LIST_ORIGIN, FALSE },
+  [BH_FILTER_NUMBER]
+  = { "number", NC_ ("filter", "Number"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, FALSE },
+  [BH_FILTER_CONTACT]
+  = { "contact", NC_ ("filter", "Contact"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, FALSE },
+  [BH_FILTER_PHONE]
+  = { "phone", NC_ ("filter", "Phone"), BH_FILTER_TYPE_DIGITS, BH_LIST_NONE, FALSE },
+  [BH_FILTER_TEXT] = { "text", NC_ ("filter", "Text"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, FALSE },
+};
+
+const BhFilterFieldInfo *
+bh_filter_field_get_info (BhFilterField field)
+{
+  g_return_val_if_fail ((guint) field < BH_N_FILTER_FIELDS, NULL);
+
+  return &fields[field];
+}
+
+const char *
+bh_filter_field_get_label (BhFilterField field)
+{
+  g_return_val_if_fail ((guint) field < BH_N_FILTER_FIELDS, "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "filter", fields[field].label);
+}
+
+GType
+bh_filter_field_get_entry_type (BhFilterField field)
+{
+  switch (field)
+    {
+    case BH_FILTER_CHANNEL:
+      return BH_TYPE_CHANNEL;
+    case BH_FILTER_COMMUNITY:
+      return BH_TYPE_PLACE;
+    case BH_FILTER_DEPARTMENT:
+      return BH_TYPE_DEPARTMENT;
+    case BH_FILTER_PERSON:
+      return BH_TYPE_STAFF;
+    case BH_FILTER_CATEGORY:
+      return BH_TYPE_CATEGORY;
+    case BH_FILTER_STATUS:
+    case BH_FILTER_KIND:
+    case BH_FILTER_GRADE:
+    case BH_FILTER_PLACE:
+    case BH_FILTER_RECEIVED:
+    case BH_FILTER_FINISHED:
+    case BH_FILTER_CLOSED:
+    case BH_FILTER_RESPONDED:
+    case BH_FILTER_OVERDUE:
+    case BH_FILTER_REPEAT:
+    case BH_FILTER_REWORK:
+    case BH_FILTER_ORIGIN:
+    case BH_FILTER_NUMBER:
+    case BH_FILTER_CONTACT:
+    case BH_FILTER_PHONE:
+    case BH_FILTER_TEXT:
+      break;
+    }
+
+  g_return_val_if_reached (G_TYPE_INVALID);
+}
+
+gboolean
+bh_filter_field_find (const char *text, BhFilterField *field)
+{
+  g_return_val_if_fail (text != NULL && field != NULL, FALSE);
+
+  for (guint i = 0; i < BH_N_FILTER_FIELDS; i++)
+    {
+      if (g_ascii_strcasecmp (text, fields[i].code) == 0
+          || g_ascii_strcasecmp (text, bh_filter_field_get_label ((BhFilterField) i)) == 0)
+        {
+          *field = (BhFilterField) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+GPtrArray *
+bh_filter_values_new (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+/* A month, a day, or an instant, which is a period of no length. */
+static gboolean
+parse_bound (BhOfficeTime *time, const char *text, BhPeriod *period)
+{
+  static const char month_form[] = "0000-00";
+  g_autofree char *form = g_strdup (text);
+
+  for (char *p = form; *p != '\0'; p++)
+    *p = g_ascii_isdigit (*p) ? '0' : *p;
+
+  if (strcmp (form, month_form) == 0)
+    return bh_office_time_get_month (time, atoi (text) * 100 + atoi (text + strlen ("0000-")),
+                                     period);
+
+  period->from = period->to = bh_office_time_parse (time, text, NULL);
+  if (period->from == -1)
+    return FALSE;
+  if (strcmp (form, "0000-00-00") == 0)
+    {
+      BhLocalTime local;
+
+      bh_office_time_split (time, period->from, &local);
+      return bh_office_time_get_day (time, local.day, period);
+    }
+
+  return TRUE;
+}
+
+gboolean
+bh_filter_parse_period (BhOfficeTime *time, const char *value, BhPeriod *period)
+{
+  const char *dots = strstr (value, "..");
+  g_autofree char *begin = NULL;
+  const char *end;
+  BhPeriod bound;
+
+  if (dots == NULL)
+    return parse_bound (time, value, period) && period->from < period->to;
+
+  begin = g_strndup (value, (gsize) (dots - value));
+  end = dots + strlen ("..");
+  *period = (BhPeriod){ 1, G_MAXINT64 };
+  if (*begin != '\0')
+    {
+      if (!parse_bound (time, begin, &bound))
+        return FALSE;
+      period->from = bound.from;
+    }
+  if (*end != '\0')
+    {
+      if (!parse_bound (time, end, &bound))
+        return FALSE;
+      period->to = bound.from;
+    }
+
+  return *begin != '\0' || *end != '\0';
+}
+
+/* An office time is not at hand here, and one end may say its offset and the other not: a period
+ * is wrong when it ends before it begins at both ends of the world. */
+static gboolean
+check_period (const char *value, GError **error)
+{
+  static const char *const zones[] = { "-12:00", "+14:00" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr (BhOfficeTime) time = bh_office_time_new (zones[i], error);
+      BhPeriod period;
+
+      if (time == NULL)
+        return FALSE;
+      if (!bh_filter_parse_period (time, value, &period))
+        {
+          g_set_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT,
+                       _ ("“%s” is not a period. Write a day (2026-10-03), a month (2026-10), or "
+                          "2026-10-01..2026-11-01, where the end is not included."),
+                       value);
+          return FALSE;
+        }
+      if (period.from < period.to)
+        return TRUE;
+    }
+
+  g_set_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT,
+               _ ("The period “%s” ends before it begins."), value);
+
+  return FALSE;
+}
+
+/* Codes that a field knows besides those of its list, in canonical order. */
+static void
+append_words (GString *words, BhFilterField field)
+{
+  if (field == BH_FILTER_STATUS)
+    g_string_append (words, ", " BH_FILTER_OPEN ", " BH_FILTER_ENDED);
+  if (fields[field].may_lack)
+    g_string_append (words, ", " BH_FILTER_NONE);
+}
+
+static int
+get_rank (BhFilterField field, const char *code)
+{
+  if (field == BH_FILTER_STATUS && strcmp (code, BH_FILTER_OPEN) == 0)
+    return -3;
+  if (field == BH_FILTER_STATUS && strcmp (code, BH_FILTER_ENDED) == 0)
+    return -2;
+  if (fields[field].may_lack && strcmp (code, BH_FILTER_NONE) == 0)
+    return -1;
+
+  return bh_list_find (fields[field].list, code);
+}
+
+static char *
+normalize_code (BhFilterField field, const char *value, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (value, -1);
+  int rank = get_rank (field, lower);
+  g_autofree char *codes = NULL;
+  g_autoptr (GString) known = NULL;
+
+  if (rank < 0)
+    return g_steal_pointer (&lower);
+  if (rank == 0)
+    rank = bh_list_find (fields[field].list, value);
+  if (rank > 0)
+    return g_strdup (bh_list_get_code (fields[field].list, rank));
+
+  codes = bh_list_join_codes (fields[field].list);
+  known = g_string_new (codes);
+  append_words (known, field);
+  g_set_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT,
+               _ ("“%s” is not a value of “%s”. There are: %s."), value, fields[field].code,
+               known->str);
+
+  return NULL;
+}
+
+static char *
+normalize_digits (const char *value, GError **error)
+{
+  g_autofree char *digits = bh_text_digits (value);
+
+  if (*digits == '\0')
+    {
+      g_set_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT,
+                   _ ("“%s” has no digits. Give a phone number or its last digits."), value);
+      return NULL;
+    }
+
+  return g_steal_pointer (&digits);
+}
+
+static char *
+normalize_value (BhFilterField field, const char *value, GError **error)
+{
+  g_autofree char *clean = bh_text_clean (value);
+
+  if (clean == NULL)
+    {
+      g_set_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT,
+                   _ ("The filter “%s” has an empty value. Give one or leave the filter out."),
+                   fields[field].code);
+      return NULL;
+    }
+
+  switch (fields[field].type)
+    {
+    case BH_FILTER_TYPE_LIST:
+      return normalize_code (field, clean, error);
+    case BH_FILTER_TYPE_PERIOD:
+      return check_period (clean, error) ? g_steal_pointer (&clean) : NULL;
+    case BH_FILTER_TYPE_DIGITS:
+      return normalize_digits (clean, error);
+    case BH_FILTER_TYPE_ENTRY:
+    case BH_FILTER_TYPE_WORDS:
+      return g_steal_pointer (&clean);
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+/* Where @value goes: codes in the order of their list, all else as given. */
+static guint
+find_position (BhFilterField field, GPtrArray *values, const char *value)
+{
+  guint at = values->len;
+
+  if (fields[field].type == BH_FILTER_TYPE_LIST)
+    {
+      while (at > 0
+             && get_rank (field, g_ptr_array_index (values, at - 1)) > get_rank (field, value))
+        at--;
+    }
+
+  return at;
+}
+
+GStrv
+bh_filter_normalize (BhFilterField field, const char *const *values, GError **error)
+{
+  g_autoptr (GPtrArray) all = bh_filter_values_new ();
+
+  for (; *values != NULL; values++)
+    {
+      g_autofree char *value = normalize_value (field, *values, error);
+
+      if (value == NULL)
+        return NULL;
+      if (!g_ptr_array_find_with_equal_func (all, value, g_str_equal, NULL))
+        {
+          guint at = find_position (field, all, value);
+
+          g_ptr_array_insert (all, (int) at, g_steal_pointer (&value));
+        }
+    }
+  g_ptr_array_add (all, NULL);
+
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&all), FALSE);
+}
