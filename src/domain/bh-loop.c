@@ -96,6 +96,7 @@ static const BhInput refuse_inputs[] = {
 
 static const BhInput attempt_inputs[] = {
   { "note", N_ ("Note"), BH_INPUT_LINE, BH_LIST_NONE, OPTIONAL },
+  { "cause", N_ ("Cause"), BH_INPUT_CAUSE, BH_LIST_NONE, OPTIONAL },
 };
 
 static const BhInput callback_inputs[] = {

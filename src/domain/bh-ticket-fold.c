@@ -25,7 +25,7 @@
  *   finish       result [cost cause]
  *   sign         by [complainant note cause]; complainant is an index from 0
  *   refuse       reason [complainant]
- *   attempt      [complainant note]
+ *   attempt      [complainant note cause]
  *   callback     reached [score timely solved polite note rework reason complainant cause]
  *   contact      text [channel by];  note  text;  remind  [text]
  *   correct      reason, old.KEY for each KEY, and any of summary description remedy occurred

@@ -99,6 +99,7 @@ bh_fold_attempt (BhFold *fold)
 {
   BhTicket *ticket = fold->ticket;
 
+  bh_fold_set_cause (fold);
   add_opinion (fold, BH_VERDICT_UNREACHED);
   if (bh_ticket_count_attempt_days (ticket, bh_office_get_time (fold->office)) < UNREACHED_DAYS)
     return;
