@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk/bh-verb-context.h"
+
+G_BEGIN_DECLS
+
+/* One builder a verb, each a #BhVerbBuilder. The payload keys are those that the fold documents. */
+
+/* registering: bh-verb-new.c */
+gboolean bh_verb_build_new (BhVerbContext *self, GError **error);
+
+/* who has it: bh-verb-hand-over.c */
+gboolean bh_verb_build_dispatch (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_accept (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_return (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_transfer (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_reopen (BhVerbContext *self, GError **error);
+
+/* the work: bh-verb-work.c */
+gboolean bh_verb_build_answer (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_investigate (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_plan (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_finish (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_contact (BhVerbContext *self, GError **error);
+
+/* what the owner says of it: bh-verb-verdict.c */
+gboolean bh_verb_build_sign (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_refuse (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_attempt (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_callback (BhVerbContext *self, GError **error);
+
+/* mending what was entered: bh-verb-change.c */
+gboolean bh_verb_build_correct (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_regrade (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_recategorize (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_undo (BhVerbContext *self, GError **error);
+
+/** bh_verb_find_policy: the policy version for category and grade at the ticket's receipt.
+ * Returns: its id, 0 with @error */
+gint64 bh_verb_find_policy (
+    BhVerbContext *self, gint64 category_id, BhGrade grade, gint64 received_at, GError **error);
+
+G_END_DECLS
