@@ -43,26 +43,75 @@ get_transliterator (void)
 }
 
 static char *
-transliterate (const char *text, gssize length)
+transliterate_char (gunichar c)
 {
+  char text[6];
+  int length = g_unichar_to_utf8 (c, text);
   glong units = 0;
   g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (text, length, NULL, &units, NULL);
-  g_autofree UChar *buffer = NULL;
-  int32_t size, limit = (int32_t) units, used = (int32_t) units;
+  UChar buffer[64] = { 0 };
+  int32_t limit = (int32_t) units, used = (int32_t) units;
   UErrorCode status = U_ZERO_ERROR;
   char *result = NULL;
 
   if (utf16 != NULL)
     {
-      size = (int32_t) units * 8 + 16;
-      buffer = g_new0 (UChar, size);
       memcpy (buffer, utf16, (gsize) units * sizeof *buffer);
-      utrans_transUChars (get_transliterator (), buffer, &used, size, 0, &limit, &status);
+      utrans_transUChars (get_transliterator (), buffer, &used, G_N_ELEMENTS (buffer), 0, &limit,
+                          &status);
       if (U_SUCCESS (status))
         result = g_utf16_to_utf8 ((gunichar2 *) buffer, used, NULL, NULL, NULL);
     }
 
   return result != NULL ? result : g_strndup (text, (gsize) length);
+}
+
+/* ICU takes 20 µs a character, and an office uses the same few thousand again and again: what it
+ * says of a character is kept for the life of the program, shared by all threads. */
+static const char *
+get_latin (gunichar c)
+{
+  static char *known[0x10000];
+  char *latin, *other = NULL;
+
+  g_assert (c < G_N_ELEMENTS (known));
+
+  latin = __atomic_load_n (&known[c], __ATOMIC_ACQUIRE);
+  if (latin != NULL)
+    return latin;
+
+  latin = transliterate_char (c);
+  if (__atomic_compare_exchange_n (&known[c], &other, latin, FALSE, __ATOMIC_ACQ_REL,
+                                   __ATOMIC_ACQUIRE))
+    return latin;
+  g_free (latin);
+
+  return other;
+}
+
+/* Character by character; a syllable stands apart from the letters beside it. */
+static char *
+transliterate (const char *text, gssize length)
+{
+  GString *out = g_string_sized_new ((gsize) length * 2 + 1);
+  gboolean after_syllable = FALSE;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean syllable = c >= 0x2E80 && g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
+      g_autofree char *rare = c < 0x10000 ? NULL : transliterate_char (c);
+      char ascii[2] = { g_ascii_tolower ((char) c), '\0' };
+      const char *latin = c < 0x80 ? ascii : rare != NULL ? rare : get_latin (c);
+
+      if ((syllable || after_syllable) && g_ascii_isalpha (*latin) && out->len > 0
+          && g_ascii_isalpha (out->str[out->len - 1]))
+        g_string_append_c (out, ' ');
+      g_string_append (out, latin);
+      after_syllable = syllable;
+    }
+
+  return g_string_free (out, FALSE);
 }
 
 /* Pads runs of digits, so that byte order is number order. */

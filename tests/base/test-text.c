@@ -15,6 +15,7 @@ test_sort_key (void)
 {
   g_autofree char *empty = bh_text_sort_key (NULL, 8);
   g_autofree char *cut = bh_text_sort_key ("水管漏水", 2);
+  g_autofree char *mixed = bh_text_sort_key ("ＡB三栋2-É x，水", 64);
 
   assert_before ("保洁部", "工程部");
   assert_before ("工程部", "客服部");
@@ -24,6 +25,7 @@ test_sort_key (void)
   assert_before ("Élan", "frost");
   g_assert_cmpstr (empty, ==, "");
   g_assert_cmpstr (cut, ==, "shui guan");
+  g_assert_cmpstr (mixed, ==, "ab san dong000000002-e x,shui");
 }
 
 static void
