@@ -260,12 +260,6 @@ bh_delimited_reader_next (BhDelimitedReader *self, BhRecord *record, GError **er
   return TRUE;
 }
 
-BhSlice
-bh_slice (const char *text)
-{
-  return (BhSlice){ text, text != NULL ? strlen (text) : 0 };
-}
-
 void
 bh_delimited_append (GString *out, BhSlice field, char delimiter)
 {

@@ -1,22 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "exchange/bh-slice.h"
 
 G_BEGIN_DECLS
-
-/**
- * BhSlice:
- * @text: the first byte; not terminated
- * @length: in bytes
- *
- * A piece of text that belongs to somebody else.
- */
-typedef struct
-{
-  const char *text;
-  gsize length;
-} BhSlice;
 
 /**
  * BhRecord:
@@ -90,13 +77,5 @@ gboolean bh_delimited_reader_next (BhDelimitedReader *self, BhRecord *record, GE
  * before it unless it is the first of its line.
  */
 void bh_delimited_append (GString *out, BhSlice field, char delimiter);
-
-/**
- * bh_slice:
- * @text: (nullable): a terminated string
- *
- * Returns: all of @text
- */
-BhSlice bh_slice (const char *text);
 
 G_END_DECLS

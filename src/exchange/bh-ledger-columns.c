@@ -14,49 +14,11 @@ typedef struct
 
 struct _BhLedgerColumns
 {
-  BhLedgerMap *map; /* not owned */
-  guint n_columns;
+  BhLedgerMap *map;              /* not owned */
   GArray *cells[BH_N_FIELDS];    /* owned, nullable, of Cell */
   char *names[BH_N_FIELDS];      /* owned */
   GString *buffers[BH_N_FIELDS]; /* owned: values that do not stand in the file as they are */
 };
-
-static gsize
-white_at_start (const char *p, const char *end)
-{
-  if ((guchar) *p <= ' ')
-    return 1;
-  if (end - p >= 2 && memcmp (p, "\xC2\xA0", 2) == 0)
-    return 2;
-  if (end - p >= 3
-      && (memcmp (p, "\xE3\x80\x80", 3) == 0 || memcmp (p, "\xE2\x80\x8B", 3) == 0
-          || memcmp (p, "\xEF\xBB\xBF", 3) == 0))
-    return 3;
-  return 0;
-}
-
-static gsize
-white_at_end (const char *start, const char *end)
-{
-  for (gsize n = 1; n <= 3 && start + n <= end; n++)
-    if (white_at_start (end - n, end) == n)
-      return n;
-  return 0;
-}
-
-BhSlice
-bh_slice_trim (BhSlice slice)
-{
-  const char *start = slice.text;
-  const char *end = start + slice.length;
-  gsize n;
-
-  while (start < end && (n = white_at_start (start, end)) > 0)
-    start += n;
-  while (start < end && (n = white_at_end (start, end)) > 0)
-    end -= n;
-  return (BhSlice){ start, (gsize) (end - start) };
-}
 
 static gboolean
 is_missing (BhLedgerColumns *self, BhSlice value)
@@ -158,7 +120,6 @@ bh_ledger_columns_new (BhLedgerMap *map, const char *const *header, GError **err
 
   self = g_new0 (BhLedgerColumns, 1);
   self->map = map;
-  self->n_columns = g_strv_length ((char **) header);
   for (guint i = 0; i < BH_N_FIELDS; i++)
     {
       self->buffers[i] = g_string_new (NULL);
@@ -181,12 +142,6 @@ bh_ledger_columns_free (BhLedgerColumns *self)
         g_string_free (self->buffers[i], TRUE);
     }
   g_free (self);
-}
-
-guint
-bh_ledger_columns_get_n_columns (BhLedgerColumns *self)
-{
-  return self->n_columns;
 }
 
 gboolean

@@ -29,9 +29,6 @@ void bh_ledger_columns_free (BhLedgerColumns *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhLedgerColumns, bh_ledger_columns_free)
 
-/** bh_ledger_columns_get_n_columns: Returns: how many columns the file has */
-guint bh_ledger_columns_get_n_columns (BhLedgerColumns *self);
-
 /**
  * bh_ledger_columns_has:
  *
@@ -57,12 +54,5 @@ const char *bh_ledger_columns_get_name (BhLedgerColumns *self, BhLedgerField fie
  * Returns: the text, of length 0 for none; valid until the same field of another row is read
  */
 BhSlice bh_ledger_columns_read (BhLedgerColumns *self, const BhRecord *record, BhLedgerField field);
-
-/**
- * bh_slice_trim:
- *
- * Returns: @slice without white space at both ends, U+00A0, U+200B and U+3000 included
- */
-BhSlice bh_slice_trim (BhSlice slice);
 
 G_END_DECLS

@@ -99,6 +99,55 @@ static const FieldInfo fields[BH_N_FIELDS] = {
   [BH_FIELD_EXTERNAL_DUE] = { "external-due", "externaldue|外部时限|12345时限|转办时限|来文时限" },
 };
 
+BhLedgerFieldType
+bh_ledger_field_get_value_type (BhLedgerField field)
+{
+  switch (field)
+    {
+    case BH_FIELD_KIND:
+    case BH_FIELD_GRADE:
+    case BH_FIELD_STATUS:
+      return BH_FIELD_TYPE_LIST;
+    case BH_FIELD_CHANNEL:
+    case BH_FIELD_CATEGORY:
+    case BH_FIELD_COMMUNITY:
+    case BH_FIELD_BUILDING:
+    case BH_FIELD_UNIT:
+    case BH_FIELD_DEPARTMENT:
+    case BH_FIELD_ASSIGNEE:
+    case BH_FIELD_CONCERNS:
+      return BH_FIELD_TYPE_NAME;
+    case BH_FIELD_RECEIVED:
+    case BH_FIELD_RESPONDED:
+    case BH_FIELD_RESPONSE_DUE:
+    case BH_FIELD_COMPLETION_DUE:
+    case BH_FIELD_FINISHED:
+    case BH_FIELD_SIGNED:
+    case BH_FIELD_CLOSED:
+    case BH_FIELD_OCCURRED:
+    case BH_FIELD_EXTERNAL_DUE:
+      return BH_FIELD_TYPE_TIME;
+    case BH_FIELD_SCORE:
+      return BH_FIELD_TYPE_SCORE;
+    case BH_FIELD_ROUNDS:
+      return BH_FIELD_TYPE_COUNT;
+    case BH_FIELD_NUMBER:
+    case BH_FIELD_SUMMARY:
+    case BH_FIELD_DESCRIPTION:
+    case BH_FIELD_REPORTER:
+    case BH_FIELD_PHONE:
+    case BH_FIELD_ROOM:
+    case BH_FIELD_PLACE:
+    case BH_FIELD_OUTCOME:
+    case BH_FIELD_COMMENT:
+    case BH_FIELD_REPEAT_OF:
+    case BH_FIELD_REMEDY:
+    case BH_FIELD_EXTERNAL_NUMBER:
+      return BH_FIELD_TYPE_TEXT;
+    }
+  g_assert_not_reached ();
+}
+
 const char *
 bh_ledger_field_get_code (BhLedgerField field)
 {

@@ -52,6 +52,30 @@ typedef enum
 #define BH_N_FIELDS (BH_FIELD_EXTERNAL_DUE + 1)
 
 /**
+ * BhLedgerFieldType:
+ * @BH_FIELD_TYPE_TEXT: text of one line or several
+ * @BH_FIELD_TYPE_NAME: a name of the office's lists, which stands in many rows
+ * @BH_FIELD_TYPE_LIST: code or label of a closed list
+ * @BH_FIELD_TYPE_TIME: an instant
+ * @BH_FIELD_TYPE_SCORE: 1 to 5, or a word for it
+ * @BH_FIELD_TYPE_COUNT: 1 or more
+ *
+ * What the values of a field are.
+ */
+typedef enum
+{
+  BH_FIELD_TYPE_TEXT,
+  BH_FIELD_TYPE_NAME,
+  BH_FIELD_TYPE_LIST,
+  BH_FIELD_TYPE_TIME,
+  BH_FIELD_TYPE_SCORE,
+  BH_FIELD_TYPE_COUNT,
+} BhLedgerFieldType;
+
+/** bh_ledger_field_get_value_type: Returns: what the values of @field are */
+BhLedgerFieldType bh_ledger_field_get_value_type (BhLedgerField field);
+
+/**
  * bh_ledger_field_get_code:
  *
  * Returns: (transfer none): the name of @field in maps, `response-due`
