@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk/bh-household.h"
+#include "desk/bh-ticket-view.h"
 #include "desk/bh-verbs.h"
 #include "storage/bh-store.h"
 
@@ -15,7 +17,10 @@ G_DECLARE_FINAL_TYPE (BhDesk, bh_desk, BH, DESK, GObject)
  * The desk as the window sees it: a store, who sits there, and the verbs without waiting. Lives in
  * the main thread.
  *
- * Properties: `staff-id` (int64, notifies): who is at the desk, 0 for nobody.
+ * Properties:
+ * - `office` (BhOffice): the office as it is now
+ * - `staff-id` (int64): who is at the desk, 0 for nobody; begins as, and follows, the setting
+ *   `desk-staff`
  */
 BhDesk *bh_desk_new (BhStore *store);
 
@@ -46,44 +51,17 @@ void bh_desk_do_async (BhDesk *self,
 /** bh_desk_do_finish: Returns: (transfer full) (nullable): the ticket after the verb */
 BhTicket *bh_desk_do_finish (BhDesk *self, GAsyncResult *result, GError **error);
 
-/** BhTicketView: a ticket with what a page shows of it. */
-typedef struct
-{
-  BhTicket *ticket;    /* (owned) */
-  GPtrArray *events;   /* (owned) (element-type BhEvent) */
-  BhPlace *place;      /* (owned) (nullable) */
-  GPtrArray *contacts; /* (owned) (element-type BhContact): of the complainants, as they are now */
-  char *repeat_of_number; /* (owned) (nullable) */
-} BhTicketView;
-
-void bh_ticket_view_free (BhTicketView *view);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhTicketView, bh_ticket_view_free)
-
 /** bh_desk_load_async: reads a ticket in the reader's thread */
 void bh_desk_load_async (BhDesk *self,
                          gint64 ticket_id,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data);
+/** bh_desk_load_finish: Returns: (transfer full) (nullable): NULL with @error */
 BhTicketView *bh_desk_load_finish (BhDesk *self, GAsyncResult *result, GError **error);
-/** bh_desk_load_view: the same, waiting; for the command line. Inside of a read transaction. */
-BhTicketView *bh_desk_load_view (BhConnection *connection, gint64 ticket_id, GError **error);
-
 /** bh_desk_describe_event: Returns: (transfer full): one line in the reader's language: what was
  * done, with the names of the office: "Dispatched to 工程部, 李强" */
 char *bh_desk_describe_event (BhOffice *office, BhEvent *event);
-
-/** BhHousehold: the card of a household: who lives there and what they raised. */
-typedef struct
-{
-  BhPlace *room;       /* (owned) (nullable) */
-  GPtrArray *contacts; /* (owned) (element-type BhContact) */
-  GPtrArray *open;     /* (owned) (element-type BhTicketRow): newest first, at most 20 */
-  GPtrArray *recent;   /* (owned) (element-type BhTicketRow): ended ones, newest first, at most 5 */
-} BhHousehold;
-
-void bh_household_free (BhHousehold *household);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhHousehold, bh_household_free)
 
 /**
  * bh_desk_find_household_async:

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/bh-desk.h"
+
+#include "base/bh-i18n.h"
+
+/* An event as one line of the history: what was done, then the details that its payload has. */
+typedef struct
+{
+  BhOffice *office;
+  BhPayload *payload;
+  GString *line;
+  gboolean detailed;
+} Description;
+
+static void
+add_detail (Description *self, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+
+  g_string_append (self->line, self->detailed ? _ ("; ") : _ (": "));
+  g_string_append (self->line, text);
+  self->detailed = TRUE;
+}
+
+/* @format: translated, with one %s; nothing is added where @text is missing */
+static void
+add_labelled (Description *self, const char *format, const char *text) G_GNUC_FORMAT (2);
+
+static void
+add_labelled (Description *self, const char *format, const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *detail = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  parts = g_strsplit (format, "%s", 2);
+  detail = g_strjoinv (text, parts);
+  add_detail (self, detail);
+}
+
+static void
+add_text (Description *self, const char *key)
+{
+  add_detail (self, bh_payload_get (self->payload, key));
+}
+
+static void
+add_code (Description *self, const char *key, BhList list)
+{
+  add_detail (self,
+              bh_list_get_label (list, bh_list_find (list, bh_payload_get (self->payload, key))));
+}
+
+static void
+add_time (Description *self, const char *key, const char *format)
+{
+  g_autofree char *text = bh_office_time_format (bh_office_get_time (self->office),
+                                                 bh_payload_get_int (self->payload, key));
+
+  add_labelled (self, format, text);
+}
+
+static void
+add_tri (Description *self, const char *key, const char *yes, const char *no)
+{
+  switch ((BhTri) bh_payload_get_tri (self->payload, key))
+    {
+    case BH_TRI_YES:
+      add_detail (self, yes);
+      break;
+    case BH_TRI_NO:
+      add_detail (self, no);
+      break;
+    case BH_TRI_UNKNOWN:
+      break;
+    }
+}
+
+static const char *
+get_name (Description *self, GType type, const char *key)
+{
+  return bh_office_get_name (self->office, type, bh_payload_get_int (self->payload, key));
+}
+
+static void
+say (Description *self, const char *text)
+{
+  g_string_append (self->line, text);
+}
+
+/* "工程部, 李强", "工程部" */
+static void
+say_holder (Description *self)
+{
+  const char *person = get_name (self, BH_TYPE_STAFF, "person");
+
+  say (self, get_name (self, BH_TYPE_DEPARTMENT, "department"));
+  if (*person != '\0')
+    {
+      say (self, _ (", "));
+      say (self, person);
+    }
+}
+
+static void
+describe_new (Description *self)
+{
+  say (self, _ ("Registered"));
+  add_code (self, "kind", BH_LIST_KIND);
+  add_code (self, "grade", BH_LIST_GRADE);
+  add_detail (self, get_name (self, BH_TYPE_CHANNEL, "channel"));
+  add_detail (self, get_name (self, BH_TYPE_CATEGORY, "category"));
+}
+
+static void
+describe_answer (Description *self)
+{
+  say (self, _ ("Answered on the spot"));
+  add_text (self, "result");
+  add_tri (self, "adopted", _ ("adopted"), _ ("not adopted"));
+}
+
+static void
+describe_dispatch (Description *self)
+{
+  say (self, _ ("Dispatched to "));
+  say_holder (self);
+  add_time (self, "due", _ ("wanted by %s"));
+}
+
+static void
+describe_accept (Description *self)
+{
+  say (self, _ ("Accepted"));
+  add_labelled (self, _ ("in the hands of %s"), get_name (self, BH_TYPE_STAFF, "person"));
+}
+
+static void
+describe_return (Description *self)
+{
+  say (self, _ ("Returned to the desk"));
+  add_code (self, "reason", BH_LIST_MOVE_REASON);
+  add_text (self, "note");
+}
+
+static void
+describe_transfer (Description *self)
+{
+  say (self, _ ("Transferred to "));
+  say_holder (self);
+  add_code (self, "reason", BH_LIST_MOVE_REASON);
+  add_text (self, "note");
+}
+
+static void
+add_cause (Description *self)
+{
+  add_labelled (self, _ ("cause: %s"), get_name (self, BH_TYPE_CAUSE, "cause"));
+}
+
+static void
+describe_investigate (Description *self)
+{
+  say (self, _ ("Investigated"));
+  add_cause (self);
+  add_labelled (
+      self, _ ("responsible: %s"),
+      bh_list_get_label (
+          BH_LIST_RESPONSIBILITY,
+          bh_list_find (BH_LIST_RESPONSIBILITY, bh_payload_get (self->payload, "responsibility"))));
+  add_tri (self, "preventable", _ ("could have been prevented"), _ ("not to be prevented"));
+  add_text (self, "facts");
+}
+
+static void
+describe_plan (Description *self)
+{
+  say (self, _ ("Planned"));
+  add_text (self, "measure");
+  add_time (self, "promised", _ ("promised for %s"));
+  add_tri (self, "told", _ ("the owner was told"), _ ("the owner was not told"));
+}
+
+static void
+describe_finish (Description *self)
+{
+  gint64 cost = bh_payload_get_int (self->payload, "cost");
+
+  say (self, _ ("Finished"));
+  add_text (self, "result");
+  if (cost != 0)
+    {
+      g_autofree char *amount
+          = g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", cost / 100, (int) (cost % 100));
+
+      add_labelled (self, _ ("cost %s"), amount);
+    }
+  add_cause (self);
+}
+
+static void
+describe_sign (Description *self)
+{
+  say (self, _ ("Signed off"));
+  add_code (self, "by", BH_LIST_SIGNED_BY);
+  add_text (self, "note");
+  add_cause (self);
+}
+
+static void
+describe_callback (Description *self)
+{
+  if (!bh_payload_is_yes (self->payload, "reached"))
+    {
+      say (self, _ ("Called back, nobody reached"));
+      add_text (self, "note");
+      return;
+    }
+
+  say (self, _ ("Called back"));
+  add_labelled (self, _ ("score %s"), bh_payload_get (self->payload, "score"));
+  add_tri (self, "timely", _ ("in time"), _ ("not in time"));
+  add_tri (self, "solved", _ ("solved"), _ ("not solved"));
+  add_tri (self, "polite", _ ("polite"), _ ("not polite"));
+  add_text (self, "note");
+  if (bh_payload_is_yes (self->payload, "rework"))
+    add_detail (self, _ ("rework"));
+  else
+    add_labelled (self, _ ("no rework, because: %s"), bh_payload_get (self->payload, "reason"));
+  add_cause (self);
+}
+
+static void
+describe_contact (Description *self)
+{
+  say (self, _ ("Spoke with the owner"));
+  add_detail (self, get_name (self, BH_TYPE_CHANNEL, "channel"));
+  add_detail (self, get_name (self, BH_TYPE_STAFF, "by"));
+  add_text (self, "text");
+}
+
+/* The value of a corrected key in words; a place or contact is known by its number only. */
+static char *
+read_value (Description *self, const char *key, const char *value)
+{
+  gint64 number = g_ascii_strtoll (value, NULL, 10);
+
+  if (g_str_equal (key, "kind"))
+    return g_strdup (bh_list_get_label (BH_LIST_KIND, bh_list_find (BH_LIST_KIND, value)));
+  if (g_str_equal (key, "channel"))
+    return g_strdup (bh_office_get_name (self->office, BH_TYPE_CHANNEL, number));
+  if (g_str_equal (key, "concerns"))
+    return g_strdup (bh_office_get_name (self->office, BH_TYPE_STAFF, number));
+  if (g_str_equal (key, "occurred"))
+    return bh_office_time_format (bh_office_get_time (self->office), number);
+
+  return g_strdup (value);
+}
+
+static void
+add_correction (Description *self, const char *key, const char *label)
+{
+  const char *value = bh_payload_get (self->payload, key);
+  g_autofree char *old_key = g_strconcat ("old.", key, NULL);
+  const char *old = bh_payload_get (self->payload, old_key);
+  g_autofree char *new_text = NULL, *old_text = NULL, *detail = NULL;
+
+  if (value == NULL)
+    return;
+
+  new_text = read_value (self, key, value);
+  old_text = old != NULL ? read_value (self, key, old) : g_strdup (_ ("none"));
+  detail = g_strdup_printf (_ ("%s “%s” → “%s”"), label, old_text, new_text);
+  add_detail (self, detail);
+}
+
+static void
+describe_correct (Description *self)
+{
+  say (self, _ ("Corrected"));
+  add_correction (self, "kind", _ ("Kind"));
+  add_correction (self, "channel", _ ("Channel"));
+  add_correction (self, "summary", _ ("Summary"));
+  add_correction (self, "description", _ ("Description"));
+  add_correction (self, "remedy", _ ("Remedy sought"));
+  add_correction (self, "place-text", _ ("Place"));
+  if (bh_payload_get (self->payload, "place") != NULL)
+    add_detail (self, _ ("another place"));
+  add_correction (self, "contact-name", _ ("Contact"));
+  add_correction (self, "phone", _ ("Phone"));
+  add_correction (self, "occurred", _ ("Occurred"));
+  add_correction (self, "concerns", _ ("Concerns staff"));
+  add_text (self, "reason");
+}
+
+static void
+describe_regrade (Description *self)
+{
+  say (self, _ ("Grade changed"));
+  add_code (self, "grade", BH_LIST_GRADE);
+  add_text (self, "reason");
+}
+
+static void
+describe_recategorize (Description *self)
+{
+  g_autofree char *path
+      = bh_office_get_category_path (self->office, bh_payload_get_int (self->payload, "category"));
+
+  say (self, _ ("Category changed"));
+  add_detail (self, path);
+  add_text (self, "reason");
+}
+
+static void
+describe_reopen (Description *self)
+{
+  say (self, _ ("Reopened"));
+  add_detail (self, get_name (self, BH_TYPE_DEPARTMENT, "department"));
+  add_text (self, "reason");
+}
+
+static void
+describe_undo (Description *self)
+{
+  g_string_append_printf (self->line, _ ("Took entry %d back"),
+                          (int) bh_payload_get_int (self->payload, "seq"));
+}
+
+static void
+describe_with (Description *self, const char *what, const char *key)
+{
+  say (self, what);
+  add_text (self, key);
+}
+
+static void
+describe (Description *self, BhVerb verb)
+{
+  switch (verb)
+    {
+    case BH_VERB_NEW:
+      describe_new (self);
+      break;
+    case BH_VERB_ANSWER:
+      describe_answer (self);
+      break;
+    case BH_VERB_DISPATCH:
+      describe_dispatch (self);
+      break;
+    case BH_VERB_ACCEPT:
+      describe_accept (self);
+      break;
+    case BH_VERB_RETURN:
+      describe_return (self);
+      break;
+    case BH_VERB_TRANSFER:
+      describe_transfer (self);
+      break;
+    case BH_VERB_INVESTIGATE:
+      describe_investigate (self);
+      break;
+    case BH_VERB_PLAN:
+      describe_plan (self);
+      break;
+    case BH_VERB_FINISH:
+      describe_finish (self);
+      break;
+    case BH_VERB_SIGN:
+      describe_sign (self);
+      break;
+    case BH_VERB_REFUSE:
+      describe_with (self, _ ("Sign-off refused"), "reason");
+      break;
+    case BH_VERB_ATTEMPT:
+      describe_with (self, _ ("Asked for the sign-off, nobody reached"), "note");
+      break;
+    case BH_VERB_CALLBACK:
+      describe_callback (self);
+      break;
+    case BH_VERB_CONTACT:
+      describe_contact (self);
+      break;
+    case BH_VERB_NOTE:
+      describe_with (self, _ ("Note"), "text");
+      break;
+    case BH_VERB_REMIND:
+      describe_with (self, _ ("The owner asked again"), "text");
+      break;
+    case BH_VERB_CORRECT:
+      describe_correct (self);
+      break;
+    case BH_VERB_REGRADE:
+      describe_regrade (self);
+      break;
+    case BH_VERB_RECATEGORIZE:
+      describe_recategorize (self);
+      break;
+    case BH_VERB_WITHDRAW:
+      describe_with (self, _ ("Withdrawn by the owner"), "reason");
+      break;
+    case BH_VERB_VOID:
+      describe_with (self, _ ("Void"), "reason");
+      break;
+    case BH_VERB_REOPEN:
+      describe_reopen (self);
+      break;
+    case BH_VERB_UNDO:
+      describe_undo (self);
+      break;
+    case BH_VERB_IMPORT:
+      say (self, _ ("Taken over from a ledger"));
+      break;
+    case BH_VERB_NONE:
+      break;
+    }
+}
+
+char *
+bh_desk_describe_event (BhOffice *office, BhEvent *event)
+{
+  Description description;
+
+  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+  g_return_val_if_fail (BH_IS_EVENT (event), NULL);
+
+  description = (Description){ office, event->payload, g_string_new (NULL), FALSE };
+  describe (&description, event->verb);
+
+  return g_string_free (description.line, FALSE);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/bh-register-repository.h"
+#include "storage/bh-ticket-repository.h"
+
+G_BEGIN_DECLS
+
+/** BhTicketView: a ticket with what a page shows of it. */
+typedef struct
+{
+  BhTicket *ticket;    /* (owned) */
+  GPtrArray *events;   /* (owned) (element-type BhEvent) */
+  BhPlace *place;      /* (owned) (nullable) */
+  GPtrArray *contacts; /* (owned) (element-type BhContact): of the complainants, as they are now */
+  char *repeat_of_number; /* (owned) (nullable) */
+} BhTicketView;
+
+void bh_ticket_view_free (BhTicketView *view);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhTicketView, bh_ticket_view_free)
+
+/**
+ * bh_ticket_view_load:
+ *
+ * Inside of a read transaction.
+ *
+ * Returns: (transfer full) (nullable): NULL with @error
+ */
+BhTicketView *bh_ticket_view_load (BhConnection *connection, gint64 ticket_id, GError **error);
+
+G_END_DECLS
