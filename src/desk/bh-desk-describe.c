@@ -23,10 +23,8 @@ add_detail (Description *self, const char *text)
   self->detailed = TRUE;
 }
 
-/* @format: translated, with one %s; nothing is added where @text is missing */
-static void
-add_labelled (Description *self, const char *format, const char *text) G_GNUC_FORMAT (2);
-
+/* @format: translated, with one %s that stands for @text; nothing is added where @text is missing
+ */
 static void
 add_labelled (Description *self, const char *format, const char *text)
 {
