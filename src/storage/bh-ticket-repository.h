@@ -23,8 +23,11 @@ gboolean bh_ticket_repository_save (BhConnection *connection,
                                     BhTicket *ticket,
                                     BhOfficeTime *time,
                                     GError **error);
-gboolean
-bh_ticket_repository_insert_event (BhConnection *connection, BhEvent *event, GError **error);
+/** bh_ticket_repository_insert_event: @community_id: that of the ticket after the event, 0: none */
+gboolean bh_ticket_repository_insert_event (BhConnection *connection,
+                                            BhEvent *event,
+                                            gint64 community_id,
+                                            GError **error);
 
 /**
  * BhTicketColumn:

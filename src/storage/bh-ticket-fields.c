@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-ticket-fields.h"
+
+#define FIELD(type, name, kind)                                                                    \
+  {                                                                                                \
+#name, G_STRUCT_OFFSET(type, name), BH_FIELD_##kind                                            \
+  }
+#define DERIVED(type, column, name, kind)                                                          \
+  {                                                                                                \
+#column, G_STRUCT_OFFSET(type, name), BH_FIELD_##kind                                          \
+  }
+#define END                                                                                        \
+  {                                                                                                \
+    NULL, 0, BH_FIELD_INT                                                                          \
+  }
+
+const BhField bh_ticket_fields[] = {
+  FIELD (BhTicket, number, FULL_TEXT),
+  FIELD (BhTicket, origin, INT),
+  FIELD (BhTicket, kind, INT),
+  FIELD (BhTicket, grade, INT),
+  FIELD (BhTicket, channel_id, ID),
+  FIELD (BhTicket, category_id, ID),
+  FIELD (BhTicket, policy_id, ID),
+  FIELD (BhTicket, summary, FULL_TEXT),
+  FIELD (BhTicket, description, TEXT),
+  FIELD (BhTicket, remedy, TEXT),
+  FIELD (BhTicket, public_text, TEXT),
+  FIELD (BhTicket, community_id, ID),
+  FIELD (BhTicket, place_id, ID),
+  FIELD (BhTicket, place_text, TEXT),
+  FIELD (BhTicket, concerns, ID),
+  FIELD (BhTicket, external_number, TEXT),
+  FIELD (BhTicket, external_due, ID),
+  FIELD (BhTicket, department_id, ID),
+  FIELD (BhTicket, staff_id, ID),
+  FIELD (BhTicket, status, INT),
+  FIELD (BhTicket, round, INT),
+  FIELD (BhTicket, received_at, INT64),
+  FIELD (BhTicket, recorded_at, INT64),
+  FIELD (BhTicket, occurred_at, ID),
+  FIELD (BhTicket, first_answer_at, ID),
+  FIELD (BhTicket, responded_at, ID),
+  FIELD (BhTicket, response_due, ID),
+  FIELD (BhTicket, response_paused, INT64),
+  FIELD (BhTicket, first_dispatched_at, ID),
+  FIELD (BhTicket, first_accepted_at, ID),
+  FIELD (BhTicket, accept_paused, INT64),
+  FIELD (BhTicket, promised_at, ID),
+  FIELD (BhTicket, work_due, ID),
+  FIELD (BhTicket, completion_due, ID),
+  FIELD (BhTicket, finished_at, ID),
+  FIELD (BhTicket, signed_at, ID),
+  FIELD (BhTicket, closed_at, ID),
+  FIELD (BhTicket, suspended_until, ID),
+  FIELD (BhTicket, cause_id, ID),
+  FIELD (BhTicket, responsibility, INT),
+  FIELD (BhTicket, preventable, INT),
+  FIELD (BhTicket, facts, TEXT),
+  FIELD (BhTicket, measure, TEXT),
+  FIELD (BhTicket, owner_told, INT),
+  FIELD (BhTicket, result, TEXT),
+  FIELD (BhTicket, cost, INT64),
+  FIELD (BhTicket, adopted, INT),
+  FIELD (BhTicket, unreached, INT),
+  FIELD (BhTicket, reminders, INT),
+  FIELD (BhTicket, wrong_department, INT),
+  FIELD (BhTicket, repeat_of, ID),
+  FIELD (BhTicket, next_due, ID),
+  FIELD (BhTicket, next_clock, INT),
+  FIELD (BhTicket, head_seq, INT),
+  FIELD (BhTicket, head_hash, FULL_TEXT),
+  FIELD (BhTicket, last_at, INT64),
+  DERIVED (BhTicket, received_day, received_at, DAY),
+  DERIVED (BhTicket, received_month, received_at, MONTH),
+  DERIVED (BhTicket, received_weekday, received_at, WEEKDAY),
+  DERIVED (BhTicket, received_hour, received_at, HOUR),
+  DERIVED (BhTicket, finished_day, finished_at, DAY),
+  DERIVED (BhTicket, finished_month, finished_at, MONTH),
+  DERIVED (BhTicket, closed_month, closed_at, MONTH),
+  END,
+};
+
+static const BhField round_fields[] = {
+  FIELD (BhRound, started_at, INT64),    FIELD (BhRound, started_by, INT),
+  FIELD (BhRound, ended_at, ID),         FIELD (BhRound, finished_at, ID),
+  FIELD (BhRound, finished_by, ID),      FIELD (BhRound, signed_at, ID),
+  FIELD (BhRound, closed_at, ID),        FIELD (BhRound, closed_as, INT),
+  FIELD (BhRound, completion_due, ID),   FIELD (BhRound, paused_before, INT64),
+  FIELD (BhRound, paused_inside, INT64), END,
+};
+
+static const BhField stage_fields[] = {
+  FIELD (BhStage, round, INT),        FIELD (BhStage, stage, INT),
+  FIELD (BhStage, started_at, INT64), FIELD (BhStage, due_at, ID),
+  FIELD (BhStage, done_at, ID),       FIELD (BhStage, paused, INT64),
+  FIELD (BhStage, outcome, INT),      FIELD (BhStage, department_id, ID),
+  FIELD (BhStage, holder_id, ID),     END,
+};
+
+static const BhField complainant_fields[] = {
+  FIELD (BhComplainant, contact_id, ID),
+  FIELD (BhComplainant, name, TEXT),
+  FIELD (BhComplainant, phone, TEXT),
+  FIELD (BhComplainant, reachable, INT),
+  END,
+};
+
+static const BhField opinion_fields[] = {
+  FIELD (BhOpinion, round, INT), FIELD (BhOpinion, complainant, INT),
+  FIELD (BhOpinion, at, INT64),  FIELD (BhOpinion, verdict, INT),
+  FIELD (BhOpinion, by, INT),    END,
+};
+
+static const BhField callback_fields[] = {
+  FIELD (BhCallback, round, INT),
+  FIELD (BhCallback, complainant, INT),
+  FIELD (BhCallback, at, INT64),
+  FIELD (BhCallback, made_by, ID),
+  FIELD (BhCallback, reached, INT),
+  FIELD (BhCallback, score, INT),
+  FIELD (BhCallback, timely, INT),
+  FIELD (BhCallback, solved, INT),
+  FIELD (BhCallback, polite, INT),
+  FIELD (BhCallback, note, TEXT),
+  DERIVED (BhCallback, at_month, at, MONTH),
+  END,
+};
+
+static const BhField due_change_fields[] = {
+  FIELD (BhDueChange, clock, INT),  FIELD (BhDueChange, stage_seq, INT),
+  FIELD (BhDueChange, round, INT),  FIELD (BhDueChange, changed_at, INT64),
+  FIELD (BhDueChange, old_due, ID), END,
+};
+
+const BhTicketPart bh_ticket_parts[BH_N_TICKET_PARTS] = {
+  { "round", "round", G_STRUCT_OFFSET (BhRound, round), G_STRUCT_OFFSET (BhTicket, rounds),
+    bh_round_get_type, round_fields },
+  { "stage", "seq", G_STRUCT_OFFSET (BhStage, seq), G_STRUCT_OFFSET (BhTicket, stages),
+    bh_stage_get_type, stage_fields },
+  { "complainant", "idx", -1, G_STRUCT_OFFSET (BhTicket, complainants), bh_complainant_get_type,
+    complainant_fields },
+  { "opinion", "idx", -1, G_STRUCT_OFFSET (BhTicket, opinions), bh_opinion_get_type,
+    opinion_fields },
+  { "callback", "idx", -1, G_STRUCT_OFFSET (BhTicket, callbacks), bh_callback_get_type,
+    callback_fields },
+  { "due_change", "idx", -1, G_STRUCT_OFFSET (BhTicket, due_changes), bh_due_change_get_type,
+    due_change_fields },
+};
+
+GPtrArray *
+bh_ticket_part_get_array (const BhTicketPart *part, BhTicket *ticket)
+{
+  return *(GPtrArray **) (gpointer) ((char *) ticket + part->array_offset);
+}
+
+int
+bh_ticket_part_get_key (const BhTicketPart *part, gconstpointer element, guint index)
+{
+  if (part->key_offset < 0)
+    return (int) index;
+
+  return *(const int *) (gconstpointer) ((const char *) element + part->key_offset);
+}

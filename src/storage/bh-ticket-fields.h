@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-ticket.h"
+#include "storage/bh-fields.h"
+
+G_BEGIN_DECLS
+
+/** bh_ticket_fields: columns of `ticket` but for id, version and the keys to search and sort by */
+extern const BhField bh_ticket_fields[];
+
+/**
+ * BhTicketPart:
+ * @table: its table, with ticket_id, @key and community_id before @fields
+ * @key: second column of the primary key
+ * @key_offset: int field that holds the key, or -1 where the key is the index in the array
+ * @array_offset: of the array in #BhTicket
+ * @get_type: type of the elements
+ */
+typedef struct
+{
+  const char *table;
+  const char *key;
+  gssize key_offset;
+  gsize array_offset;
+  GType (*get_type) (void);
+  const BhField *fields;
+} BhTicketPart;
+
+#define BH_N_TICKET_PARTS 6
+extern const BhTicketPart bh_ticket_parts[BH_N_TICKET_PARTS];
+
+/** bh_ticket_part_get_array: Returns: (transfer none): the ticket's array of that part */
+GPtrArray *bh_ticket_part_get_array (const BhTicketPart *part, BhTicket *ticket);
+/** bh_ticket_part_get_key: Returns: the key of the @index-th element */
+int bh_ticket_part_get_key (const BhTicketPart *part, gconstpointer element, guint index);
+
+G_END_DECLS
