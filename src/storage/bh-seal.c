@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-seal.h"
+
+#define HASH_VERSION "bihuan-seal-1"
+
+static const char SELECT_HEADS[]
+    = "SELECT ticket_id, seq, hash FROM event WHERE recorded_at >= ?1 AND recorded_at < ?2"
+      " AND COALESCE (community_id, 0) = ?3 ORDER BY ticket_id, seq";
+
+static const char SELECT_COMMUNITIES[]
+    = "SELECT id FROM place WHERE parent_id IS NULL UNION SELECT 0 ORDER BY 1";
+
+static const char SELECT_LAST[] = "SELECT to_at, day, hash FROM seal WHERE community_id = ?1"
+                                  " ORDER BY day DESC LIMIT 1";
+
+static const char SELECT_FIRST_EVENT[] = "SELECT MIN (recorded_at) FROM event";
+
+static const char INSERT_SEAL[]
+    = "INSERT INTO seal (community_id, day, from_at, to_at, tickets, previous, hash)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+
+void
+bh_seal_free (BhSeal *seal)
+{
+  g_free (seal->previous);
+  g_free (seal->hash);
+  g_free (seal);
+}
+
+static void
+add_head (GChecksum *checksum, gint64 ticket_id, gint64 seq, const char *hash)
+{
+  g_autofree char *line
+      = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n", ticket_id, seq, hash);
+
+  g_checksum_update (checksum, (const guchar *) line, -1);
+}
+
+/* Rows come by ticket and sequence: the last one of a ticket is its head. */
+static gboolean
+add_heads (BhStatement *statement, GChecksum *checksum, gint64 *tickets, GError **error)
+{
+  g_autofree char *hash = NULL;
+  gint64 ticket_id = 0, seq = 0;
+  BhStep step;
+
+  *tickets = 0;
+  while ((step = bh_statement_step (statement, error)) == BH_STEP_ROW)
+    {
+      if (ticket_id != bh_statement_get_int64 (statement, 0))
+        {
+          if (ticket_id != 0)
+            add_head (checksum, ticket_id, seq, hash);
+          (*tickets)++;
+        }
+      ticket_id = bh_statement_get_int64 (statement, 0);
+      seq = bh_statement_get_int64 (statement, 1);
+      g_free (hash);
+      hash = bh_statement_dup_text (statement, 2);
+    }
+  if (ticket_id != 0)
+    add_head (checksum, ticket_id, seq, hash);
+
+  return step == BH_STEP_DONE;
+}
+
+gboolean
+bh_seal_compute (BhConnection *connection, BhSeal *seal, GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *head = NULL;
+  BhStatement *statement = bh_connection_prepare (connection, SELECT_HEADS, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  head = g_strdup_printf (
+      HASH_VERSION "\n%" G_GINT64_FORMAT "\n%d\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%s\n",
+      seal->community_id, seal->day, seal->from_at, seal->to_at, seal->previous);
+  g_checksum_update (checksum, (const guchar *) head, -1);
+
+  bh_statement_bind_int64 (statement, 1, seal->from_at);
+  bh_statement_bind_int64 (statement, 2, seal->to_at);
+  bh_statement_bind_int64 (statement, 3, seal->community_id);
+  if (!add_heads (statement, checksum, &seal->tickets, error))
+    return FALSE;
+
+  g_free (seal->hash);
+  seal->hash = g_strdup (g_checksum_get_string (checksum));
+
+  return TRUE;
+}
+
+static gboolean
+insert_seal (BhConnection *connection, const BhSeal *seal, GError **error)
+{
+  BhStatement *statement = bh_connection_prepare (connection, INSERT_SEAL, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (statement, 1, seal->community_id);
+  bh_statement_bind_int64 (statement, 2, seal->day);
+  bh_statement_bind_int64 (statement, 3, seal->from_at);
+  bh_statement_bind_int64 (statement, 4, seal->to_at);
+  bh_statement_bind_int64 (statement, 5, seal->tickets);
+  bh_statement_bind_text (statement, 6, seal->previous);
+  bh_statement_bind_text (statement, 7, seal->hash);
+
+  return bh_statement_run (statement, error);
+}
+
+/* Where the sealing of a community stands: the next seal begins at @from and follows @last_day. */
+typedef struct
+{
+  gint64 from;
+  int last_day;
+  char *previous; /* (owned) */
+} Position;
+
+static gboolean
+load_position (BhConnection *connection, gint64 community_id, Position *position, GError **error)
+{
+  BhStatement *statement = bh_connection_prepare (connection, SELECT_LAST, error);
+  BhStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (statement, 1, community_id);
+  step = bh_statement_step (statement, error);
+  if (step == BH_STEP_ROW)
+    {
+      position->from = bh_statement_get_int64 (statement, 0);
+      position->last_day = (int) bh_statement_get_int64 (statement, 1);
+      position->previous = bh_statement_dup_text (statement, 2);
+      bh_statement_reset (statement);
+    }
+  else
+    position->previous = g_strdup ("");
+
+  return step != BH_STEP_ERROR;
+}
+
+/* The office day to seal next. It begins where the seal before ended, whatever the time zone was
+ * then, and where that is in the middle of a day that has its seal it is joined to the next one. */
+static gboolean
+find_day (BhOfficeTime *time, const Position *position, int *number, gint64 *to)
+{
+  BhPeriod day = { .to = position->from };
+
+  do
+    {
+      BhLocalTime local;
+
+      bh_office_time_split (time, day.to, &local);
+      if (!bh_office_time_get_day (time, local.day, &day))
+        return FALSE;
+      *number = local.day;
+      *to = day.to;
+    }
+  while (*number <= position->last_day);
+
+  return TRUE;
+}
+
+/* Seals one day after the other up to the last one that ended by @now. */
+static gboolean
+seal_community (
+    BhWork *work, gint64 community_id, gint64 first, gint64 now, BhOfficeTime *time, GError **error)
+{
+  BhConnection *connection = bh_work_get_connection (work);
+  Position position = { .from = first };
+  int day;
+  gint64 to;
+
+  if (!load_position (connection, community_id, &position, error))
+    return FALSE;
+
+  while (find_day (time, &position, &day, &to) && to <= now)
+    {
+      g_autoptr (BhSeal) seal = g_new0 (BhSeal, 1);
+
+      seal->community_id = community_id;
+      seal->day = day;
+      seal->from_at = position.from;
+      seal->to_at = to;
+      seal->previous = g_steal_pointer (&position.previous);
+      if (g_cancellable_set_error_if_cancelled (bh_work_get_cancellable (work), error)
+          || !bh_seal_compute (connection, seal, error) || !insert_seal (connection, seal, error))
+        return FALSE;
+
+      position.from = to;
+      position.last_day = day;
+      position.previous = g_strdup (seal->hash);
+    }
+  g_free (position.previous);
+
+  return TRUE;
+}
+
+static GArray *
+list_communities (BhConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  BhStatement *statement = bh_connection_prepare (connection, SELECT_COMMUNITIES, error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (statement != NULL && (step = bh_statement_step (statement, error)) == BH_STEP_ROW)
+    {
+      gint64 id = bh_statement_get_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  return step == BH_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+bh_seal_days (BhWork *work, gint64 now, GError **error)
+{
+  g_autoptr (GArray) communities = NULL;
+  BhConnection *connection;
+  BhOffice *office;
+  gint64 first;
+
+  g_return_val_if_fail (BH_IS_WORK (work), FALSE);
+
+  connection = bh_work_get_connection (work);
+  office = bh_work_get_office (work, error);
+  if (office == NULL || !bh_work_flush (work, error)
+      || !bh_connection_get_single (connection, SELECT_FIRST_EVENT, &first, error))
+    return FALSE;
+  if (first == 0)
+    return TRUE;
+
+  communities = list_communities (connection, error);
+  if (communities == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < communities->len; i++)
+    if (!seal_community (work, g_array_index (communities, gint64, i), first, now,
+                         bh_office_get_time (office), error))
+      return FALSE;
+
+  return TRUE;
+}
