@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "demo/bh-demo-register.h"
+
+#include "demo/bh-demo-people.h"
+#include "storage/bh-register-repository.h"
+
+/* Staff's phones come after those of any number of contacts. */
+#define FIRST_STAFF_PHONE 900000
+
+/* What a category's policy has that the default has not. */
+typedef struct
+{
+  const char *code; /* of a top level or leaf */
+  gboolean allows_answer;
+  gboolean skip_plan;
+} PolicyChange;
+
+static const PolicyChange policy_changes[] = {
+  { "communication", TRUE, FALSE }, { "fees", TRUE, FALSE },    { "lighting", FALSE, TRUE },
+  { "access", FALSE, TRUE },        { "garbage", FALSE, TRUE }, { "parking", FALSE, TRUE },
+};
+
+typedef struct
+{
+  BhWork *work;
+  BhOffice *office; /* as it was before */
+  gint64 departments[BH_DEMO_N_DEPARTMENTS];
+} Builder;
+
+/* The default lists of a new database may already have what is to be added. */
+static gint64
+find_entry (Builder *builder, GType type, const char *code)
+{
+  BhEntry *entry = bh_office_find (builder->office, type, code);
+
+  return entry != NULL ? bh_entry_get_id (entry) : 0;
+}
+
+static gboolean
+add_departments (Builder *builder, GError **error)
+{
+  for (guint i = 0; i < BH_DEMO_N_DEPARTMENTS; i++)
+    {
+      const char *code = bh_demo_people_get_department_code ((BhDemoDepartment) i);
+      const char *name = bh_demo_people_get_department_name ((BhDemoDepartment) i);
+      gint64 id = find_entry (builder, BH_TYPE_DEPARTMENT, name);
+
+      if (id == 0)
+        id = bh_register_add_department (builder->work, code, name, error);
+      if (id == 0)
+        return FALSE;
+      builder->departments[i] = id;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_staff (Builder *builder, GArray *members, GError **error)
+{
+  guint n;
+  const BhDemoStaff *staff = bh_demo_people_get_staff (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *phone = bh_demo_people_make_phone (FIRST_STAFF_PHONE + i);
+      BhDemoMember member = { .name = staff[i].name, .department = staff[i].department };
+
+      member.actor.role = (BhRole) bh_list_find (BH_LIST_ROLE, staff[i].role);
+      member.actor.staff_id = bh_register_add_staff (builder->work, member.name,
+                                                     builder->departments[member.department],
+                                                     member.actor.role, phone, error);
+      if (member.actor.staff_id == 0)
+        return FALSE;
+      member.actor.entered_by = member.actor.staff_id;
+      g_array_append_val (members, member);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_policies (Builder *builder, const char *code, gint64 category_id, GError **error)
+{
+  const PolicyChange *change = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (policy_changes) && change == NULL; i++)
+    if (g_str_equal (policy_changes[i].code, code))
+      change = &policy_changes[i];
+  if (change == NULL)
+    return TRUE;
+
+  for (BhGrade grade = BH_GRADE_URGENT; grade <= BH_GRADE_GENERAL; grade++)
+    {
+      g_autoptr (BhPolicy) policy = bh_policy_new_default (grade);
+
+      policy->category_id = category_id;
+      policy->allows_answer = change->allows_answer;
+      policy->skip_plan = change->skip_plan;
+      if (bh_register_add_policy (builder->work, policy, error) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_leaf (Builder *builder, const BhDemoLeaf *leaf, gint64 top_id, GError **error)
+{
+  gint64 id = bh_register_add_category (builder->work, top_id, leaf->code, leaf->name,
+                                        builder->departments[leaf->department],
+                                        (BhGrade) bh_list_find (BH_LIST_GRADE, leaf->grade), error);
+
+  return id != 0 && add_policies (builder, leaf->code, id, error);
+}
+
+static gboolean
+add_categories (Builder *builder, GError **error)
+{
+  const BhDemoTop *tops = bh_demo_texts_get_tops ();
+
+  for (guint i = 0; i < BH_DEMO_N_TOPS; i++)
+    {
+      gint64 id = find_entry (builder, BH_TYPE_CATEGORY, tops[i].code);
+
+      if (id == 0)
+        id = bh_register_add_category (builder->work, 0, tops[i].code, tops[i].name, 0,
+                                       BH_GRADE_NONE, error);
+      if (id == 0 || !add_policies (builder, tops[i].code, id, error))
+        return FALSE;
+      for (gsize j = 0; j < tops[i].n_leaves; j++)
+        if (!add_leaf (builder, &tops[i].leaves[j], id, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static BhDemoHomes *
+add_homes (Builder *builder, GArray *members, guint64 seed, GError **error)
+{
+  g_autoptr (GArray) stewards = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const BhDemoMember *member = &g_array_index (members, BhDemoMember, i);
+
+      if (member->actor.role == BH_ROLE_STEWARD)
+        g_array_append_val (stewards, member->actor.staff_id);
+    }
+
+  return bh_demo_homes_build (builder->work, (const gint64 *) (gpointer) stewards->data,
+                              stewards->len, seed, error);
+}
+
+BhDemoRegister *
+bh_demo_register_build (BhWork *work, guint64 seed, GError **error)
+{
+  g_autoptr (BhDemoRegister) self = g_new0 (BhDemoRegister, 1);
+  g_autoptr (BhOffice) office = NULL;
+  Builder builder = { .work = work };
+
+  g_return_val_if_fail (BH_IS_WORK (work), NULL);
+
+  builder.office = bh_work_get_office (work, error);
+  if (builder.office == NULL)
+    return NULL;
+  office = g_object_ref (builder.office); /* the work reads it anew after the first change */
+
+  self->members = g_array_new (FALSE, FALSE, sizeof (BhDemoMember));
+  if (!add_departments (&builder, error) || !add_staff (&builder, self->members, error)
+      || !add_categories (&builder, error))
+    return NULL;
+  self->homes = add_homes (&builder, self->members, seed, error);
+
+  return self->homes != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+bh_demo_register_free (BhDemoRegister *self)
+{
+  g_clear_pointer (&self->homes, bh_demo_homes_free);
+  g_clear_pointer (&self->members, g_array_unref);
+  g_free (self);
+}
+
+const BhDemoMember *
+bh_demo_register_pick_member (const BhDemoRegister *self,
+                              BhDemoRandom *random,
+                              BhDemoDepartment department,
+                              BhRole role,
+                              gint64 except)
+{
+  const BhDemoMember *fitting = NULL;
+  const BhDemoMember *other = NULL;
+  guint n_fitting = 0;
+  guint n_other = 0;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const BhDemoMember *member = &g_array_index (self->members, BhDemoMember, i);
+
+      if (member->department != department || member->actor.staff_id == except)
+        continue;
+      if (member->actor.role == role)
+        {
+          if (bh_demo_random_below (random, ++n_fitting) == 0)
+            fitting = member;
+        }
+      else if (bh_demo_random_below (random, ++n_other) == 0)
+        other = member;
+    }
+
+  return fitting != NULL ? fitting : other;
+}
