@@ -174,6 +174,7 @@ typedef struct
   const char *const *regrades;
   const char *const *recategorizations;
   const char *const *corrections;
+  const char *const *additions;
   const char *const *rework_results;
   const char *const *sinces;
 } BhDemoPhrases;

@@ -184,7 +184,8 @@ test_phrases (void)
                                  phrases->recategorizations,
                                  phrases->corrections,
                                  phrases->rework_results,
-                                 phrases->sinces };
+                                 phrases->sinces,
+                                 phrases->additions };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
