@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/bh-commands.h"
+
+#include "app/bh-json.h"
+#include "app/bh-progress.h"
+#include "base/bh-i18n.h"
+#include "storage/bh-check.h"
+
+#include <stdio.h>
+
+typedef GPtrArray *(*CheckFunc) (BhStore *, BhProgressFunc, gpointer, GCancellable *, GError **);
+
+static void
+print_json (GPtrArray *problems)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "ok");
+  json_builder_add_boolean_value (builder, problems->len == 0);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < problems->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (problems, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  bh_json_print (builder);
+}
+
+/* The list goes to standard output; that there is one is the error. */
+static gboolean
+report (BhInvocation *invocation, GPtrArray *problems, const char *advice, GError **error)
+{
+  if (invocation->format == BH_FORMAT_JSON)
+    print_json (problems);
+  else
+    {
+      for (guint i = 0; i < problems->len; i++)
+        puts (g_ptr_array_index (problems, i));
+      if (problems->len == 0 && invocation->format == BH_FORMAT_TEXT)
+        puts (_ ("All is well."));
+    }
+  if (problems->len == 0)
+    return TRUE;
+
+  g_set_error (
+      error, G_IO_ERROR, G_IO_ERROR_FAILED,
+      ngettext ("%u thing is wrong in %s; %s", "%u things are wrong in %s; %s", problems->len),
+      problems->len, bh_invocation_get_path (invocation), advice);
+  return FALSE;
+}
+
+static gboolean
+run_check (BhInvocation *invocation, CheckFunc check, const char *advice, GError **error)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  BhProgress progress;
+
+  if (!bh_invocation_parse (invocation, NULL, 0, 0, error)
+      || bh_invocation_open (invocation, BH_OPEN_EXISTING, error) == NULL)
+    return FALSE;
+
+  bh_progress_start (&progress);
+  problems = check (invocation->store, bh_progress_cb, &progress, invocation->cancellable, error);
+  bh_progress_end (&progress);
+
+  return problems != NULL && report (invocation, problems, advice, error);
+}
+
+static gboolean
+run_check_command (BhInvocation *invocation, GError **error)
+{
+  return run_check (invocation, bh_check_run, _ ("restore a backup that passes this check."),
+                    error);
+}
+
+static gboolean
+run_verify_reference (BhInvocation *invocation, GError **error)
+{
+  return run_check (invocation, bh_check_refold,
+                    _ ("the history is what counts: keep a copy and report it."), error);
+}
+
+const BhCommand bh_command_check = {
+  .name = "check",
+  .arguments = "",
+  .summary = N_ ("Checks the file, its references, the chains of events and the clocks."),
+  .run = run_check_command,
+};
+
+const BhCommand bh_command_verify_reference = {
+  .name = "verify-reference",
+  .arguments = "",
+  .summary = N_ ("Works everything out again from the history and reports what differs."),
+  .run = run_verify_reference,
+};
