@@ -131,11 +131,12 @@ bh_ledger_field_get_value_type (BhLedgerField field)
       return BH_FIELD_TYPE_SCORE;
     case BH_FIELD_ROUNDS:
       return BH_FIELD_TYPE_COUNT;
+    case BH_FIELD_PHONE:
+      return BH_FIELD_TYPE_PHONE;
     case BH_FIELD_NUMBER:
     case BH_FIELD_SUMMARY:
     case BH_FIELD_DESCRIPTION:
     case BH_FIELD_REPORTER:
-    case BH_FIELD_PHONE:
     case BH_FIELD_ROOM:
     case BH_FIELD_PLACE:
     case BH_FIELD_OUTCOME:

@@ -59,6 +59,7 @@ typedef enum
  * @BH_FIELD_TYPE_TIME: an instant
  * @BH_FIELD_TYPE_SCORE: 1 to 5, or a word for it
  * @BH_FIELD_TYPE_COUNT: 1 or more
+ * @BH_FIELD_TYPE_PHONE: one or more phone numbers; as a value, their digits with blanks between
  *
  * What the values of a field are.
  */
@@ -70,6 +71,7 @@ typedef enum
   BH_FIELD_TYPE_TIME,
   BH_FIELD_TYPE_SCORE,
   BH_FIELD_TYPE_COUNT,
+  BH_FIELD_TYPE_PHONE,
 } BhLedgerFieldType;
 
 /** bh_ledger_field_get_value_type: Returns: what the values of @field are */

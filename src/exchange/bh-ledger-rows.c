@@ -73,6 +73,7 @@ same_value (BhLedgerField field, BhLedgerValue a, BhLedgerValue b)
     {
     case BH_FIELD_TYPE_TEXT:
     case BH_FIELD_TYPE_NAME:
+    case BH_FIELD_TYPE_PHONE:
       return g_strcmp0 (a.text, b.text) == 0;
     case BH_FIELD_TYPE_LIST:
     case BH_FIELD_TYPE_TIME:
@@ -304,6 +305,12 @@ BhRejects *
 bh_ledger_rows_get_rejects (BhLedgerRows *self)
 {
   return self->rejects;
+}
+
+BhRejects *
+bh_ledger_rows_take_rejects (BhLedgerRows *self)
+{
+  return g_steal_pointer (&self->rejects);
 }
 
 void

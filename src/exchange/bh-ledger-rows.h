@@ -92,6 +92,10 @@ const char *bh_ledger_rows_get_guess (BhLedgerRows *self);
 /** bh_ledger_rows_get_rejects: Returns: (transfer none): the rows that are no good */
 BhRejects *bh_ledger_rows_get_rejects (BhLedgerRows *self);
 
+/** bh_ledger_rows_take_rejects: Returns: (transfer full): the same, for whoever outlives the rows
+ */
+BhRejects *bh_ledger_rows_take_rejects (BhLedgerRows *self);
+
 /** bh_ledger_rows_reject: adds the good row @row to the rejects: the database has something against
  * it */
 void bh_ledger_rows_reject (BhLedgerRows *self,

@@ -12,6 +12,7 @@
 #define MAX_SUMMARY_CHARS 60
 #define MAX_QUOTED_CHARS 40
 #define MAX_COUNT 99
+#define MIN_PHONE_DIGITS 3
 
 struct _BhLedgerValues
 {
@@ -233,6 +234,65 @@ read_count (BhLedgerValues *self, BhSlice text, gint64 *value, GError **error)
          || set_no_value (text, _ ("whole numbers from 1"), error);
 }
 
+static gboolean
+ends_phone (gunichar c)
+{
+  switch (c)
+    {
+    case '\0':
+    case '\n':
+    case '/':
+    case ',':
+    case ';':
+    case 0x3001: /* 、 */
+    case 0xFF0C: /* ， */
+    case 0xFF1B: /* ； */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+char *
+bh_ledger_values_normalize_phone (const char *text)
+{
+  g_autoptr (GString) phones = g_string_new (NULL);
+  gsize start = 0;
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      int digit = g_unichar_digit_value (c);
+
+      if (digit >= 0)
+        g_string_append_c (phones, (char) ('0' + digit));
+      if (!ends_phone (c))
+        continue;
+      if (phones->len > start && phones->len - start < MIN_PHONE_DIGITS)
+        return NULL;
+      if (phones->len > start)
+        g_string_append_c (phones, ' ');
+      start = phones->len;
+      if (c == '\0')
+        break;
+    }
+  if (phones->len == 0)
+    return NULL;
+  g_string_truncate (phones, phones->len - 1);
+  return g_string_free (g_steal_pointer (&phones), FALSE);
+}
+
+static gboolean
+read_phone (BhLedgerValues *self, BhSlice text, const char **value, GError **error)
+{
+  g_autofree char *phones = bh_ledger_values_normalize_phone (take_line (self, text));
+
+  if (phones == NULL)
+    return set_no_value (text, _ ("phone numbers"), error);
+  *value = g_string_chunk_insert (self->texts, phones);
+  return TRUE;
+}
+
 gboolean
 bh_ledger_values_read (
     BhLedgerValues *self, BhLedgerField field, BhSlice text, BhLedgerValue *value, GError **error)
@@ -256,6 +316,8 @@ bh_ledger_values_read (
       return read_score (self, text, &value->number, error);
     case BH_FIELD_TYPE_COUNT:
       return read_count (self, text, &value->number, error);
+    case BH_FIELD_TYPE_PHONE:
+      return read_phone (self, text, &value->text, error);
     }
   g_assert_not_reached ();
 }

@@ -37,6 +37,15 @@ gboolean bh_ledger_values_read (
     BhLedgerValues *self, BhLedgerField field, BhSlice text, BhLedgerValue *value, GError **error);
 
 /**
+ * bh_ledger_values_normalize_phone:
+ * @text: phone numbers with "/", "、", a comma or a semicolon between them
+ *
+ * Returns: (transfer full) (nullable): their digits with a blank between them; %NULL where one is
+ * no phone number
+ */
+char *bh_ledger_values_normalize_phone (const char *text);
+
+/**
  * bh_ledger_values_complete:
  * @row: (inout): a row whose values were read
  * @field: (out): the field that is to blame

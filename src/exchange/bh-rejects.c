@@ -10,7 +10,6 @@
 struct _BhRejects
 {
   GArray *rejects; /* owned, of BhReject */
-  GPtrArray *rows; /* owned, of char *: the rows themselves */
   GString *header; /* owned */
   guint n_columns;
   char delimiter;
@@ -23,6 +22,7 @@ reject_clear (gpointer data)
 
   g_free (reject->column);
   g_free (reject->reason);
+  g_free (reject->row);
 }
 
 BhRejects *
@@ -32,7 +32,6 @@ bh_rejects_new (void)
 
   self->rejects = g_array_new (FALSE, FALSE, sizeof (BhReject));
   g_array_set_clear_func (self->rejects, reject_clear);
-  self->rows = g_ptr_array_new_with_free_func (g_free);
   self->header = g_string_new (NULL);
   self->delimiter = ',';
   return self;
@@ -42,7 +41,6 @@ void
 bh_rejects_free (BhRejects *self)
 {
   g_array_unref (self->rejects);
-  g_ptr_array_unref (self->rows);
   g_string_free (self->header, TRUE);
   g_free (self);
 }
@@ -64,13 +62,13 @@ void
 bh_rejects_add_raw (
     BhRejects *self, guint line, BhSlice raw, const char *column, const char *reason)
 {
-  BhReject reject = { line, g_strdup (column != NULL ? column : ""), g_strdup (reason) };
+  BhReject reject = { line, g_strdup (column != NULL ? column : ""), g_strdup (reason),
+                      g_strndup (raw.text, raw.length) };
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (reason != NULL);
 
   g_array_append_val (self->rejects, reject);
-  g_ptr_array_add (self->rows, g_strndup (raw.text, raw.length));
 }
 
 void
@@ -79,6 +77,23 @@ bh_rejects_add (BhRejects *self, const BhRecord *record, const char *column, con
   g_return_if_fail (record != NULL);
 
   bh_rejects_add_raw (self, record->line, record->raw, column, reason);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  guint line_a = ((const BhReject *) a)->line;
+  guint line_b = ((const BhReject *) b)->line;
+
+  return (line_a > line_b) - (line_a < line_b);
+}
+
+void
+bh_rejects_sort (BhRejects *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_sort (self->rejects, compare_lines);
 }
 
 guint
@@ -132,7 +147,7 @@ bh_rejects_write (BhRejects *self, GFile *file, GCancellable *cancellable, GErro
       g_autoptr (GString) row = g_string_new (NULL);
       char line[16];
 
-      append_row (self, row, g_ptr_array_index (self->rows, i));
+      append_row (self, row, reject->row);
       g_snprintf (line, sizeof line, "%u", reject->line);
       bh_delimited_append (row, bh_slice (line), self->delimiter);
       bh_delimited_append (row, bh_slice (reject->column), self->delimiter);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @line: line of the file on which the row begins
  * @column: (owned): heading of the column whose value is wrong; "" for the row as a whole
  * @reason: (owned): what is wrong with it, translated
+ * @row: (owned): the row as it stands in the file
  *
  * A row that was not taken, and why.
  */
@@ -20,12 +21,13 @@ typedef struct
   guint line;
   char *column;
   char *reason;
+  char *row;
 } BhReject;
 
 /**
  * BhRejects:
  *
- * The rows of a file that were not taken, in the order in which they were found.
+ * The rows of a file that were not taken.
  */
 typedef struct _BhRejects BhRejects;
 
@@ -60,6 +62,9 @@ bh_rejects_add (BhRejects *self, const BhRecord *record, const char *column, con
  */
 void bh_rejects_add_raw (
     BhRejects *self, guint line, BhSlice raw, const char *column, const char *reason);
+
+/** bh_rejects_sort: puts them in the order of the file */
+void bh_rejects_sort (BhRejects *self);
 
 guint bh_rejects_get_size (BhRejects *self);
 

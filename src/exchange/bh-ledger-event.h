@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-payload.h"
+#include "exchange/bh-ledger-rows.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BhLedgerIds:
+ * @place_text: (nullable): the place in words, where the register has no such place
+ * @reachable: whether the complainant has a phone or a room
+ *
+ * What the names of a row are in the register; 0 for none.
+ */
+typedef struct
+{
+  gint64 channel_id;
+  gint64 category_id;
+  gint64 department_id;
+  gint64 staff_id;
+  gint64 concerns;
+  gint64 community_id;
+  gint64 place_id;
+  const char *place_text;
+  gint64 contact_id;
+  gboolean reachable;
+} BhLedgerIds;
+
+/**
+ * bh_ledger_event_new_payload:
+ *
+ * Returns: (transfer full): what the import event of @row keeps, see bh-ticket-fold.c; without
+ *   `repeat-of`, and without `number` where the row has none
+ */
+BhPayload *bh_ledger_event_new_payload (const BhLedgerRow *row, const BhLedgerIds *ids);
+
+G_END_DECLS

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-ledger-import.h"
+
+#include "base/bh-i18n.h"
+#include "exchange/bh-ledger-existing.h"
+#include "exchange/bh-ledger-resolver.h"
+#include "exchange/bh-repeat-finder.h"
+#include "storage/bh-ticket-repository.h"
+
+#define ROWS_BETWEEN_CHECKS 256
+
+struct _BhLedgerImport
+{
+  BhLedgerRows *rows; /* not owned */
+  BhImportFlags flags;
+  BhActor actor;
+  BhProgressFunc progress;
+  gpointer user_data;
+
+  /* while it runs */
+  BhWork *work;           /* not owned */
+  BhImportReport *report; /* not owned */
+  gint64 now;
+  BhLedgerResolver *resolver; /* owned */
+  BhRepeatFinder *repeats;    /* owned, nullable: where they are to be found */
+  GHashTable *saved;          /* owned: number of a row to the id of its ticket, for repeat-of */
+  GArray *waiting;            /* owned, of guint: rows that repeat one further down */
+};
+
+BhLedgerImport *
+bh_ledger_import_new (BhLedgerRows *rows,
+                      BhImportFlags flags,
+                      const BhActor *actor,
+                      BhProgressFunc progress,
+                      gpointer user_data)
+{
+  BhLedgerImport *self;
+
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  self = g_new0 (BhLedgerImport, 1);
+  self->rows = rows;
+  self->flags = flags;
+  if (actor != NULL)
+    self->actor = *actor;
+  self->progress = progress;
+  self->user_data = user_data;
+  return self;
+}
+
+void
+bh_ledger_import_free (BhLedgerImport *self)
+{
+  g_clear_pointer (&self->resolver, bh_ledger_resolver_free);
+  g_clear_pointer (&self->repeats, bh_repeat_finder_free);
+  g_clear_pointer (&self->saved, g_hash_table_unref);
+  g_clear_pointer (&self->waiting, g_array_unref);
+  g_free (self);
+}
+
+static gboolean
+set_number (BhLedgerImport *self, BhPayload *payload, GError **error)
+{
+  BhOffice *office = bh_work_get_office (self->work, error);
+  g_autofree char *number = NULL;
+  BhLocalTime local;
+
+  if (office == NULL)
+    return FALSE;
+  bh_office_time_split (bh_office_get_time (office), bh_payload_get_int (payload, "received"),
+                        &local);
+  number = bh_work_next_number (self->work, bh_payload_get_int (payload, "community"),
+                                local.day / 10000, error);
+  bh_payload_set (payload, "number", number);
+  return number != NULL;
+}
+
+/* @id: (out): the ticket that the row is now */
+static gboolean
+record (BhLedgerImport *self, BhPayload *payload, gint64 existing_id, gint64 *id, GError **error)
+{
+  g_autoptr (BhEvent) event = bh_event_new (BH_VERB_IMPORT, self->now, self->now,
+                                            self->actor.staff_id, self->actor.entered_by, payload);
+  BhTicket *ticket = NULL;
+
+  if (existing_id != 0)
+    {
+      ticket = bh_work_load_ticket (self->work, existing_id, error);
+      if (ticket == NULL)
+        return FALSE;
+    }
+  ticket = bh_work_record (self->work, ticket, event, error);
+  if (ticket == NULL)
+    return FALSE;
+  *id = ticket->id;
+  return TRUE;
+}
+
+/* @id: (out): the ticket that the row is now */
+static gboolean
+save (BhLedgerImport *self,
+      BhPayload *payload,
+      BhLedgerExisting *existing,
+      gint64 *id,
+      GError **error)
+{
+  *id = existing->id;
+  if (existing->id != 0 && (existing->worked_on || bh_ledger_existing_says (existing, payload)))
+    {
+      self->report->n_unchanged++;
+      return TRUE;
+    }
+  if (existing->id != 0)
+    {
+      bh_payload_set (payload, "number", bh_payload_get (existing->payload, "number"));
+      self->report->n_updated++;
+    }
+  else
+    {
+      if (bh_payload_get (payload, "number") == NULL && !set_number (self, payload, error))
+        return FALSE;
+      self->report->n_imported++;
+    }
+  return record (self, payload, existing->id, id, error);
+}
+
+static void
+fill_spot (BhPayload *payload, BhTicketSpot *spot)
+{
+  *spot = (BhTicketSpot){
+    .received_at = bh_payload_get_int (payload, "received"),
+    .community_id = bh_payload_get_int (payload, "community"),
+    .place_id = bh_payload_get_int (payload, "place"),
+    .place_text = (char *) bh_payload_get (payload, "place-text"),
+    .category_id = bh_payload_get_int (payload, "category"),
+  };
+}
+
+/* Numbers of tickets that a row repeats: those of this file first. 0 without @error: not there. */
+static gint64
+find_number (BhLedgerImport *self, const char *number, GError **error)
+{
+  const gint64 *known = g_hash_table_lookup (self->saved, number);
+
+  return known != NULL
+             ? *known
+             : bh_ticket_repository_find (bh_work_get_connection (self->work), number, error);
+}
+
+/* Sets `repeat-of`: what the ledger says, what the rule finds, or else what was said before.
+ * @found: (out): FALSE where the ledger names a ticket that is not there (yet) */
+static gboolean
+set_repeat (BhLedgerImport *self,
+            const BhLedgerRow *row,
+            BhPayload *payload,
+            const BhLedgerExisting *existing,
+            gboolean *found,
+            GError **error)
+{
+  const char *number = bh_ledger_row_get_text (row, BH_FIELD_REPEAT_OF);
+  g_autoptr (GError) local = NULL;
+  BhTicketSpot spot;
+  gint64 id = 0;
+
+  *found = TRUE;
+  if (self->repeats != NULL)
+    {
+      fill_spot (payload, &spot);
+      id = bh_repeat_finder_find (self->repeats, &spot);
+    }
+  else if (number != NULL)
+    {
+      id = find_number (self, number, &local);
+      *found = id != 0;
+    }
+  else if (existing->id != 0 && !bh_ledger_rows_has (self->rows, BH_FIELD_REPEAT_OF))
+    id = bh_payload_get_int (existing->payload, "repeat-of");
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  bh_payload_set_int (payload, "repeat-of", id);
+  return TRUE;
+}
+
+static void
+note_saved (BhLedgerImport *self, const BhLedgerRow *row, BhPayload *payload, gint64 id)
+{
+  const char *number = bh_ledger_row_get_text (row, BH_FIELD_NUMBER);
+  BhTicketSpot spot;
+
+  if (number != NULL && bh_ledger_rows_has (self->rows, BH_FIELD_REPEAT_OF))
+    g_hash_table_insert (self->saved, (gpointer) number, g_memdup2 (&id, sizeof id));
+  if (self->repeats != NULL)
+    {
+      fill_spot (payload, &spot);
+      spot.ticket_id = id;
+      bh_repeat_finder_add (self->repeats, &spot);
+    }
+}
+
+/* @done: (out): FALSE where the row has to wait for the ticket that it repeats */
+static gboolean
+import_row (BhLedgerImport *self, const BhLedgerRow *row, gboolean *done, GError **error)
+{
+  g_autoptr (BhPayload) payload = NULL;
+  g_auto (BhLedgerExisting) existing = { 0 };
+  BhLedgerIds ids;
+  gint64 id;
+
+  if (!bh_ledger_resolver_resolve (self->resolver, row, &ids, error))
+    return FALSE;
+  payload = bh_ledger_event_new_payload (row, &ids);
+  if (!bh_ledger_existing_find (bh_work_get_connection (self->work), payload, &existing, error)
+      || !set_repeat (self, row, payload, &existing, done, error))
+    return FALSE;
+  if (!*done)
+    return TRUE;
+  if (!save (self, payload, &existing, &id, error))
+    return FALSE;
+  note_saved (self, row, payload, id);
+  return TRUE;
+}
+
+/* Every few hundred rows: whether to go on, how far it is, and no more tickets in memory than that.
+ */
+static gboolean
+take_breath (BhLedgerImport *self, guint n_done, guint n_all, GError **error)
+{
+  if (n_done % ROWS_BETWEEN_CHECKS != 0)
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (bh_work_get_cancellable (self->work), error))
+    return FALSE;
+  if (self->progress != NULL)
+    self->progress ((double) n_done / (double) n_all, self->user_data);
+  return bh_work_forget (self->work, error);
+}
+
+static gboolean
+import_rows (BhLedgerImport *self, GArray *order, GError **error)
+{
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint at = g_array_index (order, guint, i);
+      gboolean done;
+
+      if (!import_row (self, bh_ledger_rows_get_nth (self->rows, at), &done, error)
+          || !take_breath (self, i + 1, order->len, error))
+        return FALSE;
+      if (!done)
+        g_array_append_val (self->waiting, at);
+    }
+  return TRUE;
+}
+
+/* Rows that repeat a later one: again and again, as long as that lets any of them in. */
+static gboolean
+import_waiting (BhLedgerImport *self, GError **error)
+{
+  guint before = G_MAXUINT;
+
+  while (self->waiting->len > 0 && self->waiting->len < before)
+    {
+      g_autoptr (GArray) order = g_steal_pointer (&self->waiting);
+
+      before = order->len;
+      self->waiting = g_array_new (FALSE, FALSE, sizeof (guint));
+      if (!bh_work_flush (self->work, error) || !import_rows (self, order, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      const BhLedgerRow *row
+          = bh_ledger_rows_get_nth (self->rows, g_array_index (self->waiting, guint, i));
+      g_autofree char *reason = g_strdup_printf (_ ("there is no ticket %s that it could repeat"),
+                                                 bh_ledger_row_get_text (row, BH_FIELD_REPEAT_OF));
+
+      bh_ledger_rows_reject (self->rows, row, BH_FIELD_REPEAT_OF, reason);
+    }
+  return TRUE;
+}
+
+static int
+compare_received (gconstpointer a, gconstpointer b, gpointer rows)
+{
+  guint at_a = *(const guint *) a;
+  guint at_b = *(const guint *) b;
+  gint64 received_a
+      = bh_ledger_row_get_number (bh_ledger_rows_get_nth (rows, at_a), BH_FIELD_RECEIVED);
+  gint64 received_b
+      = bh_ledger_row_get_number (bh_ledger_rows_get_nth (rows, at_b), BH_FIELD_RECEIVED);
+
+  if (received_a != received_b)
+    return received_a < received_b ? -1 : 1;
+  return (at_a > at_b) - (at_a < at_b);
+}
+
+static GArray *
+make_order (BhLedgerImport *self)
+{
+  guint n = bh_ledger_rows_get_size (self->rows);
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (order, i);
+  if (self->flags & BH_IMPORT_FIND_REPEATS)
+    g_array_sort_with_data (order, compare_received, self->rows);
+  return order;
+}
+
+/* The tickets that the rows of this file are already. */
+static GHashTable *
+collect_own (BhLedgerImport *self, GError **error)
+{
+  g_autoptr (GHashTable) own = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < bh_ledger_rows_get_size (self->rows); i++)
+    {
+      const BhLedgerRow *row = bh_ledger_rows_get_nth (self->rows, i);
+      g_autoptr (BhPayload) payload = NULL;
+      g_auto (BhLedgerExisting) existing = { 0 };
+      BhLedgerIds ids;
+
+      if (!bh_ledger_resolver_resolve (self->resolver, row, &ids, error))
+        return NULL;
+      payload = bh_ledger_event_new_payload (row, &ids);
+      if (!bh_ledger_existing_find (bh_work_get_connection (self->work), payload, &existing, error))
+        return NULL;
+      if (existing.id != 0)
+        g_hash_table_add (own, g_memdup2 (&existing.id, sizeof existing.id));
+    }
+  return g_steal_pointer (&own);
+}
+
+/* Tickets of other files, and of the desk, may be what a row repeats. */
+static gboolean
+prepare_repeats (BhLedgerImport *self, GArray *order, BhOffice *office, GError **error)
+{
+  gint64 days = bh_office_get_settings (office)->repeat_days;
+  g_autoptr (GArray) spots = NULL;
+  g_autoptr (GHashTable) own = NULL;
+  const BhLedgerRow *first, *last;
+
+  self->repeats = bh_repeat_finder_new (days);
+  if (order->len == 0)
+    return TRUE;
+  first = bh_ledger_rows_get_nth (self->rows, g_array_index (order, guint, 0));
+  last = bh_ledger_rows_get_nth (self->rows, g_array_index (order, guint, order->len - 1));
+  spots = bh_ledger_queries_list_spots (bh_work_get_connection (self->work),
+                                        bh_ledger_row_get_number (first, BH_FIELD_RECEIVED)
+                                            - days * 86400 * BH_USEC_PER_SEC,
+                                        bh_ledger_row_get_number (last, BH_FIELD_RECEIVED), error);
+  if (spots == NULL)
+    return FALSE;
+  if (spots->len == 0)
+    return TRUE;
+
+  own = collect_own (self, error);
+  if (own == NULL)
+    return FALSE;
+  bh_repeat_finder_set_spots (self->repeats, spots, own);
+  return TRUE;
+}
+
+gboolean
+bh_ledger_import_run (BhLedgerImport *self, BhWork *work, BhImportReport *report, GError **error)
+{
+  g_autoptr (GArray) order = NULL;
+  BhOffice *office;
+
+  g_return_val_if_fail (self != NULL && self->work == NULL, FALSE);
+  g_return_val_if_fail (BH_IS_WORK (work), FALSE);
+  g_return_val_if_fail (report != NULL, FALSE);
+
+  self->work = work;
+  self->report = report;
+  self->now = bh_clock_now (bh_work_get_clock (work));
+  self->saved = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (guint));
+  office = bh_work_get_office (work, error);
+  self->resolver = office != NULL ? bh_ledger_resolver_new (work, self->rows, error) : NULL;
+  if (self->resolver == NULL)
+    return FALSE;
+
+  order = make_order (self);
+  if ((self->flags & BH_IMPORT_FIND_REPEATS) && !prepare_repeats (self, order, office, error))
+    return FALSE;
+  return import_rows (self, order, error) && import_waiting (self, error);
+}

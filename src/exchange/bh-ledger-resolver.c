@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-ledger-resolver.h"
+
+#include "exchange/bh-import-contacts.h"
+#include "exchange/bh-import-names.h"
+#include "exchange/bh-import-places.h"
+
+struct _BhLedgerResolver
+{
+  BhLedgerRows *rows;         /* not owned */
+  BhImportNames *names;       /* owned */
+  BhImportPlaces *places;     /* owned */
+  BhImportContacts *contacts; /* owned */
+};
+
+BhLedgerResolver *
+bh_ledger_resolver_new (BhWork *work, BhLedgerRows *rows, GError **error)
+{
+  BhLedgerResolver *self;
+  BhImportNames *names;
+
+  g_return_val_if_fail (BH_IS_WORK (work), NULL);
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  names = bh_import_names_new (work, error);
+  if (names == NULL)
+    return NULL;
+  self = g_new0 (BhLedgerResolver, 1);
+  self->rows = rows;
+  self->names = names;
+  self->places = bh_import_places_new (work);
+  self->contacts = bh_import_contacts_new (work);
+  return self;
+}
+
+void
+bh_ledger_resolver_free (BhLedgerResolver *self)
+{
+  bh_import_names_free (self->names);
+  bh_import_places_free (self->places);
+  bh_import_contacts_free (self->contacts);
+  g_free (self);
+}
+
+static gboolean
+resolve_place (BhLedgerResolver *self, const BhLedgerRow *row, BhLedgerIds *ids, GError **error)
+{
+  const char *building = bh_ledger_row_get_text (row, BH_FIELD_BUILDING);
+  const char *unit = bh_ledger_row_get_text (row, BH_FIELD_UNIT);
+  const char *room = bh_ledger_row_get_text (row, BH_FIELD_ROOM);
+
+  ids->place_text = bh_ledger_row_get_text (row, BH_FIELD_PLACE);
+  if (bh_ledger_rows_has (self->rows, BH_FIELD_COMMUNITY))
+    {
+      if (!bh_import_names_get_community (self->names,
+                                          bh_ledger_row_get_text (row, BH_FIELD_COMMUNITY),
+                                          &ids->community_id, error))
+        return FALSE;
+    }
+  else
+    ids->community_id = bh_import_names_get_only_community (self->names);
+
+  if (ids->community_id == 0)
+    {
+      if (ids->place_text == NULL)
+        ids->place_text = room;
+      return TRUE;
+    }
+  if (!bh_import_places_get (self->places, ids->community_id, building, unit, room, &ids->place_id,
+                             error))
+    return FALSE;
+  if (ids->place_id != 0 || ids->place_text == NULL)
+    return TRUE;
+  if (!bh_import_places_find (self->places, ids->community_id, ids->place_text, &ids->place_id,
+                              error))
+    return FALSE;
+  if (ids->place_id != 0)
+    ids->place_text = NULL;
+  return TRUE;
+}
+
+gboolean
+bh_ledger_resolver_resolve (BhLedgerResolver *self,
+                            const BhLedgerRow *row,
+                            BhLedgerIds *ids,
+                            GError **error)
+{
+  const char *name = bh_ledger_row_get_text (row, BH_FIELD_REPORTER);
+  const char *phone = bh_ledger_row_get_text (row, BH_FIELD_PHONE);
+  gint64 room_id;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (row != NULL, FALSE);
+
+  *ids = (BhLedgerIds){ 0 };
+  if (!bh_import_names_get_channel (self->names, bh_ledger_row_get_text (row, BH_FIELD_CHANNEL),
+                                    &ids->channel_id, error)
+      || !bh_import_names_get_category (
+          self->names, bh_ledger_row_get_text (row, BH_FIELD_CATEGORY), &ids->category_id, error)
+      || !bh_import_names_get_department (self->names,
+                                          bh_ledger_row_get_text (row, BH_FIELD_DEPARTMENT),
+                                          &ids->department_id, error)
+      || !bh_import_names_get_staff (self->names, bh_ledger_row_get_text (row, BH_FIELD_ASSIGNEE),
+                                     ids->department_id, &ids->staff_id, error)
+      || !bh_import_names_get_staff (self->names, bh_ledger_row_get_text (row, BH_FIELD_CONCERNS),
+                                     0, &ids->concerns, error)
+      || !resolve_place (self, row, ids, error))
+    return FALSE;
+
+  room_id = bh_ledger_row_get_text (row, BH_FIELD_ROOM) != NULL ? ids->place_id : 0;
+  ids->reachable = phone != NULL || (name != NULL && room_id != 0);
+  return bh_import_contacts_get (self->contacts, name, phone, room_id, BH_CONTACT_OTHER,
+                                 &ids->contact_id, error);
+}
