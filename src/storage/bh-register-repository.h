@@ -19,6 +19,7 @@ gint64 bh_register_add_staff (BhWork *work,
                               BhRole role,
                               const char *phone,
                               GError **error);
+gint64 bh_register_add_cause (BhWork *work, const char *code, const char *name, GError **error);
 gint64 bh_register_add_channel (
     BhWork *work, const char *code, const char *name, gboolean live, GError **error);
 gint64 bh_register_add_category (BhWork *work,

@@ -18,8 +18,9 @@ typedef struct
   const char *default_value;
 } BhSetting;
 
-/** bh_settings_list: Returns: (transfer none) (array length=n): every setting there is */
-const BhSetting *bh_settings_list (guint *n);
+/** bh_settings_get_nth: Returns: (transfer none) (nullable): the @i-th setting, %NULL past the last
+ */
+const BhSetting *bh_settings_get_nth (guint i);
 
 /** bh_settings_get: Returns: (transfer full) (nullable): the value; NULL with
  * %BH_STORAGE_ERROR_INVALID for an unknown key, naming the keys */

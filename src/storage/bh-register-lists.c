@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-register-repository.h"
+
+#include "base/bh-i18n.h"
+#include "base/bh-text.h"
+
+/* Departments, staff, channels, causes, categories: the small lists. */
+
+#define KEY_CHARS 32
+
+/* Binds id, code, name, sort key and retired, which every list begins with. */
+static BhStatement *
+begin_entry (
+    BhWork *work, const char *sql, const char *code, const char *name, gint64 *id, GError **error)
+{
+  g_autofree char *clean = bh_text_clean (name);
+  g_autofree char *key = bh_text_sort_key (clean, KEY_CHARS);
+  BhStatement *statement;
+
+  if (clean == NULL)
+    {
+      g_set_error_literal (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_INVALID,
+                           _ ("A name is missing: give one"));
+      return NULL;
+    }
+
+  statement = bh_connection_prepare (bh_work_get_connection (work), sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  *id = bh_id_source_next (bh_work_get_ids (work));
+  bh_statement_bind_int64 (statement, 1, *id);
+  bh_statement_bind_text (statement, 2, code != NULL ? code : "");
+  bh_statement_bind_text (statement, 3, clean);
+  bh_statement_bind_text (statement, 4, key);
+
+  return statement;
+}
+
+static gint64
+end_entry (BhWork *work, BhStatement *statement, gint64 id, GError **error)
+{
+  if (!bh_statement_run (statement, error))
+    return 0;
+
+  bh_work_touch_register (work);
+
+  return id;
+}
+
+gint64
+bh_register_add_department (BhWork *work, const char *code, const char *name, GError **error)
+{
+  gint64 id = 0;
+  BhStatement *statement = begin_entry (work,
+                                        "INSERT INTO department (id, code, name, sort_key, retired)"
+                                        " VALUES (?1, ?2, ?3, ?4, 0)",
+                                        code, name, &id, error);
+
+  return statement != NULL ? end_entry (work, statement, id, error) : 0;
+}
+
+gint64
+bh_register_add_cause (BhWork *work, const char *code, const char *name, GError **error)
+{
+  gint64 id = 0;
+  BhStatement *statement = begin_entry (work,
+                                        "INSERT INTO cause (id, code, name, sort_key, retired)"
+                                        " VALUES (?1, ?2, ?3, ?4, 0)",
+                                        code, name, &id, error);
+
+  return statement != NULL ? end_entry (work, statement, id, error) : 0;
+}
+
+gint64
+bh_register_add_channel (
+    BhWork *work, const char *code, const char *name, gboolean live, GError **error)
+{
+  gint64 id = 0;
+  BhStatement *statement
+      = begin_entry (work,
+                     "INSERT INTO channel (id, code, name, sort_key, live, retired)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+                     code, name, &id, error);
+
+  if (statement == NULL)
+    return 0;
+
+  bh_statement_bind_int64 (statement, 5, live);
+
+  return end_entry (work, statement, id, error);
+}
+
+gint64
+bh_register_add_staff (BhWork *work,
+                       const char *name,
+                       gint64 department_id,
+                       BhRole role,
+                       const char *phone,
+                       GError **error)
+{
+  gint64 id = 0;
+  /* Staff have no code; its parameter is left unused. */
+  BhStatement *statement
+      = begin_entry (work,
+                     "INSERT INTO staff (id, name, sort_key, department_id, role, phone, retired)"
+                     " VALUES (?1, ?3, ?4, ?5, ?6, ?7, 0)",
+                     NULL, name, &id, error);
+
+  if (statement == NULL)
+    return 0;
+
+  bh_statement_bind_id (statement, 5, department_id);
+  bh_statement_bind_int64 (statement, 6, role);
+  bh_statement_bind_text (statement, 7, phone);
+
+  return end_entry (work, statement, id, error);
+}
+
+gint64
+bh_register_add_category (BhWork *work,
+                          gint64 parent_id,
+                          const char *code,
+                          const char *name,
+                          gint64 department_id,
+                          BhGrade grade,
+                          GError **error)
+{
+  gint64 id = 0;
+  BhStatement *statement = begin_entry (work,
+                                        "INSERT INTO category (id, code, name, sort_key, parent_id,"
+                                        " department_id, grade, retired)"
+                                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)",
+                                        code, name, &id, error);
+
+  if (statement == NULL)
+    return 0;
+
+  bh_statement_bind_id (statement, 5, parent_id);
+  bh_statement_bind_id (statement, 6, department_id);
+  bh_statement_bind_int64 (statement, 7, grade);
+
+  return end_entry (work, statement, id, error);
+}
