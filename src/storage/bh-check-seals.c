@@ -73,10 +73,10 @@ check_seal (BhCheck *check, BhSeal *seal, gboolean *fewer, GError **error)
     {
       *fewer = TRUE;
       bh_check_add (check,
-                    _ ("%s, %s: the histories of %" G_GINT64_FORMAT
-                       " tickets grew on that day, but "
-                       "only %" G_GINT64_FORMAT " are there: tickets were deleted or cut."),
-                    get_community_name (check, seal->community_id), day, sealed, seal->tickets);
+                    _ ("%s, %s: the histories of %d tickets grew on that day, but only %d are "
+                       "there: tickets were deleted or cut."),
+                    get_community_name (check, seal->community_id), day, (int) sealed,
+                    (int) seal->tickets);
     }
   else if (g_strcmp0 (sealed_hash, seal->hash) != 0)
     bh_check_add (check,

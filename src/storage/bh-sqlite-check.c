@@ -29,10 +29,8 @@ check_references (BhCheck *check, GError **error)
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    bh_check_add (check,
-                  _ ("%" G_GINT64_FORMAT " rows of the table %s refer to rows of %s that are not "
-                     "there."),
-                  bh_statement_get_int64 (s, 2), bh_statement_get_text (s, 0),
+    bh_check_add (check, _ ("%d rows of the table %s refer to rows of %s that are not there."),
+                  (int) bh_statement_get_int64 (s, 2), bh_statement_get_text (s, 0),
                   bh_statement_get_text (s, 1));
 
   return step == BH_STEP_DONE;
