@@ -201,8 +201,9 @@ print_table (BhFormat format, GPtrArray *groups)
 
       for (guint j = 0; j < n_figures; j++)
         add_row (table, group->key,
-                 format == BH_FORMAT_TEXT ? gettext (infos[j].name) : infos[j].key, infos[j].form,
-                 &group->values[j]);
+                 format == BH_FORMAT_TEXT ? g_dpgettext2 (GETTEXT_PACKAGE, "figure", infos[j].name)
+                                          : infos[j].key,
+                 infos[j].form, &group->values[j]);
     }
   bh_table_printer_end (table);
 }

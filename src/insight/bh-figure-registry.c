@@ -4,71 +4,72 @@
 #include "base/bh-i18n.h"
 
 static const BhFigureInfo figures[] = {
-  [BH_FIGURE_RECEIVED]
-  = { "received", N_ ("Received"), "", N_ ("Tickets received in the period."), BH_FIGURE_COUNT, 0 },
+  [BH_FIGURE_RECEIVED] = { "received", NC_ ("figure", "Received"), "",
+                           N_ ("Tickets received in the period."), BH_FIGURE_COUNT, 0 },
   [BH_FIGURE_FINISHED]
-  = { "finished", N_ ("Finished"), "",
+  = { "finished", NC_ ("figure", "Finished"), "",
       N_ ("Tickets finished in the period by a finish that no rework followed."), BH_FIGURE_COUNT,
       1 },
   [BH_FIGURE_OPEN_AT_END]
-  = { "open_at_end", N_ ("Open at the end"), "",
+  = { "open_at_end", NC_ ("figure", "Open at the end"), "",
       N_ ("Tickets received before the end of the period and not closed before it."),
       BH_FIGURE_COUNT, -1 },
   [BH_FIGURE_OVERDUE_OPEN_AT_END]
-  = { "overdue_open_at_end", N_ ("Overdue at the end"), "",
+  = { "overdue_open_at_end", NC_ ("figure", "Overdue at the end"), "",
       N_ ("Tickets open at the end of the period, not finished and past their deadline."),
       BH_FIGURE_COUNT, -1 },
-  [BH_FIGURE_RESPONSE_ON_TIME] = { "response_on_time", N_ ("Responses on time"), "%",
+  [BH_FIGURE_RESPONSE_ON_TIME] = { "response_on_time", NC_ ("figure", "Responses on time"), "%",
                                    N_ ("Of the tickets received in the period that have a response "
                                        "deadline and were answered or "
                                        "should have been: the share answered in time."),
                                    BH_FIGURE_SHARE, 1 },
-  [BH_FIGURE_COMPLETION_ON_TIME] = { "completion_on_time", N_ ("Completions on time"), "%",
-                                     N_ ("Of the tickets received in the period that have a "
-                                         "completion deadline and are finished or "
-                                         "should be: the share finished in time."),
-                                     BH_FIGURE_SHARE, 1 },
+  [BH_FIGURE_COMPLETION_ON_TIME]
+  = { "completion_on_time", NC_ ("figure", "Completions on time"), "%",
+      N_ ("Of the tickets received in the period that have a "
+          "completion deadline and are finished or "
+          "should be: the share finished in time."),
+      BH_FIGURE_SHARE, 1 },
   [BH_FIGURE_HANDLING_DAYS]
-  = { "handling_days", N_ ("Handling time"), N_ ("d"),
+  = { "handling_days", NC_ ("figure", "Handling time"), N_ ("d"),
       N_ ("Days from receipt to finish without pauses, of the tickets finished in the period."),
       BH_FIGURE_SPREAD, -1 },
   [BH_FIGURE_RESPONSE_HOURS]
-  = { "response_hours", N_ ("Response time"), N_ ("h"),
+  = { "response_hours", NC_ ("figure", "Response time"), N_ ("h"),
       N_ ("Hours from receipt to response without pauses, of the responses of the period."),
       BH_FIGURE_SPREAD, -1 },
   [BH_FIGURE_HANDOVER_HOURS]
-  = { "handover_hours", N_ ("Handover time"), N_ ("h"),
+  = { "handover_hours", NC_ ("figure", "Handover time"), N_ ("h"),
       N_ ("Hours from receipt to the first acceptance by a department without pauses, of the first "
           "acceptances of the period."),
       BH_FIGURE_SPREAD, -1 },
   [BH_FIGURE_REPEAT_SHARE]
-  = { "repeat_share", N_ ("Repeats"), "%",
+  = { "repeat_share", NC_ ("figure", "Repeats"), "%",
       N_ ("Of the tickets received in the period: the share that repeats an earlier one."),
       BH_FIGURE_SHARE, -1 },
   [BH_FIGURE_REWORK_SHARE]
-  = { "rework_share", N_ ("Rework"), "%",
+  = { "rework_share", NC_ ("figure", "Rework"), "%",
       N_ ("Of the tickets finished in the period: the share that took more than one round."),
       BH_FIGURE_SHARE, -1 },
   [BH_FIGURE_RESOLVED_SHARE]
-  = { "resolved_share", N_ ("Resolved"), "%",
+  = { "resolved_share", NC_ ("figure", "Resolved"), "%",
       N_ ("Of the tickets received in the period: the share that is finished."), BH_FIGURE_SHARE,
       1 },
   [BH_FIGURE_SIGNOFF_SHARE]
-  = { "signoff_share", N_ ("Signed off"), "%",
+  = { "signoff_share", NC_ ("figure", "Signed off"), "%",
       N_ ("Of the complainants who can be asked, of tickets finished in the period, who gave a "
           "verdict or had their time for it: the share that signed."),
       BH_FIGURE_SHARE, 1 },
-  [BH_FIGURE_CALLBACK_SHARE] = { "callback_share", N_ ("Called back"), "%",
+  [BH_FIGURE_CALLBACK_SHARE] = { "callback_share", NC_ ("figure", "Called back"), "%",
                                  N_ ("Of the complainants to be called back, of tickets finished "
                                      "in the period, who were called "
                                      "or should have been: the share that was reached."),
                                  BH_FIGURE_SHARE, 1 },
   [BH_FIGURE_SATISFACTION]
-  = { "satisfaction", N_ ("Satisfaction"), "%",
+  = { "satisfaction", NC_ ("figure", "Satisfaction"), "%",
       N_ ("Of the callbacks made in the period that gave a score: the share of 4 or 5 out of 5."),
       BH_FIGURE_SHARE, 1 },
   [BH_FIGURE_SATISFACTION_INDEX]
-  = { "satisfaction_index", N_ ("Satisfaction index"), "",
+  = { "satisfaction_index", NC_ ("figure", "Satisfaction index"), "",
       N_ ("Mean score of the callbacks made in the period, times 20: from 20 to 100."),
       BH_FIGURE_MEAN, 1 },
 };

@@ -19,7 +19,7 @@ typedef enum
 /**
  * BhFigureInfo: one entry of the registry of figures.md.
  * @key: "completion_on_time"
- * @name: English name, to be translated
+ * @name: English name, to be translated in the context "figure"
  * @unit: "", "%", "d", "h": English, to be translated
  * @definition: one English sentence, to be translated
  * @better: 1 when more is better, -1 when less is, 0 neither
