@@ -73,7 +73,7 @@ finish_report (BhImportReport *report)
 static gboolean
 check_flags (BhLedgerRows *rows, BhImportFlags flags, GError **error)
 {
-  if (!(flags & BH_IMPORT_FIND_REPEATS) || !bh_ledger_rows_has (rows, BH_FIELD_REPEAT_OF))
+  if (!(flags & BH_IMPORT_FIND_REPEATS) || !bh_ledger_rows_has (rows, BH_LEDGER_REPEAT_OF))
     return TRUE;
   g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_MAP,
                _ ("The ledger says itself what repeats an earlier ticket (repeat-of): leave out "

@@ -14,10 +14,11 @@ typedef struct
 
 struct _BhLedgerColumns
 {
-  BhLedgerMap *map;              /* not owned */
-  GArray *cells[BH_N_FIELDS];    /* owned, nullable, of Cell */
-  char *names[BH_N_FIELDS];      /* owned */
-  GString *buffers[BH_N_FIELDS]; /* owned: values that do not stand in the file as they are */
+  BhLedgerMap *map;                  /* not owned */
+  GArray *cells[BH_N_LEDGER_FIELDS]; /* owned, nullable, of Cell */
+  char *names[BH_N_LEDGER_FIELDS];   /* owned */
+  GString
+      *buffers[BH_N_LEDGER_FIELDS]; /* owned: values that do not stand in the file as they are */
 };
 
 static gboolean
@@ -95,11 +96,11 @@ check_needed (BhLedgerColumns *self, const char *const *header, GError **error)
   g_autofree char *all = NULL;
   const char *what;
 
-  if (!bh_ledger_columns_has (self, BH_FIELD_RECEIVED))
+  if (!bh_ledger_columns_has (self, BH_LEDGER_RECEIVED))
     what = _ ("the time of receipt (received)");
-  else if (!bh_ledger_columns_has (self, BH_FIELD_SUMMARY)
-           && !bh_ledger_columns_has (self, BH_FIELD_DESCRIPTION)
-           && !bh_ledger_columns_has (self, BH_FIELD_CATEGORY))
+  else if (!bh_ledger_columns_has (self, BH_LEDGER_SUMMARY)
+           && !bh_ledger_columns_has (self, BH_LEDGER_DESCRIPTION)
+           && !bh_ledger_columns_has (self, BH_LEDGER_CATEGORY))
     what = _ ("what the matter is (summary, description or category)");
   else
     return TRUE;
@@ -120,7 +121,7 @@ bh_ledger_columns_new (BhLedgerMap *map, const char *const *header, GError **err
 
   self = g_new0 (BhLedgerColumns, 1);
   self->map = map;
-  for (guint i = 0; i < BH_N_FIELDS; i++)
+  for (guint i = 0; i < BH_N_LEDGER_FIELDS; i++)
     {
       self->buffers[i] = g_string_new (NULL);
       if (!bind_field (self, (BhLedgerField) i, header, error))
@@ -134,7 +135,7 @@ bh_ledger_columns_new (BhLedgerMap *map, const char *const *header, GError **err
 void
 bh_ledger_columns_free (BhLedgerColumns *self)
 {
-  for (guint i = 0; i < BH_N_FIELDS; i++)
+  for (guint i = 0; i < BH_N_LEDGER_FIELDS; i++)
     {
       g_clear_pointer (&self->cells[i], g_array_unref);
       g_free (self->names[i]);

@@ -13,24 +13,24 @@ typedef struct
 
 /* Fields that go into the event as they are. */
 static const FieldKey text_keys[] = {
-  { BH_FIELD_NUMBER, "number" },           { BH_FIELD_SUMMARY, "summary" },
-  { BH_FIELD_DESCRIPTION, "description" }, { BH_FIELD_REMEDY, "remedy" },
-  { BH_FIELD_OUTCOME, "result" },          { BH_FIELD_COMMENT, "comment" },
-  { BH_FIELD_REPORTER, "contact-name" },   { BH_FIELD_EXTERNAL_NUMBER, "external-number" },
+  { BH_LEDGER_NUMBER, "number" },           { BH_LEDGER_SUMMARY, "summary" },
+  { BH_LEDGER_DESCRIPTION, "description" }, { BH_LEDGER_REMEDY, "remedy" },
+  { BH_LEDGER_OUTCOME, "result" },          { BH_LEDGER_COMMENT, "comment" },
+  { BH_LEDGER_REPORTER, "contact-name" },   { BH_LEDGER_EXTERNAL_NUMBER, "external-number" },
 };
 
 static const FieldKey number_keys[] = {
-  { BH_FIELD_RECEIVED, "received" },
-  { BH_FIELD_OCCURRED, "occurred" },
-  { BH_FIELD_RESPONDED, "responded" },
-  { BH_FIELD_RESPONSE_DUE, "response-due" },
-  { BH_FIELD_COMPLETION_DUE, "completion-due" },
-  { BH_FIELD_FINISHED, "finished" },
-  { BH_FIELD_SIGNED, "signed" },
-  { BH_FIELD_CLOSED, "closed" },
-  { BH_FIELD_EXTERNAL_DUE, "external-due" },
-  { BH_FIELD_SCORE, "score" },
-  { BH_FIELD_ROUNDS, "rounds" },
+  { BH_LEDGER_RECEIVED, "received" },
+  { BH_LEDGER_OCCURRED, "occurred" },
+  { BH_LEDGER_RESPONDED, "responded" },
+  { BH_LEDGER_RESPONSE_DUE, "response-due" },
+  { BH_LEDGER_COMPLETION_DUE, "completion-due" },
+  { BH_LEDGER_FINISHED, "finished" },
+  { BH_LEDGER_SIGNED, "signed" },
+  { BH_LEDGER_CLOSED, "closed" },
+  { BH_LEDGER_EXTERNAL_DUE, "external-due" },
+  { BH_LEDGER_SCORE, "score" },
+  { BH_LEDGER_ROUNDS, "rounds" },
 };
 
 static const struct
@@ -39,9 +39,9 @@ static const struct
   const char *key;
   BhList list;
 } list_keys[] = {
-  { BH_FIELD_KIND, "kind", BH_LIST_KIND },
-  { BH_FIELD_GRADE, "grade", BH_LIST_GRADE },
-  { BH_FIELD_STATUS, "status", BH_LIST_STATUS },
+  { BH_LEDGER_KIND, "kind", BH_LIST_KIND },
+  { BH_LEDGER_GRADE, "grade", BH_LIST_GRADE },
+  { BH_LEDGER_STATUS, "status", BH_LIST_STATUS },
 };
 
 /* The event has one phone; the others are with the contact. */
@@ -67,7 +67,7 @@ bh_ledger_event_new_payload (const BhLedgerRow *row, const BhLedgerIds *ids)
     bh_payload_set (payload, list_keys[i].key,
                     bh_list_get_code (list_keys[i].list,
                                       (int) bh_ledger_row_get_number (row, list_keys[i].field)));
-  set_phone (payload, bh_ledger_row_get_text (row, BH_FIELD_PHONE));
+  set_phone (payload, bh_ledger_row_get_text (row, BH_LEDGER_PHONE));
 
   bh_payload_set_int (payload, "channel", ids->channel_id);
   bh_payload_set_int (payload, "category", ids->category_id);

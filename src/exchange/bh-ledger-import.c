@@ -157,7 +157,7 @@ set_repeat (BhLedgerImport *self,
             gboolean *found,
             GError **error)
 {
-  const char *number = bh_ledger_row_get_text (row, BH_FIELD_REPEAT_OF);
+  const char *number = bh_ledger_row_get_text (row, BH_LEDGER_REPEAT_OF);
   g_autoptr (GError) local = NULL;
   BhTicketSpot spot;
   gint64 id = 0;
@@ -173,7 +173,7 @@ set_repeat (BhLedgerImport *self,
       id = find_number (self, number, &local);
       *found = id != 0;
     }
-  else if (existing->id != 0 && !bh_ledger_rows_has (self->rows, BH_FIELD_REPEAT_OF))
+  else if (existing->id != 0 && !bh_ledger_rows_has (self->rows, BH_LEDGER_REPEAT_OF))
     id = bh_payload_get_int (existing->payload, "repeat-of");
 
   if (local != NULL)
@@ -188,10 +188,10 @@ set_repeat (BhLedgerImport *self,
 static void
 note_saved (BhLedgerImport *self, const BhLedgerRow *row, BhPayload *payload, gint64 id)
 {
-  const char *number = bh_ledger_row_get_text (row, BH_FIELD_NUMBER);
+  const char *number = bh_ledger_row_get_text (row, BH_LEDGER_NUMBER);
   BhTicketSpot spot;
 
-  if (number != NULL && bh_ledger_rows_has (self->rows, BH_FIELD_REPEAT_OF))
+  if (number != NULL && bh_ledger_rows_has (self->rows, BH_LEDGER_REPEAT_OF))
     g_hash_table_insert (self->saved, (gpointer) number, g_memdup2 (&id, sizeof id));
   if (self->repeats != NULL)
     {
@@ -275,9 +275,9 @@ import_waiting (BhLedgerImport *self, GError **error)
       const BhLedgerRow *row
           = bh_ledger_rows_get_nth (self->rows, g_array_index (self->waiting, guint, i));
       g_autofree char *reason = g_strdup_printf (_ ("there is no ticket %s that it could repeat"),
-                                                 bh_ledger_row_get_text (row, BH_FIELD_REPEAT_OF));
+                                                 bh_ledger_row_get_text (row, BH_LEDGER_REPEAT_OF));
 
-      bh_ledger_rows_reject (self->rows, row, BH_FIELD_REPEAT_OF, reason);
+      bh_ledger_rows_reject (self->rows, row, BH_LEDGER_REPEAT_OF, reason);
     }
   return TRUE;
 }
@@ -288,9 +288,9 @@ compare_received (gconstpointer a, gconstpointer b, gpointer rows)
   guint at_a = *(const guint *) a;
   guint at_b = *(const guint *) b;
   gint64 received_a
-      = bh_ledger_row_get_number (bh_ledger_rows_get_nth (rows, at_a), BH_FIELD_RECEIVED);
+      = bh_ledger_row_get_number (bh_ledger_rows_get_nth (rows, at_a), BH_LEDGER_RECEIVED);
   gint64 received_b
-      = bh_ledger_row_get_number (bh_ledger_rows_get_nth (rows, at_b), BH_FIELD_RECEIVED);
+      = bh_ledger_row_get_number (bh_ledger_rows_get_nth (rows, at_b), BH_LEDGER_RECEIVED);
 
   if (received_a != received_b)
     return received_a < received_b ? -1 : 1;
@@ -349,9 +349,9 @@ prepare_repeats (BhLedgerImport *self, GArray *order, BhOffice *office, GError *
   first = bh_ledger_rows_get_nth (self->rows, g_array_index (order, guint, 0));
   last = bh_ledger_rows_get_nth (self->rows, g_array_index (order, guint, order->len - 1));
   spots = bh_ledger_queries_list_spots (bh_work_get_connection (self->work),
-                                        bh_ledger_row_get_number (first, BH_FIELD_RECEIVED)
+                                        bh_ledger_row_get_number (first, BH_LEDGER_RECEIVED)
                                             - days * 86400 * BH_USEC_PER_SEC,
-                                        bh_ledger_row_get_number (last, BH_FIELD_RECEIVED), error);
+                                        bh_ledger_row_get_number (last, BH_LEDGER_RECEIVED), error);
   if (spots == NULL)
     return FALSE;
   if (spots->len == 0)

@@ -208,7 +208,7 @@ read_column (BhLedgerMap *self, GKeyFile *file, const char *key, GError **error)
     return FALSE;
 
   /* Only a category is a path; elsewhere the sign may well belong to the heading. */
-  parts = split_unescaped (value, field == BH_FIELD_CATEGORY ? '>' : '\0');
+  parts = split_unescaped (value, field == BH_LEDGER_CATEGORY ? '>' : '\0');
   g_clear_pointer (&self->columns[field], g_ptr_array_unref);
   self->columns[field] = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (char **part = parts; *part != NULL; part++)
@@ -294,7 +294,7 @@ read_group (BhLedgerMap *self, GKeyFile *file, const char *group, GError **error
 static gboolean
 check_no_contradiction (BhLedgerMap *self, GError **error)
 {
-  for (guint i = 0; i < BH_N_FIELDS; i++)
+  for (guint i = 0; i < BH_N_LEDGER_FIELDS; i++)
     if (self->columns[i] != NULL && self->constants[i] != NULL)
       {
         g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_MAP,

@@ -15,7 +15,7 @@ struct _BhLedgerMap
   char **missing;      /* owned */
   gboolean has_columns;
 
-  GPtrArray *columns[BH_N_FIELDS]; /* owned, nullable, of GStrv */
-  char *constants[BH_N_FIELDS];    /* owned, nullable */
-  GHashTable *values[BH_N_FIELDS]; /* owned, nullable: theirs to ours */
+  GPtrArray *columns[BH_N_LEDGER_FIELDS]; /* owned, nullable, of GStrv */
+  char *constants[BH_N_LEDGER_FIELDS];    /* owned, nullable */
+  GHashTable *values[BH_N_LEDGER_FIELDS]; /* owned, nullable: theirs to ours */
 };

@@ -15,7 +15,7 @@ bh_ledger_map_new (void)
 void
 bh_ledger_map_free (BhLedgerMap *self)
 {
-  for (guint i = 0; i < BH_N_FIELDS; i++)
+  for (guint i = 0; i < BH_N_LEDGER_FIELDS; i++)
     {
       g_clear_pointer (&self->columns[i], g_ptr_array_unref);
       g_clear_pointer (&self->values[i], g_hash_table_unref);
@@ -80,7 +80,7 @@ bh_ledger_map_has_columns (BhLedgerMap *self)
 void
 bh_ledger_map_guess (BhLedgerMap *self, const char *const *header)
 {
-  guint best[BH_N_FIELDS] = { 0 };
+  guint best[BH_N_LEDGER_FIELDS] = { 0 };
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (header != NULL);
@@ -133,7 +133,7 @@ bh_ledger_map_describe (BhLedgerMap *self)
 {
   GString *lines = g_string_new (NULL);
 
-  for (guint i = 0; i < BH_N_FIELDS; i++)
+  for (guint i = 0; i < BH_N_LEDGER_FIELDS; i++)
     {
       if (self->columns[i] == NULL)
         continue;

@@ -45,15 +45,15 @@ bh_ledger_resolver_free (BhLedgerResolver *self)
 static gboolean
 resolve_place (BhLedgerResolver *self, const BhLedgerRow *row, BhLedgerIds *ids, GError **error)
 {
-  const char *building = bh_ledger_row_get_text (row, BH_FIELD_BUILDING);
-  const char *unit = bh_ledger_row_get_text (row, BH_FIELD_UNIT);
-  const char *room = bh_ledger_row_get_text (row, BH_FIELD_ROOM);
+  const char *building = bh_ledger_row_get_text (row, BH_LEDGER_BUILDING);
+  const char *unit = bh_ledger_row_get_text (row, BH_LEDGER_UNIT);
+  const char *room = bh_ledger_row_get_text (row, BH_LEDGER_ROOM);
 
-  ids->place_text = bh_ledger_row_get_text (row, BH_FIELD_PLACE);
-  if (bh_ledger_rows_has (self->rows, BH_FIELD_COMMUNITY))
+  ids->place_text = bh_ledger_row_get_text (row, BH_LEDGER_PLACE);
+  if (bh_ledger_rows_has (self->rows, BH_LEDGER_COMMUNITY))
     {
       if (!bh_import_names_get_community (self->names,
-                                          bh_ledger_row_get_text (row, BH_FIELD_COMMUNITY),
+                                          bh_ledger_row_get_text (row, BH_LEDGER_COMMUNITY),
                                           &ids->community_id, error))
         return FALSE;
     }
@@ -85,29 +85,29 @@ bh_ledger_resolver_resolve (BhLedgerResolver *self,
                             BhLedgerIds *ids,
                             GError **error)
 {
-  const char *name = bh_ledger_row_get_text (row, BH_FIELD_REPORTER);
-  const char *phone = bh_ledger_row_get_text (row, BH_FIELD_PHONE);
+  const char *name = bh_ledger_row_get_text (row, BH_LEDGER_REPORTER);
+  const char *phone = bh_ledger_row_get_text (row, BH_LEDGER_PHONE);
   gint64 room_id;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (row != NULL, FALSE);
 
   *ids = (BhLedgerIds){ 0 };
-  if (!bh_import_names_get_channel (self->names, bh_ledger_row_get_text (row, BH_FIELD_CHANNEL),
+  if (!bh_import_names_get_channel (self->names, bh_ledger_row_get_text (row, BH_LEDGER_CHANNEL),
                                     &ids->channel_id, error)
       || !bh_import_names_get_category (
-          self->names, bh_ledger_row_get_text (row, BH_FIELD_CATEGORY), &ids->category_id, error)
+          self->names, bh_ledger_row_get_text (row, BH_LEDGER_CATEGORY), &ids->category_id, error)
       || !bh_import_names_get_department (self->names,
-                                          bh_ledger_row_get_text (row, BH_FIELD_DEPARTMENT),
+                                          bh_ledger_row_get_text (row, BH_LEDGER_DEPARTMENT),
                                           &ids->department_id, error)
-      || !bh_import_names_get_staff (self->names, bh_ledger_row_get_text (row, BH_FIELD_ASSIGNEE),
+      || !bh_import_names_get_staff (self->names, bh_ledger_row_get_text (row, BH_LEDGER_ASSIGNEE),
                                      ids->department_id, &ids->staff_id, error)
-      || !bh_import_names_get_staff (self->names, bh_ledger_row_get_text (row, BH_FIELD_CONCERNS),
+      || !bh_import_names_get_staff (self->names, bh_ledger_row_get_text (row, BH_LEDGER_CONCERNS),
                                      0, &ids->concerns, error)
       || !resolve_place (self, row, ids, error))
     return FALSE;
 
-  room_id = bh_ledger_row_get_text (row, BH_FIELD_ROOM) != NULL ? ids->place_id : 0;
+  room_id = bh_ledger_row_get_text (row, BH_LEDGER_ROOM) != NULL ? ids->place_id : 0;
   ids->reachable = phone != NULL || (name != NULL && room_id != 0);
   return bh_import_contacts_get (self->contacts, name, phone, room_id, BH_CONTACT_OTHER,
                                  &ids->contact_id, error);

@@ -47,7 +47,7 @@ read_values (BhLedgerRows *self, const BhRecord *record, BhLedgerRow *row)
 {
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < BH_N_FIELDS; i++)
+  for (guint i = 0; i < BH_N_LEDGER_FIELDS; i++)
     {
       BhLedgerField field = (BhLedgerField) i;
       BhSlice text;
@@ -71,14 +71,14 @@ same_value (BhLedgerField field, BhLedgerValue a, BhLedgerValue b)
 {
   switch (bh_ledger_field_get_value_type (field))
     {
-    case BH_FIELD_TYPE_TEXT:
-    case BH_FIELD_TYPE_NAME:
-    case BH_FIELD_TYPE_PHONE:
+    case BH_LEDGER_TYPE_TEXT:
+    case BH_LEDGER_TYPE_NAME:
+    case BH_LEDGER_TYPE_PHONE:
       return g_strcmp0 (a.text, b.text) == 0;
-    case BH_FIELD_TYPE_LIST:
-    case BH_FIELD_TYPE_TIME:
-    case BH_FIELD_TYPE_SCORE:
-    case BH_FIELD_TYPE_COUNT:
+    case BH_LEDGER_TYPE_LIST:
+    case BH_LEDGER_TYPE_TIME:
+    case BH_LEDGER_TYPE_SCORE:
+    case BH_LEDGER_TYPE_COUNT:
       return a.number == b.number;
     }
   g_assert_not_reached ();
@@ -87,7 +87,7 @@ same_value (BhLedgerField field, BhLedgerValue a, BhLedgerValue b)
 static gboolean
 same_content (const BhLedgerRow *a, const BhLedgerRow *b)
 {
-  for (guint i = 0; i < BH_N_FIELDS; i++)
+  for (guint i = 0; i < BH_N_LEDGER_FIELDS; i++)
     if (!same_value ((BhLedgerField) i, a->values[i], b->values[i]))
       return FALSE;
   return TRUE;
@@ -98,12 +98,12 @@ static guint
 hash_identity (gconstpointer key)
 {
   const BhLedgerRow *row = key;
-  const char *number = row->values[BH_FIELD_NUMBER].text;
-  const char *summary = row->values[BH_FIELD_SUMMARY].text;
+  const char *number = row->values[BH_LEDGER_NUMBER].text;
+  const char *summary = row->values[BH_LEDGER_SUMMARY].text;
 
   if (number != NULL)
     return g_str_hash (number);
-  return g_int64_hash (&row->values[BH_FIELD_RECEIVED].number)
+  return g_int64_hash (&row->values[BH_LEDGER_RECEIVED].number)
          ^ (summary != NULL ? g_str_hash (summary) : 0);
 }
 
@@ -112,9 +112,9 @@ same_identity (gconstpointer key_a, gconstpointer key_b)
 {
   const BhLedgerRow *a = key_a;
   const BhLedgerRow *b = key_b;
-  const char *number = a->values[BH_FIELD_NUMBER].text;
+  const char *number = a->values[BH_LEDGER_NUMBER].text;
 
-  return number != NULL ? g_strcmp0 (number, b->values[BH_FIELD_NUMBER].text) == 0
+  return number != NULL ? g_strcmp0 (number, b->values[BH_LEDGER_NUMBER].text) == 0
                         : same_content (a, b);
 }
 
@@ -123,9 +123,9 @@ reject_as_double (BhLedgerRows *self, const BhLedgerRow *row, const BhLedgerRow 
 {
   g_autofree char *reason
       = g_strdup_printf (_ ("the number %s stands on line %u already, with other content"),
-                         row->values[BH_FIELD_NUMBER].text, first->line);
+                         row->values[BH_LEDGER_NUMBER].text, first->line);
 
-  bh_ledger_rows_reject (self, row, BH_FIELD_NUMBER, reason);
+  bh_ledger_rows_reject (self, row, BH_LEDGER_NUMBER, reason);
 }
 
 /* Compares rows by their number once all are read: the array no longer moves then. */

@@ -31,7 +31,7 @@ typedef struct
 {
   guint line;
   BhSlice raw;
-  BhLedgerValue values[BH_N_FIELDS];
+  BhLedgerValue values[BH_N_LEDGER_FIELDS];
 } BhLedgerRow;
 
 /**

@@ -16,10 +16,10 @@
 
 struct _BhLedgerValues
 {
-  BhLedgerTime *time;                   /* owned */
-  GStringChunk *texts;                  /* owned: what the rows point to */
-  GString *scratch;                     /* owned */
-  GHashTable *list_values[BH_N_FIELDS]; /* owned, nullable: of a closed list, by text */
+  BhLedgerTime *time;                          /* owned */
+  GStringChunk *texts;                         /* owned: what the rows point to */
+  GString *scratch;                            /* owned */
+  GHashTable *list_values[BH_N_LEDGER_FIELDS]; /* owned, nullable: of a closed list, by text */
 };
 
 typedef struct
@@ -105,7 +105,7 @@ bh_ledger_values_free (BhLedgerValues *self)
   g_clear_pointer (&self->time, bh_ledger_time_free);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_string_free (self->scratch, TRUE);
-  for (guint i = 0; i < BH_N_FIELDS; i++)
+  for (guint i = 0; i < BH_N_LEDGER_FIELDS; i++)
     g_clear_pointer (&self->list_values[i], g_hash_table_unref);
   g_free (self);
 }
@@ -162,12 +162,12 @@ look_up_list (BhLedgerField field, BhList *list, const char *text)
   const Word *words;
   int value;
 
-  if (field == BH_FIELD_KIND)
+  if (field == BH_LEDGER_KIND)
     {
       *list = BH_LIST_KIND;
       words = kind_words;
     }
-  else if (field == BH_FIELD_GRADE)
+  else if (field == BH_LEDGER_GRADE)
     {
       *list = BH_LIST_GRADE;
       words = grade_words;
@@ -302,21 +302,21 @@ bh_ledger_values_read (
 
   switch (bh_ledger_field_get_value_type (field))
     {
-    case BH_FIELD_TYPE_TEXT:
+    case BH_LEDGER_TYPE_TEXT:
       value->text = read_text (self, text);
       return TRUE;
-    case BH_FIELD_TYPE_NAME:
+    case BH_LEDGER_TYPE_NAME:
       value->text = g_string_chunk_insert_const (self->texts, take_line (self, text));
       return TRUE;
-    case BH_FIELD_TYPE_LIST:
+    case BH_LEDGER_TYPE_LIST:
       return read_list (self, field, text, &value->number, error);
-    case BH_FIELD_TYPE_TIME:
+    case BH_LEDGER_TYPE_TIME:
       return bh_ledger_time_parse (self->time, text.text, text.length, &value->number, error);
-    case BH_FIELD_TYPE_SCORE:
+    case BH_LEDGER_TYPE_SCORE:
       return read_score (self, text, &value->number, error);
-    case BH_FIELD_TYPE_COUNT:
+    case BH_LEDGER_TYPE_COUNT:
       return read_count (self, text, &value->number, error);
-    case BH_FIELD_TYPE_PHONE:
+    case BH_LEDGER_TYPE_PHONE:
       return read_phone (self, text, &value->text, error);
     }
   g_assert_not_reached ();
@@ -326,13 +326,13 @@ bh_ledger_values_read (
 static const char *
 make_summary (BhLedgerValues *self, const BhLedgerRow *row)
 {
-  const char *text = row->values[BH_FIELD_DESCRIPTION].text;
+  const char *text = row->values[BH_LEDGER_DESCRIPTION].text;
   const char *leaf;
   gsize length;
 
   if (text == NULL)
     {
-      text = row->values[BH_FIELD_CATEGORY].text;
+      text = row->values[BH_LEDGER_CATEGORY].text;
       leaf = g_strrstr (text, BH_LEDGER_PATH_SEPARATOR);
       return leaf != NULL ? leaf + strlen (BH_LEDGER_PATH_SEPARATOR) : text;
     }
@@ -346,11 +346,11 @@ make_summary (BhLedgerValues *self, const BhLedgerRow *row)
 static const char *
 complete_status (BhLedgerValue *values, BhLedgerField *field)
 {
-  gint64 *status = &values[BH_FIELD_STATUS].number;
-  gint64 *finished = &values[BH_FIELD_FINISHED].number;
-  gint64 *closed = &values[BH_FIELD_CLOSED].number;
+  gint64 *status = &values[BH_LEDGER_STATUS].number;
+  gint64 *finished = &values[BH_LEDGER_FINISHED].number;
+  gint64 *closed = &values[BH_LEDGER_CLOSED].number;
 
-  *field = BH_FIELD_STATUS;
+  *field = BH_LEDGER_STATUS;
   if (*finished == 0)
     *finished = *closed;
   if (*status == 0)
@@ -371,25 +371,25 @@ char *
 bh_ledger_values_complete (BhLedgerValues *self, BhLedgerRow *row, BhLedgerField *field)
 {
   BhLedgerValue *values = row->values;
-  gint64 received = values[BH_FIELD_RECEIVED].number;
+  gint64 received = values[BH_LEDGER_RECEIVED].number;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (field != NULL, NULL);
 
-  *field = BH_FIELD_RECEIVED;
+  *field = BH_LEDGER_RECEIVED;
   if (received == 0)
     return g_strdup (_ ("the time of receipt is missing"));
-  *field = BH_FIELD_FINISHED;
-  if (values[BH_FIELD_FINISHED].number != 0 && values[BH_FIELD_FINISHED].number < received)
+  *field = BH_LEDGER_FINISHED;
+  if (values[BH_LEDGER_FINISHED].number != 0 && values[BH_LEDGER_FINISHED].number < received)
     return g_strdup (_ ("it was finished before it was received"));
-  *field = BH_FIELD_CLOSED;
-  if (values[BH_FIELD_CLOSED].number != 0 && values[BH_FIELD_CLOSED].number < received)
+  *field = BH_LEDGER_CLOSED;
+  if (values[BH_LEDGER_CLOSED].number != 0 && values[BH_LEDGER_CLOSED].number < received)
     return g_strdup (_ ("it was closed before it was received"));
-  *field = BH_FIELD_SUMMARY;
-  if (values[BH_FIELD_SUMMARY].text == NULL && values[BH_FIELD_DESCRIPTION].text == NULL
-      && values[BH_FIELD_CATEGORY].text == NULL)
+  *field = BH_LEDGER_SUMMARY;
+  if (values[BH_LEDGER_SUMMARY].text == NULL && values[BH_LEDGER_DESCRIPTION].text == NULL
+      && values[BH_LEDGER_CATEGORY].text == NULL)
     return g_strdup (_ ("summary, description and category are all empty"));
-  if (values[BH_FIELD_SUMMARY].text == NULL)
-    values[BH_FIELD_SUMMARY].text = make_summary (self, row);
+  if (values[BH_LEDGER_SUMMARY].text == NULL)
+    values[BH_LEDGER_SUMMARY].text = make_summary (self, row);
   return g_strdup (complete_status (values, field));
 }

@@ -87,8 +87,8 @@ recognize (const char *heading, Column *column)
   for (guint i = 0; i < COLUMN_KIND; i++)
     {
       static const BhLedgerField fields[]
-          = { BH_FIELD_COMMUNITY, BH_FIELD_BUILDING, BH_FIELD_UNIT,
-              BH_FIELD_ROOM,      BH_FIELD_REPORTER, BH_FIELD_PHONE };
+          = { BH_LEDGER_COMMUNITY, BH_LEDGER_BUILDING, BH_LEDGER_UNIT,
+              BH_LEDGER_ROOM,      BH_LEDGER_REPORTER, BH_LEDGER_PHONE };
 
       if (fields[i] == field)
         {
@@ -125,7 +125,7 @@ bh_register_import_recognizes (const char *const *header)
     {
       BhLedgerField field;
 
-      if (bh_ledger_field_recognize (*header, &field) > 0 && field == BH_FIELD_RECEIVED)
+      if (bh_ledger_field_recognize (*header, &field) > 0 && field == BH_LEDGER_RECEIVED)
         return FALSE;
     }
   return columns[COLUMN_ROOM] != NO_COLUMN

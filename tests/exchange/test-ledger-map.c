@@ -59,9 +59,9 @@ test_everything (void)
                   "[columns]\nreceived=1\nsummary=2 ; 3\ncategory=4 > 5;6\nplace=x > y\n"
                   "[values.channel]\nConstituent Call=hotline\n电话=hotline\nnone=\n"
                   "[constants]\nkind=complaint\n");
-  GPtrArray *category = bh_ledger_map_get_columns (map, BH_FIELD_CATEGORY);
-  char **summary = g_ptr_array_index (bh_ledger_map_get_columns (map, BH_FIELD_SUMMARY), 0);
-  char **place = g_ptr_array_index (bh_ledger_map_get_columns (map, BH_FIELD_PLACE), 0);
+  GPtrArray *category = bh_ledger_map_get_columns (map, BH_LEDGER_CATEGORY);
+  char **summary = g_ptr_array_index (bh_ledger_map_get_columns (map, BH_LEDGER_SUMMARY), 0);
+  char **place = g_ptr_array_index (bh_ledger_map_get_columns (map, BH_LEDGER_PLACE), 0);
   char **leaf;
 
   g_assert_cmpstr (bh_ledger_map_get_encoding (map), ==, "GB18030");
@@ -79,13 +79,13 @@ test_everything (void)
   g_assert_cmpstr (leaf[0], ==, "5");
   g_assert_cmpstr (leaf[1], ==, "6");
   g_assert_cmpstr (place[0], ==, "x > y");
-  g_assert_cmpstr (bh_ledger_map_get_value (map, BH_FIELD_CHANNEL, "Constituent Call"), ==,
+  g_assert_cmpstr (bh_ledger_map_get_value (map, BH_LEDGER_CHANNEL, "Constituent Call"), ==,
                    "hotline");
-  g_assert_cmpstr (bh_ledger_map_get_value (map, BH_FIELD_CHANNEL, "电话"), ==, "hotline");
-  g_assert_cmpstr (bh_ledger_map_get_value (map, BH_FIELD_CHANNEL, "none"), ==, "");
-  g_assert_null (bh_ledger_map_get_value (map, BH_FIELD_CHANNEL, "Self Service"));
-  g_assert_null (bh_ledger_map_get_value (map, BH_FIELD_GRADE, "x"));
-  g_assert_cmpstr (bh_ledger_map_get_constant (map, BH_FIELD_KIND), ==, "complaint");
+  g_assert_cmpstr (bh_ledger_map_get_value (map, BH_LEDGER_CHANNEL, "电话"), ==, "hotline");
+  g_assert_cmpstr (bh_ledger_map_get_value (map, BH_LEDGER_CHANNEL, "none"), ==, "");
+  g_assert_null (bh_ledger_map_get_value (map, BH_LEDGER_CHANNEL, "Self Service"));
+  g_assert_null (bh_ledger_map_get_value (map, BH_LEDGER_GRADE, "x"));
+  g_assert_cmpstr (bh_ledger_map_get_constant (map, BH_LEDGER_KIND), ==, "complaint");
 }
 
 static void
@@ -114,8 +114,8 @@ test_escapes (void)
 {
   g_autoptr (BhLedgerMap) map
       = map_from ("[columns]\nsummary=a\\;b;c\ncategory=x\\>y > z\nreceived=t\n");
-  char **summary = g_ptr_array_index (bh_ledger_map_get_columns (map, BH_FIELD_SUMMARY), 0);
-  char **top = g_ptr_array_index (bh_ledger_map_get_columns (map, BH_FIELD_CATEGORY), 0);
+  char **summary = g_ptr_array_index (bh_ledger_map_get_columns (map, BH_LEDGER_SUMMARY), 0);
+  char **top = g_ptr_array_index (bh_ledger_map_get_columns (map, BH_LEDGER_CATEGORY), 0);
 
   g_assert_cmpstr (summary[0], ==, "a;b");
   g_assert_cmpstr (summary[1], ==, "c");
@@ -165,7 +165,7 @@ test_guess (void)
 static void
 test_fields (void)
 {
-  for (guint i = 0; i < BH_N_FIELDS; i++)
+  for (guint i = 0; i < BH_N_LEDGER_FIELDS; i++)
     {
       const char *code = bh_ledger_field_get_code ((BhLedgerField) i);
       BhLedgerField field;
@@ -216,30 +216,30 @@ test_read (void)
                         bh_slice ("X"), bh_slice ("Y"), bh_slice ("other") };
   BhRecord record = { .fields = full, .n_fields = 7 };
 
-  assert_field (columns, &record, BH_FIELD_NUMBER, "17");
-  assert_field (columns, &record, BH_FIELD_SUMMARY, "漏水 急");
-  assert_field (columns, &record, BH_FIELD_CATEGORY, "X > Z/Z");
-  assert_field (columns, &record, BH_FIELD_CHANNEL, "hotline");
-  assert_field (columns, &record, BH_FIELD_KIND, "complaint");
-  assert_field (columns, &record, BH_FIELD_SCORE, "");
+  assert_field (columns, &record, BH_LEDGER_NUMBER, "17");
+  assert_field (columns, &record, BH_LEDGER_SUMMARY, "漏水 急");
+  assert_field (columns, &record, BH_LEDGER_CATEGORY, "X > Z/Z");
+  assert_field (columns, &record, BH_LEDGER_CHANNEL, "hotline");
+  assert_field (columns, &record, BH_LEDGER_KIND, "complaint");
+  assert_field (columns, &record, BH_LEDGER_SCORE, "");
   record.fields = sparse;
-  assert_field (columns, &record, BH_FIELD_NUMBER, "");
-  assert_field (columns, &record, BH_FIELD_RECEIVED, "");
-  assert_field (columns, &record, BH_FIELD_SUMMARY, "b");
-  assert_field (columns, &record, BH_FIELD_CATEGORY, "Z");
-  assert_field (columns, &record, BH_FIELD_CHANNEL, "");
+  assert_field (columns, &record, BH_LEDGER_NUMBER, "");
+  assert_field (columns, &record, BH_LEDGER_RECEIVED, "");
+  assert_field (columns, &record, BH_LEDGER_SUMMARY, "b");
+  assert_field (columns, &record, BH_LEDGER_CATEGORY, "Z");
+  assert_field (columns, &record, BH_LEDGER_CHANNEL, "");
   record.fields = renamed;
-  assert_field (columns, &record, BH_FIELD_SUMMARY, "");
-  assert_field (columns, &record, BH_FIELD_CATEGORY, "维修/水");
-  assert_field (columns, &record, BH_FIELD_CHANNEL, "other");
+  assert_field (columns, &record, BH_LEDGER_SUMMARY, "");
+  assert_field (columns, &record, BH_LEDGER_CATEGORY, "维修/水");
+  assert_field (columns, &record, BH_LEDGER_CHANNEL, "other");
   record.n_fields = 2;
-  assert_field (columns, &record, BH_FIELD_CHANNEL, "");
+  assert_field (columns, &record, BH_LEDGER_CHANNEL, "");
 
-  g_assert_cmpstr (bh_ledger_columns_get_name (columns, BH_FIELD_CATEGORY), ==, "top > leaf");
-  g_assert_cmpstr (bh_ledger_columns_get_name (columns, BH_FIELD_SUMMARY), ==, "a;b");
-  g_assert_cmpstr (bh_ledger_columns_get_name (columns, BH_FIELD_KIND), ==, "kind");
-  g_assert_true (bh_ledger_columns_has (columns, BH_FIELD_KIND));
-  g_assert_false (bh_ledger_columns_has (columns, BH_FIELD_SCORE));
+  g_assert_cmpstr (bh_ledger_columns_get_name (columns, BH_LEDGER_CATEGORY), ==, "top > leaf");
+  g_assert_cmpstr (bh_ledger_columns_get_name (columns, BH_LEDGER_SUMMARY), ==, "a;b");
+  g_assert_cmpstr (bh_ledger_columns_get_name (columns, BH_LEDGER_KIND), ==, "kind");
+  g_assert_true (bh_ledger_columns_has (columns, BH_LEDGER_KIND));
+  g_assert_false (bh_ledger_columns_has (columns, BH_LEDGER_SCORE));
 }
 
 static void

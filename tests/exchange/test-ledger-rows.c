@@ -104,18 +104,18 @@ test_values (Fixture *fixture, gconstpointer data)
                "A2,repair,general,1970-01-02,灯不亮,环境,4.0,\n");
   g_assert_cmpuint (bh_ledger_rows_get_n_read (fixture->rows), ==, 2);
   g_assert_cmpuint (bh_ledger_rows_get_size (fixture->rows), ==, 2);
-  g_assert_cmpint (number_of (fixture, 0, BH_FIELD_KIND), ==, BH_KIND_COMPLAINT);
-  g_assert_cmpint (number_of (fixture, 0, BH_FIELD_GRADE), ==, BH_GRADE_URGENT);
-  g_assert_cmpint (number_of (fixture, 0, BH_FIELD_RECEIVED), ==, 86400 * BH_USEC_PER_SEC);
-  g_assert_cmpint (number_of (fixture, 0, BH_FIELD_SCORE), ==, 4);
-  g_assert_cmpint (number_of (fixture, 0, BH_FIELD_ROUNDS), ==, 2);
-  g_assert_cmpstr (text_of (fixture, 0, BH_FIELD_DESCRIPTION), ==, "电梯困人,\n请速来");
-  g_assert_cmpstr (text_of (fixture, 0, BH_FIELD_SUMMARY), ==, "电梯困人,");
-  g_assert_cmpstr (text_of (fixture, 0, BH_FIELD_CATEGORY), ==, "设施设备/电梯");
-  g_assert_cmpint (number_of (fixture, 1, BH_FIELD_KIND), ==, BH_KIND_REPAIR);
-  g_assert_cmpint (number_of (fixture, 1, BH_FIELD_GRADE), ==, BH_GRADE_GENERAL);
-  g_assert_cmpint (number_of (fixture, 1, BH_FIELD_SCORE), ==, 4);
-  g_assert_cmpint (number_of (fixture, 1, BH_FIELD_ROUNDS), ==, 0);
+  g_assert_cmpint (number_of (fixture, 0, BH_LEDGER_KIND), ==, BH_KIND_COMPLAINT);
+  g_assert_cmpint (number_of (fixture, 0, BH_LEDGER_GRADE), ==, BH_GRADE_URGENT);
+  g_assert_cmpint (number_of (fixture, 0, BH_LEDGER_RECEIVED), ==, 86400 * BH_USEC_PER_SEC);
+  g_assert_cmpint (number_of (fixture, 0, BH_LEDGER_SCORE), ==, 4);
+  g_assert_cmpint (number_of (fixture, 0, BH_LEDGER_ROUNDS), ==, 2);
+  g_assert_cmpstr (text_of (fixture, 0, BH_LEDGER_DESCRIPTION), ==, "电梯困人,\n请速来");
+  g_assert_cmpstr (text_of (fixture, 0, BH_LEDGER_SUMMARY), ==, "电梯困人,");
+  g_assert_cmpstr (text_of (fixture, 0, BH_LEDGER_CATEGORY), ==, "设施设备/电梯");
+  g_assert_cmpint (number_of (fixture, 1, BH_LEDGER_KIND), ==, BH_KIND_REPAIR);
+  g_assert_cmpint (number_of (fixture, 1, BH_LEDGER_GRADE), ==, BH_GRADE_GENERAL);
+  g_assert_cmpint (number_of (fixture, 1, BH_LEDGER_SCORE), ==, 4);
+  g_assert_cmpint (number_of (fixture, 1, BH_LEDGER_ROUNDS), ==, 0);
   g_assert_nonnull (bh_ledger_rows_get_guess (fixture->rows));
 }
 
@@ -134,18 +134,18 @@ test_status (Fixture *fixture, gconstpointer data)
                "2026-01-01,odd,2026-01-02,,dispatched\n"
                "2026-01-01,timeless,,,closed\n");
   g_assert_cmpuint (bh_ledger_rows_get_size (fixture->rows), ==, 7);
-  g_assert_cmpint (number_of (fixture, 0, BH_FIELD_STATUS), ==, BH_STATUS_REGISTERED);
-  g_assert_cmpint (number_of (fixture, 1, BH_FIELD_STATUS), ==, BH_STATUS_CLOSED);
-  g_assert_cmpint (number_of (fixture, 1, BH_FIELD_CLOSED), ==,
-                   number_of (fixture, 1, BH_FIELD_FINISHED));
-  g_assert_cmpint (number_of (fixture, 2, BH_FIELD_STATUS), ==, BH_STATUS_CLOSED);
-  g_assert_cmpint (number_of (fixture, 2, BH_FIELD_FINISHED), ==,
-                   number_of (fixture, 2, BH_FIELD_CLOSED));
-  g_assert_cmpint (number_of (fixture, 3, BH_FIELD_STATUS), ==, BH_STATUS_FINISHED);
-  g_assert_cmpint (number_of (fixture, 3, BH_FIELD_CLOSED), ==, 0);
-  g_assert_cmpint (number_of (fixture, 4, BH_FIELD_STATUS), ==, BH_STATUS_CLOSED);
-  g_assert_cmpint (number_of (fixture, 5, BH_FIELD_STATUS), ==, BH_STATUS_WITHDRAWN);
-  g_assert_cmpint (number_of (fixture, 6, BH_FIELD_STATUS), ==, BH_STATUS_PLANNED);
+  g_assert_cmpint (number_of (fixture, 0, BH_LEDGER_STATUS), ==, BH_STATUS_REGISTERED);
+  g_assert_cmpint (number_of (fixture, 1, BH_LEDGER_STATUS), ==, BH_STATUS_CLOSED);
+  g_assert_cmpint (number_of (fixture, 1, BH_LEDGER_CLOSED), ==,
+                   number_of (fixture, 1, BH_LEDGER_FINISHED));
+  g_assert_cmpint (number_of (fixture, 2, BH_LEDGER_STATUS), ==, BH_STATUS_CLOSED);
+  g_assert_cmpint (number_of (fixture, 2, BH_LEDGER_FINISHED), ==,
+                   number_of (fixture, 2, BH_LEDGER_CLOSED));
+  g_assert_cmpint (number_of (fixture, 3, BH_LEDGER_STATUS), ==, BH_STATUS_FINISHED);
+  g_assert_cmpint (number_of (fixture, 3, BH_LEDGER_CLOSED), ==, 0);
+  g_assert_cmpint (number_of (fixture, 4, BH_LEDGER_STATUS), ==, BH_STATUS_CLOSED);
+  g_assert_cmpint (number_of (fixture, 5, BH_LEDGER_STATUS), ==, BH_STATUS_WITHDRAWN);
+  g_assert_cmpint (number_of (fixture, 6, BH_LEDGER_STATUS), ==, BH_STATUS_PLANNED);
   assert_reject (fixture, 0, 9, "status", "worked on");
   assert_reject (fixture, 1, 10, "status", "no time");
 }
@@ -170,7 +170,7 @@ test_rejects (Fixture *fixture, gconstpointer data)
                "10,2011-02-03\n");
   g_assert_cmpuint (bh_ledger_rows_get_n_read (fixture->rows), ==, 10);
   g_assert_cmpuint (bh_ledger_rows_get_size (fixture->rows), ==, 1);
-  g_assert_cmpstr (text_of (fixture, 0, BH_FIELD_NUMBER), ==, "9");
+  g_assert_cmpstr (text_of (fixture, 0, BH_LEDGER_NUMBER), ==, "9");
   assert_reject (fixture, 0, 2, "open", "2011-02 has no day 30");
   assert_reject (fixture, 1, 3, "open", "missing");
   assert_reject (fixture, 2, 4, "end", "finished before");
@@ -210,7 +210,7 @@ test_zone (Fixture *fixture, gconstpointer data)
 {
   read_ledger (fixture, "[ledger]\ntimezone=Asia/Shanghai\n",
                "received,summary\n1970-01-01 08:01,a\n");
-  g_assert_cmpint (number_of (fixture, 0, BH_FIELD_RECEIVED), ==, 60 * BH_USEC_PER_SEC);
+  g_assert_cmpint (number_of (fixture, 0, BH_LEDGER_RECEIVED), ==, 60 * BH_USEC_PER_SEC);
 }
 
 static void
@@ -219,7 +219,7 @@ test_no_header (Fixture *fixture, gconstpointer data)
   read_ledger (fixture, "[ledger]\nheader=false\n[columns]\nreceived=2\nsummary=1\n",
                "a;2026-01-01\nb;2026-01-02\n");
   g_assert_cmpuint (bh_ledger_rows_get_size (fixture->rows), ==, 2);
-  g_assert_cmpstr (text_of (fixture, 0, BH_FIELD_SUMMARY), ==, "a");
+  g_assert_cmpstr (text_of (fixture, 0, BH_LEDGER_SUMMARY), ==, "a");
 }
 
 static void
