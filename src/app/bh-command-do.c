@@ -165,6 +165,7 @@ run (BhInvocation *invocation, GError **error)
 
   return bh_invocation_open (invocation, flags, error) != NULL
          && bh_store_write (invocation->store, do_cb, &job, invocation->cancellable, error)
+         && bh_invocation_publish (invocation, error)
          && bh_invocation_read (invocation, print_cb, &job, error);
 }
 

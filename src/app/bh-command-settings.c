@@ -18,18 +18,17 @@ list_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data,
 {
   g_autoptr (BhTablePrinter) table
       = bh_table_printer_new (invocation->format, NULL, columns, G_N_ELEMENTS (columns));
-  guint n;
-  const BhSetting *settings = bh_settings_list (&n);
+  const BhSetting *setting;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; (setting = bh_settings_get_nth (i)) != NULL; i++)
     {
-      g_autofree char *value = bh_settings_get (connection, settings[i].key, error);
+      g_autofree char *value = bh_settings_get (connection, setting->key, error);
 
       if (value == NULL)
         return FALSE;
-      bh_table_printer_add_text (table, settings[i].key);
+      bh_table_printer_add_text (table, setting->key);
       bh_table_printer_add_text (table, value);
-      bh_table_printer_add_text (table, gettext (settings[i].label));
+      bh_table_printer_add_text (table, gettext (setting->label));
     }
   bh_table_printer_end (table);
 

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 
 extern const BhCommand bh_command_backup;
 extern const BhCommand bh_command_check;
+extern const BhCommand bh_command_demo;
 extern const BhCommand bh_command_do;
+extern const BhCommand bh_command_import;
 extern const BhCommand bh_command_kpi;
 extern const BhCommand bh_command_list;
 extern const BhCommand bh_command_register;

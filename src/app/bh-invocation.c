@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/bh-invocation.h"
 
+#include "app/bh-draft.h"
 #include "base/bh-i18n.h"
 
 #include <errno.h>
@@ -144,12 +145,43 @@ bh_invocation_make_folder (BhInvocation *self, GError **error)
 BhStore *
 bh_invocation_open (BhInvocation *self, BhOpenFlags flags, GError **error)
 {
-  if (flags == BH_OPEN_CREATE && !bh_invocation_make_folder (self, error))
-    return NULL;
-  if (self->store == NULL)
-    self->store = bh_store_open (bh_invocation_get_path (self), flags, self->clock, error);
+  const char *path = bh_invocation_get_path (self);
+
+  if (self->store != NULL)
+    return self->store;
+
+  if (flags == BH_OPEN_CREATE && !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      if (!bh_invocation_make_folder (self, error))
+        return NULL;
+      self->draft = bh_draft_make_path (path);
+      path = self->draft;
+    }
+  self->store = bh_store_open (path, flags, self->clock, error);
 
   return self->store;
+}
+
+static void
+close_store (BhInvocation *self)
+{
+  if (self->store != NULL)
+    bh_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+gboolean
+bh_invocation_publish (BhInvocation *self, GError **error)
+{
+  if (self->draft == NULL)
+    return TRUE;
+
+  close_store (self);
+  if (!bh_draft_publish (self->draft, bh_invocation_get_path (self), error))
+    return FALSE;
+  g_clear_pointer (&self->draft, g_free);
+
+  return TRUE;
 }
 
 typedef struct
@@ -204,9 +236,10 @@ bh_invocation_finish (BhInvocation *self, GError **error)
 void
 bh_invocation_clear (BhInvocation *self)
 {
-  if (self->store != NULL)
-    bh_store_close (self->store);
-  g_clear_object (&self->store);
+  close_store (self);
+  if (self->draft != NULL)
+    bh_draft_remove (self->draft);
+  g_clear_pointer (&self->draft, g_free);
   g_clear_object (&self->clock);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->words, g_strfreev);

@@ -47,6 +47,7 @@ typedef struct
   BhClock *clock;            /* (owned) */
   GCancellable *cancellable; /* (owned): cancelled by Ctrl+C */
   BhStore *store;            /* (owned) (nullable) */
+  char *draft; /* (owned) (nullable): path of a new database that is not in its place yet */
 } BhInvocation;
 
 /**
@@ -92,8 +93,18 @@ const char *bh_invocation_get_path (BhInvocation *self);
 /** bh_invocation_make_folder: makes the folder of the database where there is none */
 gboolean bh_invocation_make_folder (BhInvocation *self, GError **error);
 
-/** bh_invocation_open: opens the database; %BH_OPEN_CREATE makes its folder too */
+/**
+ * bh_invocation_open:
+ * @flags: %BH_OPEN_CREATE makes the folder too; a database that is not there yet is made beside its
+ *   place until bh_invocation_publish()
+ *
+ * Returns: (transfer none) (nullable): the store, opened once; %NULL with @error
+ */
 BhStore *bh_invocation_open (BhInvocation *self, BhOpenFlags flags, GError **error);
+
+/** bh_invocation_publish: after what was to be done has succeeded: a new database goes to its place
+ * now */
+gboolean bh_invocation_publish (BhInvocation *self, GError **error);
 
 /** bh_invocation_read: opens the database where needed, and runs @func in one read transaction */
 gboolean bh_invocation_read (BhInvocation *self,
@@ -113,6 +124,7 @@ BhTicketFilter *bh_invocation_read_filter (BhInvocation *self, const char *text,
 /** bh_invocation_finish: says whether everything printed arrived, for the end of a command */
 gboolean bh_invocation_finish (BhInvocation *self, GError **error);
 
+/** bh_invocation_clear: frees everything, an unpublished database too */
 void bh_invocation_clear (BhInvocation *self);
 
 /** bh_usage_fail: sets %BH_USAGE_ERROR_WRONG. Returns: FALSE */
