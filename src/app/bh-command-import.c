@@ -65,7 +65,7 @@ static void
 print_text (BhImportReport *report)
 {
   if (report->guess != NULL)
-    printf (_ ("Columns that were recognised: %s\n"), report->guess);
+    printf ("%s\n%s", _ ("Columns that were recognised:"), report->guess);
   printf (_ ("%u read, %u imported, %u updated, %u unchanged, %u rejected\n"), report->n_read,
           report->n_imported, report->n_updated, report->n_unchanged, report->n_rejected);
 }
@@ -87,10 +87,7 @@ report_rejects (const char *file, BhRejects *rejects)
 }
 
 static gboolean
-print_report (BhInvocation *invocation,
-              const ImportOptions *options,
-              BhImportReport *report,
-              GError **error)
+print_report (BhInvocation *invocation, BhImportReport *report, GError **error)
 {
   report_rejects (bh_invocation_get_word (invocation, 0), report->rejects);
   switch (invocation->format)
@@ -105,13 +102,6 @@ print_report (BhInvocation *invocation,
       print_csv (report);
       break;
     }
-  if (options->rejects != NULL)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->rejects);
-
-      if (!bh_rejects_write (report->rejects, file, NULL, error))
-        return FALSE;
-    }
   if (report->n_read == 0 || report->n_rejected < report->n_read)
     return TRUE;
 
@@ -125,6 +115,8 @@ static BhImportReport *
 import (BhInvocation *invocation, const ImportOptions *options, BhLedgerMap *map, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (bh_invocation_get_word (invocation, 0));
+  g_autoptr (GFile) rejects
+      = options->rejects != NULL ? g_file_new_for_commandline_arg (options->rejects) : NULL;
   g_autoptr (BhOffice) office = bh_store_dup_office (invocation->store);
   BhImportFlags flags = BH_IMPORT_NORMAL;
   BhImportReport *report;
@@ -139,8 +131,8 @@ import (BhInvocation *invocation, const ImportOptions *options, BhLedgerMap *map
     flags |= BH_IMPORT_FIND_REPEATS;
 
   bh_progress_start (&progress);
-  report = bh_import_run (invocation->store, file, map, flags, &actor, bh_progress_cb, &progress,
-                          invocation->cancellable, error);
+  report = bh_import_run (invocation->store, file, map, flags, rejects, &actor, bh_progress_cb,
+                          &progress, invocation->cancellable, error);
   bh_progress_end (&progress);
 
   return report;
@@ -182,7 +174,7 @@ run (BhInvocation *invocation, GError **error)
           && !bh_invocation_publish (invocation, error)))
     return FALSE;
 
-  return print_report (invocation, &import_options, report, error);
+  return print_report (invocation, report, error);
 }
 
 const BhCommand bh_command_import = {

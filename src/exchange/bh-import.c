@@ -14,6 +14,8 @@ typedef struct
   BhLedgerImport *ledger; /* (nullable): one of the two */
   BhRegisterImport *people;
   BhImportReport *report;
+  BhRejects *rejects;  /* not owned: of whichever it is */
+  GFile *rejects_file; /* not owned, nullable */
   gboolean dry_run;
   gboolean dry_run_done;
 } Job;
@@ -41,12 +43,16 @@ static gboolean
 write_in_worker (BhWork *work, gpointer user_data, GError **error)
 {
   Job *job = user_data;
-  gboolean ok = job->ledger != NULL
-                    ? bh_ledger_import_run (job->ledger, work, job->report, error)
-                    : bh_register_import_run (job->people, work, job->report, error);
 
-  if (!ok || !job->dry_run)
-    return ok;
+  if (job->ledger != NULL ? !bh_ledger_import_run (job->ledger, work, job->report, error)
+                          : !bh_register_import_run (job->people, work, job->report, error))
+    return FALSE;
+  bh_rejects_sort (job->rejects);
+  if (job->rejects_file != NULL
+      && !bh_rejects_write (job->rejects, job->rejects_file, bh_work_get_cancellable (work), error))
+    return FALSE;
+  if (!job->dry_run)
+    return TRUE;
   job->dry_run_done = TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dry run");
   return FALSE;
@@ -61,13 +67,6 @@ write_job (BhStore *store, Job *job, GCancellable *cancellable, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
-}
-
-static void
-finish_report (BhImportReport *report)
-{
-  bh_rejects_sort (report->rejects);
-  report->n_rejected = bh_rejects_get_size (report->rejects);
 }
 
 static gboolean
@@ -116,6 +115,7 @@ import_ledger (BhStore *store,
   job->report->guess = g_strdup (bh_ledger_rows_get_guess (rows));
   import = bh_ledger_import_new (rows, flags, actor, progress_cb, progress);
   job->ledger = import;
+  job->rejects = bh_ledger_rows_get_rejects (rows);
   if (!write_job (store, job, cancellable, error))
     return FALSE;
   job->report->rejects = bh_ledger_rows_take_rejects (rows);
@@ -136,6 +136,7 @@ import_register (BhStore *store,
   if (import == NULL)
     return FALSE;
   job->people = import;
+  job->rejects = bh_register_import_get_rejects (import);
   if (!write_job (store, job, cancellable, error))
     return FALSE;
   job->report->guess = bh_register_import_dup_guess (import);
@@ -156,6 +157,7 @@ bh_import_run (BhStore *store,
                GFile *file,
                BhLedgerMap *map,
                BhImportFlags flags,
+               GFile *rejects,
                const BhActor *actor,
                BhProgressFunc progress_func,
                gpointer user_data,
@@ -166,12 +168,20 @@ bh_import_run (BhStore *store,
   g_autoptr (BhLedgerMap) own_map = NULL;
   g_autoptr (BhTable) table = NULL;
   Progress progress = { progress_func, user_data, 0.0, 1.0 };
-  Job job = { .dry_run = (flags & BH_IMPORT_DRY_RUN) != 0 };
+  Job job = { .dry_run = (flags & BH_IMPORT_DRY_RUN) != 0, .rejects_file = rejects };
   gboolean ok;
 
   g_return_val_if_fail (BH_IS_STORE (store), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
+  if (rejects != NULL && g_file_equal (file, rejects))
+    {
+      g_set_error_literal (
+          error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
+          _ ("The rejected rows would take the place of the file that is imported; "
+             "name another file for them."));
+      return NULL;
+    }
   if (map == NULL)
     own_map = bh_ledger_map_new ();
   table
@@ -189,6 +199,6 @@ bh_import_run (BhStore *store,
                         cancellable, error);
   if (!ok)
     return NULL;
-  finish_report (report);
+  report->n_rejected = bh_rejects_get_size (report->rejects);
   return g_steal_pointer (&report);
 }

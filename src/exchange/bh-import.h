@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @file: a ledger, or a list of rooms and people: CSV or TSV, packed by gzip or not
  * @map: (nullable) (transfer none): how to read a ledger; without one its columns are recognised by
  *   their headings, and so is a list of rooms and people
+ * @rejects: (nullable): a file that gets the rejected rows, see bh_rejects_write(); where it cannot
+ * be written, nothing is imported
  * @actor: (nullable): who imports
  * @progress: (nullable): called in the thread that works, also the writer's
  * @cancellable: (nullable): stops the work, and leaves the database as it was
@@ -26,6 +28,7 @@ BhImportReport *bh_import_run (BhStore *store,
                                GFile *file,
                                BhLedgerMap *map,
                                BhImportFlags flags,
+                               GFile *rejects,
                                const BhActor *actor,
                                BhProgressFunc progress,
                                gpointer user_data,

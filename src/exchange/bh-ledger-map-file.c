@@ -333,12 +333,24 @@ BhLedgerMap *
 bh_ledger_map_load (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) raw = bh_ledger_file_load (file, cancellable, error);
-  g_autoptr (GBytes) text = raw != NULL ? bh_text_decode (raw, NULL, NULL, error) : NULL;
+  g_autoptr (GBytes) text = NULL;
+  g_autofree char *name = NULL;
+  BhLedgerMap *map = NULL;
   gsize length;
   const char *data;
 
-  if (text == NULL)
+  if (raw == NULL)
     return NULL;
-  data = g_bytes_get_data (text, &length);
-  return bh_ledger_map_parse (data != NULL ? data : "", length, error);
+  text = bh_text_decode (raw, NULL, NULL, error);
+  if (text != NULL)
+    {
+      data = g_bytes_get_data (text, &length);
+      map = bh_ledger_map_parse (data != NULL ? data : "", length, error);
+    }
+  if (map == NULL)
+    {
+      name = g_file_get_parse_name (file);
+      g_prefix_error (error, "%s: ", name);
+    }
+  return map;
 }

@@ -377,6 +377,14 @@ bh_register_import_run (BhRegisterImport *self,
 }
 
 BhRejects *
+bh_register_import_get_rejects (BhRegisterImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->rejects;
+}
+
+BhRejects *
 bh_register_import_take_rejects (BhRegisterImport *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

@@ -58,7 +58,10 @@ gboolean bh_register_import_run (BhRegisterImport *self,
                                  BhImportReport *report,
                                  GError **error);
 
-/** bh_register_import_take_rejects: Returns: (transfer full): the rows that are no good */
+/** bh_register_import_get_rejects: Returns: (transfer none): the rows that are no good */
+BhRejects *bh_register_import_get_rejects (BhRegisterImport *self);
+
+/** bh_register_import_take_rejects: Returns: (transfer full): the same, for whoever outlives it */
 BhRejects *bh_register_import_take_rejects (BhRegisterImport *self);
 
 /** bh_register_import_dup_guess: Returns: (transfer full): which column is what, a line each */
