@@ -138,18 +138,23 @@ bh_worker_push (
 void
 bh_worker_shutdown (BhWorker *self)
 {
+  gboolean inside;
+
   g_return_if_fail (BH_IS_WORKER (self));
-  g_return_if_fail (!bh_worker_is_current (self));
 
   if (self->thread == NULL)
     return;
 
+  inside = bh_worker_is_current (self);
   g_async_queue_lock (self->queue);
   self->closed = TRUE;
   g_async_queue_push_sorted_unlocked (self->queue, g_new0 (Job, 1), compare_jobs, NULL);
   g_async_queue_unlock (self->queue);
 
-  g_thread_join (g_steal_pointer (&self->thread));
+  if (inside)
+    g_thread_unref (g_steal_pointer (&self->thread));
+  else
+    g_thread_join (g_steal_pointer (&self->thread));
 }
 
 gboolean

@@ -44,7 +44,8 @@ void bh_worker_push (
  * bh_worker_shutdown:
  *
  * Takes no more work, finishes what is queued, and joins the thread. Called by the finalizer when
- * nobody did. Must not be called from the worker's own thread.
+ * nobody did. From the worker's own thread, where the last task may drop the last reference, it
+ * returns at once, and the thread ends after that task.
  */
 void bh_worker_shutdown (BhWorker *self);
 
