@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/bh-error.h"
 
-G_DEFINE_QUARK (bh - domain - error - quark, bh_domain_error)
+GQuark
+bh_domain_error_quark (void)
+{
+  return g_quark_from_static_string ("bh-domain-error-quark");
+}

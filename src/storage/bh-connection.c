@@ -6,7 +6,12 @@
 
 G_DEFINE_INTERFACE (BhStatement, bh_statement, G_TYPE_OBJECT)
 G_DEFINE_INTERFACE (BhConnection, bh_connection, G_TYPE_OBJECT)
-G_DEFINE_QUARK (bh - storage - error - quark, bh_storage_error)
+
+GQuark
+bh_storage_error_quark (void)
+{
+  return g_quark_from_static_string ("bh-storage-error-quark");
+}
 
 static void
 bh_statement_default_init (BhStatementInterface *iface)

@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
 #include "storage/bh-like.h"
+#include "storage/bh-work-private.h"
 
 #include <string.h>
 
@@ -235,6 +236,8 @@ bh_register_add_place (BhWork *work, const BhPlace *place, GError **error)
   path = join_path (parent->kind == BH_PLACE_COMMUNITY ? "" : parent->path, name);
   if (!insert_place (connection, id, place, name, parent->community_id, path, NULL, error))
     return 0;
+
+  bh_work_note_register (work);
 
   return id;
 }

@@ -48,14 +48,14 @@ static const char PEOPLE_AND_PLACES[]
       " community_id $int NOT NULL REFERENCES place (id), name $text NOT NULL,"
       " path $text NOT NULL, sort_key $text NOT NULL, digits_key $text NOT NULL, prefix $text,"
       " city_tier $text, estate_kind $text, households $int NOT NULL,"
-      " steward_id $int REFERENCES staff (id),"
+      " steward_id $int REFERENCES staff (id), retired $int NOT NULL,"
       " UNIQUE (parent_id, name));"
       "CREATE INDEX place_path ON place (path);"
       "CREATE INDEX place_digits ON place (digits_key);"
 
       "CREATE TABLE contact (id $key, community_id $int REFERENCES place (id),"
       " name $text NOT NULL, name_key $text NOT NULL, initials $text NOT NULL,"
-      " kind $int NOT NULL, care $int NOT NULL);"
+      " kind $int NOT NULL, care $int NOT NULL, retired $int NOT NULL);"
       "CREATE INDEX contact_name ON contact (name);"
       "CREATE INDEX contact_initials ON contact (initials);"
 

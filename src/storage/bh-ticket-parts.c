@@ -23,7 +23,11 @@ typedef struct
   char *select;
 } PartSql;
 
-static G_DEFINE_QUARK (bh - ticket - saved, saved);
+static GQuark
+saved_quark (void)
+{
+  return g_quark_from_static_string ("bh-ticket-saved");
+}
 
 static void
 saved_free (Saved *saved)

@@ -46,10 +46,6 @@ BhTicket *bh_work_load_ticket (BhWork *self, gint64 id, GError **error);
 /** bh_work_load_events: Returns: (transfer full) (nullable) (element-type BhEvent): the history */
 GPtrArray *bh_work_load_events (BhWork *self, gint64 ticket_id, GError **error);
 
-/** bh_work_load_last_event: Returns: (transfer full) (nullable): NULL with @error on failure; a
- * ticket has always one */
-BhEvent *bh_work_load_last_event (BhWork *self, BhTicket *ticket, GError **error);
-
 /**
  * bh_work_record:
  * @ticket: (nullable): NULL for a new ticket

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-store-private.h"
+
+#include "base/bh-i18n.h"
+#include "storage/bh-defaults.h"
+#include "storage/bh-migration.h"
+#include "storage/bh-register-repository.h"
+#include "storage/bh-schema.h"
+#include "storage/bh-settings.h"
+#include "storage/bh-work-private.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#define WATCH_SECONDS 2
+#define MAX_NAMED_TICKETS 10000 /* beyond it, a notice says that anything may have changed */
+
+/* The connections belong to their worker's thread while it runs; before and after, to the thread
+ * that opens and closes. Jobs hold a reference on the store, so it may be disposed in a worker's
+ * thread; the queues are empty then. */
+
+struct _BhStoreNotice
+{
+  BhChangeNotice notice;
+  BhStore *store; /* (owned) (nullable): while it is posted */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BhStore, bh_store, G_TYPE_OBJECT)
+
+static void
+notice_free (BhStoreNotice *self)
+{
+  g_clear_object (&self->store);
+  g_free ((gint64 *) self->notice.ticket_ids);
+  g_free (self);
+}
+
+BhStoreNotice *
+bh_store_notice_new (GArray *ids, guint n_new, gboolean register_changed, gboolean all)
+{
+  BhStoreNotice *self = g_new0 (BhStoreNotice, 1);
+
+  self->notice.n_new = n_new;
+  self->notice.register_changed = register_changed;
+  self->notice.all = all || (ids != NULL && ids->len > MAX_NAMED_TICKETS);
+  if (!self->notice.all && ids != NULL)
+    {
+      self->notice.n_tickets = ids->len;
+      self->notice.ticket_ids = g_memdup2 (ids->data, ids->len * sizeof (gint64));
+    }
+
+  return self;
+}
+
+void
+bh_store_emit (BhStore *self, BhStoreNotice *notice)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, &notice->notice);
+  notice_free (notice);
+}
+
+static gboolean
+emit_cb (gpointer data)
+{
+  BhStoreNotice *notice = data;
+
+  g_signal_emit (notice->store, signals[SIGNAL_CHANGED], 0, &notice->notice);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the callback of the transaction, whose source comes later and has no higher priority. */
+void
+bh_store_post (BhStore *self, BhStoreNotice *notice)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  notice->store = g_object_ref (self);
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_static_name (source, "[bihuan] change notice");
+  g_source_set_callback (source, emit_cb, notice, (GDestroyNotify) notice_free);
+  g_source_attach (source, self->context);
+}
+
+void
+bh_store_set_office (BhStore *self, BhOffice *office)
+{
+  g_mutex_lock (&self->lock);
+  g_set_object (&self->office, office);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+bh_store_dispose (GObject *object)
+{
+  bh_store_close (BH_STORE (object));
+
+  G_OBJECT_CLASS (bh_store_parent_class)->dispose (object);
+}
+
+static void
+bh_store_finalize (GObject *object)
+{
+  BhStore *self = BH_STORE (object);
+
+  g_clear_object (&self->writer);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->ids);
+  g_clear_object (&self->office);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->idle_readers, g_ptr_array_unref);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_mutex_clear (&self->lock);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (bh_store_parent_class)->finalize (object);
+}
+
+static void
+bh_store_class_init (BhStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bh_store_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bh_store_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+bh_store_init (BhStore *self)
+{
+  g_mutex_init (&self->lock);
+  self->context = g_main_context_ref_thread_default ();
+  self->idle_readers = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+gboolean
+bh_store_advance_ids (BhStore *self, GError **error)
+{
+  static const char *const queries[] = {
+    "SELECT max (id) FROM ticket",     "SELECT max (id) FROM event",
+    "SELECT max (id) FROM place",      "SELECT max (id) FROM contact",
+    "SELECT max (id) FROM department", "SELECT max (id) FROM staff",
+    "SELECT max (id) FROM category",   "SELECT max (id) FROM channel",
+    "SELECT max (id) FROM cause",      "SELECT max (id) FROM policy",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      gint64 last;
+
+      if (!bh_connection_get_single (self->write_connection, queries[i], &last, error))
+        return FALSE;
+      bh_id_source_advance (self->ids, last);
+    }
+
+  return TRUE;
+}
+
+/* Makes the tables and the default lists in one transaction. */
+static gboolean
+create (BhStore *self, GError **error)
+{
+  g_autoptr (BhIdSource) ids = bh_id_source_new (self->clock, 0);
+  g_autoptr (BhWork) work = bh_work_new (self->write_connection, self->clock, ids, NULL, NULL);
+  BhSqliteConnection *connection = BH_SQLITE_CONNECTION (self->write_connection);
+  gboolean blank;
+
+  if (!bh_connection_begin_write (self->write_connection, error))
+    return FALSE;
+
+  /* Another program may have made it while this one waited for the lock. */
+  if (bh_sqlite_connection_is_blank (connection, &blank, error)
+      && (!blank
+          || (bh_schema_create (self->write_connection, error)
+              && bh_sqlite_connection_set_version (connection, BH_SCHEMA_VERSION, error)
+              && bh_defaults_add (work, error) && bh_work_flush (work, error)))
+      && bh_connection_commit (self->write_connection, error))
+    return TRUE;
+
+  bh_connection_rollback (self->write_connection);
+
+  return FALSE;
+}
+
+static gboolean
+prepare_schema (BhStore *self, BhOpenFlags flags, GError **error)
+{
+  BhSqliteConnection *connection = BH_SQLITE_CONNECTION (self->write_connection);
+  gboolean blank;
+
+  if (!bh_sqlite_connection_is_blank (connection, &blank, error))
+    return FALSE;
+  if (!blank)
+    return bh_migration_run (connection, bh_migration_get_steps (), NULL, error);
+  if (flags == BH_OPEN_CREATE)
+    return create (self, error);
+
+  g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_NOT_A_DATABASE,
+               _ ("%s is empty, it is no database of Bihuan. Choose another file."), self->path);
+
+  return FALSE;
+}
+
+static BhIdSource *
+make_ids (BhStore *self, GError **error)
+{
+  g_autofree char *desk = bh_settings_get (self->write_connection, "desk-number", error);
+
+  if (desk == NULL)
+    return NULL;
+
+  return bh_id_source_new (self->clock,
+                           (guint) CLAMP (g_ascii_strtoll (desk, NULL, 10), 0, BH_MAX_DESK));
+}
+
+static gboolean
+open_connections (BhStore *self, BhOpenFlags flags, GError **error)
+{
+  BhSqliteMode mode = flags == BH_OPEN_CREATE ? BH_SQLITE_CREATE : BH_SQLITE_WRITE;
+  BhSqliteConnection *connection
+      = bh_sqlite_connection_open (self->path, mode, BH_SCHEMA_VERSION, error);
+
+  if (connection == NULL)
+    return FALSE;
+
+  self->write_connection = BH_CONNECTION (connection);
+  if (!prepare_schema (self, flags, error))
+    return FALSE;
+
+  /* What others write from here on shows in the next look at this number. */
+  if (!bh_connection_get_single (self->write_connection, "PRAGMA data_version", &self->data_version,
+                                 error))
+    return FALSE;
+  self->ids = make_ids (self, error);
+  if (self->ids == NULL || !bh_store_advance_ids (self, error))
+    return FALSE;
+  self->office = bh_register_load_office (self->write_connection, error);
+  if (self->office == NULL)
+    return FALSE;
+
+  self->read_connection = bh_store_open_reader (self, error);
+
+  return self->read_connection != NULL;
+}
+
+static void
+watched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BhStore *self = BH_STORE (source);
+
+  g_atomic_int_set (&self->watching, FALSE);
+}
+
+static gboolean
+watch_cb (gpointer data)
+{
+  BhStore *self = data;
+  g_autoptr (GTask) task = NULL;
+
+  if (!g_atomic_int_compare_and_exchange (&self->watching, FALSE, TRUE))
+    return G_SOURCE_CONTINUE;
+
+  task = g_task_new (self, NULL, watched_cb, NULL);
+  g_task_set_priority (task, G_PRIORITY_LOW);
+  bh_worker_push (self->writer, task, bh_store_watch_in_worker, NULL, NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start (BhStore *self)
+{
+  self->writer = bh_worker_new ("bihuan-writer");
+  self->reader = bh_worker_new ("bihuan-reader");
+  self->watch = g_timeout_source_new_seconds (WATCH_SECONDS);
+  g_source_set_static_name (self->watch, "[bihuan] watch for other programs");
+  g_source_set_callback (self->watch, watch_cb, self, NULL);
+  g_source_attach (self->watch, self->context);
+}
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+
+  g_set_error (
+      error, BH_STORAGE_ERROR,
+      errno == EACCES || errno == EROFS ? BH_STORAGE_ERROR_READ_ONLY : BH_STORAGE_ERROR_FAILED,
+      _ ("The folder %s cannot be made (%s). Choose another place."), folder, g_strerror (errno));
+
+  return FALSE;
+}
+
+static void
+remove_file (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+BhStore *
+bh_store_open (const char *path, BhOpenFlags flags, BhClock *clock, GError **error)
+{
+  g_autoptr (BhStore) self = NULL;
+  gboolean is_new;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (BH_IS_CLOCK (clock), NULL);
+
+  if (flags == BH_OPEN_CREATE && !make_folder (path, error))
+    return NULL;
+
+  is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
+  self = g_object_new (BH_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->clock = g_object_ref (clock);
+  if (!open_connections (self, flags, error))
+    {
+      bh_store_close (self);
+      if (is_new && flags == BH_OPEN_CREATE)
+        remove_file (path);
+      return NULL;
+    }
+  start (self);
+
+  return g_steal_pointer (&self);
+}
+
+/* The last connection to go writes the log back into the file. */
+void
+bh_store_close (BhStore *self)
+{
+  g_autoptr (GPtrArray) readers = NULL;
+
+  g_return_if_fail (BH_IS_STORE (self));
+
+  g_mutex_lock (&self->lock);
+  self->closed = TRUE;
+  readers = self->idle_readers;
+  self->idle_readers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_mutex_unlock (&self->lock);
+
+  if (self->watch != NULL)
+    g_source_destroy (self->watch);
+  g_clear_pointer (&self->watch, g_source_unref);
+  if (self->writer != NULL)
+    bh_worker_shutdown (self->writer);
+  if (self->reader != NULL)
+    bh_worker_shutdown (self->reader);
+
+  g_clear_pointer (&readers, g_ptr_array_unref);
+  g_clear_object (&self->read_connection);
+  g_clear_object (&self->write_connection);
+}
+
+const char *
+bh_store_get_path (BhStore *self)
+{
+  g_return_val_if_fail (BH_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+BhClock *
+bh_store_get_clock (BhStore *self)
+{
+  g_return_val_if_fail (BH_IS_STORE (self), NULL);
+
+  return self->clock;
+}
+
+BhOffice *
+bh_store_dup_office (BhStore *self)
+{
+  BhOffice *office;
+
+  g_return_val_if_fail (BH_IS_STORE (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  office = g_object_ref (self->office);
+  g_mutex_unlock (&self->lock);
+
+  return office;
+}

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-work-private.h"
+
+#include "base/bh-i18n.h"
+#include "storage/bh-register-repository.h"
+#include "storage/bh-ticket-repository.h"
+
+#include <string.h>
+
+#define DEFAULT_PREFIX "W"
+
+/* A unit of work lives for one transaction in the writer's thread. Tickets are kept by id; those
+ * that changed wait in `dirty` for the flush. An office that was read and is outdated is kept until
+ * the end, since callers hold it without a reference. */
+struct _BhWork
+{
+  GObject parent_instance;
+
+  BhConnection *connection;  /* (owned) */
+  BhClock *clock;            /* (owned) */
+  BhIdSource *ids;           /* (owned) */
+  GCancellable *cancellable; /* (owned) (nullable) */
+  BhOffice *office;          /* (owned) (nullable): NULL where it must be read */
+  GPtrArray *old_offices;    /* (owned) */
+  gboolean register_changed;
+  GHashTable *tickets;  /* (owned): id to ticket (owned) */
+  GPtrArray *dirty;     /* (owned) (element-type BhTicket): in order of the first change */
+  GHashTable *is_dirty; /* (owned): the same as a set */
+  GHashTable *numbers;  /* (owned): numbers of new tickets that were not saved yet (owned) */
+  GArray *changed;      /* (owned) (element-type gint64) */
+  guint n_new;
+  gint64 sealed_to; /* end of the last seal, -1 before it is read */
+};
+
+G_DEFINE_FINAL_TYPE (BhWork, bh_work, G_TYPE_OBJECT)
+
+static void
+bh_work_finalize (GObject *object)
+{
+  BhWork *self = BH_WORK (object);
+
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_clear_pointer (&self->is_dirty, g_hash_table_unref);
+  g_clear_pointer (&self->dirty, g_ptr_array_unref);
+  g_clear_pointer (&self->tickets, g_hash_table_unref);
+  g_clear_pointer (&self->changed, g_array_unref);
+  g_clear_pointer (&self->old_offices, g_ptr_array_unref);
+  g_clear_object (&self->office);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->ids);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->connection);
+
+  G_OBJECT_CLASS (bh_work_parent_class)->finalize (object);
+}
+
+static void
+bh_work_class_init (BhWorkClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bh_work_finalize;
+}
+
+static void
+bh_work_init (BhWork *self)
+{
+  self->old_offices = g_ptr_array_new_with_free_func (g_object_unref);
+  self->tickets = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
+  self->dirty = g_ptr_array_new ();
+  self->is_dirty = g_hash_table_new (NULL, NULL);
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->sealed_to = -1;
+}
+
+BhWork *
+bh_work_new (BhConnection *connection,
+             BhClock *clock,
+             BhIdSource *ids,
+             BhOffice *office,
+             GCancellable *cancellable)
+{
+  BhWork *self;
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (BH_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (BH_IS_ID_SOURCE (ids), NULL);
+
+  self = g_object_new (BH_TYPE_WORK, NULL);
+  self->connection = g_object_ref (connection);
+  self->clock = g_object_ref (clock);
+  self->ids = g_object_ref (ids);
+  g_set_object (&self->office, office);
+  g_set_object (&self->cancellable, cancellable);
+
+  return self;
+}
+
+BhConnection *
+bh_work_get_connection (BhWork *self)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  return self->connection;
+}
+
+BhClock *
+bh_work_get_clock (BhWork *self)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  return self->clock;
+}
+
+BhIdSource *
+bh_work_get_ids (BhWork *self)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  return self->ids;
+}
+
+GCancellable *
+bh_work_get_cancellable (BhWork *self)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  return self->cancellable;
+}
+
+BhOffice *
+bh_work_get_office (BhWork *self, GError **error)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  if (self->office == NULL)
+    self->office = bh_register_load_office (self->connection, error);
+
+  return self->office;
+}
+
+void
+bh_work_note_register (BhWork *self)
+{
+  g_return_if_fail (BH_IS_WORK (self));
+
+  self->register_changed = TRUE;
+}
+
+void
+bh_work_touch_register (BhWork *self)
+{
+  g_return_if_fail (BH_IS_WORK (self));
+
+  bh_work_note_register (self);
+  if (self->office != NULL)
+    g_ptr_array_add (self->old_offices, g_steal_pointer (&self->office));
+}
+
+gint64
+bh_work_find_ticket (BhWork *self, const char *number, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (BH_IS_WORK (self), 0);
+
+  if (!bh_work_flush (self, error))
+    return 0;
+
+  id = bh_ticket_repository_find (self->connection, number, &local);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (id == 0)
+    g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_NOT_FOUND,
+                 _ ("There is no ticket %s. Check the number."), number);
+
+  return id;
+}
+
+BhTicket *
+bh_work_load_ticket (BhWork *self, gint64 id, GError **error)
+{
+  BhTicket *ticket;
+
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  ticket = g_hash_table_lookup (self->tickets, &id);
+  if (ticket != NULL)
+    return ticket;
+
+  ticket = bh_ticket_repository_load (self->connection, id, error);
+  if (ticket != NULL)
+    g_hash_table_insert (self->tickets, &ticket->id, ticket);
+
+  return ticket;
+}
+
+GPtrArray *
+bh_work_load_events (BhWork *self, gint64 ticket_id, GError **error)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  return bh_ticket_repository_load_events (self->connection, ticket_id, error);
+}
+
+static gboolean
+read_sealed_to (BhWork *self, GError **error)
+{
+  return self->sealed_to >= 0
+         || bh_connection_get_single (self->connection, "SELECT max (to_at) FROM seal",
+                                      &self->sealed_to, error);
+}
+
+/* Gives @event its place in the chain. */
+static gboolean
+complete_event (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
+{
+  if (!read_sealed_to (self, error))
+    return FALSE;
+
+  event->id = bh_id_source_next (self->ids);
+  event->ticket_id = ticket->id != 0 ? ticket->id : bh_id_source_next (self->ids);
+  event->seq = ticket->head_seq + 1;
+  event->salt = bh_id_source_salt (self->ids);
+  event->recorded_at = MAX (event->recorded_at, self->sealed_to);
+  g_free (event->hash);
+  event->hash = bh_event_compute_hash (event, ticket->head_hash);
+
+  return TRUE;
+}
+
+/* The ticket stays the same object: all that follows its identity and version changes places with
+ * the ticket that the whole history gives. */
+static gboolean
+fold_again (BhWork *self, BhTicket *ticket, BhEvent *event, BhOffice *office, GError **error)
+{
+  gsize start = G_STRUCT_OFFSET (BhTicket, number), size = sizeof (BhTicket) - start;
+  g_autoptr (GPtrArray) events = bh_work_load_events (self, ticket->id, error);
+  g_autoptr (BhTicket) folded = NULL;
+  g_autofree char *facts = NULL;
+
+  if (events == NULL)
+    return FALSE;
+
+  g_ptr_array_add (events, g_object_ref (event));
+  folded = bh_ticket_fold (events, office, error);
+  if (folded == NULL)
+    return FALSE;
+
+  facts = g_memdup2 ((char *) ticket + start, size);
+  memcpy ((char *) ticket + start, (char *) folded + start, size);
+  memcpy ((char *) folded + start, facts, size);
+
+  return TRUE;
+}
+
+static void
+mark_changed (BhWork *self, BhTicket *ticket)
+{
+  if (!g_hash_table_add (self->is_dirty, ticket))
+    return;
+
+  g_ptr_array_add (self->dirty, ticket);
+  g_array_append_val (self->changed, ticket->id);
+}
+
+static gboolean
+fold (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
+{
+  BhOffice *office = bh_work_get_office (self, error);
+
+  if (office == NULL || !complete_event (self, ticket, event, error))
+    return FALSE;
+
+  if (event->verb == BH_VERB_UNDO)
+    return fold_again (self, ticket, event, office, error);
+
+  return bh_ticket_apply (ticket, event, office, error);
+}
+
+BhTicket *
+bh_work_record (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
+{
+  g_autoptr (BhTicket) added = NULL;
+
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+  g_return_val_if_fail (ticket == NULL || BH_IS_TICKET (ticket), NULL);
+  g_return_val_if_fail (BH_IS_EVENT (event), NULL);
+
+  if (ticket == NULL)
+    ticket = added = bh_ticket_new ();
+  if (!fold (self, ticket, event, error)
+      || !bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
+    return NULL;
+
+  if (added != NULL)
+    {
+      g_hash_table_insert (self->tickets, &ticket->id, g_steal_pointer (&added));
+      g_hash_table_add (self->numbers, g_strdup (ticket->number != NULL ? ticket->number : ""));
+      self->n_new++;
+    }
+  mark_changed (self, ticket);
+
+  return ticket;
+}
+
+gboolean
+bh_work_flush (BhWork *self, GError **error)
+{
+  BhOffice *office;
+
+  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
+
+  if (self->dirty->len == 0)
+    return TRUE;
+
+  office = bh_work_get_office (self, error);
+  if (office == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->dirty->len; i++)
+    if (!bh_ticket_repository_save (self->connection, g_ptr_array_index (self->dirty, i),
+                                    bh_office_get_time (office), error))
+      return FALSE;
+
+  g_ptr_array_set_size (self->dirty, 0);
+  g_hash_table_remove_all (self->is_dirty);
+  g_hash_table_remove_all (self->numbers);
+
+  return TRUE;
+}
+
+gboolean
+bh_work_forget (BhWork *self, GError **error)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
+
+  if (!bh_work_flush (self, error))
+    return FALSE;
+
+  g_hash_table_remove_all (self->tickets);
+
+  return TRUE;
+}
+
+static const char *
+get_prefix (BhOffice *office, gint64 community_id)
+{
+  BhPlace *community = bh_office_get (office, BH_TYPE_PLACE, community_id);
+
+  return community != NULL && community->prefix != NULL ? community->prefix : DEFAULT_PREFIX;
+}
+
+static gboolean
+count_up (BhWork *self, const char *prefix, int year, gint64 *last, GError **error)
+{
+  BhStatement *statement = bh_connection_prepare (
+      self->connection,
+      "INSERT INTO number_counter (prefix, year, last) VALUES (?1, ?2, 1)"
+      " ON CONFLICT (prefix, year) DO UPDATE SET last = number_counter.last + 1 RETURNING last",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_text (statement, 1, prefix);
+  bh_statement_bind_int64 (statement, 2, year);
+  if (bh_statement_step (statement, error) != BH_STEP_ROW)
+    return FALSE;
+
+  *last = bh_statement_get_int64 (statement, 0);
+
+  return bh_statement_run (statement, error);
+}
+
+/* A ledger may have brought a number of the same form, saved or not. */
+static gboolean
+is_taken (BhWork *self, const char *number, gboolean *taken, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *taken = g_hash_table_contains (self->numbers, number)
+           || bh_ticket_repository_find (self->connection, number, &local) != 0;
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return local == NULL;
+}
+
+char *
+bh_work_next_number (BhWork *self, gint64 community_id, int year, GError **error)
+{
+  g_autofree char *number = NULL;
+  BhOffice *office;
+  gboolean taken = TRUE;
+
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  office = bh_work_get_office (self, error);
+  if (office == NULL)
+    return NULL;
+
+  while (taken)
+    {
+      const char *prefix = get_prefix (office, community_id);
+      gint64 last;
+
+      if (!count_up (self, prefix, year, &last, error))
+        return NULL;
+      g_free (number);
+      number = g_strdup_printf ("%s%04d-%06" G_GINT64_FORMAT, prefix, year, last);
+      if (!is_taken (self, number, &taken, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&number);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+GArray *
+bh_work_list_changed (BhWork *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  g_array_sort (self->changed, compare_ids);
+  for (guint i = 0; i < self->changed->len; i++)
+    {
+      gint64 id = g_array_index (self->changed, gint64, i);
+
+      if (n == 0 || g_array_index (self->changed, gint64, n - 1) != id)
+        g_array_index (self->changed, gint64, n++) = id;
+    }
+  g_array_set_size (self->changed, n);
+
+  return self->changed;
+}
+
+guint
+bh_work_count_new (BhWork *self)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), 0);
+
+  return self->n_new;
+}
+
+gboolean
+bh_work_is_register_changed (BhWork *self)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
+
+  return self->register_changed;
+}
+
+BhOffice *
+bh_work_peek_office (BhWork *self)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  return self->office;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/bh-test-store.h"
+
+#include <stdarg.h>
+
+#define SEED 4711
+
+static void
+open_store (BhTestStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->store = bh_store_open (self->path, BH_OPEN_CREATE, self->clock, &error);
+  g_assert_no_error (error);
+  bh_store_set_seed (self->store, SEED);
+}
+
+BhTestStore *
+bh_test_store_new (void)
+{
+  BhTestStore *self = g_new0 (BhTestStore, 1);
+
+  self->folder = bh_test_folder_new ();
+  self->path = g_build_filename (self->folder, "office.bihuan", NULL);
+  self->clock = bh_clock_new_fixed (BH_TEST_NOW);
+  open_store (self);
+
+  return self;
+}
+
+void
+bh_test_store_free (BhTestStore *self)
+{
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  g_free (self->path);
+  bh_test_folder_free (self->folder);
+  g_free (self);
+}
+
+void
+bh_test_store_reopen (BhTestStore *self)
+{
+  bh_store_close (self->store);
+  g_clear_object (&self->store);
+  open_store (self);
+}
+
+void
+bh_test_store_write (BhTestStore *self, BhWriteFunc func, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bh_store_write (self->store, func, user_data, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+get_single (BhConnection *connection, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  gint64 value;
+
+  if (!bh_connection_get_single (connection, user_data, &value, error))
+    return NULL;
+
+  return g_memdup2 (&value, sizeof value);
+}
+
+gint64
+bh_test_store_get_single (BhTestStore *self, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *value = bh_store_read (self->store, get_single, (gpointer) sql, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return *value;
+}
+
+static BhTicket *
+record (BhWork *work, BhTicket *ticket, BhVerb verb, BhPayload *payload, GError **error)
+{
+  gint64 now = bh_clock_now (bh_work_get_clock (work));
+  g_autoptr (BhEvent) event = bh_event_new (verb, now, now, 0, 0, payload);
+
+  return bh_work_record (work, ticket, event, error);
+}
+
+BhTicket *
+bh_test_work_register (BhWork *work, const char *number, gint64 community_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhPayload) payload = bh_payload_new_from (
+      "kind", "complaint", "grade", "general", "summary", "三楼走廊漏水", "contact-name", "张晓燕",
+      "phone", "13800138000", "reachable", "yes", NULL);
+  gint64 now = bh_clock_now (bh_work_get_clock (work));
+  BhOffice *office = bh_work_get_office (work, &error);
+  g_autofree char *next = NULL;
+  BhPolicy *policy;
+  BhLocalTime local;
+  BhTicket *ticket;
+
+  g_assert_no_error (error);
+  policy = bh_office_find_policy (office, 0, BH_GRADE_GENERAL, now);
+  g_assert_nonnull (policy);
+  bh_office_time_split (bh_office_get_time (office), now, &local);
+  if (number == NULL)
+    number = next = bh_work_next_number (work, community_id, local.day / 10000, &error);
+  g_assert_no_error (error);
+
+  bh_payload_set (payload, "number", number);
+  bh_payload_set_int (payload, "policy", policy->id);
+  bh_payload_set_int (payload, "community", community_id);
+  ticket = record (work, NULL, BH_VERB_NEW, payload, &error);
+  g_assert_no_error (error);
+
+  return ticket;
+}
+
+BhTicket *
+bh_test_work_record (
+    BhWork *work, BhTicket *ticket, BhVerb verb, GError **error, const char *first_key, ...)
+{
+  g_autoptr (BhPayload) payload = bh_payload_new ();
+  const char *key = first_key;
+  va_list args;
+
+  va_start (args, first_key);
+  while (key != NULL)
+    {
+      bh_payload_set (payload, key, va_arg (args, const char *));
+      key = va_arg (args, const char *);
+    }
+  va_end (args);
+
+  return record (work, ticket, verb, payload, error);
+}
