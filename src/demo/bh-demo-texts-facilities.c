@@ -153,7 +153,7 @@ static const BhDemoLeaf leaves[] = {
       .urgent = 2,
       .causes = { { "wear", 58 }, { "material", 24 }, { "process", 12 }, { "weather", 6 } },
       .things = TEXTS ("感应灯", "应急灯", "吸顶灯", "灯管", "壁灯"),
-      .spots = TEXTS ("楼梯间", "电梯厅", "大堂", "单元门口", "前室"),
+      .spots = TEXTS ("楼梯间", "电梯厅", "大堂", "门厅", "前室"),
       .troubles = TEXTS ("{place}{floor}层{spot}{thing}不亮",
                          "{spot}{thing}坏了{days}天，晚上摸黑",
                          "{place}{spot}{thing}一闪一闪",
