@@ -43,7 +43,7 @@ run (BhInvocation *invocation, GError **error)
     { "tickets", 0, 0, G_OPTION_ARG_INT, &tickets, N_ ("How many (default: 5000)"), "N" },
     { "months", 0, 0, G_OPTION_ARG_INT, &months, N_ ("Of how many months (default: 18)"), "M" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_ ("The same seed gives the same office"), "S" },
-    { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("The last day (default: today)"),
+    { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("Ends when this day begins (default: today)"),
       "YYYY-MM-DD" },
     { NULL },
   };

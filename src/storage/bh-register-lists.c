@@ -8,6 +8,15 @@
 
 #define KEY_CHARS 32
 
+static gboolean
+miss_name (GError **error)
+{
+  g_set_error_literal (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_INVALID,
+                       _ ("A name is missing: give one"));
+
+  return FALSE;
+}
+
 /* Binds id, code, name, sort key and retired, which every list begins with. */
 static BhStatement *
 begin_entry (
@@ -19,8 +28,7 @@ begin_entry (
 
   if (clean == NULL)
     {
-      g_set_error_literal (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_INVALID,
-                           _ ("A name is missing: give one"));
+      miss_name (error);
       return NULL;
     }
 
@@ -141,4 +149,48 @@ bh_register_add_category (BhWork *work,
   bh_statement_bind_int64 (statement, 7, grade);
 
   return end_entry (work, statement, id, error);
+}
+
+static const char *
+get_rename_sql (BhEntry *entry)
+{
+  if (BH_IS_DEPARTMENT (entry))
+    return "UPDATE department SET name = ?2, sort_key = ?3 WHERE id = ?1";
+  if (BH_IS_STAFF (entry))
+    return "UPDATE staff SET name = ?2, sort_key = ?3 WHERE id = ?1";
+  if (BH_IS_CHANNEL (entry))
+    return "UPDATE channel SET name = ?2, sort_key = ?3 WHERE id = ?1";
+  if (BH_IS_CAUSE (entry))
+    return "UPDATE cause SET name = ?2, sort_key = ?3 WHERE id = ?1";
+
+  g_assert (BH_IS_CATEGORY (entry));
+  return "UPDATE category SET name = ?2, sort_key = ?3 WHERE id = ?1";
+}
+
+gboolean
+bh_register_rename (BhWork *work, BhEntry *entry, const char *name, GError **error)
+{
+  g_autofree char *clean = bh_text_clean (name);
+  g_autofree char *key = bh_text_sort_key (clean, KEY_CHARS);
+  BhStatement *statement;
+
+  g_return_val_if_fail (BH_IS_WORK (work), FALSE);
+  g_return_val_if_fail (BH_IS_ENTRY (entry), FALSE);
+
+  if (clean == NULL)
+    return miss_name (error);
+
+  statement = bh_connection_prepare (bh_work_get_connection (work), get_rename_sql (entry), error);
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (statement, 1, bh_entry_get_id (entry));
+  bh_statement_bind_text (statement, 2, clean);
+  bh_statement_bind_text (statement, 3, key);
+  if (!bh_statement_run (statement, error))
+    return FALSE;
+
+  bh_work_touch_register (work);
+
+  return TRUE;
 }

@@ -29,6 +29,16 @@ gint64 bh_register_add_category (BhWork *work,
                                  gint64 department_id,
                                  BhGrade grade,
                                  GError **error);
+/**
+ * bh_register_rename:
+ * @entry: a department, member of staff, channel, cause or category of the register
+ * @name: what it is called from now on
+ *
+ * The default lists are named in the language of whoever made the database.
+ *
+ * Returns: FALSE with @error
+ */
+gboolean bh_register_rename (BhWork *work, BhEntry *entry, const char *name, GError **error);
 /** bh_register_add_policy: @policy: its id and version are given here; it is in force from
  * valid_from */
 gint64 bh_register_add_policy (BhWork *work, BhPolicy *policy, GError **error);
