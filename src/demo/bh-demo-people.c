@@ -44,9 +44,34 @@ static const BhDemoStaff staff[] = {
 };
 
 static const BhDemoChannel channels[] = {
-  { "hotline", 40 }, { "counter", 17 }, { "wechat-group", 14 }, { "wechat-account", 9 },
-  { "app", 9 },      { "12345", 4 },    { "inspection", 3 },    { "website", 2 },
-  { "mail", 1 },     { "meeting", 1 },
+  { "hotline", "热线电话", 40 },
+  { "counter", "前台现场", 17 },
+  { "wechat-group", "微信群", 14 },
+  { "wechat-account", "公众号", 9 },
+  { "app", "手机应用", 9 },
+  { "12345", "12345热线", 4 },
+  { "inspection", "巡查", 3 },
+  { "website", "网站", 2 },
+  { "mail", "邮件", 1 },
+  { "meeting", "业主座谈会", 1 },
+};
+
+static const struct
+{
+  const char *code;
+  const char *name;
+} causes[] = {
+  { "workmanship", "施工维修质量" },
+  { "material", "材料设备" },
+  { "wear", "老化" },
+  { "design", "设计建设遗留" },
+  { "process", "流程" },
+  { "communication", "沟通" },
+  { "attitude", "态度" },
+  { "misuse", "使用不当" },
+  { "weather", "天气" },
+  { "third-party", "第三方" },
+  { "unknown", "不明" },
 };
 
 /* The hundred most frequent surnames have this shape: few very frequent, many rare. */
@@ -119,6 +144,18 @@ bh_demo_people_get_channels (guint *n)
   *n = G_N_ELEMENTS (channels);
 
   return channels;
+}
+
+const char *
+bh_demo_people_get_cause_name (const char *code)
+{
+  g_return_val_if_fail (code != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    if (g_str_equal (causes[i].code, code))
+      return causes[i].name;
+
+  return NULL;
 }
 
 char *

@@ -25,11 +25,13 @@ typedef struct
 /**
  * BhDemoChannel:
  * @code: code of a default channel
+ * @name: its name in the register
  * @weight: relative frequency
  */
 typedef struct
 {
   const char *code;
+  const char *name;
   guint weight;
 } BhDemoChannel;
 
@@ -48,6 +50,10 @@ const BhDemoStaff *bh_demo_people_get_staff (guint *n);
 
 /** bh_demo_people_get_channels: Returns: (transfer none) (array length=n): how people come */
 const BhDemoChannel *bh_demo_people_get_channels (guint *n);
+
+/** bh_demo_people_get_cause_name: Returns: (transfer none) (nullable): the Chinese name of a code
+ * of the cause list */
+const char *bh_demo_people_get_cause_name (const char *code);
 
 /** bh_demo_people_make_name: Returns: (transfer full): a Chinese name, by frequent surnames first
  */

@@ -37,6 +37,41 @@ find_entry (Builder *builder, GType type, const char *code)
 }
 
 static gboolean
+rename_entry (Builder *builder, GType type, const char *code, const char *name, GError **error)
+{
+  BhEntry *entry = bh_office_find (builder->office, type, code);
+
+  return entry == NULL || bh_register_rename (builder->work, entry, name, error);
+}
+
+/* The default lists speak the language of whoever runs the program; this office is Chinese. */
+static gboolean
+rename_defaults (Builder *builder, GError **error)
+{
+  const BhDemoTop *tops = bh_demo_texts_get_tops ();
+  GPtrArray *causes = bh_office_list (builder->office, BH_TYPE_CAUSE);
+  guint n;
+  const BhDemoChannel *channels = bh_demo_people_get_channels (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (!rename_entry (builder, BH_TYPE_CHANNEL, channels[i].code, channels[i].name, error))
+      return FALSE;
+  for (guint i = 0; i < BH_DEMO_N_TOPS; i++)
+    if (!rename_entry (builder, BH_TYPE_CATEGORY, tops[i].code, tops[i].name, error))
+      return FALSE;
+  for (guint i = 0; i < causes->len; i++)
+    {
+      const char *code = bh_entry_get_code (g_ptr_array_index (causes, i));
+      const char *name = bh_demo_people_get_cause_name (code);
+
+      if (name != NULL && !rename_entry (builder, BH_TYPE_CAUSE, code, name, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 add_departments (Builder *builder, GError **error)
 {
   for (guint i = 0; i < BH_DEMO_N_DEPARTMENTS; i++)
@@ -168,8 +203,8 @@ bh_demo_register_build (BhWork *work, guint64 seed, GError **error)
   office = g_object_ref (builder.office); /* the work reads it anew after the first change */
 
   self->members = g_array_new (FALSE, FALSE, sizeof (BhDemoMember));
-  if (!add_departments (&builder, error) || !add_staff (&builder, self->members, error)
-      || !add_categories (&builder, error))
+  if (!rename_defaults (&builder, error) || !add_departments (&builder, error)
+      || !add_staff (&builder, self->members, error) || !add_categories (&builder, error))
     return NULL;
   self->homes = add_homes (&builder, self->members, seed, error);
 
