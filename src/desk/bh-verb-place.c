@@ -6,6 +6,8 @@
 #include "desk/bh-verb-choices.h"
 #include "storage/bh-register-repository.h"
 
+#include <string.h>
+
 /* So many rooms are named that come near a wrong one. */
 #define MAX_NEAR 5
 
@@ -52,6 +54,23 @@ find_place (
   return *place != NULL;
 }
 
+/* What begins as @text does, as far as anything does. */
+static GPtrArray *
+search_near (BhConnection *connection, const char *text, GError **error)
+{
+  g_autofree char *beginning = g_strdup (text);
+  GPtrArray *near = bh_register_search_places (connection, beginning, MAX_NEAR, error);
+
+  while (near != NULL && near->len == 0 && g_utf8_strlen (beginning, -1) > 1)
+    {
+      *g_utf8_prev_char (beginning + strlen (beginning)) = '\0';
+      g_ptr_array_unref (near);
+      near = bh_register_search_places (connection, beginning, MAX_NEAR, error);
+    }
+
+  return near;
+}
+
 static gboolean
 reject_room (BhVerbContext *self, const char *text, GError **error)
 {
@@ -59,7 +78,7 @@ reject_room (BhVerbContext *self, const char *text, GError **error)
   g_autoptr (GPtrArray) near = NULL;
   g_autofree char *choices = NULL;
 
-  near = bh_register_search_places (bh_work_get_connection (self->work), text, MAX_NEAR, error);
+  near = search_near (bh_work_get_connection (self->work), text, error);
   if (near == NULL)
     return FALSE;
   if (near->len == 0)
