@@ -3,8 +3,6 @@
 
 #include "base/bh-text.h"
 
-#include <string.h>
-
 /* How a ticket comes in: by the desk, or as a row of a ledger; and how what was entered is
  * corrected. */
 
@@ -132,20 +130,14 @@ bh_fold_new (BhFold *fold)
   bh_fold_open_stage (fold, BH_STAGE_DISPATCH);
 }
 
-/* Drops what an earlier import of the same row said: the row as it is now replaces it whole. All
- * that comes after the identity changes places with an empty ticket, which then frees it. */
+/* Drops what an earlier import of the same row said: the row as it is now replaces it whole. */
 static void
 forget_ledger (BhTicket *ticket)
 {
   g_autoptr (BhTicket) empty = bh_ticket_new ();
-  gsize start = G_STRUCT_OFFSET (BhTicket, number);
-  gsize size = sizeof (BhTicket) - start;
-  g_autofree char *facts = g_memdup2 ((char *) ticket + start, size);
-  gint64 recorded_at = ticket->recorded_at;
 
-  memcpy ((char *) ticket + start, (char *) empty + start, size);
-  memcpy ((char *) empty + start, facts, size);
-  ticket->recorded_at = recorded_at;
+  empty->recorded_at = ticket->recorded_at;
+  bh_ticket_swap_facts (ticket, empty);
 }
 
 static void

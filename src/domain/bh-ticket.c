@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/bh-ticket.h"
 
+#include <string.h>
+
 /* The ticket and its parts are records: what they mean is in the fold (bh-ticket-fold.c). */
 
 G_DEFINE_FINAL_TYPE (BhRound, bh_round, G_TYPE_OBJECT)
@@ -141,6 +143,21 @@ BhTicket *
 bh_ticket_new (void)
 {
   return g_object_new (BH_TYPE_TICKET, NULL);
+}
+
+void
+bh_ticket_swap_facts (BhTicket *a, BhTicket *b)
+{
+  const gsize start = G_STRUCT_OFFSET (BhTicket, number);
+  const gsize size = sizeof (BhTicket) - start;
+  guint8 facts[sizeof (BhTicket)];
+
+  g_return_if_fail (BH_IS_TICKET (a));
+  g_return_if_fail (BH_IS_TICKET (b));
+
+  memcpy (facts, (guint8 *) a + start, size);
+  memcpy ((guint8 *) a + start, (guint8 *) b + start, size);
+  memcpy ((guint8 *) b + start, facts, size);
 }
 
 BhRound *

@@ -205,6 +205,14 @@ struct _BhTicket
 BhTicket *bh_ticket_new (void);
 
 /**
+ * bh_ticket_swap_facts:
+ *
+ * Two tickets exchange everything but their identity: id and version stay. For whoever holds on to
+ * a ticket while its state is made anew.
+ */
+void bh_ticket_swap_facts (BhTicket *a, BhTicket *b);
+
+/**
  * bh_ticket_apply:
  * @event: the next event of the ticket
  * @office: for policies and office time; whatever else the event needs is in its payload

@@ -5,8 +5,6 @@
 #include "storage/bh-register-repository.h"
 #include "storage/bh-ticket-repository.h"
 
-#include <string.h>
-
 #define DEFAULT_PREFIX "W"
 
 /* A unit of work lives for one transaction in the writer's thread. Tickets are kept by id; those
@@ -229,15 +227,12 @@ complete_event (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
   return TRUE;
 }
 
-/* The ticket stays the same object: all that follows its identity and version changes places with
- * the ticket that the whole history gives. */
+/* The ticket stays the same object and takes over what the whole history gives. */
 static gboolean
 fold_again (BhWork *self, BhTicket *ticket, BhEvent *event, BhOffice *office, GError **error)
 {
-  gsize start = G_STRUCT_OFFSET (BhTicket, number), size = sizeof (BhTicket) - start;
   g_autoptr (GPtrArray) events = bh_work_load_events (self, ticket->id, error);
   g_autoptr (BhTicket) folded = NULL;
-  g_autofree char *facts = NULL;
 
   if (events == NULL)
     return FALSE;
@@ -247,9 +242,7 @@ fold_again (BhWork *self, BhTicket *ticket, BhEvent *event, BhOffice *office, GE
   if (folded == NULL)
     return FALSE;
 
-  facts = g_memdup2 ((char *) ticket + start, size);
-  memcpy ((char *) ticket + start, (char *) folded + start, size);
-  memcpy ((char *) folded + start, facts, size);
+  bh_ticket_swap_facts (ticket, folded);
 
   return TRUE;
 }
