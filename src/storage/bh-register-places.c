@@ -77,12 +77,15 @@ bh_register_list_places (BhConnection *connection, gint64 parent_id, GError **er
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
 
-  statement = bh_connection_prepare (connection,
-                                     "SELECT " COLUMNS " FROM place"
-                                     " WHERE COALESCE (parent_id, 0) = ?1 AND retired = 0"
-                                     " ORDER BY sort_key, id",
-                                     error);
-  if (statement != NULL)
+  /* Two texts, since an expression would look at every room of the office. */
+  statement = bh_connection_prepare (
+      connection,
+      parent_id == 0 ? "SELECT " COLUMNS " FROM place WHERE parent_id IS NULL AND retired = 0"
+                       " ORDER BY sort_key, id"
+                     : "SELECT " COLUMNS " FROM place WHERE parent_id = ?1 AND retired = 0"
+                       " ORDER BY sort_key, id",
+      error);
+  if (statement != NULL && parent_id != 0)
     bh_statement_bind_int64 (statement, 1, parent_id);
 
   return read_places (statement, places, error) ? g_steal_pointer (&places) : NULL;
