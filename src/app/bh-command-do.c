@@ -169,9 +169,32 @@ run (BhInvocation *invocation, GError **error)
          && bh_invocation_read (invocation, print_cb, &job, error);
 }
 
+/* The verbs with their keys, those that may be left out in brackets, from the loop's own table. */
+static char *
+describe (void)
+{
+  guint n_rules;
+  const BhLoopRule *rules = bh_loop_get_rules (&n_rules);
+  g_autoptr (GString) text = g_string_new (_ ("Verbs and their keys:"));
+
+  for (guint i = 0; i < n_rules; i++)
+    {
+      const BhLoopRule *rule = &rules[i];
+
+      g_string_append_printf (text, "\n  %s", bh_list_get_code (BH_LIST_VERB, (int) rule->verb));
+      for (guint j = 0; j < rule->n_inputs; j++)
+        g_string_append_printf (text, rule->inputs[j].required ? " %s" : " [%s]",
+                                rule->inputs[j].key);
+      g_string_append_printf (text, "\n      %s", _ (rule->summary));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 const BhCommand bh_command_do = {
   .name = "do",
   .arguments = "VERB NUMBER [KEY=VALUE…] [--as STAFF] [--at TIME]",
   .summary = N_ ("Does one verb of the loop, by the same rules as the window."),
+  .describe = describe,
   .run = run,
 };

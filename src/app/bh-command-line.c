@@ -4,7 +4,6 @@
 #include "app/bh-commands.h"
 #include "app/bh-interrupt.h"
 #include "base/bh-i18n.h"
-#include "desk/bh-verb-choices.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -62,15 +61,12 @@ conclude (GError *error)
 static ExitStatus
 reject_command (const char *name)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GString) names = g_string_new ("help");
   g_autoptr (GError) error = NULL;
-  g_autofree char *choices = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_ptr_array_add (names, (gpointer) commands[i]->name);
-  g_ptr_array_add (names, (gpointer) "help");
-  choices = bh_verb_choices_join (names, name);
-  bh_usage_fail (&error, _ ("There is no command “%s”; there are: %s."), name, choices);
+    g_string_append_printf (names, ", %s", commands[i]->name);
+  bh_usage_fail (&error, _ ("There is no command “%s”; there are: %s."), name, names->str);
 
   return conclude (error);
 }

@@ -42,6 +42,19 @@ static const BhPrintColumn columns[] = {
   { "summary", N_ ("Summary"), FALSE },
 };
 
+/* What fits on a terminal. */
+static const BhPrintColumn text_columns[] = {
+  { "number", N_ ("Number"), FALSE },
+  { "grade", N_ ("Grade"), FALSE },
+  { "status", N_ ("Status"), FALSE },
+  { "received_at", N_ ("Received"), FALSE },
+  { "completion_due", N_ ("Completion due"), FALSE },
+  { "place", N_ ("Place"), FALSE },
+  { "department", N_ ("Department"), FALSE },
+  { "person", N_ ("Person"), FALSE },
+  { "summary", N_ ("Summary"), FALSE },
+};
+
 static void
 add_row (BhTablePrinter *table, BhOffice *office, BhTicketRow *row)
 {
@@ -54,7 +67,7 @@ add_row (BhTablePrinter *table, BhOffice *office, BhTicketRow *row)
   bh_table_printer_add_int (table, row->round);
   bh_table_printer_add_time (table, row->received_at);
   bh_table_printer_add_text (table, category);
-  bh_table_printer_add_text (table, bh_office_get_name (office, BH_TYPE_CHANNEL, row->channel_id));
+  bh_table_printer_add_entry (table, bh_office_get (office, BH_TYPE_CHANNEL, row->channel_id));
   bh_table_printer_add_text (table, bh_office_get_name (office, BH_TYPE_PLACE, row->community_id));
   bh_table_printer_add_text (table, row->place);
   bh_table_printer_add_text (table, row->contact);
@@ -70,6 +83,21 @@ add_row (BhTablePrinter *table, BhOffice *office, BhTicketRow *row)
   bh_table_printer_add_text (table, row->summary);
 }
 
+static void
+add_text_row (BhTablePrinter *table, BhOffice *office, BhTicketRow *row)
+{
+  bh_table_printer_add_text (table, row->number);
+  bh_table_printer_add_code (table, BH_LIST_GRADE, (int) row->grade);
+  bh_table_printer_add_code (table, BH_LIST_STATUS, (int) row->status);
+  bh_table_printer_add_time (table, row->received_at);
+  bh_table_printer_add_time (table, row->completion_due);
+  bh_table_printer_add_text (table, row->place);
+  bh_table_printer_add_text (table,
+                             bh_office_get_name (office, BH_TYPE_DEPARTMENT, row->department_id));
+  bh_table_printer_add_text (table, bh_office_get_name (office, BH_TYPE_STAFF, row->staff_id));
+  bh_table_printer_add_text (table, row->summary);
+}
+
 static gboolean
 print_rows (BhConnection *connection,
             BhInvocation *invocation,
@@ -77,8 +105,10 @@ print_rows (BhConnection *connection,
             GArray *ids,
             GError **error)
 {
+  gboolean text = invocation->format == BH_FORMAT_TEXT;
   g_autoptr (BhTablePrinter) table = bh_table_printer_new (
-      invocation->format, bh_office_get_time (office), columns, G_N_ELEMENTS (columns));
+      invocation->format, bh_office_get_time (office), text ? text_columns : columns,
+      text ? G_N_ELEMENTS (text_columns) : G_N_ELEMENTS (columns));
 
   for (guint start = 0; start < ids->len; start += PAGE_ROWS)
     {
@@ -91,7 +121,7 @@ print_rows (BhConnection *connection,
       if (rows == NULL)
         return FALSE;
       for (guint i = 0; i < rows->len; i++)
-        add_row (table, office, g_ptr_array_index (rows, i));
+        (text ? add_text_row : add_row) (table, office, g_ptr_array_index (rows, i));
     }
   bh_table_printer_end (table);
 
@@ -173,9 +203,32 @@ run (BhInvocation *invocation, GError **error)
   return bh_invocation_read (invocation, list_cb, &list, error);
 }
 
+static char *
+describe (void)
+{
+  g_autoptr (GString) text = g_string_new (_ ("Fields of a filter:"));
+
+  for (guint i = 0; i < BH_N_FILTER_FIELDS; i++)
+    {
+      const BhFilterFieldInfo *info = bh_filter_field_get_info ((BhFilterField) i);
+
+      g_string_append_printf (text, "\n  %-12s %s", info->code,
+                              bh_filter_field_get_label ((BhFilterField) i));
+      if (info->list != BH_LIST_NONE)
+        {
+          g_autofree char *codes = bh_list_join_codes (info->list);
+
+          g_string_append_printf (text, ": %s", codes);
+        }
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 const BhCommand bh_command_list = {
   .name = "list",
   .arguments = "[--filter EXPR] [--sort COLUMN[:desc]] [--limit N] [--offset N]",
   .summary = N_ ("Lists tickets."),
+  .describe = describe,
   .run = run,
 };

@@ -60,6 +60,12 @@ make_context (BhInvocation *self, const GOptionEntry *options, gboolean *help)
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, gettext (self->command->summary));
+  if (*help && self->command->describe != NULL)
+    {
+      g_autofree char *description = self->command->describe ();
+
+      g_option_context_set_description (context, description);
+    }
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
@@ -99,7 +105,7 @@ bh_invocation_parse (
 void
 bh_invocation_print_help (BhInvocation *self, const GOptionEntry *options)
 {
-  gboolean help;
+  gboolean help = TRUE;
   g_autoptr (GOptionContext) context = make_context (self, options, &help);
   g_autofree char *name = g_strconcat ("bihuan ", self->command->name, NULL);
   g_autofree char *text = NULL;

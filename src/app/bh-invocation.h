@@ -55,6 +55,7 @@ typedef struct
  * @name: the word on the command line
  * @arguments: what stands behind it, for help
  * @summary: one English sentence, to be translated
+ * @describe: (nullable): more for help. Returns: (transfer full): translated
  * @run: does it. Returns: FALSE with @error
  */
 struct _BhCommand
@@ -62,6 +63,7 @@ struct _BhCommand
   const char *name;
   const char *arguments;
   const char *summary;
+  char *(*describe) (void);
   gboolean (*run) (BhInvocation *invocation, GError **error);
 };
 

@@ -49,6 +49,15 @@ bh_json_set_tri (JsonBuilder *builder, const char *key, BhTri value)
 }
 
 void
+bh_json_set_entry (JsonBuilder *builder, const char *key, BhEntry *entry)
+{
+  const char *code = entry != NULL ? bh_entry_get_code (entry) : "";
+  const char *name = entry != NULL ? bh_entry_get_name (entry) : NULL;
+
+  bh_json_set_text (builder, key, *code != '\0' ? code : name);
+}
+
+void
 bh_json_set_time (JsonBuilder *builder, const char *key, BhOfficeTime *time, gint64 instant)
 {
   g_autofree char *text = bh_office_time_format_iso (time, instant);

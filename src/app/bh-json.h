@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/bh-office-time.h"
-#include "domain/bh-types.h"
+#include "domain/bh-register.h"
 
 #include <json-glib/json-glib.h>
 
@@ -18,6 +18,8 @@ void bh_json_set_number (JsonBuilder *builder, const char *key, gboolean there, 
 void bh_json_set_code (JsonBuilder *builder, const char *key, BhList list, int value);
 /** bh_json_set_tri: true, false, or null where it was not said */
 void bh_json_set_tri (JsonBuilder *builder, const char *key, BhTri value);
+/** bh_json_set_entry: @entry: (nullable): its code, or its name where it has none */
+void bh_json_set_entry (JsonBuilder *builder, const char *key, BhEntry *entry);
 /** bh_json_set_time: RFC 3339 with the office's offset, null for 0 */
 void bh_json_set_time (JsonBuilder *builder, const char *key, BhOfficeTime *time, gint64 instant);
 

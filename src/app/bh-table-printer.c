@@ -275,6 +275,15 @@ bh_table_printer_add_code (BhTablePrinter *self, BhList list, int value)
 }
 
 void
+bh_table_printer_add_entry (BhTablePrinter *self, BhEntry *entry)
+{
+  const char *code = entry != NULL ? bh_entry_get_code (entry) : "";
+  const char *name = entry != NULL ? bh_entry_get_name (entry) : NULL;
+
+  bh_table_printer_add_text (self, self->format == BH_FORMAT_TEXT || *code == '\0' ? name : code);
+}
+
+void
 bh_table_printer_end (BhTablePrinter *self)
 {
   g_return_if_fail (self->column == 0);

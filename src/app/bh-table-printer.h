@@ -3,7 +3,7 @@
 
 #include "app/bh-invocation.h"
 #include "domain/bh-office-time.h"
-#include "domain/bh-types.h"
+#include "domain/bh-register.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +54,9 @@ void bh_table_printer_add_yes (BhTablePrinter *self, gboolean value);
 void bh_table_printer_add_time (BhTablePrinter *self, gint64 instant);
 /** bh_table_printer_add_code: the label in text, else the code; 0 is no value */
 void bh_table_printer_add_code (BhTablePrinter *self, BhList list, int value);
+/** bh_table_printer_add_entry: @entry: (nullable): its name in text, else its code, where it has
+ * one */
+void bh_table_printer_add_entry (BhTablePrinter *self, BhEntry *entry);
 
 /** bh_table_printer_end: prints what is left; an empty table prints its heading, or an empty array
  */

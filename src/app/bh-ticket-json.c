@@ -51,7 +51,8 @@ add_matter (Document *self)
   bh_json_set_int (self->builder, "round", ticket->round);
   bh_json_set_code (self->builder, "grade", BH_LIST_GRADE, (int) ticket->grade);
   set_text (self, "category", category);
-  set_name (self, "channel", BH_TYPE_CHANNEL, ticket->channel_id);
+  bh_json_set_entry (self->builder, "channel",
+                     bh_office_get (self->office, BH_TYPE_CHANNEL, ticket->channel_id));
   set_name (self, "department", BH_TYPE_DEPARTMENT, ticket->department_id);
   set_name (self, "person", BH_TYPE_STAFF, ticket->staff_id);
   set_time (self, "suspended", ticket->suspended_until);
@@ -95,7 +96,8 @@ add_outcome (Document *self)
 {
   BhTicket *ticket = self->ticket;
 
-  set_name (self, "cause", BH_TYPE_CAUSE, ticket->cause_id);
+  bh_json_set_entry (self->builder, "cause",
+                     bh_office_get (self->office, BH_TYPE_CAUSE, ticket->cause_id));
   bh_json_set_code (self->builder, "responsibility", BH_LIST_RESPONSIBILITY,
                     (int) ticket->responsibility);
   bh_json_set_tri (self->builder, "preventable", ticket->preventable);
