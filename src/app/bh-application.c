@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/bh-application.h"
+
+#include "app/bh-command-line.h"
+#include "base/bh-i18n.h"
+#include "ui/bh-ui.h"
+#include "ui/bh-window.h"
+#include "ui/common/bh-about.h"
+#include "ui/common/bh-problem-window.h"
+
+struct _BhApplication
+{
+  AdwApplication parent_instance;
+
+  BhClock *clock; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (BhApplication, bh_application, ADW_TYPE_APPLICATION)
+
+static void open_database (BhApplication *self, const char *path);
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  bh_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows
+      = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Closing each lets it write what it has to remember. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (GTK_WINDOW (l->data));
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_cb, NULL, NULL, NULL, { 0 } },
+  { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[2];
+} shortcuts[] = {
+  { "app.quit", { "<Control>q", NULL } },
+  { "win.close", { "<Control>w", NULL } },
+  { "win.new-ticket", { "<Control>n", NULL } },
+  { "win.search", { "<Control>k", NULL } },
+};
+
+static GtkWindow *
+find_window (BhApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (BH_IS_WINDOW (l->data)
+          && g_str_equal (
+              bh_store_get_path (bh_desk_get_store (bh_window_get_desk (BH_WINDOW (l->data)))),
+              path))
+        return GTK_WINDOW (l->data);
+    }
+
+  return NULL;
+}
+
+static void
+retry_cb (BhProblemWindow *window, gpointer user_data)
+{
+  g_autofree char *path = g_strdup (g_object_get_data (G_OBJECT (window), "bh-path"));
+
+  open_database (BH_APPLICATION (user_data), path);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+show_problem (BhApplication *self, const char *path, GError *error)
+{
+  BhProblemWindow *window = bh_problem_window_new (ADW_APPLICATION (self), path, error);
+
+  g_object_set_data_full (G_OBJECT (window), "bh-path", g_strdup (path), g_free);
+  g_signal_connect_object (window, "retry", G_CALLBACK (retry_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static BhStore *
+open_store (BhApplication *self, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      int code = errno;
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+                   _ ("The folder “%s” cannot be made: %s"), folder, g_strerror (code));
+      return NULL;
+    }
+
+  return bh_store_open (path, BH_OPEN_CREATE, self->clock, error);
+}
+
+static void
+open_database (BhApplication *self, const char *path)
+{
+  GtkWindow *window = find_window (self, path);
+  g_autoptr (BhStore) store = NULL;
+  g_autoptr (BhDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (window == NULL)
+    {
+      store = open_store (self, path, &error);
+      if (store == NULL)
+        {
+          show_problem (self, path, error);
+          return;
+        }
+      desk = bh_desk_new (store);
+      window = GTK_WINDOW (bh_window_new (ADW_APPLICATION (self), desk));
+    }
+  gtk_window_present (window);
+}
+
+static void
+bh_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        open_database (BH_APPLICATION (application), path);
+    }
+}
+
+static void
+bh_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (bh_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
+                                           shortcuts[i].accels);
+}
+
+static void
+bh_application_finalize (GObject *object)
+{
+  g_object_unref (BH_APPLICATION (object)->clock);
+
+  G_OBJECT_CLASS (bh_application_parent_class)->finalize (object);
+}
+
+static void
+bh_application_class_init (BhApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bh_application_finalize;
+  G_APPLICATION_CLASS (klass)->open = bh_application_open;
+  G_APPLICATION_CLASS (klass)->startup = bh_application_startup;
+}
+
+static void
+bh_application_init (BhApplication *self)
+{
+  self->clock = bh_clock_new_system ();
+}
+
+BhApplication *
+bh_application_new (void)
+{
+  bh_ui_init ();
+
+  return g_object_new (BH_TYPE_APPLICATION, "application-id", BH_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/bihuan/Bihuan",
+                       NULL);
+}
+
+int
+bh_application_run (const char *database)
+{
+  g_autoptr (BhApplication) application = NULL;
+  char *arguments[] = { (char *) "bihuan", (char *) database, NULL };
+
+  g_return_val_if_fail (database != NULL, 1);
+
+  /* Desktops know the window by it. */
+  g_set_prgname (BH_APP_ID);
+  g_set_application_name (_ ("Bihuan"));
+  application = bh_application_new ();
+
+  return g_application_run (G_APPLICATION (application), 2, arguments);
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/bh-window.h"
+
+#include "base/bh-i18n.h"
+#include "ui/common/bh-shortcuts.h"
+#include "ui/common/bh-staff-button.h"
+#include "ui/tickets/bh-tickets-page.h"
+
+#define TICKETS_PAGE "tickets"
+
+/**
+ * BhWindow:
+ *
+ * Hosts the pages in a stack. Actions: `win.close`, and those that the pages' makers add.
+ */
+struct _BhWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  BhDesk *desk;           /* (owned) */
+  BhDrafts *drafts;       /* (owned) */
+  GSettings *settings;    /* (owned) */
+  BhTicketsPage *tickets; /* (owned by the widget tree) */
+
+  AdwToastOverlay *toasts;
+  GtkLabel *office_name;
+  AdwBin *staff_place;
+  GtkListBox *sidebar;
+  GtkStack *pages;
+};
+
+G_DEFINE_FINAL_TYPE (BhWindow, bh_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_office (BhWindow *self)
+{
+  const char *name = bh_office_get_settings (bh_desk_get_office (self->desk))->name;
+  gboolean named = name != NULL && *name != '\0';
+
+  gtk_label_set_label (self->office_name, named ? name : _ ("Bihuan"));
+  gtk_window_set_title (GTK_WINDOW (self), named ? name : _ ("Bihuan"));
+}
+
+static void
+page_chosen_cb (BhWindow *self, GtkListBoxRow *row)
+{
+  bh_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+/* A page that is not in the sidebar leaves nothing selected there. */
+static void
+page_shown_cb (BhWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->pages);
+  GtkListBoxRow *row;
+
+  gtk_list_box_unselect_all (self->sidebar);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) != 0)
+        continue;
+      gtk_list_box_select_row (self->sidebar, row);
+      if (self->settings != NULL)
+        g_settings_set_string (self->settings, "last-page", name);
+    }
+}
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static gboolean
+bh_window_close_request (GtkWindow *window)
+{
+  bh_drafts_flush (BH_WINDOW (window)->drafts);
+
+  return GTK_WINDOW_CLASS (bh_window_parent_class)->close_request (window);
+}
+
+static void
+bh_window_dispose (GObject *object)
+{
+  BhWindow *self = BH_WINDOW (object);
+
+  if (self->pages != NULL)
+    g_signal_handlers_disconnect_by_data (self->pages, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->drafts);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (bh_window_parent_class)->dispose (object);
+}
+
+static void
+bh_window_class_init (BhWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bh_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = bh_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bihuan/Bihuan/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BhWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BhWindow, office_name);
+  gtk_widget_class_bind_template_child (widget_class, BhWindow, staff_place);
+  gtk_widget_class_bind_template_child (widget_class, BhWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, BhWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
+}
+
+static void
+bh_window_init (BhWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+remember_size (BhWindow *self)
+{
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+add_pages (BhWindow *self)
+{
+  GtkWidget *tickets = bh_tickets_page_new (self->desk, self->drafts, self->settings);
+
+  self->tickets = BH_TICKETS_PAGE (tickets);
+  bh_window_add_page (self, TICKETS_PAGE, _ ("Tickets"), "view-list-symbolic", tickets);
+}
+
+static void
+set_up (BhWindow *self)
+{
+  g_autofree char *drafts
+      = bh_drafts_dup_default_path (bh_store_get_path (bh_desk_get_store (self->desk)));
+  g_autofree char *page = NULL;
+
+  self->settings = g_settings_new (BH_APP_ID);
+  self->drafts = bh_drafts_new (drafts);
+  page = g_settings_get_string (self->settings, "last-page");
+  adw_bin_set_child (self->staff_place, bh_staff_button_new (self->desk));
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), bh_shortcuts_new ());
+  g_signal_connect_object (self->desk, "notify::office", G_CALLBACK (show_office), self,
+                           G_CONNECT_SWAPPED);
+  show_office (self);
+  remember_size (self);
+  add_pages (self);
+  bh_window_show_page (self, page);
+}
+
+BhWindow *
+bh_window_new (AdwApplication *application, BhDesk *desk)
+{
+  BhWindow *self;
+
+  g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (BH_IS_DESK (desk), NULL);
+
+  self = g_object_new (BH_TYPE_WINDOW, "application", application, NULL);
+  self->desk = g_object_ref (desk);
+  set_up (self);
+
+  return self;
+}
+
+BhDesk *
+bh_window_get_desk (BhWindow *self)
+{
+  g_return_val_if_fail (BH_IS_WINDOW (self), NULL);
+
+  return self->desk;
+}
+
+BhDrafts *
+bh_window_get_drafts (BhWindow *self)
+{
+  g_return_val_if_fail (BH_IS_WINDOW (self), NULL);
+
+  return self->drafts;
+}
+
+GSettings *
+bh_window_get_settings (BhWindow *self)
+{
+  g_return_val_if_fail (BH_IS_WINDOW (self), NULL);
+
+  return self->settings;
+}
+
+static void
+add_to_sidebar (BhWindow *self, const char *name, const char *title, const char *icon_name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (title));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_name (row, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_append (self->sidebar, row);
+}
+
+void
+bh_window_add_page (
+    BhWindow *self, const char *name, const char *title, const char *icon_name, GtkWidget *page)
+{
+  g_return_if_fail (BH_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  if (title != NULL)
+    add_to_sidebar (self, name, title, icon_name);
+  gtk_stack_add_named (self->pages, page, name);
+}
+
+void
+bh_window_show_page (BhWindow *self, const char *name)
+{
+  g_return_if_fail (BH_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+
+  if (gtk_stack_get_child_by_name (self->pages, name) != NULL)
+    gtk_stack_set_visible_child_name (self->pages, name);
+  page_shown_cb (self);
+}
+
+void
+bh_window_open_ticket (BhWindow *self, gint64 id)
+{
+  g_return_if_fail (BH_IS_WINDOW (self));
+
+  bh_window_show_page (self, TICKETS_PAGE);
+  bh_tickets_page_open_ticket (self->tickets, id);
+}
+
+void
+bh_window_list_tickets (BhWindow *self, BhTicketFilter *filter)
+{
+  g_return_if_fail (BH_IS_WINDOW (self));
+
+  bh_window_show_page (self, TICKETS_PAGE);
+  bh_tickets_page_set_filter (self->tickets, filter);
+}
+
+void
+bh_window_add_toast (BhWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (BH_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

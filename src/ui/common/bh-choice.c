@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/common/bh-choice.h"
+
+#include "ui/common/bh-wrap-layout.h"
+
+/**
+ * BhChoice:
+ *
+ * CSS nodes: `choice` with toggle buttons, each with its value as widget name. Role: group; arrow
+ * keys go from one to the next, Space presses.
+ */
+struct _BhChoice
+{
+  GtkWidget parent_instance;
+
+  GPtrArray *buttons; /* (owned): owned by the widget tree */
+  gboolean updating;
+};
+
+static void control_iface_init (BhControlInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BhChoice,
+                               bh_choice,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (BH_TYPE_CONTROL, control_iface_init))
+
+static GtkToggleButton *
+find_active (BhChoice *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkToggleButton *button = g_ptr_array_index (self->buttons, i);
+
+      if (gtk_toggle_button_get_active (button))
+        return button;
+    }
+
+  return NULL;
+}
+
+static void
+toggled_cb (BhChoice *self, GtkToggleButton *button)
+{
+  if (self->updating)
+    return;
+
+  self->updating = TRUE;
+  if (gtk_toggle_button_get_active (button))
+    for (guint i = 0; i < self->buttons->len; i++)
+      {
+        GtkToggleButton *other = g_ptr_array_index (self->buttons, i);
+
+        if (other != button)
+          gtk_toggle_button_set_active (other, FALSE);
+      }
+  self->updating = FALSE;
+  bh_control_changed (BH_CONTROL (self));
+}
+
+static gboolean
+key_pressed_cb (BhChoice *self, guint key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return FALSE;
+  bh_control_submit (BH_CONTROL (self));
+
+  return TRUE;
+}
+
+static char *
+choice_dup_text (BhControl *control)
+{
+  GtkToggleButton *active = find_active (BH_CHOICE (control));
+
+  return g_strdup (active != NULL ? gtk_widget_get_name (GTK_WIDGET (active)) : "");
+}
+
+static void
+choice_set_text (BhControl *control, const char *text)
+{
+  BhChoice *self = BH_CHOICE (control);
+
+  self->updating = TRUE;
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkWidget *button = g_ptr_array_index (self->buttons, i);
+
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                    g_str_equal (gtk_widget_get_name (button), text));
+    }
+  self->updating = FALSE;
+}
+
+static GtkWidget *
+choice_get_focus_widget (BhControl *control)
+{
+  BhChoice *self = BH_CHOICE (control);
+  GtkToggleButton *active = find_active (self);
+
+  if (active != NULL)
+    return GTK_WIDGET (active);
+
+  return self->buttons->len > 0 ? g_ptr_array_index (self->buttons, 0) : GTK_WIDGET (self);
+}
+
+static void
+control_iface_init (BhControlInterface *iface)
+{
+  iface->dup_text = choice_dup_text;
+  iface->set_text = choice_set_text;
+  iface->get_focus_widget = choice_get_focus_widget;
+}
+
+static void
+bh_choice_dispose (GObject *object)
+{
+  BhChoice *self = BH_CHOICE (object);
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->buttons, i));
+  g_ptr_array_set_size (self->buttons, 0);
+
+  G_OBJECT_CLASS (bh_choice_parent_class)->dispose (object);
+}
+
+static void
+bh_choice_finalize (GObject *object)
+{
+  g_ptr_array_unref (BH_CHOICE (object)->buttons);
+
+  G_OBJECT_CLASS (bh_choice_parent_class)->finalize (object);
+}
+
+static void
+bh_choice_class_init (BhChoiceClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bh_choice_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bh_choice_finalize;
+
+  gtk_widget_class_set_css_name (widget_class, "choice");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+bh_choice_init (BhChoice *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->buttons = g_ptr_array_new ();
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), bh_wrap_layout_new (4));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+bh_choice_new (void)
+{
+  return g_object_new (BH_TYPE_CHOICE, NULL);
+}
+
+void
+bh_choice_add (BhChoice *self, const char *value, const char *label)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (BH_IS_CHOICE (self));
+  g_return_if_fail (value != NULL && label != NULL);
+
+  button = gtk_toggle_button_new_with_label (label);
+  gtk_widget_set_name (button, value);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  g_ptr_array_add (self->buttons, button);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** bh_message_show: says what went wrong, above the window of @widget. The only door to the dialog
+ * class for it, which is another one in newer libadwaita. */
+void bh_message_show (GtkWidget *widget, const char *heading, const char *body);
+
+G_END_DECLS

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/common/bh-place-lookup.h"
+
+#include "base/bh-i18n.h"
+#include "storage/bh-register-repository.h"
+
+#define MAX_PLACES 12
+
+/* What one picker is looking up: a new text cancels the search for the one before. */
+typedef struct
+{
+  BhStore *store;            /* (owned) */
+  GCancellable *cancellable; /* (owned) (nullable) */
+} Lookup;
+
+static void
+lookup_free (Lookup *lookup)
+{
+  g_cancellable_cancel (lookup->cancellable);
+  g_clear_object (&lookup->cancellable);
+  g_object_unref (lookup->store);
+  g_free (lookup);
+}
+
+static gpointer
+search_in_worker (BhConnection *connection,
+                  gpointer user_data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  return bh_register_search_places (connection, user_data, MAX_PLACES, error);
+}
+
+/* The path alone is the same in many communities. */
+static BhPickerOption *
+create_option (BhOffice *office, BhPlace *place)
+{
+  const char *community = bh_office_get_name (office, BH_TYPE_PLACE, place->community_id);
+  g_autofree char *value = place->kind == BH_PLACE_COMMUNITY
+                               ? g_strdup (place->path)
+                               : g_strdup_printf ("%s/%s", community, place->path);
+
+  return bh_picker_option_new (value, value, bh_list_get_label (BH_LIST_PLACE_KIND, place->kind));
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BhPicker) picker = BH_PICKER (user_data);
+  g_autoptr (BhOffice) office = bh_store_dup_office (BH_STORE (source));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) places = bh_store_read_finish (BH_STORE (source), result, &error);
+  g_autoptr (GPtrArray) options
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_picker_option_free);
+
+  /* A search that fails gives no suggestions; the place can still be typed whole. */
+  if (places == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        gtk_widget_set_tooltip_text (GTK_WIDGET (picker), error->message);
+      return;
+    }
+  for (guint i = 0; i < places->len; i++)
+    g_ptr_array_add (options, create_option (office, g_ptr_array_index (places, i)));
+  bh_picker_suggest (picker, g_steal_pointer (&options));
+}
+
+static void
+search_cb (BhPicker *picker, const char *text, Lookup *lookup)
+{
+  g_cancellable_cancel (lookup->cancellable);
+  g_clear_object (&lookup->cancellable);
+  if (*text == '\0')
+    return;
+  lookup->cancellable = g_cancellable_new ();
+  bh_store_read_async (lookup->store, search_in_worker, g_strdup (text), g_free,
+                       (GDestroyNotify) g_ptr_array_unref, G_PRIORITY_DEFAULT, lookup->cancellable,
+                       found_cb, g_object_ref (picker));
+}
+
+void
+bh_place_lookup_attach (BhPicker *picker, BhStore *store)
+{
+  Lookup *lookup;
+
+  g_return_if_fail (BH_IS_PICKER (picker));
+  g_return_if_fail (BH_IS_STORE (store));
+
+  lookup = g_new0 (Lookup, 1);
+  lookup->store = g_object_ref (store);
+  g_object_set_data_full (G_OBJECT (picker), "bh-place-lookup", lookup,
+                          (GDestroyNotify) lookup_free);
+  g_signal_connect (picker, "search", G_CALLBACK (search_cb), lookup);
+  gtk_entry_set_placeholder_text (bh_picker_get_entry (picker), _ ("3-2-301, or words of it"));
+}

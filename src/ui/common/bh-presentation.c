@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/common/bh-presentation.h"
+
+#include "base/bh-clock.h"
+#include "base/bh-i18n.h"
+
+#include <string.h>
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+
+/* From this share of the limit on, a deadline is near: the last fifth. */
+#define NEAR_PARTS 5
+
+BhUrgency
+bh_present_urgency (gint64 now, gint64 due, gint64 limit)
+{
+  if (due == 0)
+    return BH_URGENCY_NONE;
+  if (now >= due)
+    return BH_URGENCY_PASSED;
+  if (limit > 0 && due - now <= limit * BH_USEC_PER_SEC / NEAR_PARTS)
+    return BH_URGENCY_NEAR;
+
+  return BH_URGENCY_CALM;
+}
+
+const char *
+bh_present_urgency_class (BhUrgency urgency)
+{
+  switch (urgency)
+    {
+    case BH_URGENCY_NEAR:
+      return "near";
+    case BH_URGENCY_PASSED:
+      return "passed";
+    case BH_URGENCY_NONE:
+    case BH_URGENCY_CALM:
+      return "calm";
+    }
+
+  g_return_val_if_reached ("calm");
+}
+
+char *
+bh_present_duration (gint64 seconds)
+{
+  gint64 hours = seconds / HOUR;
+
+  if (seconds < DAY)
+    return g_strdup_printf ("%d:%02d", (int) hours, (int) (seconds % HOUR / MINUTE));
+
+  /* Translators: days and hours, short, in a narrow column */
+  return g_strdup_printf (_ ("%d d %d h"), (int) (seconds / DAY), (int) (seconds % DAY / HOUR));
+}
+
+char *
+bh_present_time_left (gint64 now, gint64 due)
+{
+  g_autofree char *duration = NULL;
+
+  if (due == 0)
+    return g_strdup ("");
+  if (now < due)
+    return bh_present_duration ((due - now) / BH_USEC_PER_SEC);
+
+  duration = bh_present_duration ((now - due) / BH_USEC_PER_SEC);
+
+  /* Translators: by how much a deadline is passed; short, in a narrow column */
+  return g_strdup_printf (_ ("late %s"), duration);
+}
+
+char *
+bh_present_phone (const char *digits)
+{
+  gsize length;
+
+  if (digits == NULL)
+    return g_strdup ("");
+
+  length = strlen (digits);
+  if (strspn (digits, "0123456789") != length)
+    return g_strdup (digits);
+  if (length == 11 && digits[0] == '1')
+    return g_strdup_printf ("%.3s %.4s %s", digits, digits + 3, digits + 7);
+  if (length == 8)
+    return g_strdup_printf ("%.4s %s", digits, digits + 4);
+  if ((length == 11 || length == 12) && digits[0] == '0')
+    return g_strdup_printf ("%.*s %.4s %s", (int) length - 8, digits, digits + length - 8,
+                            digits + length - 4);
+
+  return g_strdup (digits);
+}
+
+char *
+bh_present_count (guint64 count)
+{
+  g_autofree char *plain = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+  gsize length = strlen (plain);
+  GString *out = g_string_sized_new (length + length / 3);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append_c (out, ',');
+      g_string_append_c (out, plain[i]);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+const char *
+bh_present_grade_symbol (BhGrade grade)
+{
+  switch (grade)
+    {
+    case BH_GRADE_URGENT:
+      return "●";
+    case BH_GRADE_IMPORTANT:
+      return "◐";
+    case BH_GRADE_GENERAL:
+      return "○";
+    case BH_GRADE_NONE:
+      return "";
+    }
+
+  g_return_val_if_reached ("");
+}
+
+const char *
+bh_present_grade_class (BhGrade grade)
+{
+  switch (grade)
+    {
+    case BH_GRADE_URGENT:
+      return "grade-urgent";
+    case BH_GRADE_IMPORTANT:
+      return "grade-important";
+    case BH_GRADE_GENERAL:
+    case BH_GRADE_NONE:
+      return "grade-general";
+    }
+
+  g_return_val_if_reached ("grade-general");
+}
+
+const char *
+bh_present_status_class (BhStatus status)
+{
+  switch (status)
+    {
+    case BH_STATUS_REGISTERED:
+    case BH_STATUS_DISPATCHED:
+      return "status-waiting";
+    case BH_STATUS_ACCEPTED:
+    case BH_STATUS_INVESTIGATED:
+    case BH_STATUS_PLANNED:
+      return "status-working";
+    case BH_STATUS_FINISHED:
+    case BH_STATUS_SIGNED:
+      return "status-asking";
+    case BH_STATUS_NONE:
+    case BH_STATUS_CLOSED:
+    case BH_STATUS_VOID:
+    case BH_STATUS_MERGED:
+    case BH_STATUS_WITHDRAWN:
+    case BH_STATUS_DECLINED:
+      return "status-ended";
+    }
+
+  g_return_val_if_reached ("status-ended");
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-types.h"
+
+G_BEGIN_DECLS
+
+/* How figures are said to people: pure functions, so that they are tested without a display. */
+
+/**
+ * BhUrgency: how near a deadline is.
+ * @BH_URGENCY_NONE: there is no deadline
+ * @BH_URGENCY_CALM: more than a fifth of the limit is left
+ * @BH_URGENCY_NEAR: four fifths of the limit are used up
+ * @BH_URGENCY_PASSED: the deadline is passed
+ */
+typedef enum
+{
+  BH_URGENCY_NONE,
+  BH_URGENCY_CALM,
+  BH_URGENCY_NEAR,
+  BH_URGENCY_PASSED,
+} BhUrgency;
+
+/**
+ * bh_present_urgency:
+ * @now: the present instant
+ * @due: the deadline, 0 for none
+ * @limit: length of the clock in seconds, 0 where it is not known
+ *
+ * Returns: how near @due is; without @limit it is calm until it is passed
+ */
+BhUrgency bh_present_urgency (gint64 now, gint64 due, gint64 limit);
+
+/** bh_present_urgency_class: Returns: (transfer none): CSS class of its colour */
+const char *bh_present_urgency_class (BhUrgency urgency);
+
+/** bh_present_duration: Returns: (transfer full): "0:18" below a day, "2 d 3 h" from a day on */
+char *bh_present_duration (gint64 seconds);
+
+/** bh_present_time_left: Returns: (transfer full): what is left until @due, or by how much it is
+ * overdue, said in a word; "" for no deadline */
+char *bh_present_time_left (gint64 now, gint64 due);
+
+/** bh_present_phone: Returns: (transfer full): digits in groups: mobile numbers as 3-4-4, eight
+ * digits as 4-4, these with an area code before them; other numbers as they are; "" for %NULL */
+char *bh_present_phone (const char *digits);
+
+/** bh_present_count: Returns: (transfer full): with thousands separators */
+char *bh_present_count (guint64 count);
+
+/** bh_present_grade_symbol: Returns: (transfer none): ● urgent, ◐ important, ○ general */
+const char *bh_present_grade_symbol (BhGrade grade);
+/** bh_present_grade_class: Returns: (transfer none): CSS class of its colour */
+const char *bh_present_grade_class (BhGrade grade);
+/** bh_present_status_class: Returns: (transfer none): CSS class of its pill */
+const char *bh_present_status_class (BhStatus status);
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/tickets/bh-history-list.h"
+
+#include "base/bh-i18n.h"
+#include "desk/bh-desk.h"
+
+/**
+ * BhHistoryList:
+ *
+ * CSS nodes: `historylist` with a row an event: when, who, what. Role: list.
+ */
+struct _BhHistoryList
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (BhHistoryList, bh_history_list, GTK_TYPE_WIDGET)
+
+static void
+clear (BhHistoryList *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static void
+bh_history_list_dispose (GObject *object)
+{
+  clear (BH_HISTORY_LIST (object));
+
+  G_OBJECT_CLASS (bh_history_list_parent_class)->dispose (object);
+}
+
+static void
+bh_history_list_class_init (BhHistoryListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bh_history_list_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "historylist");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+bh_history_list_init (BhHistoryList *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("History"), -1);
+}
+
+/* "2026-11-03 10:02, recorded 2026-11-03 11:40" */
+static char *
+dup_instants (BhEvent *event, BhOfficeTime *time)
+{
+  g_autofree char *at = bh_office_time_format (time, event->at);
+  g_autofree char *recorded = bh_office_time_format (time, event->recorded_at);
+
+  return bh_event_is_backfilled (event) ? g_strdup_printf (_ ("%s, recorded %s"), at, recorded)
+                                        : g_steal_pointer (&at);
+}
+
+static char *
+dup_who (BhEvent *event, BhOffice *office)
+{
+  const char *actor = bh_office_get_name (office, BH_TYPE_STAFF, event->actor_id);
+  const char *writer = bh_office_get_name (office, BH_TYPE_STAFF, event->entered_by);
+
+  if (event->entered_by == event->actor_id || *writer == '\0')
+    return g_strdup (actor);
+
+  /* Translators: who did it, and who entered it */
+  return g_strdup_printf (_ ("%s (entered by %s)"), actor, writer);
+}
+
+static GtkWidget *
+create_label (const char *text, const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style_class != NULL)
+    gtk_widget_add_css_class (label, style_class);
+
+  return label;
+}
+
+static GtkWidget *
+create_row (BhEvent *event, BhOffice *office, gint64 now)
+{
+  BhOfficeTime *time = bh_office_get_time (office);
+  g_autofree char *near = bh_office_time_format_near (time, event->at, now);
+  g_autofree char *instants = dup_instants (event, time);
+  g_autofree char *who = dup_who (event, office);
+  g_autofree char *what = bh_desk_describe_event (office, event);
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *text = create_label (what, "reading");
+
+  gtk_box_append (GTK_BOX (head), create_label (near, "when"));
+  gtk_box_append (GTK_BOX (head), create_label (who, "dim-label"));
+  if (bh_event_is_backfilled (event))
+    gtk_box_append (GTK_BOX (head), create_label (_ ("recorded later"), "backfilled"));
+  gtk_widget_set_tooltip_text (head, instants);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  gtk_box_append (GTK_BOX (row), head);
+  gtk_box_append (GTK_BOX (row), text);
+  gtk_widget_add_css_class (row, "event");
+
+  return row;
+}
+
+GtkWidget *
+bh_history_list_new (void)
+{
+  return g_object_new (BH_TYPE_HISTORY_LIST, NULL);
+}
+
+void
+bh_history_list_show (BhHistoryList *self, GPtrArray *events, BhOffice *office, gint64 now)
+{
+  g_return_if_fail (BH_IS_HISTORY_LIST (self));
+  g_return_if_fail (events != NULL);
+
+  clear (self);
+  for (guint i = events->len; i > 0; i--)
+    gtk_widget_set_parent (create_row (g_ptr_array_index (events, i - 1), office, now),
+                           GTK_WIDGET (self));
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/tickets/bh-ticket-pane.h"
+
+#include "ui/tickets/bh-history-list.h"
+#include "ui/tickets/bh-ticket-facts.h"
+#include "ui/tickets/bh-ticket-head.h"
+#include "ui/tickets/bh-verb-area.h"
+
+#include <adwaita.h>
+
+/* Clocks are said in minutes. */
+#define TICK_SECONDS 30
+
+/**
+ * BhTicketPane:
+ *
+ * CSS nodes: `ticketpane`. Actions: `ticket.close`, `ticket.reload`.
+ */
+struct _BhTicketPane
+{
+  GtkWidget parent_instance;
+
+  BhDesk *desk;              /* (owned) */
+  gint64 id;                 /* what is to be shown */
+  BhTicketView *view;        /* (owned) (nullable): what is shown */
+  GCancellable *cancellable; /* (owned) (nullable): of reading */
+  guint tick_id;
+
+  GtkStack *stack;
+  AdwStatusPage *problem;
+  BhTicketHead *head;
+  GtkScrolledWindow *scroller;
+  BhTicketFacts *facts;
+  BhHistoryList *history;
+  BhVerbArea *verbs;
+};
+
+G_DEFINE_FINAL_TYPE (BhTicketPane, bh_ticket_pane, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_COVERING = 1,
+} Property;
+
+static GParamSpec *properties[PROP_COVERING + 1];
+
+typedef enum
+{
+  CLOSED,
+  N_SIGNALS,
+} Signal;
+
+static guint signals[N_SIGNALS];
+
+static gint64
+get_now (BhTicketPane *self)
+{
+  return bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
+}
+
+static void
+show_view (BhTicketPane *self)
+{
+  BhOffice *office = bh_desk_get_office (self->desk);
+
+  bh_ticket_head_show (self->head, self->view->ticket, office, get_now (self));
+  bh_verb_area_show (self->verbs, self->view);
+  bh_ticket_facts_show (self->facts, self->view, office);
+  bh_history_list_show (self->history, self->view->events, office, get_now (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->view->ticket->number, -1);
+  gtk_stack_set_visible_child_name (self->stack, "ticket");
+}
+
+static void
+show_problem (BhTicketPane *self, const char *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  adw_status_page_set_description (self->problem, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BhTicketPane) self = BH_TICKET_PANE (user_data);
+  g_autoptr (GError) error = NULL;
+  BhTicketView *view = bh_desk_load_finish (BH_DESK (source), result, &error);
+  gboolean another;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (view == NULL)
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  if (self->desk == NULL || view->ticket->id != self->id)
+    {
+      bh_ticket_view_free (view);
+      return;
+    }
+  another = self->view == NULL || self->view->ticket->id != view->ticket->id;
+  g_clear_pointer (&self->view, bh_ticket_view_free);
+  self->view = view;
+  show_view (self);
+  if (another)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+load (BhTicketPane *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->id == 0)
+    return;
+  self->cancellable = g_cancellable_new ();
+  bh_desk_load_async (self->desk, self->id, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+store_changed_cb (BhTicketPane *self, const BhChangeNotice *notice)
+{
+  gboolean concerned = notice->all || notice->register_changed;
+
+  for (guint i = 0; i < notice->n_tickets; i++)
+    concerned |= notice->ticket_ids[i] == self->id;
+  if (concerned)
+    load (self);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  BhTicketPane *self = BH_TICKET_PANE (user_data);
+
+  if (self->view != NULL)
+    bh_ticket_head_show (self->head, self->view->ticket, bh_desk_get_office (self->desk),
+                         get_now (self));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhTicketPane *self = BH_TICKET_PANE (widget);
+
+  if (!bh_verb_area_leave_form (self->verbs))
+    g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  load (BH_TICKET_PANE (widget));
+}
+
+static void
+bh_ticket_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bh_ticket_pane_parent_class)->map (widget);
+  BH_TICKET_PANE (widget)->tick_id = g_timeout_add_seconds (TICK_SECONDS, tick_cb, widget);
+}
+
+static void
+bh_ticket_pane_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&BH_TICKET_PANE (widget)->tick_id, g_source_remove);
+  GTK_WIDGET_CLASS (bh_ticket_pane_parent_class)->unmap (widget);
+}
+
+static void
+bh_ticket_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BhTicketPane *self = BH_TICKET_PANE (object);
+
+  switch ((Property) id)
+    {
+    case PROP_COVERING:
+      g_object_set_property (G_OBJECT (self->head), "covering", value);
+      return;
+    }
+
+  G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bh_ticket_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BhTicketPane *self = BH_TICKET_PANE (object);
+
+  switch ((Property) id)
+    {
+    case PROP_COVERING:
+      g_object_get_property (G_OBJECT (self->head), "covering", value);
+      return;
+    }
+
+  G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bh_ticket_pane_dispose (GObject *object)
+{
+  BhTicketPane *self = BH_TICKET_PANE (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_TICKET_PANE);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->view, bh_ticket_view_free);
+
+  G_OBJECT_CLASS (bh_ticket_pane_parent_class)->dispose (object);
+}
+
+static void
+bh_ticket_pane_class_init (BhTicketPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = bh_ticket_pane_set_property;
+  object_class->get_property = bh_ticket_pane_get_property;
+  object_class->dispose = bh_ticket_pane_dispose;
+  widget_class->map = bh_ticket_pane_map;
+  widget_class->unmap = bh_ticket_pane_unmap;
+
+  properties[PROP_COVERING]
+      = g_param_spec_boolean ("covering", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[CLOSED] = g_signal_new ("closed", BH_TYPE_TICKET_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (BH_TYPE_TICKET_HEAD);
+  g_type_ensure (BH_TYPE_TICKET_FACTS);
+  g_type_ensure (BH_TYPE_HISTORY_LIST);
+  g_type_ensure (BH_TYPE_VERB_AREA);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bihuan/Bihuan/ui/ticket-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, problem);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, head);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, facts);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, history);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, verbs);
+
+  gtk_widget_class_install_action (widget_class, "ticket.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "ticket.reload", NULL, reload_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "ticket.close", NULL);
+  gtk_widget_class_set_css_name (widget_class, "ticketpane");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+bh_ticket_pane_init (BhTicketPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bh_ticket_pane_new (BhDesk *desk, BhDrafts *drafts)
+{
+  BhTicketPane *self;
+
+  g_return_val_if_fail (BH_IS_DESK (desk), NULL);
+  g_return_val_if_fail (BH_IS_DRAFTS (drafts), NULL);
+
+  self = g_object_new (BH_TYPE_TICKET_PANE, NULL);
+  self->desk = g_object_ref (desk);
+  bh_verb_area_set_up (self->verbs, desk, drafts);
+  g_signal_connect_object (bh_desk_get_store (desk), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+void
+bh_ticket_pane_open (BhTicketPane *self, gint64 id)
+{
+  g_return_if_fail (BH_IS_TICKET_PANE (self));
+
+  if (self->id == id)
+    return;
+  self->id = id;
+  bh_verb_area_clear (self->verbs);
+  if (id == 0)
+    {
+      g_clear_pointer (&self->view, bh_ticket_view_free);
+      gtk_stack_set_visible_child_name (self->stack, "waiting");
+    }
+  load (self);
+}
+
+gint64
+bh_ticket_pane_get_id (BhTicketPane *self)
+{
+  g_return_val_if_fail (BH_IS_TICKET_PANE (self), 0);
+
+  return self->id;
+}
+
+gboolean
+bh_ticket_pane_press_key (BhTicketPane *self, guint32 key)
+{
+  g_return_val_if_fail (BH_IS_TICKET_PANE (self), FALSE);
+
+  return bh_verb_area_press_key (self->verbs, key);
+}
+
+void
+bh_ticket_pane_focus (BhTicketPane *self)
+{
+  g_return_if_fail (BH_IS_TICKET_PANE (self));
+
+  bh_verb_area_focus (self->verbs);
+}

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/tickets/bh-tickets-page.h"
+
+#include "base/bh-i18n.h"
+#include "ui/common/bh-presentation.h"
+#include "ui/common/bh-split.h"
+#include "ui/tickets/bh-filter-bar.h"
+#include "ui/tickets/bh-ticket-pane.h"
+#include "ui/tickets/bh-ticket-table.h"
+
+#include <adwaita.h>
+
+/* What takes less is not worth a word. */
+#define PATIENCE_MS 200
+
+/**
+ * BhTicketsPage:
+ *
+ * CSS nodes: `ticketspage`. Actions: `tickets.reload`, `tickets.clear-filter`, `tickets.find`, and
+ * a switch for each column in group `columns`. Keys: j and k go down and up, Enter opens, Esc
+ * closes, and the letters of the verbs do them to the open ticket.
+ */
+struct _BhTicketsPage
+{
+  GtkWidget parent_instance;
+
+  GSettings *settings;  /* (owned) */
+  BhFilterBar *filter;  /* (owned by the widget tree) */
+  BhTicketTable *table; /* (owned by the widget tree) */
+  BhTicketPane *pane;   /* (owned by the widget tree) */
+  guint patience_id;
+
+  BhSplit *split;
+  AdwBin *filter_place;
+  AdwBin *table_place;
+  GtkStack *stack;
+  AdwStatusPage *problem;
+  GtkWidget *outdated;
+};
+
+G_DEFINE_FINAL_TYPE (BhTicketsPage, bh_tickets_page, GTK_TYPE_WIDGET)
+
+static BhTicketList *
+get_list (BhTicketsPage *self)
+{
+  return bh_ticket_table_get_list (self->table);
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  BhTicketsPage *self = BH_TICKETS_PAGE (user_data);
+
+  self->patience_id = 0;
+  bh_filter_bar_set_note (self->filter, _ ("Reading…"));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_count (BhTicketsPage *self, guint n_tickets)
+{
+  g_autofree char *count = bh_present_count (n_tickets);
+  /* Translators: how many tickets the list has; the number has separators already */
+  g_autofree char *note = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s ticket", "%s tickets", n_tickets), count);
+
+  bh_filter_bar_set_note (self->filter, note);
+}
+
+/* The list as it is now; while it is read anew, the old one stays. */
+static void
+show_list (BhTicketsPage *self)
+{
+  guint n_tickets = g_list_model_get_n_items (G_LIST_MODEL (get_list (self)));
+
+  gtk_widget_set_visible (self->outdated, bh_ticket_list_is_outdated (get_list (self)));
+  if (bh_ticket_list_is_loading (get_list (self)))
+    {
+      if (self->patience_id == 0)
+        self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
+      return;
+    }
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  show_count (self, n_tickets);
+  if (n_tickets > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (bh_ticket_filter_is_empty (bh_filter_bar_get_filter (self->filter)))
+    gtk_stack_set_visible_child_name (self->stack, "none");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "no-match");
+}
+
+static void
+failed_cb (BhTicketsPage *self, GError *error)
+{
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  bh_filter_bar_set_note (self->filter, "");
+  adw_status_page_set_description (self->problem, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+run_filter (BhTicketsPage *self)
+{
+  BhTicketFilter *filter = bh_filter_bar_get_filter (self->filter);
+
+  bh_ticket_table_set_filter (self->table, filter);
+  g_settings_set_string (self->settings, "filter", bh_ticket_filter_to_text (filter));
+}
+
+static void
+open_pane (BhTicketsPage *self, gint64 id)
+{
+  bh_ticket_pane_open (self->pane, id);
+  bh_split_set_show_pane (self->split, TRUE);
+}
+
+/* Where the ticket covers the list, going through the list must not open each. */
+static void
+selected_cb (BhTicketsPage *self, gint64 id)
+{
+  if (!bh_split_get_collapsed (self->split))
+    open_pane (self, id);
+}
+
+static void
+activated_cb (BhTicketsPage *self, gint64 id)
+{
+  open_pane (self, id);
+  bh_ticket_pane_focus (self->pane);
+}
+
+static void
+closed_cb (BhTicketsPage *self)
+{
+  bh_split_set_show_pane (self->split, FALSE);
+  bh_ticket_pane_open (self->pane, 0);
+  bh_ticket_table_focus (self->table);
+}
+
+static void
+reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhTicketsPage *self = BH_TICKETS_PAGE (widget);
+
+  bh_ticket_list_reload (get_list (self));
+}
+
+static void
+clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bh_filter_bar_clear (BH_TICKETS_PAGE (widget)->filter);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bh_filter_bar_focus_words (BH_TICKETS_PAGE (widget)->filter);
+}
+
+static gboolean
+key_pressed_cb (BhTicketsPage *self, guint key, guint code, GdkModifierType state)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+
+  switch (key)
+    {
+    case GDK_KEY_j:
+      bh_ticket_table_move (self->table, 1);
+      return TRUE;
+    case GDK_KEY_k:
+      bh_ticket_table_move (self->table, -1);
+      return TRUE;
+    default:
+      return bh_split_get_show_pane (self->split)
+             && bh_ticket_pane_press_key (self->pane, gdk_keyval_to_unicode (key));
+    }
+}
+
+static void
+bh_tickets_page_dispose (GObject *object)
+{
+  BhTicketsPage *self = BH_TICKETS_PAGE (object);
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_TICKETS_PAGE);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (bh_tickets_page_parent_class)->dispose (object);
+}
+
+static void
+bh_tickets_page_class_init (BhTicketsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bh_tickets_page_dispose;
+
+  g_type_ensure (BH_TYPE_SPLIT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bihuan/Bihuan/ui/tickets-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BhTicketsPage, split);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketsPage, filter_place);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketsPage, table_place);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketsPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketsPage, outdated);
+
+  gtk_widget_class_install_action (widget_class, "tickets.reload", NULL, reload_cb);
+  gtk_widget_class_install_action (widget_class, "tickets.clear-filter", NULL, clear_filter_cb);
+  gtk_widget_class_install_action (widget_class, "tickets.find", NULL, find_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "tickets.reload", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "tickets.find",
+                                       NULL);
+  gtk_widget_class_set_css_name (widget_class, "ticketspage");
+}
+
+static void
+bh_tickets_page_init (BhTicketsPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+create_parts (BhTicketsPage *self, BhDesk *desk, BhDrafts *drafts)
+{
+  GtkWidget *filter = bh_filter_bar_new (desk);
+  GtkWidget *table = bh_ticket_table_new (desk);
+  GtkWidget *pane = bh_ticket_pane_new (desk, drafts);
+
+  self->filter = BH_FILTER_BAR (filter);
+  self->table = BH_TICKET_TABLE (table);
+  self->pane = BH_TICKET_PANE (pane);
+  adw_bin_set_child (self->filter_place, filter);
+  adw_bin_set_child (self->table_place, table);
+  bh_split_set_pane (self->split, pane);
+  bh_filter_bar_set_columns_menu (self->filter, bh_ticket_table_get_columns_menu (self->table));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  bh_ticket_table_get_actions (self->table));
+}
+
+static void
+connect_parts (BhTicketsPage *self)
+{
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (run_filter), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_list (self), "notify", G_CALLBACK (show_list), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_list (self), "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (self->split, "collapsed", self->pane, "covering", G_BINDING_SYNC_CREATE);
+}
+
+/* A filter that this version or office does not know is forgotten. */
+static void
+restore (BhTicketsPage *self)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, "filter");
+  g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (text, NULL);
+
+  g_settings_bind (self->settings, "visible-columns", self->table, "columns",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "sort-column", self->table, "sort-column",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "sort-descending", self->table, "sort-descending",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "pane-width", self->split, "pane-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  if (filter != NULL)
+    bh_filter_bar_set_filter (self->filter, filter);
+  run_filter (self);
+}
+
+GtkWidget *
+bh_tickets_page_new (BhDesk *desk, BhDrafts *drafts, GSettings *settings)
+{
+  BhTicketsPage *self;
+
+  g_return_val_if_fail (BH_IS_DESK (desk), NULL);
+  g_return_val_if_fail (BH_IS_DRAFTS (drafts), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (BH_TYPE_TICKETS_PAGE, NULL);
+  self->settings = g_object_ref (settings);
+  create_parts (self, desk, drafts);
+  connect_parts (self);
+  restore (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+bh_tickets_page_open_ticket (BhTicketsPage *self, gint64 id)
+{
+  g_return_if_fail (BH_IS_TICKETS_PAGE (self));
+
+  bh_ticket_table_show_ticket (self->table, id);
+  open_pane (self, id);
+}
+
+void
+bh_tickets_page_set_filter (BhTicketsPage *self, BhTicketFilter *filter)
+{
+  g_return_if_fail (BH_IS_TICKETS_PAGE (self));
+
+  bh_filter_bar_set_filter (self->filter, filter);
+  run_filter (self);
+}
+
+void
+bh_tickets_page_focus (BhTicketsPage *self)
+{
+  g_return_if_fail (BH_IS_TICKETS_PAGE (self));
+
+  bh_ticket_table_focus (self->table);
+}

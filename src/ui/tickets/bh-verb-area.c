@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/tickets/bh-verb-area.h"
+
+#include "base/bh-i18n.h"
+#include "ui/common/bh-message.h"
+#include "ui/tickets/bh-verb-bar.h"
+#include "ui/tickets/bh-verb-form.h"
+
+#include <adwaita.h>
+
+/**
+ * BhVerbArea:
+ *
+ * CSS nodes: `verbarea` with the form's place above the buttons.
+ */
+struct _BhVerbArea
+{
+  GtkWidget parent_instance;
+
+  BhDesk *desk;       /* (owned) (nullable): until it is set up */
+  BhDrafts *drafts;   /* (owned) (nullable) */
+  BhTicketView *view; /* (not owned) (nullable) */
+  AdwBin *place;      /* (owned by the widget tree): of the form */
+  BhVerbForm *form;   /* (owned by the widget tree) (nullable) */
+  BhVerbBar *verbs;   /* (owned by the widget tree) */
+};
+
+G_DEFINE_FINAL_TYPE (BhVerbArea, bh_verb_area, GTK_TYPE_WIDGET)
+
+static gint64
+get_now (BhVerbArea *self)
+{
+  return bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
+}
+
+static void
+show_verbs (BhVerbArea *self)
+{
+  BhActor actor;
+  g_autofree BhVerb *verbs = NULL;
+
+  bh_desk_get_actor (self->desk, &actor);
+  verbs = bh_loop_list_possible (self->view->ticket, &actor, bh_desk_get_office (self->desk),
+                                 get_now (self), bh_history_get_last (self->view->events));
+  bh_verb_bar_set_verbs (self->verbs, verbs);
+}
+
+static void
+drop_form (BhVerbArea *self)
+{
+  self->form = NULL;
+  adw_bin_set_child (self->place, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->verbs), TRUE);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BhVerbArea) self = BH_VERB_AREA (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhTicket) ticket = bh_desk_do_finish (BH_DESK (source), result, &error);
+
+  if (ticket == NULL)
+    bh_message_show (GTK_WIDGET (self), _ ("It could not be undone"), error->message);
+}
+
+static void
+undo_cb (BhVerbArea *self, AdwToast *toast)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (toast), "bh-ticket");
+  g_autoptr (BhPayload) inputs = bh_payload_new ();
+
+  bh_desk_do_async (self->desk, BH_VERB_UNDO, *id, inputs, 0, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+say_done (BhVerbArea *self, BhVerb verb, BhTicket *ticket)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  /* Translators: a verb that was done, number of the ticket, and its status now */
+  g_autofree char *text
+      = g_strdup_printf (_ ("%s: %s is now %s"), bh_list_get_label (BH_LIST_VERB, (int) verb),
+                         ticket->number, bh_list_get_label (BH_LIST_STATUS, (int) ticket->status));
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (escaped);
+  if (verb != BH_VERB_UNDO)
+    adw_toast_set_button_label (toast, _ ("Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "bh-ticket", g_memdup2 (&ticket->id, sizeof ticket->id),
+                          g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
+form_done_cb (BhVerbArea *self, BhTicket *ticket, BhVerbForm *form)
+{
+  say_done (self, bh_verb_form_get_verb (form), ticket);
+  if (form != self->form)
+    return;
+  drop_form (self);
+  bh_verb_area_focus (self);
+}
+
+static void
+form_failed_cb (BhVerbArea *self, GError *error)
+{
+  bh_message_show (GTK_WIDGET (self), _ ("It was not done; what was typed is kept"),
+                   error->message);
+}
+
+static void
+form_left_cb (BhVerbArea *self)
+{
+  drop_form (self);
+  bh_verb_area_focus (self);
+}
+
+/* A verb that asks for nothing, on its way. */
+typedef struct
+{
+  BhVerbArea *area; /* (owned) */
+  BhVerb verb;
+} PlainVerb;
+
+static void
+plain_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree PlainVerb *plain = user_data;
+  g_autoptr (BhVerbArea) self = plain->area;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhTicket) ticket = bh_desk_do_finish (BH_DESK (source), result, &error);
+
+  if (ticket == NULL)
+    bh_message_show (GTK_WIDGET (self), _ ("It was not done"), error->message);
+  else
+    say_done (self, plain->verb, ticket);
+}
+
+static void
+do_plain (BhVerbArea *self, BhVerb verb)
+{
+  g_autoptr (BhPayload) inputs = bh_payload_new ();
+  PlainVerb *plain = g_new0 (PlainVerb, 1);
+
+  plain->area = g_object_ref (self);
+  plain->verb = verb;
+  bh_desk_do_async (self->desk, verb, self->view->ticket->id, inputs, 0, NULL, plain_done_cb,
+                    plain);
+}
+
+static void
+start_verb (BhVerbArea *self, BhVerb verb)
+{
+  GtkWidget *form;
+
+  if (bh_loop_get_rule (verb)->n_inputs == 0)
+    {
+      do_plain (self, verb);
+      return;
+    }
+  form = bh_verb_form_new (self->desk, self->drafts, self->view, verb);
+  g_signal_connect_object (form, "done", G_CALLBACK (form_done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "failed", G_CALLBACK (form_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "left", G_CALLBACK (form_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->verbs), FALSE);
+  adw_bin_set_child (self->place, form);
+  self->form = BH_VERB_FORM (form);
+  bh_verb_form_focus (self->form);
+}
+
+static void
+chosen_cb (BhVerbArea *self, int verb)
+{
+  start_verb (self, (BhVerb) verb);
+}
+
+/* Who is at the desk decides what is possible. */
+static void
+staff_changed_cb (BhVerbArea *self)
+{
+  if (self->view != NULL)
+    show_verbs (self);
+}
+
+static void
+bh_verb_area_dispose (GObject *object)
+{
+  BhVerbArea *self = BH_VERB_AREA (object);
+  GtkWidget *child;
+
+  self->form = NULL;
+  self->view = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (bh_verb_area_parent_class)->dispose (object);
+}
+
+static void
+bh_verb_area_finalize (GObject *object)
+{
+  BhVerbArea *self = BH_VERB_AREA (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->drafts);
+
+  G_OBJECT_CLASS (bh_verb_area_parent_class)->finalize (object);
+}
+
+static void
+bh_verb_area_class_init (BhVerbAreaClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bh_verb_area_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bh_verb_area_finalize;
+
+  gtk_widget_class_set_css_name (widget_class, "verbarea");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+bh_verb_area_init (BhVerbArea *self)
+{
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  self->place = ADW_BIN (adw_bin_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->place), GTK_WIDGET (self));
+  self->verbs = BH_VERB_BAR (bh_verb_bar_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->verbs), GTK_WIDGET (self));
+  g_signal_connect_object (self->verbs, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+bh_verb_area_new (void)
+{
+  return g_object_new (BH_TYPE_VERB_AREA, NULL);
+}
+
+void
+bh_verb_area_set_up (BhVerbArea *self, BhDesk *desk, BhDrafts *drafts)
+{
+  g_return_if_fail (BH_IS_VERB_AREA (self));
+  g_return_if_fail (BH_IS_DESK (desk));
+  g_return_if_fail (BH_IS_DRAFTS (drafts));
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  self->drafts = g_object_ref (drafts);
+  g_signal_connect_object (desk, "notify::staff-id", G_CALLBACK (staff_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+bh_verb_area_show (BhVerbArea *self, BhTicketView *view)
+{
+  g_return_if_fail (BH_IS_VERB_AREA (self));
+  g_return_if_fail (view != NULL);
+
+  self->view = view;
+  show_verbs (self);
+}
+
+void
+bh_verb_area_clear (BhVerbArea *self)
+{
+  const BhVerb none[] = { BH_VERB_NONE };
+
+  g_return_if_fail (BH_IS_VERB_AREA (self));
+
+  self->view = NULL;
+  drop_form (self);
+  bh_verb_bar_set_verbs (self->verbs, none);
+}
+
+gboolean
+bh_verb_area_leave_form (BhVerbArea *self)
+{
+  g_return_val_if_fail (BH_IS_VERB_AREA (self), FALSE);
+
+  if (self->form == NULL)
+    return FALSE;
+  form_left_cb (self);
+
+  return TRUE;
+}
+
+gboolean
+bh_verb_area_press_key (BhVerbArea *self, guint32 key)
+{
+  BhVerb verb;
+
+  g_return_val_if_fail (BH_IS_VERB_AREA (self), FALSE);
+
+  if (self->view == NULL || self->form != NULL)
+    return FALSE;
+  verb = bh_verb_bar_find (self->verbs, key);
+  if (verb == BH_VERB_NONE)
+    return FALSE;
+  start_verb (self, verb);
+
+  return TRUE;
+}
+
+void
+bh_verb_area_focus (BhVerbArea *self)
+{
+  g_return_if_fail (BH_IS_VERB_AREA (self));
+
+  if (self->form != NULL)
+    bh_verb_form_focus (self->form);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->verbs), GTK_DIR_TAB_FORWARD);
+}

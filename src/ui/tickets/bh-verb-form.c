@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/tickets/bh-verb-form.h"
+
+#include "base/bh-i18n.h"
+#include "ui/common/bh-field.h"
+#include "ui/common/bh-picker.h"
+#include "ui/tickets/bh-verb-defaults.h"
+
+#define MAX_HEIGHT 380
+
+/**
+ * BhVerbForm:
+ *
+ * CSS nodes: `verbform` with a title, the fields, what is wrong, and two buttons. Role: form.
+ */
+struct _BhVerbForm
+{
+  GtkWidget parent_instance;
+
+  BhDesk *desk;     /* (owned) */
+  BhDrafts *drafts; /* (owned) */
+  gint64 ticket_id;
+  const BhLoopRule *rule;
+  BhPayload *defaults;       /* (owned) */
+  GPtrArray *fields;         /* (owned): BhField, owned by the widget tree */
+  GtkWidget *box;            /* (owned by the widget tree) */
+  GtkWidget *error;          /* (owned by the widget tree) */
+  GtkWidget *buttons;        /* (owned by the widget tree) */
+  GCancellable *cancellable; /* (owned) (nullable): of the verb that is being done */
+};
+
+G_DEFINE_FINAL_TYPE (BhVerbForm, bh_verb_form, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  DONE,
+  FAILED,
+  LEFT,
+  N_SIGNALS,
+} Signal;
+
+static guint signals[N_SIGNALS];
+
+static const char *
+get_form_name (BhVerbForm *self)
+{
+  return bh_list_get_code (BH_LIST_VERB, (int) self->rule->verb);
+}
+
+static void
+show_error (BhVerbForm *self, const char *message)
+{
+  gtk_label_set_label (GTK_LABEL (self->error), message != NULL ? message : "");
+  gtk_widget_set_visible (self->error, message != NULL);
+}
+
+static BhField *
+find_field (BhVerbForm *self, BhInputType type)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (self->fields, i);
+
+      if (bh_field_get_input (field)->type == type)
+        return field;
+    }
+
+  return NULL;
+}
+
+/* Who can be chosen follows which department is. */
+static void
+update_staff (BhVerbForm *self)
+{
+  BhField *department = find_field (self, BH_INPUT_DEPARTMENT);
+  BhField *staff = find_field (self, BH_INPUT_STAFF);
+  g_autofree char *name = NULL;
+  BhEntry *entry;
+
+  if (department == NULL || staff == NULL)
+    return;
+  name = bh_field_dup_text (department);
+  entry = bh_office_find (bh_desk_get_office (self->desk), BH_TYPE_DEPARTMENT, name);
+  bh_field_set_department (staff, entry != NULL ? bh_entry_get_id (entry) : 0);
+}
+
+static void
+field_changed_cb (BhVerbForm *self, BhField *field)
+{
+  g_autoptr (BhPayload) entered = bh_verb_form_dup_entered (self);
+
+  show_error (self, NULL);
+  if (bh_field_get_input (field)->type == BH_INPUT_DEPARTMENT)
+    update_staff (self);
+  bh_drafts_set (self->drafts, self->ticket_id, get_form_name (self),
+                 bh_payload_equal (entered, self->defaults) ? NULL : entered);
+}
+
+/* Somebody may have gone on to another ticket meanwhile; what was typed is kept as a draft. */
+static void
+show_failure (BhVerbForm *self, GError *error)
+{
+  if (self->box == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+  show_error (self, error->message);
+  bh_verb_form_focus (self);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BhVerbForm) self = BH_VERB_FORM (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhTicket) ticket = bh_desk_do_finish (BH_DESK (source), result, &error);
+
+  g_clear_object (&self->cancellable);
+  if (self->box != NULL)
+    gtk_widget_set_sensitive (self->box, TRUE);
+  if (ticket == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  bh_drafts_set (self->drafts, self->ticket_id, get_form_name (self), NULL);
+  g_signal_emit (self, signals[DONE], 0, ticket);
+}
+
+static void
+submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhVerbForm *self = BH_VERB_FORM (widget);
+  g_autoptr (BhPayload) entered = bh_verb_form_dup_entered (self);
+  g_autoptr (BhPayload) inputs = bh_verb_inputs (self->rule->verb, self->defaults, entered);
+  g_autoptr (GError) error = NULL;
+
+  if (self->cancellable != NULL || !bh_verb_form_check (self))
+    return;
+  if (!bh_loop_check_inputs (self->rule->verb, inputs, &error))
+    {
+      show_error (self, error->message);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_set_sensitive (self->box, FALSE);
+  bh_desk_do_async (self->desk, self->rule->verb, self->ticket_id, inputs, 0, self->cancellable,
+                    done_cb, g_object_ref (self));
+}
+
+static void
+leave_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[LEFT], 0);
+}
+
+static void
+bh_verb_form_dispose (GObject *object)
+{
+  BhVerbForm *self = BH_VERB_FORM (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_ptr_array_set_size (self->fields, 0);
+
+  G_OBJECT_CLASS (bh_verb_form_parent_class)->dispose (object);
+}
+
+static void
+bh_verb_form_finalize (GObject *object)
+{
+  BhVerbForm *self = BH_VERB_FORM (object);
+
+  g_ptr_array_unref (self->fields);
+  g_clear_pointer (&self->defaults, bh_payload_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->drafts);
+
+  G_OBJECT_CLASS (bh_verb_form_parent_class)->finalize (object);
+}
+
+static void
+bh_verb_form_class_init (BhVerbFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bh_verb_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bh_verb_form_finalize;
+
+  signals[DONE] = g_signal_new ("done", BH_TYPE_VERB_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, BH_TYPE_TICKET);
+  signals[FAILED] = g_signal_new ("failed", BH_TYPE_VERB_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[LEFT] = g_signal_new ("left", BH_TYPE_VERB_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "form.submit", NULL, submit_cb);
+  gtk_widget_class_install_action (widget_class, "form.leave", NULL, leave_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "form.submit", NULL);
+  gtk_widget_class_set_css_name (widget_class, "verbform");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
+}
+
+static void
+bh_verb_form_init (BhVerbForm *self)
+{
+  self->fields = g_ptr_array_new ();
+}
+
+static GtkWidget *
+create_title (BhVerbForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *title = gtk_label_new (bh_list_get_label (BH_LIST_VERB, (int) self->rule->verb));
+  GtkWidget *summary = gtk_label_new (_ (self->rule->summary));
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (summary, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (summary), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (summary), 0);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), summary);
+
+  return box;
+}
+
+static GtkWidget *
+create_fields (BhVerbForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
+  for (guint i = 0; i < self->rule->n_inputs; i++)
+    {
+      GtkWidget *field = bh_field_new (self->desk, &self->rule->inputs[i]);
+
+      bh_field_join_labels (BH_FIELD (field), labels);
+      gtk_box_append (GTK_BOX (box), field);
+      g_ptr_array_add (self->fields, field);
+    }
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+
+  return scroller;
+}
+
+static GtkWidget *
+create_buttons (BhVerbForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *leave = gtk_button_new_with_label (_ ("Cancel"));
+  GtkWidget *submit
+      = gtk_button_new_with_label (bh_list_get_label (BH_LIST_VERB, (int) self->rule->verb));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (leave), "form.leave");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (submit), "form.submit");
+  gtk_widget_set_tooltip_text (leave, _ ("Esc; what was typed is kept"));
+  gtk_widget_set_tooltip_text (submit, _ ("Enter"));
+  gtk_widget_add_css_class (submit, "suggested-action");
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), leave);
+  gtk_box_append (GTK_BOX (box), submit);
+
+  return box;
+}
+
+static void
+add_complainants (BhVerbForm *self, BhTicket *ticket)
+{
+  BhField *field = find_field (self, BH_INPUT_CONTACT);
+  GPtrArray *options;
+
+  if (field == NULL)
+    return;
+  options = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_picker_option_free);
+  for (guint i = 0; i < ticket->complainants->len; i++)
+    {
+      BhComplainant *complainant = g_ptr_array_index (ticket->complainants, i);
+
+      if (complainant->name != NULL)
+        g_ptr_array_add (options, bh_picker_option_new (complainant->name, complainant->name,
+                                                        complainant->phone));
+    }
+  bh_picker_set_options (BH_PICKER (bh_field_get_control (field)), options);
+}
+
+static void
+set_values (BhVerbForm *self)
+{
+  g_autoptr (BhPayload) draft = bh_drafts_get (self->drafts, self->ticket_id, get_form_name (self));
+  BhPayload *values = draft != NULL ? draft : self->defaults;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (self->fields, i);
+
+      bh_field_set_text (field, bh_payload_get (values, bh_field_get_input (field)->key));
+      g_signal_connect_object (field, "changed", G_CALLBACK (field_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  update_staff (self);
+}
+
+static void
+fill (BhVerbForm *self, BhTicketView *view)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_box_append (GTK_BOX (self->box), create_title (self));
+  gtk_box_append (GTK_BOX (self->box), create_fields (self));
+  self->error = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->error), 0);
+  gtk_widget_add_css_class (self->error, "error");
+  gtk_widget_set_visible (self->error, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->error);
+  gtk_box_append (GTK_BOX (self->box), create_buttons (self));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  add_complainants (self, view->ticket);
+  set_values (self);
+}
+
+GtkWidget *
+bh_verb_form_new (BhDesk *desk, BhDrafts *drafts, BhTicketView *view, BhVerb verb)
+{
+  BhVerbForm *self;
+
+  g_return_val_if_fail (BH_IS_DESK (desk), NULL);
+  g_return_val_if_fail (BH_IS_DRAFTS (drafts), NULL);
+  g_return_val_if_fail (view != NULL, NULL);
+  g_return_val_if_fail (bh_loop_get_rule (verb) != NULL, NULL);
+
+  self = g_object_new (BH_TYPE_VERB_FORM, NULL);
+  self->desk = g_object_ref (desk);
+  self->drafts = g_object_ref (drafts);
+  self->ticket_id = view->ticket->id;
+  self->rule = bh_loop_get_rule (verb);
+  self->defaults = bh_verb_defaults (view, verb, bh_desk_get_office (desk));
+  fill (self, view);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  bh_list_get_label (BH_LIST_VERB, (int) verb), -1);
+
+  return GTK_WIDGET (self);
+}
+
+BhVerb
+bh_verb_form_get_verb (BhVerbForm *self)
+{
+  g_return_val_if_fail (BH_IS_VERB_FORM (self), BH_VERB_NONE);
+
+  return self->rule->verb;
+}
+
+void
+bh_verb_form_focus (BhVerbForm *self)
+{
+  g_return_if_fail (BH_IS_VERB_FORM (self));
+
+  if (self->fields->len > 0)
+    bh_field_focus (g_ptr_array_index (self->fields, 0));
+}
+
+BhPayload *
+bh_verb_form_dup_entered (BhVerbForm *self)
+{
+  BhPayload *entered = bh_payload_new ();
+
+  g_return_val_if_fail (BH_IS_VERB_FORM (self), entered);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (self->fields, i);
+      g_autofree char *text = bh_field_dup_text (field);
+
+      bh_payload_set (entered, bh_field_get_input (field)->key, text);
+    }
+
+  return entered;
+}
+
+gboolean
+bh_verb_form_check (BhVerbForm *self)
+{
+  BhField *first = NULL;
+
+  g_return_val_if_fail (BH_IS_VERB_FORM (self), FALSE);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (self->fields, i);
+      g_autofree char *text = bh_field_dup_text (field);
+      gboolean missing = bh_field_get_input (field)->required && *text == '\0';
+
+      bh_field_set_error (field, missing ? _ ("Please fill this in") : NULL);
+      if (missing && first == NULL)
+        first = field;
+    }
+  if (first != NULL)
+    bh_field_focus (first);
+
+  return first == NULL;
+}
