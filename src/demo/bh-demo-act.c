@@ -243,6 +243,7 @@ bh_demo_act_do (
 
   if (self->ticket != NULL && verb != BH_VERB_REOPEN && !bh_demo_act_catch_up (self, at))
     return FALSE;
+  at -= at % BH_USEC_PER_SEC; /* nobody notes more than the second */
   if (at >= self->until)
     return FALSE;
 

@@ -36,7 +36,6 @@ static const BhDemoArea east_areas[] = {
 static const BhDemoCommunity communities[] = {
   {
       .name = "滨河花园",
-      .prefix = "BH",
       .city_tier = "一线城市",
       .estate_kind = "高层商品房",
       .buildings = 9,
@@ -50,7 +49,6 @@ static const BhDemoCommunity communities[] = {
   },
   {
       .name = "云栖雅苑",
-      .prefix = "YQ",
       .city_tier = "二线城市",
       .estate_kind = "多层洋房",
       .buildings = 14,
@@ -64,7 +62,6 @@ static const BhDemoCommunity communities[] = {
   },
   {
       .name = "锦绣东方",
-      .prefix = "JX",
       .city_tier = "三线城市",
       .estate_kind = "老旧小区",
       .buildings = 15,

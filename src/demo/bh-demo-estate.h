@@ -19,7 +19,6 @@ typedef struct
 /**
  * BhDemoCommunity:
  * @name: its name
- * @prefix: of its ticket numbers
  * @city_tier: tier of its city
  * @estate_kind: what sort of houses
  * @buildings: how many
@@ -36,7 +35,6 @@ typedef struct
 typedef struct
 {
   const char *name;
-  const char *prefix;
   const char *city_tier;
   const char *estate_kind;
   guint buildings;

@@ -49,7 +49,6 @@ add_community (Builder *builder, const BhDemoCommunity *community, GError **erro
 {
   g_autoptr (BhPlace) place = bh_place_new (0, BH_PLACE_COMMUNITY, community->name, 0, 0, NULL);
 
-  place->prefix = g_strdup (community->prefix);
   place->city_tier = g_strdup (community->city_tier);
   place->estate_kind = g_strdup (community->estate_kind);
   place->households = (int) bh_demo_estate_count_households (community);

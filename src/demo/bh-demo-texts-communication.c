@@ -20,7 +20,7 @@ static const BhDemoLeaf leaves[] = {
       .urgent = 0,
       .causes
       = { { "process", 52 }, { "communication", 30 }, { "attitude", 10 }, { "unknown", 8 } },
-      .things = TEXTS ("报修", "投诉", "约好的上门", "管家微信留言", "客服电话", "上次答复的整改"),
+      .things = TEXTS ("报修", "投诉", "约好的上门", "管家微信留言", "客服电话", "答应的整改"),
       .spots = TEXTS ("前台", "管家", "工程部", "值班室", "客服中心"),
       .troubles = TEXTS ("{thing}{days}天没有人处理",
                          "打了{times}次电话，{spot}都说在安排",

@@ -5,11 +5,12 @@
 #define MAX_ROUNDS 3
 #define MAX_ATTEMPTS 3
 
-#define PERCENT_SIGNED 74
+#define PERCENT_SIGNED 60
 #define PERCENT_REFUSED 8
 #define PERCENT_NEGLECTED 2 /* nobody asks for weeks */
-#define PERCENT_FOUND 18    /* of attempts: reached after all */
-#define PERCENT_CALL_REACHED 88
+#define PERCENT_FOUND 14    /* of attempts: reached after all */
+#define PERCENT_CALL_REACHED 84
+#define PERCENT_CALL_FOUND 45  /* of further tries: who was out once is often out */
 #define PERCENT_CALL_REWORK 60 /* of dissatisfied callbacks */
 
 #define BASE_SATISFIED 84
@@ -130,7 +131,7 @@ get_chance_satisfied (BhDemoAct *act)
     chance -= 10;
   chance -= 4 * MIN (ticket->reminders, 3);
 
-  return chance + 8 * (act->progress - 0.5);
+  return chance + 6 * (act->progress - 0.5);
 }
 
 static guint
@@ -170,13 +171,13 @@ set_score (BhDemoAct *act, BhPayload *inputs)
 
 /* Returns: whether the story goes on; the ticket may still wait for the callback */
 static gboolean
-call_back (BhDemoAct *act, gint64 at)
+call_back (BhDemoAct *act, gint64 at, guint percent_reached)
 {
   const BhRound *round = bh_ticket_get_round (act->ticket);
   const BhDemoMember *caller = bh_demo_act_pick_desk (act, round->finished_by);
   BhPayload *inputs = bh_payload_new ();
 
-  if (bh_demo_act_chance (act, PERCENT_CALL_REACHED))
+  if (bh_demo_act_chance (act, percent_reached))
     set_score (act, inputs);
   else
     {
@@ -198,7 +199,7 @@ bh_demo_verdict_ask (BhDemoAct *act)
   at = daytime_later (act, 22 * BH_DEMO_HOUR, 0.7);
   for (guint i = 0; act->ticket->status == BH_STATUS_SIGNED; i++)
     {
-      if (!call_back (act, at))
+      if (!call_back (act, at, i == 0 ? PERCENT_CALL_REACHED : PERCENT_CALL_FOUND))
         return FALSE;
       at = next_day (act);
     }

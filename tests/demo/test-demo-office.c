@@ -305,6 +305,7 @@ check_event (BhEvent *event, gint64 from, gint64 until)
   g_assert_cmpint (event->at, >=, from);
   g_assert_cmpint (event->recorded_at, >=, event->at);
   g_assert_cmpint (event->recorded_at, <, until);
+  g_assert_cmpint (event->at % BH_USEC_PER_SEC, ==, 0);
   g_assert_cmpint (event->actor_id, !=, 0);
   for (guint i = 0; i < bh_payload_get_size (event->payload); i++)
     {
