@@ -86,8 +86,8 @@ run (BhInvocation *invocation, GError **error)
                                (gpointer) bh_invocation_get_word (invocation, 1), error);
   if (g_str_equal (action, "set") && n_words == 3)
     return bh_invocation_open (invocation, BH_OPEN_CREATE, error) != NULL
-           && bh_store_write (invocation->store, set_cb, invocation, invocation->cancellable,
-                              error);
+           && bh_store_write (invocation->store, set_cb, invocation, invocation->cancellable, error)
+           && bh_invocation_publish (invocation, error);
 
   return bh_usage_fail (error, _ ("It is “settings list”, “settings get KEY” or “settings set KEY "
                                   "VALUE”."));
