@@ -1,140 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-figure-query.h"
 
-/* A deadline as it was at the instant: the earliest change from then on still knows it. */
-#define DUE_OF_THEN(clock, round, present)                                                         \
-  "NULLIF (COALESCE ((SELECT COALESCE (d.old_due, 0) FROM due_change AS d WHERE d.ticket_id = "    \
-  "t.id"                                                                                           \
-  " AND d.clock = " G_STRINGIFY (clock) round " AND d.changed_at >= " BH_SQL_STATE                 \
-                                              " ORDER BY d.changed_at, d.idx LIMIT 1), " present   \
-                                              "), 0)"
-
-#define IF_BEFORE(column) "CASE WHEN " column " < " BH_SQL_STATE " THEN " column " END"
-
-/* 8 and 9 are the clocks of response and completion, 90 is void. */
-G_STATIC_ASSERT (BH_CLOCK_RESPONSE == 8 && BH_CLOCK_COMPLETION == 9 && BH_STATUS_VOID == 90);
-
-/* Void is the end of a ticket: nothing leads out of it, so that the present status tells. */
+/* Every ticket as it stood at ?4, by the round of that instant. A deadline that was moved later is
+ * the old one: the earliest change from then on still knows it. Void is the end of a ticket,
+ * nothing leads out of it, so that the present status tells. */
 static const char KNOWN[]
-    = "WITH known AS (SELECT t.id, t.received_at, t.response_paused, t.accept_paused, t.repeat_of,"
-      " " IF_BEFORE (
-          "t.responded_at") " AS responded_at,"
-                            " " IF_BEFORE (
-                                "t.first_accepted_at") " AS first_accepted_at,"
-                                                       " " DUE_OF_THEN (
-                                                           8,
-                                                           "",
-                                                           "t.response_due") " AS "
-                                                                             "response_due,"
-                                                                             " r.round, "
-                                                                             "r.paused_"
-                                                                             "before + "
-                                                                             "r.paused_"
-                                                                             "inside AS "
-                                                                             "paused,"
-                                                                             " " IF_BEFORE (
-                                                                                 "r."
-                                                                                 "finished_"
-                                                                                 "at") " AS "
-                                                                                       "fini"
-                                                                                       "shed"
-                                                                                       "_at,"
-                                                                                       " " IF_BEFORE (
-                                                                                           "r."
-                                                                                           "closed_"
-                                                                                           "at") " "
-                                                                                                 "A"
-                                                                                                 "S"
-                                                                                                 " "
-                                                                                                 "c"
-                                                                                                 "l"
-                                                                                                 "o"
-                                                                                                 "s"
-                                                                                                 "e"
-                                                                                                 "d"
-                                                                                                 "_"
-                                                                                                 "a"
-                                                                                                 "t"
-                                                                                                 ","
-                                                                                                 " "
-                                                                                                 "C"
-                                                                                                 "A"
-                                                                                                 "S"
-                                                                                                 "E"
-                                                                                                 " "
-                                                                                                 "W"
-                                                                                                 "H"
-                                                                                                 "E"
-                                                                                                 "N"
-                                                                                                 " "
-                                                                                                 "r"
-                                                                                                 "."
-                                                                                                 "c"
-                                                                                                 "l"
-                                                                                                 "o"
-                                                                                                 "s"
-                                                                                                 "e"
-                                                                                                 "d"
-                                                                                                 "_"
-                                                                                                 "a"
-                                                                                                 "t"
-                                                                                                 " "
-                                                                                                 "<"
-                                                                                                 " " BH_SQL_STATE
-                                                                                                 " "
-                                                                                                 "T"
-                                                                                                 "H"
-                                                                                                 "E"
-                                                                                                 "N"
-                                                                                                 " "
-                                                                                                 "r"
-                                                                                                 "."
-                                                                                                 "c"
-                                                                                                 "l"
-                                                                                                 "o"
-                                                                                                 "s"
-                                                                                                 "e"
-                                                                                                 "d"
-                                                                                                 "_"
-                                                                                                 "a"
-                                                                                                 "s"
-                                                                                                 " "
-                                                                                                 "E"
-                                                                                                 "L"
-                                                                                                 "S"
-                                                                                                 "E"
-                                                                                                 " "
-                                                                                                 "0"
-                                                                                                 " "
-                                                                                                 "E"
-                                                                                                 "N"
-                                                                                                 "D"
-                                                                                                 " "
-                                                                                                 "A"
-                                                                                                 "S"
-                                                                                                 " "
-                                                                                                 "c"
-                                                                                                 "l"
-                                                                                                 "o"
-                                                                                                 "s"
-                                                                                                 "e"
-                                                                                                 "d"
-                                                                                                 "_"
-                                                                                                 "a"
-                                                                                                 "s"
-                                                                                                 ","
-                                                                                                 " " DUE_OF_THEN (
-                                                                                                     9,
-                                                                                                     " AND d.round = r.round",
-                                                                                                     "r.completion_due") " AS completion_due,"
-                                                                                                                         " %s AS g"
-                                                                                                                         " FROM ticket AS t JOIN round AS r ON r.ticket_id = t.id AND r.started_at < " BH_SQL_STATE
-                                                                                                                         " AND (r.ended_at IS NULL OR r.ended_at >= " BH_SQL_STATE
-                                                                                                                         ")"
-                                                                                                                         " WHERE %s AND %s"
-                                                                                                                         " AND NOT (t.status = 90 AND t.closed_at < " BH_SQL_AS_OF
-                                                                                                                         "))"
-                                                                                                                         " SELECT g, %s";
+    = "WITH known AS ("
+      " SELECT t.id, t.received_at, t.response_paused, t.accept_paused, t.repeat_of, r.round,"
+      " r.paused_before + r.paused_inside AS paused,"
+      " CASE WHEN t.responded_at < ?4 THEN t.responded_at END AS responded_at,"
+      " CASE WHEN t.first_accepted_at < ?4 THEN t.first_accepted_at END AS first_accepted_at,"
+      " CASE WHEN r.finished_at < ?4 THEN r.finished_at END AS finished_at,"
+      " CASE WHEN r.closed_at < ?4 THEN r.closed_at END AS closed_at,"
+      " CASE WHEN r.closed_at < ?4 THEN r.closed_as ELSE 0 END AS closed_as,"
+      " NULLIF (COALESCE ("
+      "(SELECT COALESCE (d.old_due, 0) FROM due_change AS d"
+      " WHERE d.ticket_id = t.id AND d.clock = 8 AND d.changed_at >= ?4"
+      " ORDER BY d.changed_at, d.idx LIMIT 1), t.response_due), 0) AS response_due,"
+      " NULLIF (COALESCE ("
+      "(SELECT COALESCE (d.old_due, 0) FROM due_change AS d"
+      " WHERE d.ticket_id = t.id AND d.clock = 9 AND d.round = r.round AND d.changed_at >= ?4"
+      " ORDER BY d.changed_at, d.idx LIMIT 1), r.completion_due), 0) AS completion_due,"
+      " %s AS g"
+      " FROM ticket AS t JOIN round AS r ON r.ticket_id = t.id"
+      " AND r.started_at < ?4 AND (r.ended_at IS NULL OR r.ended_at >= ?4)"
+      " WHERE %s AND %s AND NOT (t.status = 90 AND t.closed_at < ?3))"
+      " SELECT g, %s";
+
+G_STATIC_ASSERT (BH_CLOCK_RESPONSE == 8 && BH_CLOCK_COMPLETION == 9);
+G_STATIC_ASSERT (BH_STATUS_VOID == 90 && BH_STATUS_MERGED == 91 && BH_STATUS_WITHDRAWN == 92);
+G_STATIC_ASSERT (BH_STATUS_DECLINED == 93 && BH_STAGE_SIGN == 6 && BH_STAGE_CALLBACK == 7);
+G_STATIC_ASSERT (BH_VERDICT_SIGNED == 1 && BH_VERDICT_REFUSED == 2);
 
 static const char *
 get_group_column (BhFigureBy by)

@@ -137,8 +137,7 @@ gboolean
 bh_figures_add_response_hours (BhFigureQuery *query, GError **error)
 {
   return add_hours (
-      query, BH_FIGURE_RESPONSE_HOURS,
-      "t.responded_at >= " BH_SQL_FROM " AND t.responded_at < " BH_SQL_END,
+      query, BH_FIGURE_RESPONSE_HOURS, "t.responded_at >= ?1 AND t.responded_at < ?2",
       "responded_at - received_at, response_paused, 0, 0 FROM known WHERE " BH_SQL_COUNTS, error);
 }
 
@@ -146,8 +145,7 @@ gboolean
 bh_figures_add_handover_hours (BhFigureQuery *query, GError **error)
 {
   return add_hours (
-      query, BH_FIGURE_HANDOVER_HOURS,
-      "t.first_accepted_at >= " BH_SQL_FROM " AND t.first_accepted_at < " BH_SQL_END,
+      query, BH_FIGURE_HANDOVER_HOURS, "t.first_accepted_at >= ?1 AND t.first_accepted_at < ?2",
       "first_accepted_at - received_at, accept_paused, 0, 0 FROM known WHERE " BH_SQL_COUNTS,
       error);
 }

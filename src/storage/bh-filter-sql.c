@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-filter-sql.h"
 
+#include "storage/bh-like.h"
+
 /* The condition grows while the fields are gone through; texts are collected beside it in the order
  * of their parameters. Numbers come from the domain and never from what somebody typed. */
 struct _BhFilterSql
@@ -43,7 +45,7 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_RECEIVED] = { WHERE_PERIOD, "$.received_at" },
   [BH_FILTER_FINISHED] = { WHERE_PERIOD, "$.finished_at" },
   [BH_FILTER_CLOSED] = { WHERE_PERIOD, "$.closed_at" },
-  [BH_FILTER_RESPONDED] = { WHERE_PERIOD, "$.responded_at" },
+  [BH_FILTER_RESPONDED] = { WHERE_YES_NO, "$.responded_at IS NOT NULL" },
   /* As the figure overdue_open_at_end has it. */
   [BH_FILTER_OVERDUE] = { WHERE_YES_NO, "$.closed_at IS NULL AND $.finished_at IS NULL"
                                         " AND $.completion_due IS NOT NULL"
@@ -79,9 +81,7 @@ append_sql (BhFilterSql *self, const char *sql, const char *value)
 static char *
 add_pattern (BhFilterSql *self, const char *word)
 {
-  g_autofree char *escaped = bh_sql_escape_like (word);
-
-  g_ptr_array_add (self->texts, g_strconcat ("%", escaped, "%", NULL));
+  g_ptr_array_add (self->texts, bh_like_contains (word));
 
   return g_strdup_printf ("LOWER (?%u)", self->first_parameter + self->texts->len - 1);
 }
@@ -276,22 +276,4 @@ bh_filter_sql_bind (BhFilterSql *self, BhStatement *statement)
   for (guint i = 0; i < self->texts->len; i++)
     bh_statement_bind_text (statement, self->first_parameter + i,
                             g_ptr_array_index (self->texts, i));
-}
-
-char *
-bh_sql_escape_like (const char *text)
-{
-  GString *pattern;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  pattern = g_string_new (NULL);
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '%' || *c == '_' || *c == '\\')
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *c);
-    }
-
-  return g_string_free (pattern, FALSE);
 }

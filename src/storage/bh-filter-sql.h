@@ -39,8 +39,4 @@ const char *bh_filter_sql_get_condition (BhFilterSql *self);
 /** bh_filter_sql_bind: binds the texts to their parameters */
 void bh_filter_sql_bind (BhFilterSql *self, BhStatement *statement);
 
-/** bh_sql_escape_like: Returns: (transfer full): a pattern for LIKE … ESCAPE '\' that means just
- * @text */
-char *bh_sql_escape_like (const char *text);
-
 G_END_DECLS

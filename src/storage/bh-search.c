@@ -2,7 +2,7 @@
 #include "storage/bh-search.h"
 
 #include "base/bh-text.h"
-#include "storage/bh-filter-sql.h"
+#include "storage/bh-like.h"
 
 #include <string.h>
 
@@ -10,12 +10,12 @@
 #define MIN_PHONE_DIGITS 4
 
 /* What is looked for, one query after the other until there are enough hits: the best first.
- * ?1 is the pattern, ?2 how many. */
-static const char BY_WHOLE_NUMBER[]
-    = "SELECT id FROM ticket WHERE LOWER (number) LIKE LOWER (?1) ESCAPE '\\'"
-      " ORDER BY received_at DESC, id DESC LIMIT ?2";
+ * ?1 is the text, ?2 how many. */
+static const char BY_WHOLE_NUMBER[] = "SELECT id FROM ticket WHERE LOWER (number) = LOWER (?1)"
+                                      " ORDER BY received_at DESC, id DESC LIMIT ?2";
 static const char BY_NUMBER_END[]
-    = "SELECT id FROM ticket WHERE LOWER (number) LIKE '%' || LOWER (?1) ESCAPE '\\'"
+    = "SELECT id FROM ticket WHERE SUBSTR (LOWER (number), LENGTH (number) - LENGTH (?1) + 1)"
+      " = LOWER (?1)"
       " ORDER BY received_at DESC, id DESC LIMIT ?2";
 static const char BY_PHONE_END[] = "SELECT id FROM ticket WHERE phone_reversed >= ?1"
                                    " AND phone_reversed < ?1 || ':'"
@@ -53,12 +53,12 @@ read_ids (BhStatement *statement, GArray *ids, guint limit, GError **error)
 }
 
 static gboolean
-find_by_pattern (BhConnection *connection,
-                 const char *sql,
-                 const char *pattern,
-                 GArray *ids,
-                 guint limit,
-                 GError **error)
+find_by_text (BhConnection *connection,
+              const char *sql,
+              const char *text,
+              GArray *ids,
+              guint limit,
+              GError **error)
 {
   BhStatement *statement;
 
@@ -69,7 +69,7 @@ find_by_pattern (BhConnection *connection,
   if (statement == NULL)
     return FALSE;
 
-  bh_statement_bind_text (statement, 1, pattern);
+  bh_statement_bind_text (statement, 1, text);
   bh_statement_bind_int64 (statement, 2, limit);
 
   return read_ids (statement, ids, limit, error);
@@ -89,8 +89,7 @@ find_by_words (BhConnection *connection, const char *text, GArray *ids, guint li
 
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0')
-      g_string_append_printf (
-          sql, " AND LOWER (summary) LIKE '%%' || LOWER (?%u) || '%%' ESCAPE '\\'", ++n);
+      g_string_append_printf (sql, " AND LOWER (summary) LIKE LOWER (?%u) ESCAPE '\\'", ++n);
   g_string_append (sql, " ORDER BY received_at DESC, id DESC LIMIT ?1");
 
   statement = bh_connection_prepare (connection, sql->str, error);
@@ -102,7 +101,7 @@ find_by_words (BhConnection *connection, const char *text, GArray *ids, guint li
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0')
       {
-        g_autofree char *pattern = bh_sql_escape_like (words[i]);
+        g_autofree char *pattern = bh_like_contains (words[i]);
 
         bh_statement_bind_text (statement, ++n, pattern);
       }
@@ -127,18 +126,17 @@ find_by_phone (BhConnection *connection, const char *text, GArray *ids, guint li
 
   g_strreverse (digits);
 
-  return find_by_pattern (connection, BY_PHONE_END, digits, ids, limit, error);
+  return find_by_text (connection, BY_PHONE_END, digits, ids, limit, error);
 }
 
 static GPtrArray *
 find_tickets (BhConnection *connection, const char *text, guint limit, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *pattern = bh_sql_escape_like (text);
 
   if (looks_like_number (text)
-      && (!find_by_pattern (connection, BY_WHOLE_NUMBER, pattern, ids, limit, error)
-          || !find_by_pattern (connection, BY_NUMBER_END, pattern, ids, limit, error)))
+      && (!find_by_text (connection, BY_WHOLE_NUMBER, text, ids, limit, error)
+          || !find_by_text (connection, BY_NUMBER_END, text, ids, limit, error)))
     return NULL;
   if (!find_by_phone (connection, text, ids, limit, error)
       || !find_by_words (connection, text, ids, limit, error))
