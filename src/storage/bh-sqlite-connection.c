@@ -358,6 +358,19 @@ configure (BhSqliteConnection *self, BhSqliteMode mode, GError **error)
   return TRUE;
 }
 
+/* Counting memory would take a lock at every allocation; nobody asks for the count. */
+static void
+prepare_library (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&once, 1);
+    }
+}
+
 BhSqliteConnection *
 bh_sqlite_connection_open (const char *path, BhSqliteMode mode, gint64 newest, GError **error)
 {
@@ -372,6 +385,7 @@ bh_sqlite_connection_open (const char *path, BhSqliteMode mode, gint64 newest, G
           || !bh_file_check_header (path, BH_SQLITE_APPLICATION_ID, newest, error)))
     return NULL;
 
+  prepare_library ();
   self = g_object_new (BH_TYPE_SQLITE_CONNECTION, NULL);
   self->path = g_strdup (path);
   if (mode == BH_SQLITE_CREATE)

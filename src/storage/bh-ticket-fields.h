@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
-/** bh_ticket_fields: columns of `ticket` but for id, version and the keys to search and sort by */
-extern const BhField bh_ticket_fields[];
+/* The columns of `ticket` but for id, version and the keys to search and sort by. They are two
+ * groups: an update that touches a reference costs SQLite three times as much as one that does
+ * not, even where the value stays the same. */
+extern const BhField bh_ticket_state_fields[];
+extern const BhField bh_ticket_link_fields[];
 
 /**
  * BhTicketPart:

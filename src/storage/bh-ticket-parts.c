@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  guint64 extra;
+  BhTicketDigests row;
   guint n[BH_N_TICKET_PARTS];        /* how many rows each part has */
   int first_keys[BH_N_TICKET_PARTS]; /* key of the first of them */
   guint64 *digests;                  /* (owned): of all parts, one after the other */
@@ -18,6 +18,7 @@ typedef struct
 
 typedef struct
 {
+  char *insert;
   char *upsert;
   char *trim;
   char *select;
@@ -46,15 +47,18 @@ static void
 make_part_sql (const BhTicketPart *part, PartSql *sql)
 {
   guint n = bh_fields_count (part->fields);
+  GString *insert = g_string_new (NULL);
   GString *upsert = g_string_new (NULL);
   GString *select = g_string_new (NULL);
 
-  g_string_printf (upsert, "INSERT INTO %s (ticket_id, %s, community_id", part->table, part->key);
-  bh_fields_append (upsert, part->fields, n);
-  g_string_append (upsert, ") VALUES (?1, ?2, ?3");
-  bh_fields_append_values (upsert, FIRST, n);
-  g_string_append_printf (upsert, ") ON CONFLICT (ticket_id, %s) DO UPDATE SET community_id = ?3",
-                          part->key);
+  g_string_printf (insert, "INSERT INTO %s (ticket_id, %s, community_id", part->table, part->key);
+  bh_fields_append (insert, part->fields, n);
+  g_string_append (insert, ") VALUES (?1, ?2, ?3");
+  bh_fields_append_values (insert, FIRST, n);
+  g_string_append_c (insert, ')');
+
+  g_string_printf (upsert, "%s ON CONFLICT (ticket_id, %s) DO UPDATE SET community_id = ?3",
+                   insert->str, part->key);
   for (guint i = 0; i < n; i++)
     g_string_append_printf (upsert, ", %s = ?%u", part->fields[i].column, FIRST + i);
 
@@ -63,6 +67,7 @@ make_part_sql (const BhTicketPart *part, PartSql *sql)
   g_string_append_printf (select, " FROM %s WHERE ticket_id = ?1 ORDER BY %s", part->table,
                           part->key);
 
+  sql->insert = g_string_free (insert, FALSE);
   sql->upsert = g_string_free (upsert, FALSE);
   sql->select = g_string_free (select, FALSE);
   sql->trim = g_strdup_printf ("DELETE FROM %s WHERE ticket_id = ?1 AND (%s < ?2 OR %s > ?3)",
@@ -101,12 +106,12 @@ get_nth_key (const BhTicketPart *part, GPtrArray *array, guint index)
 }
 
 void
-bh_ticket_parts_remember (BhTicket *ticket, guint64 extra)
+bh_ticket_parts_remember (BhTicket *ticket, const BhTicketDigests *row)
 {
   Saved *saved = g_new0 (Saved, 1);
   guint at = 0, total = 0;
 
-  saved->extra = extra;
+  saved->row = *row;
   for (guint i = 0; i < BH_N_TICKET_PARTS; i++)
     total += bh_ticket_part_get_array (&bh_ticket_parts[i], ticket)->len;
   saved->digests = g_new (guint64, MAX (total, 1));
@@ -160,12 +165,12 @@ bh_ticket_parts_load (BhConnection *connection, BhTicket *ticket, GError **error
   return TRUE;
 }
 
-gboolean
-bh_ticket_parts_has_extra (BhTicket *ticket, guint64 extra)
+const BhTicketDigests *
+bh_ticket_parts_get_row (BhTicket *ticket)
 {
   const Saved *saved = get_saved (ticket);
 
-  return saved != NULL && saved->extra == extra;
+  return saved != NULL ? &saved->row : NULL;
 }
 
 static gboolean
@@ -196,17 +201,19 @@ trim_part (
   return bh_statement_run (statement, error);
 }
 
+/* @sql: insert where the row cannot be there yet, which is cheaper, else upsert */
 static gboolean
-upsert_part (BhConnection *connection,
-             BhTicket *ticket,
-             guint number,
-             guint index,
-             BhOfficeTime *time,
-             GError **error)
+write_part (BhConnection *connection,
+            const char *sql,
+            BhTicket *ticket,
+            guint number,
+            guint index,
+            BhOfficeTime *time,
+            GError **error)
 {
   const BhTicketPart *part = &bh_ticket_parts[number];
   gpointer element = g_ptr_array_index (bh_ticket_part_get_array (part, ticket), index);
-  BhStatement *statement = bh_connection_prepare (connection, get_part_sql (number)->upsert, error);
+  BhStatement *statement = bh_connection_prepare (connection, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -231,7 +238,9 @@ bh_ticket_parts_save (BhConnection *connection,
   for (guint i = 0; i < BH_N_TICKET_PARTS; i++)
     {
       GPtrArray *array = bh_ticket_part_get_array (&bh_ticket_parts[i], ticket);
+      const PartSql *sql = get_part_sql (i);
       guint known = saved != NULL ? saved->n[i] : 0;
+      gboolean unknown = saved == NULL && ticket->version > 0;
 
       if (!trim_part (connection, ticket, i, saved, error))
         return FALSE;
@@ -240,7 +249,8 @@ bh_ticket_parts_save (BhConnection *connection,
         {
           if (j < known && saved->digests[at + j] == digest_part (ticket, &bh_ticket_parts[i], j))
             continue;
-          if (!upsert_part (connection, ticket, i, j, time, error))
+          if (!write_part (connection, j < known || unknown ? sql->upsert : sql->insert, ticket, i,
+                           j, time, error))
             return FALSE;
         }
       at += known;

@@ -16,10 +16,16 @@ gboolean bh_ticket_parts_save (BhConnection *connection,
                                BhOfficeTime *time,
                                GError **error);
 
-/** bh_ticket_parts_remember: notes that the rows are as the ticket is now; @extra is a digest of
- * anything else that the caller wants to compare later */
-void bh_ticket_parts_remember (BhTicket *ticket, guint64 extra);
-/** bh_ticket_parts_has_extra: Returns: whether @extra is what was remembered */
-gboolean bh_ticket_parts_has_extra (BhTicket *ticket, guint64 extra);
+/** BhTicketDigests: of what stands in the ticket's own row. */
+typedef struct
+{
+  guint64 links;
+  guint64 keys;
+} BhTicketDigests;
+
+/** bh_ticket_parts_remember: notes that the rows are as the ticket is now; @row is kept with it */
+void bh_ticket_parts_remember (BhTicket *ticket, const BhTicketDigests *row);
+/** bh_ticket_parts_get_row: Returns: (transfer none) (nullable): what was kept */
+const BhTicketDigests *bh_ticket_parts_get_row (BhTicket *ticket);
 
 G_END_DECLS

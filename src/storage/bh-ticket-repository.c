@@ -14,13 +14,56 @@
 #define FIRST 3  /* parameter of the first field, after id and version */
 #define N_KEYS 6 /* columns to search and sort by, after the fields */
 
+/* The statements, and at which parameter or column their groups begin. */
 typedef struct
 {
   char *insert;
-  char *update;
+  char *update_state;
+  char *update_links;
   char *select;
-  guint n_fields;
+  guint insert_links;
+  guint insert_keys;
+  guint select_links;
 } TicketSql;
+
+static char *
+make_update (const char *head, const BhField *fields, const char *tail)
+{
+  GString *sql = g_string_new (head);
+
+  for (guint i = 0; fields[i].column != NULL; i++)
+    g_string_append_printf (sql, "%s%s = ?%u", i > 0 ? ", " : "", fields[i].column, FIRST + i);
+  g_string_append (sql, tail);
+
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+make_insert (guint n_state, guint n_links)
+{
+  GString *sql = g_string_new ("INSERT INTO ticket (id, version");
+
+  bh_fields_append (sql, bh_ticket_state_fields, n_state);
+  bh_fields_append (sql, bh_ticket_link_fields, n_links);
+  g_string_append (sql, ", summary_key, place_key, contact_name, contact_key, contact_phone,"
+                        " phone_reversed) VALUES (?1, ?2");
+  bh_fields_append_values (sql, FIRST, n_state + n_links + N_KEYS);
+  g_string_append_c (sql, ')');
+
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+make_select (guint n_state, guint n_links)
+{
+  GString *sql = g_string_new ("SELECT id, version");
+
+  bh_fields_append (sql, bh_ticket_state_fields, n_state);
+  bh_fields_append (sql, bh_ticket_link_fields, n_links);
+  g_string_append (sql, " FROM ticket WHERE id = ?1");
+
+  return g_string_free (sql, FALSE);
+}
 
 static const TicketSql *
 get_ticket_sql (void)
@@ -30,28 +73,19 @@ get_ticket_sql (void)
 
   if (g_once_init_enter (&once))
     {
-      guint n = bh_fields_count (bh_ticket_fields);
-      GString *insert = g_string_new ("INSERT INTO ticket (id, version");
-      GString *update = g_string_new ("UPDATE ticket SET version = version + 1");
-      GString *select = g_string_new ("SELECT id, version");
+      guint n_state = bh_fields_count (bh_ticket_state_fields);
+      guint n_links = bh_fields_count (bh_ticket_link_fields);
+      guint n_stored = bh_fields_count_stored (bh_ticket_state_fields);
 
-      bh_fields_append (insert, bh_ticket_fields, n);
-      g_string_append (insert, ", summary_key, place_key, contact_name, contact_key,"
-                               " contact_phone, phone_reversed) VALUES (?1, ?2");
-      bh_fields_append_values (insert, FIRST, n + N_KEYS);
-      g_string_append_c (insert, ')');
-
-      for (guint i = 0; i < n; i++)
-        g_string_append_printf (update, ", %s = ?%u", bh_ticket_fields[i].column, FIRST + i);
-      g_string_append (update, " WHERE id = ?1 AND version = ?2");
-
-      bh_fields_append (select, bh_ticket_fields, bh_fields_count_stored (bh_ticket_fields));
-      g_string_append (select, " FROM ticket WHERE id = ?1");
-
-      sql.n_fields = n;
-      sql.insert = g_string_free (insert, FALSE);
-      sql.update = g_string_free (update, FALSE);
-      sql.select = g_string_free (select, FALSE);
+      sql.insert = make_insert (n_state, n_links);
+      sql.insert_links = FIRST + n_state;
+      sql.insert_keys = FIRST + n_state + n_links;
+      sql.update_state = make_update ("UPDATE ticket SET version = version + 1, ",
+                                      bh_ticket_state_fields, " WHERE id = ?1 AND version = ?2");
+      sql.update_links
+          = make_update ("UPDATE ticket SET ", bh_ticket_link_fields, " WHERE id = ?1");
+      sql.select = make_select (n_stored, bh_fields_count_stored (bh_ticket_link_fields));
+      sql.select_links = 2 + n_stored;
       g_once_init_leave (&once, 1);
     }
 
@@ -64,6 +98,7 @@ get_first_complainant (BhTicket *ticket)
   return ticket->complainants->len > 0 ? g_ptr_array_index (ticket->complainants, 0) : NULL;
 }
 
+/* What the keys are made of */
 static guint64
 digest_keys (BhTicket *ticket)
 {
@@ -75,6 +110,13 @@ digest_keys (BhTicket *ticket)
   digest = bh_digest_text (digest, first != NULL ? first->name : NULL);
 
   return bh_digest_text (digest, first != NULL ? first->phone : NULL);
+}
+
+static void
+digest_row (BhTicket *ticket, BhTicketDigests *digests)
+{
+  digests->links = bh_fields_digest (bh_ticket_link_fields, ticket, 1);
+  digests->keys = digest_keys (ticket);
 }
 
 gint64
@@ -102,8 +144,10 @@ bh_ticket_repository_find (BhConnection *connection, const char *number, GError 
 BhTicket *
 bh_ticket_repository_load (BhConnection *connection, gint64 id, GError **error)
 {
+  const TicketSql *sql = get_ticket_sql ();
   g_autoptr (BhTicket) ticket = NULL;
-  BhStatement *statement = bh_connection_prepare (connection, get_ticket_sql ()->select, error);
+  BhStatement *statement = bh_connection_prepare (connection, sql->select, error);
+  BhTicketDigests digests;
   BhStep step;
 
   if (statement == NULL)
@@ -120,12 +164,14 @@ bh_ticket_repository_load (BhConnection *connection, gint64 id, GError **error)
   ticket = bh_ticket_new ();
   ticket->id = bh_statement_get_int64 (statement, 0);
   ticket->version = bh_statement_get_int64 (statement, 1);
-  bh_fields_read (bh_ticket_fields, ticket, statement, 2);
+  bh_fields_read (bh_ticket_state_fields, ticket, statement, 2);
+  bh_fields_read (bh_ticket_link_fields, ticket, statement, sql->select_links);
   bh_statement_reset (statement);
 
   if (!bh_ticket_parts_load (connection, ticket, error))
     return NULL;
-  bh_ticket_parts_remember (ticket, digest_keys (ticket));
+  digest_row (ticket, &digests);
+  bh_ticket_parts_remember (ticket, &digests);
 
   return g_steal_pointer (&ticket);
 }
@@ -189,8 +235,9 @@ insert_row (BhConnection *connection, BhTicket *ticket, BhOfficeTime *time, GErr
 
   bh_statement_bind_int64 (statement, 1, ticket->id);
   bh_statement_bind_int64 (statement, 2, 1);
-  bh_fields_bind (bh_ticket_fields, ticket, time, statement, FIRST);
-  bind_keys (ticket, place_key, statement, FIRST + sql->n_fields);
+  bh_fields_bind (bh_ticket_state_fields, ticket, time, statement, FIRST);
+  bh_fields_bind (bh_ticket_link_fields, ticket, time, statement, sql->insert_links);
+  bind_keys (ticket, place_key, statement, sql->insert_keys);
 
   return bh_statement_run (statement, error);
 }
@@ -219,30 +266,59 @@ update_keys (BhConnection *connection, BhTicket *ticket, GError **error)
 }
 
 static gboolean
-update_row (BhConnection *connection, BhTicket *ticket, BhOfficeTime *time, GError **error)
+update_links (BhConnection *connection, BhTicket *ticket, BhOfficeTime *time, GError **error)
 {
-  BhStatement *statement = bh_connection_prepare (connection, get_ticket_sql ()->update, error);
+  BhStatement *statement
+      = bh_connection_prepare (connection, get_ticket_sql ()->update_links, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (statement, 1, ticket->id);
+  bh_fields_bind (bh_ticket_link_fields, ticket, time, statement, FIRST);
+
+  return bh_statement_run (statement, error);
+}
+
+static gboolean
+update_state (BhConnection *connection, BhTicket *ticket, BhOfficeTime *time, GError **error)
+{
+  BhStatement *statement
+      = bh_connection_prepare (connection, get_ticket_sql ()->update_state, error);
 
   if (statement == NULL)
     return FALSE;
 
   bh_statement_bind_int64 (statement, 1, ticket->id);
   bh_statement_bind_int64 (statement, 2, ticket->version);
-  bh_fields_bind (bh_ticket_fields, ticket, time, statement, FIRST);
+  bh_fields_bind (bh_ticket_state_fields, ticket, time, statement, FIRST);
   if (!bh_statement_run (statement, error))
     return FALSE;
+  if (bh_connection_count_changes (connection) > 0)
+    return TRUE;
 
-  if (bh_connection_count_changes (connection) == 0)
-    {
-      g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_CONFLICT,
-                   _ ("Ticket %s was changed by somebody else meanwhile. Look at it again and "
-                      "repeat what you did."),
-                   ticket->number);
-      return FALSE;
-    }
+  g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_CONFLICT,
+               _ ("Ticket %s was changed by somebody else meanwhile. Look at it again and repeat "
+                  "what you did."),
+               ticket->number);
 
-  return bh_ticket_parts_has_extra (ticket, digest_keys (ticket))
-         || update_keys (connection, ticket, error);
+  return FALSE;
+}
+
+static gboolean
+update_row (BhConnection *connection,
+            BhTicket *ticket,
+            const BhTicketDigests *now,
+            BhOfficeTime *time,
+            GError **error)
+{
+  const BhTicketDigests *saved = bh_ticket_parts_get_row (ticket);
+
+  return update_state (connection, ticket, time, error)
+         && ((saved != NULL && saved->links == now->links)
+             || update_links (connection, ticket, time, error))
+         && ((saved != NULL && saved->keys == now->keys)
+             || update_keys (connection, ticket, error));
 }
 
 gboolean
@@ -251,21 +327,23 @@ bh_ticket_repository_save (BhConnection *connection,
                            BhOfficeTime *time,
                            GError **error)
 {
+  BhTicketDigests now;
   gboolean done;
 
   g_return_val_if_fail (BH_IS_TICKET (ticket), FALSE);
   g_return_val_if_fail (ticket->id > 0, FALSE);
 
+  digest_row (ticket, &now);
   if (ticket->version == 0)
     done = insert_row (connection, ticket, time, error);
   else
-    done = update_row (connection, ticket, time, error);
+    done = update_row (connection, ticket, &now, time, error);
 
   if (!done || !bh_ticket_parts_save (connection, ticket, time, error))
     return FALSE;
 
   ticket->version++;
-  bh_ticket_parts_remember (ticket, digest_keys (ticket));
+  bh_ticket_parts_remember (ticket, &now);
 
   return TRUE;
 }

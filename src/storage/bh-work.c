@@ -344,26 +344,46 @@ get_prefix (BhOffice *office, gint64 community_id)
   return community != NULL && community->prefix != NULL ? community->prefix : DEFAULT_PREFIX;
 }
 
+static BhStatement *
+prepare_counter (BhWork *self, const char *sql, const char *prefix, int year, GError **error)
+{
+  BhStatement *statement = bh_connection_prepare (self->connection, sql, error);
+
+  if (statement != NULL)
+    {
+      bh_statement_bind_text (statement, 1, prefix);
+      bh_statement_bind_int64 (statement, 2, year);
+    }
+
+  return statement;
+}
+
 static gboolean
 count_up (BhWork *self, const char *prefix, int year, gint64 *last, GError **error)
 {
-  BhStatement *statement = bh_connection_prepare (
-      self->connection,
-      "INSERT INTO number_counter (prefix, year, last) VALUES (?1, ?2, 1)"
-      " ON CONFLICT (prefix, year) DO UPDATE SET last = number_counter.last + 1 RETURNING last",
-      error);
+  BhStatement *statement = prepare_counter (
+      self, "UPDATE number_counter SET last = last + 1 WHERE prefix = ?1 AND year = ?2", prefix,
+      year, error);
 
-  if (statement == NULL)
+  if (statement == NULL || !bh_statement_run (statement, error))
     return FALSE;
+  if (bh_connection_count_changes (self->connection) == 0)
+    {
+      *last = 1;
+      statement = prepare_counter (
+          self, "INSERT INTO number_counter (prefix, year, last) VALUES (?1, ?2, 1)", prefix, year,
+          error);
+      return statement != NULL && bh_statement_run (statement, error);
+    }
 
-  bh_statement_bind_text (statement, 1, prefix);
-  bh_statement_bind_int64 (statement, 2, year);
-  if (bh_statement_step (statement, error) != BH_STEP_ROW)
+  statement = prepare_counter (
+      self, "SELECT last FROM number_counter WHERE prefix = ?1 AND year = ?2", prefix, year, error);
+  if (statement == NULL || bh_statement_step (statement, error) != BH_STEP_ROW)
     return FALSE;
-
   *last = bh_statement_get_int64 (statement, 0);
+  bh_statement_reset (statement);
 
-  return bh_statement_run (statement, error);
+  return TRUE;
 }
 
 /* A ledger may have brought a number of the same form, saved or not. */
