@@ -159,6 +159,16 @@ add_number (BhTablePrinter *table, gboolean there, double value)
     bh_table_printer_add_text (table, NULL);
 }
 
+/* Tickets, people and points are counted; only what comes of them has a fraction. */
+static void
+add_whole (BhTablePrinter *table, gboolean has_value, double value)
+{
+  if (has_value)
+    bh_table_printer_add_int (table, (gint64) value);
+  else
+    bh_table_printer_add_text (table, NULL);
+}
+
 static void
 add_row (BhTablePrinter *table,
          const char *group,
@@ -175,8 +185,8 @@ add_row (BhTablePrinter *table,
     bh_table_printer_add_int (table, value->count);
   else
     add_number (table, is_share && value->has_value, value->value);
-  add_number (table, is_share, value->numerator);
-  add_number (table, is_share, value->denominator);
+  add_whole (table, is_share, value->numerator);
+  add_whole (table, is_share, value->denominator);
   add_number (table, has_spread, value->mean);
   add_number (table, has_spread, value->median);
   add_number (table, has_spread, value->p90);
