@@ -37,6 +37,8 @@ typedef struct
   GError *error;  /* (owned) (nullable): why the story broke off */
 } BhDemoAct;
 
+/** bh_demo_act_init: @matter: (transfer none): what it is about; nothing has happened yet. The
+ * caller sets the end of the window and the progress through it. */
 void bh_demo_act_init (BhDemoAct *self,
                        BhWork *work,
                        BhOfficeTime *time,
@@ -47,7 +49,7 @@ void bh_demo_act_clear (BhDemoAct *self);
 /**
  * bh_demo_act_do:
  * @at: when it happens; never before the last verb
- * @member: (nullable): who does it
+ * @member: who does it
  * @inputs: (transfer full): as for bh_verbs_do()
  *
  * First the asides whose time has come, then @verb, unless an aside ended the ticket.

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "storage/bh-backup.h"
+#include "storage/bh-storage-error.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -53,6 +54,12 @@ move_into_place (
         g_unlink (kept);
       remove_database (draft);
       return TRUE;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_EXISTS,
+                   _ ("“%s” was made by somebody else meanwhile: choose another name"), path);
+      return FALSE;
     }
   if (g_rename (draft, path) == 0)
     return TRUE;

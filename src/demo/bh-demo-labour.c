@@ -8,6 +8,7 @@
 #define PERCENT_NAMED 75     /* dispatches to a person */
 #define PERCENT_TOLD 70      /* plans that the owner is told */
 #define PERCENT_PROMISED 80  /* plans with a promised time */
+#define PERCENT_ADOPTED 42   /* of suggestions */
 #define PERCENT_WITH_COST 30 /* repairs that cost something */
 
 /* Median seconds by grade, urgent first. */
@@ -157,29 +158,57 @@ accept (BhDemoAct *act)
   return bh_demo_act_do (act, BH_VERB_ACCEPT, at, act->holder, bh_payload_new ());
 }
 
+static const char *const *
+get_answers (BhDemoAct *act)
+{
+  const BhDemoPhrases *phrases = bh_demo_texts_get_phrases ();
+  const BhDemoLeaf *leaf = act->matter->leaf;
+
+  switch (act->matter->kind)
+    {
+    case BH_KIND_COMPLAINT:
+    case BH_KIND_REPAIR:
+      return leaf->results;
+    case BH_KIND_SUGGESTION:
+    case BH_KIND_OPINION:
+      return phrases->idea_answers;
+    case BH_KIND_PRAISE:
+      return phrases->praise_answers;
+    case BH_KIND_INQUIRY:
+      return leaf->answers != NULL ? leaf->answers : phrases->answers;
+    case BH_KIND_OTHER:
+    case BH_KIND_NONE:
+      break;
+    }
+
+  return phrases->answers;
+}
+
+static gboolean
+answer (BhDemoAct *act, gint64 at, const BhDemoMember *member)
+{
+  BhPayload *inputs = bh_payload_new ();
+
+  bh_demo_act_say (act, inputs, "result", get_answers (act));
+  if (act->matter->kind == BH_KIND_SUGGESTION)
+    bh_payload_set_yes (inputs, "adopted", bh_demo_act_chance (act, PERCENT_ADOPTED));
+
+  return bh_demo_act_do (act, BH_VERB_ANSWER, at, member, inputs);
+}
+
+gboolean
+bh_demo_labour_answer_at_once (BhDemoAct *act)
+{
+  return answer (act, bh_demo_act_later (act, 6 * BH_DEMO_MINUTE, 0.8),
+                 bh_demo_act_pick_desk (act, 0));
+}
+
 gboolean
 bh_demo_labour_answer (BhDemoAct *act)
 {
-  const BhDemoPhrases *phrases = bh_demo_texts_get_phrases ();
-  const char *const *answers = act->matter->leaf->answers;
-  BhPayload *inputs;
-  gint64 at;
-
-  if (!accept (act))
-    return FALSE;
-
-  at = bh_demo_act_daytime (act, bh_demo_act_later (act, 9 * BH_DEMO_HOUR, 0.9));
-  inputs = bh_payload_new ();
-  if (act->matter->kind == BH_KIND_SUGGESTION || act->matter->kind == BH_KIND_OPINION)
-    {
-      bh_demo_act_say (act, inputs, "result", phrases->idea_answers);
-      if (act->matter->kind == BH_KIND_SUGGESTION)
-        bh_payload_set_yes (inputs, "adopted", bh_demo_act_chance (act, 45));
-    }
-  else
-    bh_demo_act_say (act, inputs, "result", answers != NULL ? answers : phrases->answers);
-
-  return bh_demo_act_do (act, BH_VERB_ANSWER, at, act->holder, inputs);
+  return accept (act)
+         && answer (act, bh_demo_act_daytime (act, bh_demo_act_later (act, 9 * BH_DEMO_HOUR, 0.9)),
+                    act->holder);
 }
 
 static const char *

@@ -14,7 +14,7 @@
 #define REOPEN_DAYS 29 /* the office allows 30 */
 
 /* How long it takes at the beginning and the end of the window, for an office that learns. */
-#define PACE_FIRST 1.65
+#define PACE_FIRST 1.75
 #define PACE_LAST 0.75
 
 /* Per cent answered on the spot, and answered by the department without the whole loop. */
@@ -27,7 +27,7 @@ typedef struct
 
 static const AnswerShare answer_shares[] = {
   { BH_KIND_INQUIRY, 66, 28 }, { BH_KIND_SUGGESTION, 25, 55 }, { BH_KIND_OPINION, 25, 50 },
-  { BH_KIND_PRAISE, 90, 10 },  { BH_KIND_OTHER, 60, 30 },
+  { BH_KIND_PRAISE, 90, 10 },  { BH_KIND_COMPLAINT, 7, 8 },    { BH_KIND_OTHER, 60, 30 },
 };
 
 /* Median seconds by grade, urgent first; the limits are 1 h, 4 h and 24 h. */
@@ -238,39 +238,28 @@ void_ticket (BhDemoAct *act)
   return FALSE;
 }
 
-static const AnswerShare *
-find_share (BhKind kind)
+static gboolean
+allows_answer (BhDemoAct *act)
 {
+  BhOffice *office = bh_work_get_office (act->work, &act->error);
+  BhPolicy *policy = office != NULL ? bh_office_get_policy (office, act->ticket->policy_id) : NULL;
+
+  return policy != NULL && policy->allows_answer;
+}
+
+/* Returns: (nullable): NULL for what always takes the whole loop */
+static const AnswerShare *
+find_share (BhDemoAct *act)
+{
+  BhKind kind = act->matter->kind;
+
+  if (kind == BH_KIND_REPAIR || (kind == BH_KIND_COMPLAINT && !allows_answer (act)))
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (answer_shares); i++)
     if (answer_shares[i].kind == kind)
       return &answer_shares[i];
 
   return NULL;
-}
-
-/* Returns: FALSE, since the story ends with the answer */
-static gboolean
-answer_at_once (BhDemoAct *act)
-{
-  const BhDemoPhrases *phrases = bh_demo_texts_get_phrases ();
-  const BhDemoMatter *matter = act->matter;
-  BhPayload *inputs = bh_payload_new ();
-
-  if (matter->kind == BH_KIND_PRAISE)
-    bh_demo_act_say (act, inputs, "result", phrases->praise_answers);
-  else if (matter->kind == BH_KIND_INQUIRY && matter->leaf->answers != NULL)
-    bh_demo_act_say (act, inputs, "result", matter->leaf->answers);
-  else if (matter->kind == BH_KIND_INQUIRY)
-    bh_demo_act_say (act, inputs, "result", phrases->answers);
-  else
-    bh_demo_act_say (act, inputs, "result", phrases->idea_answers);
-  if (matter->kind == BH_KIND_SUGGESTION)
-    bh_payload_set_yes (inputs, "adopted", bh_demo_act_chance (act, 40));
-
-  bh_demo_act_do (act, BH_VERB_ANSWER, bh_demo_act_later (act, 6 * BH_DEMO_MINUTE, 0.8),
-                  bh_demo_act_pick_desk (act, 0), inputs);
-
-  return FALSE;
 }
 
 static gboolean
@@ -307,16 +296,20 @@ pick_duration (BhDemoAct *act)
 static void
 live (BhDemoAct *act)
 {
-  const AnswerShare *share = find_share (act->matter->kind);
+  const AnswerShare *share;
   gint64 seconds;
   guint part;
 
   if (!register_ticket (act) || (bh_demo_act_chance (act, PERCENT_VOID) && !void_ticket (act)))
     return;
 
+  share = find_share (act);
   part = bh_demo_random_below (&act->matter->random, 100);
-  if (share != NULL && part < share->at_once && !answer_at_once (act))
-    return;
+  if (share != NULL && part < share->at_once)
+    {
+      bh_demo_labour_answer_at_once (act);
+      return;
+    }
 
   seconds = pick_duration (act);
   plan_asides (act, seconds);

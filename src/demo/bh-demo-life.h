@@ -21,11 +21,10 @@ gboolean bh_demo_life_play (BhDemoAct *act);
 /** bh_demo_labour_dispatch: gives the ticket to a department, sometimes to the wrong one first */
 gboolean bh_demo_labour_dispatch (BhDemoAct *act);
 
-/**
- * bh_demo_labour_answer:
- *
- * The department answers an inquiry or suggestion, which ends the ticket.
- */
+/** bh_demo_labour_answer_at_once: the front desk answers within minutes, which ends the ticket */
+gboolean bh_demo_labour_answer_at_once (BhDemoAct *act);
+
+/** bh_demo_labour_answer: the department accepts and answers, which ends the ticket */
 gboolean bh_demo_labour_answer (BhDemoAct *act);
 
 /**
