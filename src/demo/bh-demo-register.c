@@ -56,6 +56,11 @@ rename_defaults (Builder *builder, GError **error)
   for (guint i = 0; i < n; i++)
     if (!rename_entry (builder, BH_TYPE_CHANNEL, channels[i].code, channels[i].name, error))
       return FALSE;
+  for (guint i = 0; i < BH_DEMO_N_DEPARTMENTS; i++)
+    if (!rename_entry (builder, BH_TYPE_DEPARTMENT,
+                       bh_demo_people_get_department_code ((BhDemoDepartment) i),
+                       bh_demo_people_get_department_name ((BhDemoDepartment) i), error))
+      return FALSE;
   for (guint i = 0; i < BH_DEMO_N_TOPS; i++)
     if (!rename_entry (builder, BH_TYPE_CATEGORY, tops[i].code, tops[i].name, error))
       return FALSE;
@@ -78,7 +83,7 @@ add_departments (Builder *builder, GError **error)
     {
       const char *code = bh_demo_people_get_department_code ((BhDemoDepartment) i);
       const char *name = bh_demo_people_get_department_name ((BhDemoDepartment) i);
-      gint64 id = find_entry (builder, BH_TYPE_DEPARTMENT, name);
+      gint64 id = find_entry (builder, BH_TYPE_DEPARTMENT, code);
 
       if (id == 0)
         id = bh_register_add_department (builder->work, code, name, error);

@@ -55,6 +55,19 @@ static const struct
   { "facilities", NC_ ("category", "Facilities and equipment") },
 };
 
+static const struct
+{
+  const char *code;
+  const char *name;
+} departments[] = {
+  { "service", NC_ ("department", "Customer service") },
+  { "engineering", NC_ ("department", "Engineering") },
+  { "cleaning", NC_ ("department", "Cleaning") },
+  { "order", NC_ ("department", "Order") },
+  { "greening", NC_ ("department", "Greening") },
+  { "finance", NC_ ("department", "Finance") },
+};
+
 static const char *
 translate (const char *context, const char *text)
 {
@@ -88,6 +101,12 @@ bh_defaults_add (BhWork *work, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
     if (bh_register_add_cause (work, causes[i].code, translate ("cause", causes[i].name), error)
+        == 0)
+      return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (departments); i++)
+    if (bh_register_add_department (work, departments[i].code,
+                                    translate ("department", departments[i].name), error)
         == 0)
       return FALSE;
 

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** bh_defaults_add: fills a new database with what product.md lists: channels, causes, top-level
- * categories and the default policies, named in the language of the moment */
+/** bh_defaults_add: fills a new database with what product.md lists: channels, causes, departments,
+ * top-level categories and the default policies, named in the language of the moment */
 gboolean bh_defaults_add (BhWork *work, GError **error);
 
 G_END_DECLS
