@@ -213,7 +213,8 @@ fill (BhField *self)
   self->label = gtk_label_new (label);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_widget_set_valign (self->label, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->label,
+                         self->input->type == BH_INPUT_TEXT ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->label, "dim-label");
 
   self->error = gtk_label_new (NULL);

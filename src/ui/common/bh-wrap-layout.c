@@ -66,7 +66,7 @@ take_line (BhWrapLayout *self, GtkWidget *first, int available, Line *line)
         break;
       line->width = before + width;
       line->height = MAX (line->height, measure_height (child, width));
-      if (line->expander == NULL && gtk_widget_get_hexpand (child))
+      if (line->expander == NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         line->expander = child;
     }
   line->end = child;

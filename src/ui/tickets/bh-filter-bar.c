@@ -25,6 +25,7 @@ struct _BhFilterBar
   BhTicketFilter *filter;                          /* (owned) */
   BhFilterMenu *menus[G_N_ELEMENTS (menu_fields)]; /* (owned by the widget tree) */
   GPtrArray *chips;                                /* (owned): owned by the widget tree */
+  GtkWidget *rest;                                 /* (owned by the widget tree) */
   GtkWidget *words;                                /* (owned by the widget tree) */
   GtkWidget *clear;                                /* (owned by the widget tree) */
   GtkWidget *note;                                 /* (owned by the widget tree) */
@@ -108,7 +109,7 @@ add_chip (BhFilterBar *self, BhFilterField field, const char *const *values)
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data (G_OBJECT (chip), "bh-field", GINT_TO_POINTER (field));
   g_signal_connect_object (chip, "clicked", G_CALLBACK (chip_cb), self, 0);
-  gtk_widget_insert_before (chip, GTK_WIDGET (self), self->words);
+  gtk_widget_insert_before (chip, GTK_WIDGET (self), self->rest);
   g_ptr_array_add (self->chips, chip);
 }
 
@@ -195,6 +196,38 @@ create_words (BhFilterBar *self)
   return words;
 }
 
+/* What stays together at the end of the line, or on a line of its own. */
+static GtkWidget *
+create_rest (BhFilterBar *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  self->words = create_words (self);
+  gtk_box_append (GTK_BOX (box), self->words);
+
+  self->clear = gtk_button_new_with_label (_ ("Clear"));
+  gtk_widget_set_tooltip_text (self->clear, _ ("Show all tickets"));
+  gtk_widget_add_css_class (self->clear, "flat");
+  gtk_box_append (GTK_BOX (box), self->clear);
+  g_signal_connect_object (self->clear, "clicked", G_CALLBACK (bh_filter_bar_clear), self,
+                           G_CONNECT_SWAPPED);
+
+  self->note = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->note, "numeric");
+  gtk_widget_add_css_class (self->note, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->note);
+
+  self->columns = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (self->columns, "view-more-symbolic");
+  gtk_menu_button_set_has_frame (self->columns, FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->columns), _ ("Choose columns"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose columns"), -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->columns));
+
+  return box;
+}
+
 static void
 bh_filter_bar_init (BhFilterBar *self)
 {
@@ -216,28 +249,8 @@ fill (BhFilterBar *self)
                                G_CONNECT_SWAPPED);
     }
 
-  self->words = create_words (self);
-  gtk_widget_set_parent (self->words, widget);
-
-  self->clear = gtk_button_new_with_label (_ ("Clear"));
-  gtk_widget_set_tooltip_text (self->clear, _ ("Show all tickets"));
-  gtk_widget_add_css_class (self->clear, "flat");
-  gtk_widget_set_parent (self->clear, widget);
-  g_signal_connect_object (self->clear, "clicked", G_CALLBACK (bh_filter_bar_clear), self,
-                           G_CONNECT_SWAPPED);
-
-  self->note = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->note, "numeric");
-  gtk_widget_add_css_class (self->note, "dim-label");
-  gtk_widget_set_parent (self->note, widget);
-
-  self->columns = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_icon_name (self->columns, "view-more-symbolic");
-  gtk_menu_button_set_has_frame (self->columns, FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->columns), _ ("Choose columns"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose columns"), -1);
-  gtk_widget_set_parent (GTK_WIDGET (self->columns), widget);
+  self->rest = create_rest (self);
+  gtk_widget_set_parent (self->rest, widget);
 }
 
 GtkWidget *

@@ -3,10 +3,9 @@
 
 #include "base/bh-i18n.h"
 #include "ui/common/bh-field.h"
+#include "ui/common/bh-fit-scroller.h"
 #include "ui/common/bh-picker.h"
 #include "ui/tickets/bh-verb-defaults.h"
-
-#define MAX_HEIGHT 380
 
 /**
  * BhVerbForm:
@@ -232,7 +231,6 @@ static GtkWidget *
 create_fields (BhVerbForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   for (guint i = 0; i < self->rule->n_inputs; i++)
@@ -244,13 +242,7 @@ create_fields (BhVerbForm *self)
       g_ptr_array_add (self->fields, field);
     }
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-
-  return scroller;
+  return bh_fit_scroller_new (box);
 }
 
 static GtkWidget *
