@@ -26,7 +26,8 @@ struct _BhTicketTable
   GtkColumnView *view;      /* (owned by the widget tree) */
   BhTicketColumn sort;
   gboolean descending;
-  gint64 selected; /* the ticket that was announced last */
+  gint64 selected;  /* the ticket that was announced last */
+  gboolean clicked; /* the pointer was used last, not a key */
   guint tick_id;
 };
 
@@ -100,6 +101,20 @@ selection_changed_cb (BhTicketTable *self)
     return;
   self->selected = id;
   g_signal_emit (self, signals[SELECTED], 0, id);
+}
+
+static void
+pressed_cb (BhTicketTable *self)
+{
+  self->clicked = TRUE;
+}
+
+static gboolean
+key_pressed_cb (BhTicketTable *self)
+{
+  self->clicked = FALSE;
+
+  return FALSE;
 }
 
 static void
@@ -223,6 +238,22 @@ bh_ticket_table_class_init (BhTicketTableClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Both only watch, before the view takes what is its own. */
+static void
+watch_input (BhTicketTable *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 bh_ticket_table_init (BhTicketTable *self)
 {
@@ -234,6 +265,7 @@ bh_ticket_table_init (BhTicketTable *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  watch_input (self);
 }
 
 GtkWidget *
@@ -309,6 +341,14 @@ bh_ticket_table_set_filter (BhTicketTable *self, BhTicketFilter *filter)
   run_query (self);
 }
 
+gboolean
+bh_ticket_table_was_clicked (BhTicketTable *self)
+{
+  g_return_val_if_fail (BH_IS_TICKET_TABLE (self), FALSE);
+
+  return self->clicked;
+}
+
 /* The list inside of a column view is its last child; 4.8 scrolls it by an action alone. */
 static void
 scroll_to (BhTicketTable *self, guint position)
@@ -336,6 +376,7 @@ bh_ticket_table_move (BhTicketTable *self, int step)
 
   g_return_if_fail (BH_IS_TICKET_TABLE (self));
 
+  self->clicked = FALSE;
   n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   if (n_items == 0)
     return;

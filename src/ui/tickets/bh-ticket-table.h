@@ -33,6 +33,8 @@ GMenuModel *bh_ticket_table_get_columns_menu (BhTicketTable *self);
 
 /** bh_ticket_table_set_filter: @filter: (nullable) (transfer none): which tickets */
 void bh_ticket_table_set_filter (BhTicketTable *self, BhTicketFilter *filter);
+/** bh_ticket_table_was_clicked: Returns: whether the pointer was used last, not a key */
+gboolean bh_ticket_table_was_clicked (BhTicketTable *self);
 /** bh_ticket_table_move: goes @step rows on from the selected one, and there with the focus */
 void bh_ticket_table_move (BhTicketTable *self, int step);
 /** bh_ticket_table_show_ticket: selects @id and brings it into view where the list has it */

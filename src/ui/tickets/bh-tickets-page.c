@@ -118,11 +118,11 @@ open_pane (BhTicketsPage *self, gint64 id)
   bh_split_set_show_pane (self->split, TRUE);
 }
 
-/* Where the ticket covers the list, going through the list must not open each. */
+/* Where the ticket covers the list, going through the list by keys must not open each. */
 static void
 selected_cb (BhTicketsPage *self, gint64 id)
 {
-  if (!bh_split_get_collapsed (self->split))
+  if (!bh_split_get_collapsed (self->split) || bh_ticket_table_was_clicked (self->table))
     open_pane (self, id);
 }
 

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/bh-test-ui.h"
+
+#include "base/bh-i18n.h"
+#include "ui/bh-ui.h"
+
+#include <adwaita.h>
+#include <locale.h>
+
+#define PATIENCE_SECONDS 20
+
+/* gtk_test_init() would force another language. */
+void
+bh_test_ui_init (int *argc, char ***argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("BIHUAN_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_test_init (argc, argv, NULL);
+  gtk_init ();
+  adw_init ();
+  bh_ui_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+GtkWindow *
+bh_test_ui_show (GtkWidget *widget, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+
+  return GTK_WINDOW (window);
+}
+
+void
+bh_test_ui_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_error ("what was waited for did not happen");
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+bh_test_ui_wait (gboolean (*done) (gpointer data), gpointer data)
+{
+  guint id = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, NULL);
+
+  while (!done (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
+gpointer
+bh_test_ui_find (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = bh_test_ui_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}

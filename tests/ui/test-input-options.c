@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/bh-test-history.h"
+#include "ui/common/bh-input-options.h"
+#include "ui/common/bh-picker.h"
+
+static void
+assert_time (const char *typed, const char *expected)
+{
+  g_autoptr (BhOffice) office = bh_test_office_new ();
+  g_autofree char *text
+      = bh_input_complete_time (typed, bh_office_get_time (office), BH_TEST_START);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_times (void)
+{
+  assert_time ("18:00", "2026-03-02 18:00");
+  assert_time (" 9:05 ", "2026-03-02 09:05");
+  assert_time ("11-03", "2026-11-03");
+  assert_time ("11-3 9:00", "2026-11-03 09:00");
+  /* Whatever is whole, or no time at all, is left for the reader of times to judge. */
+  assert_time ("2026-11-03 16:40", "2026-11-03 16:40");
+  assert_time ("2026-11-03", "2026-11-03");
+  assert_time ("18:00x", "18:00x");
+  assert_time ("11-03x", "11-03x");
+  assert_time ("tomorrow", "tomorrow");
+}
+
+static char *
+join_values (BhInputType type, gint64 department_id)
+{
+  g_autoptr (BhOffice) office = bh_test_office_new ();
+  g_autoptr (GPtrArray) options
+      = bh_input_options_list (type, office, department_id, BH_TEST_START);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (options == NULL)
+    return NULL;
+  for (guint i = 0; i < options->len; i++)
+    {
+      BhPickerOption *option = g_ptr_array_index (options, i);
+
+      g_string_append_printf (out, "%s%s", i > 0 ? " " : "", option->value);
+    }
+
+  return g_strdup (out->str);
+}
+
+static void
+test_lists (void)
+{
+  g_autofree char *departments = join_values (BH_INPUT_DEPARTMENT, 0);
+  g_autofree char *workers = join_values (BH_INPUT_STAFF, BH_TEST_ENGINEERING);
+  g_autofree char *causes = join_values (BH_INPUT_CAUSE, 0);
+
+  g_assert_cmpstr (departments, ==, "保洁部 工程部 客服部");
+  g_assert_cmpstr (workers, ==, "李强");
+  g_assert_cmpstr (causes, ==, "老化");
+  g_assert_null (join_values (BH_INPUT_LINE, 0));
+  g_assert_null (join_values (BH_INPUT_PLACE, 0));
+}
+
+/* Every time that is offered can be read, and stands for what its words say. */
+static void
+test_offered_times (void)
+{
+  g_autoptr (BhOffice) office = bh_test_office_new ();
+  g_autoptr (GPtrArray) options = bh_input_options_list (BH_INPUT_TIME, office, 0, BH_TEST_START);
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      BhPickerOption *option = g_ptr_array_index (options, i);
+
+      g_assert_cmpint (bh_office_time_parse (bh_office_get_time (office), option->value, NULL), >,
+                       0);
+      if (g_str_equal (option->label, "Tomorrow 12:00"))
+        g_assert_cmpstr (option->value, ==, "2026-03-03 12:00");
+      if (g_str_equal (option->label, "Yesterday 20:00"))
+        g_assert_cmpstr (option->value, ==, "2026-03-01 20:00");
+    }
+}
+
+static void
+test_matching (void)
+{
+  BhPickerOption *option = bh_picker_option_new ("1", "工程维修部", "Engineering");
+
+  g_assert_true (bh_picker_option_matches (option, ""));
+  g_assert_true (bh_picker_option_matches (option, "维修"));
+  g_assert_true (bh_picker_option_matches (option, "gcwx"));
+  g_assert_true (bh_picker_option_matches (option, "WX"));
+  g_assert_true (bh_picker_option_matches (option, "engin"));
+  g_assert_false (bh_picker_option_matches (option, "保洁"));
+  g_assert_false (bh_picker_option_matches (option, "bj"));
+  bh_picker_option_free (option);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/input-options/times", test_times);
+  g_test_add_func ("/input-options/lists", test_lists);
+  g_test_add_func ("/input-options/offered-times", test_offered_times);
+  g_test_add_func ("/input-options/matching", test_matching);
+
+  return g_test_run ();
+}
