@@ -225,11 +225,19 @@ bh_register_add_contact_phone (BhWork *work, gint64 contact_id, const char *phon
   g_return_val_if_fail (phone != NULL, FALSE);
 
   digits = bh_text_digits (phone);
+  if (*digits == '\0')
+    {
+      g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_INVALID,
+                   _ ("“%s” is no phone number: give its digits"), phone);
+      return FALSE;
+    }
+
   reversed = g_strreverse (g_strdup (digits));
   statement = bh_connection_prepare (
       bh_work_get_connection (work),
       "INSERT INTO contact_phone (contact_id, idx, phone, reversed)"
-      " SELECT ?1, COALESCE (MAX (idx) + 1, 0), ?2, ?3 FROM contact_phone WHERE contact_id = ?1",
+      " SELECT ?1, COALESCE (MAX (idx) + 1, 0), ?2, ?3 FROM contact_phone WHERE contact_id = ?1"
+      " HAVING COALESCE (SUM (CASE WHEN phone = ?2 THEN 1 ELSE 0 END), 0) = 0",
       error);
   if (statement == NULL)
     return FALSE;
@@ -247,7 +255,8 @@ bh_register_add_contact_room (BhWork *work, gint64 contact_id, gint64 room_id, G
   BhStatement *statement = bh_connection_prepare (
       bh_work_get_connection (work),
       "INSERT INTO contact_room (contact_id, idx, room_id)"
-      " SELECT ?1, COALESCE (MAX (idx) + 1, 0), ?2 FROM contact_room WHERE contact_id = ?1",
+      " SELECT ?1, COALESCE (MAX (idx) + 1, 0), ?2 FROM contact_room WHERE contact_id = ?1"
+      " HAVING COALESCE (SUM (CASE WHEN room_id = ?2 THEN 1 ELSE 0 END), 0) = 0",
       error);
 
   if (statement == NULL)

@@ -1,38 +1,70 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "storage/bh-register-repository.h"
+#include "storage/bh-register-private.h"
 
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
+
+#include <string.h>
 
 /* Departments, staff, channels, causes, categories: the small lists. */
 
 #define KEY_CHARS 32
 
-static gboolean
-miss_name (GError **error)
+char *
+bh_register_clean_name (const char *name, GError **error)
 {
-  g_set_error_literal (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_INVALID,
-                       _ ("A name is missing: give one"));
+  char *clean = bh_text_clean (name);
 
-  return FALSE;
+  if (clean == NULL)
+    g_set_error_literal (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_INVALID,
+                         _ ("A name is missing: give one"));
+
+  return clean;
 }
 
-/* Binds id, code, name, sort key and retired, which every list begins with. */
-static BhStatement *
-begin_entry (
-    BhWork *work, const char *sql, const char *code, const char *name, gint64 *id, GError **error)
+gboolean
+bh_register_check_free (
+    BhConnection *connection, const char *sql, const char *name, gint64 id, GError **error)
 {
-  g_autofree char *clean = bh_text_clean (name);
+  BhStatement *statement = bh_connection_prepare (connection, sql, error);
+  BhStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_text (statement, 1, name);
+  if (strstr (sql, "?2") != NULL)
+    bh_statement_bind_int64 (statement, 2, id);
+  step = bh_statement_step (statement, error);
+  bh_statement_reset (statement);
+  if (step == BH_STEP_ROW)
+    g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_EXISTS,
+                 _ ("There is “%s” already: choose another name"), name);
+
+  return step == BH_STEP_DONE;
+}
+
+/* Binds id, code, name, sort key and retired, which every list begins with. @taken is as for
+ * bh_register_check_free(), where ?2 is @parent_id. */
+static BhStatement *
+begin_entry (BhWork *work,
+             const char *taken,
+             gint64 parent_id,
+             const char *sql,
+             const char *code,
+             const char *name,
+             gint64 *id,
+             GError **error)
+{
+  BhConnection *connection = bh_work_get_connection (work);
+  g_autofree char *clean = bh_register_clean_name (name, error);
   g_autofree char *key = bh_text_sort_key (clean, KEY_CHARS);
   BhStatement *statement;
 
-  if (clean == NULL)
-    {
-      miss_name (error);
-      return NULL;
-    }
+  if (clean == NULL || !bh_register_check_free (connection, taken, clean, parent_id, error))
+    return NULL;
 
-  statement = bh_connection_prepare (bh_work_get_connection (work), sql, error);
+  statement = bh_connection_prepare (connection, sql, error);
   if (statement == NULL)
     return NULL;
 
@@ -60,10 +92,11 @@ gint64
 bh_register_add_department (BhWork *work, const char *code, const char *name, GError **error)
 {
   gint64 id = 0;
-  BhStatement *statement = begin_entry (work,
-                                        "INSERT INTO department (id, code, name, sort_key, retired)"
-                                        " VALUES (?1, ?2, ?3, ?4, 0)",
-                                        code, name, &id, error);
+  BhStatement *statement
+      = begin_entry (work, "SELECT 1 FROM department WHERE lower (name) = lower (?1)", 0,
+                     "INSERT INTO department (id, code, name, sort_key, retired)"
+                     " VALUES (?1, ?2, ?3, ?4, 0)",
+                     code, name, &id, error);
 
   return statement != NULL ? end_entry (work, statement, id, error) : 0;
 }
@@ -72,10 +105,11 @@ gint64
 bh_register_add_cause (BhWork *work, const char *code, const char *name, GError **error)
 {
   gint64 id = 0;
-  BhStatement *statement = begin_entry (work,
-                                        "INSERT INTO cause (id, code, name, sort_key, retired)"
-                                        " VALUES (?1, ?2, ?3, ?4, 0)",
-                                        code, name, &id, error);
+  BhStatement *statement
+      = begin_entry (work, "SELECT 1 FROM cause WHERE lower (name) = lower (?1)", 0,
+                     "INSERT INTO cause (id, code, name, sort_key, retired)"
+                     " VALUES (?1, ?2, ?3, ?4, 0)",
+                     code, name, &id, error);
 
   return statement != NULL ? end_entry (work, statement, id, error) : 0;
 }
@@ -86,7 +120,7 @@ bh_register_add_channel (
 {
   gint64 id = 0;
   BhStatement *statement
-      = begin_entry (work,
+      = begin_entry (work, "SELECT 1 FROM channel WHERE lower (name) = lower (?1)", 0,
                      "INSERT INTO channel (id, code, name, sort_key, live, retired)"
                      " VALUES (?1, ?2, ?3, ?4, ?5, 0)",
                      code, name, &id, error);
@@ -110,7 +144,7 @@ bh_register_add_staff (BhWork *work,
   gint64 id = 0;
   /* Staff have no code; its parameter is left unused. */
   BhStatement *statement
-      = begin_entry (work,
+      = begin_entry (work, "SELECT 1 FROM staff WHERE lower (name) = lower (?1)", 0,
                      "INSERT INTO staff (id, name, sort_key, department_id, role, phone, retired)"
                      " VALUES (?1, ?3, ?4, ?5, ?6, ?7, 0)",
                      NULL, name, &id, error);
@@ -136,6 +170,9 @@ bh_register_add_category (BhWork *work,
 {
   gint64 id = 0;
   BhStatement *statement = begin_entry (work,
+                                        "SELECT 1 FROM category WHERE lower (name) = lower (?1)"
+                                        " AND COALESCE (parent_id, 0) = ?2",
+                                        parent_id,
                                         "INSERT INTO category (id, code, name, sort_key, parent_id,"
                                         " department_id, grade, retired)"
                                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)",
@@ -170,7 +207,7 @@ get_rename_sql (BhEntry *entry)
 gboolean
 bh_register_rename (BhWork *work, BhEntry *entry, const char *name, GError **error)
 {
-  g_autofree char *clean = bh_text_clean (name);
+  g_autofree char *clean = bh_register_clean_name (name, error);
   g_autofree char *key = bh_text_sort_key (clean, KEY_CHARS);
   BhStatement *statement;
 
@@ -178,7 +215,7 @@ bh_register_rename (BhWork *work, BhEntry *entry, const char *name, GError **err
   g_return_val_if_fail (BH_IS_ENTRY (entry), FALSE);
 
   if (clean == NULL)
-    return miss_name (error);
+    return FALSE;
 
   statement = bh_connection_prepare (bh_work_get_connection (work), get_rename_sql (entry), error);
   if (statement == NULL)

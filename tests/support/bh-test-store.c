@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/bh-test-store.h"
 
-#include <stdarg.h>
-
 #define SEED 4711
 
 static void
@@ -119,19 +117,41 @@ bh_test_work_register (BhWork *work, const char *number, gint64 community_id)
 
 BhTicket *
 bh_test_work_record (
-    BhWork *work, BhTicket *ticket, BhVerb verb, GError **error, const char *first_key, ...)
+    BhWork *work, BhTicket *ticket, BhVerb verb, const char *inputs, GError **error)
 {
-  g_autoptr (BhPayload) payload = bh_payload_new ();
-  const char *key = first_key;
-  va_list args;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (BhPayload) payload = bh_payload_parse (inputs != NULL ? inputs : "", &local);
 
-  va_start (args, first_key);
-  while (key != NULL)
-    {
-      bh_payload_set (payload, key, va_arg (args, const char *));
-      key = va_arg (args, const char *);
-    }
-  va_end (args);
+  g_assert_no_error (local);
 
   return record (work, ticket, verb, payload, error);
+}
+
+void
+bh_test_work_close (BhWork *work, BhTicket *ticket)
+{
+  static const struct
+  {
+    BhVerb verb;
+    const char *inputs;
+  } steps[] = {
+    { BH_VERB_DISPATCH, NULL },
+    { BH_VERB_ACCEPT, NULL },
+    { BH_VERB_INVESTIGATE, "facts=水管裂了\nresponsibility=property\n" },
+    { BH_VERB_PLAN, "measure=换管\ntold=yes\n" },
+    { BH_VERB_FINISH, "result=修好了\n" },
+    { BH_VERB_SIGN, "by=owner\n" },
+    { BH_VERB_CALLBACK, "reached=yes\nscore=5\nsolved=yes\n" },
+  };
+  BhClock *clock = bh_work_get_clock (work);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      bh_clock_set (clock, bh_clock_now (clock) + 3600 * BH_USEC_PER_SEC);
+      bh_test_work_record (work, ticket, steps[i].verb, steps[i].inputs, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (ticket->status, ==, BH_STATUS_CLOSED);
 }

@@ -48,13 +48,11 @@ gint64 bh_test_store_get_single (BhTestStore *self, const char *sql);
  */
 BhTicket *bh_test_work_register (BhWork *work, const char *number, gint64 community_id);
 
-/** bh_test_work_record: records an event at the clock's instant; the payload as for
- * bh_payload_new_from(). Returns: (transfer none) (nullable): the ticket, NULL with @error */
-BhTicket *bh_test_work_record (BhWork *work,
-                               BhTicket *ticket,
-                               BhVerb verb,
-                               GError **error,
-                               const char *first_key,
-                               ...) G_GNUC_NULL_TERMINATED;
+/** bh_test_work_record: @inputs: (nullable): payload as text, "key=value" lines. Records an event
+ * at the clock's instant. Returns: (transfer none) (nullable): the ticket, NULL with @error */
+BhTicket *bh_test_work_record (
+    BhWork *work, BhTicket *ticket, BhVerb verb, const char *inputs, GError **error);
+/** bh_test_work_close: takes a new ticket through the loop to closed, an hour a step */
+void bh_test_work_close (BhWork *work, BhTicket *ticket);
 
 G_END_DECLS
