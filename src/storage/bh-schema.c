@@ -105,6 +105,9 @@ static const char TICKET[]
       "CREATE INDEX ticket_category ON ticket (category_id, received_at);"
       "CREATE INDEX ticket_place ON ticket (place_id, received_at) WHERE place_id IS NOT NULL;"
       "CREATE INDEX ticket_next_due ON ticket (next_due) WHERE next_due IS NOT NULL;"
+      "CREATE INDEX ticket_responded ON ticket (responded_at) WHERE responded_at IS NOT NULL;"
+      "CREATE INDEX ticket_accepted ON ticket (first_accepted_at)"
+      " WHERE first_accepted_at IS NOT NULL;"
       "CREATE INDEX ticket_phone ON ticket (phone_reversed) WHERE phone_reversed IS NOT NULL;"
 
       /* `community_id` is that of the ticket when the event was written, for the seals. */

@@ -7,6 +7,10 @@
 /* Above so many changed tickets it is not worth looking whether their places are still right. */
 #define MAX_COMPARED 100
 
+/* So many ids are asked for first where the list is empty, and the rest after their rows: whoever
+ * opens a million tickets sees the first of them as soon as whoever opens a hundred. */
+#define FIRST_IDS 256
+
 /* The ids are the list; rows come later, from the cache. The answer of an id query is tied to its
  * generation: that of an older query is thrown away. */
 struct _BhTicketList
@@ -78,6 +82,7 @@ typedef struct
   BhTicketList *list; /* (owned) */
   guint generation;
   BhTicketQuery *query; /* (owned) */
+  gint64 limit;         /* -1: all ids */
   GArray *among;        /* (owned) (nullable): ids of a few tickets, in the order of the list */
   guint n_expected;     /* so many of them, the first ones, are in the list */
 } Question;
@@ -90,6 +95,7 @@ question_new (BhTicketList *self)
 
   question->list = g_object_ref (self);
   question->generation = self->generation;
+  question->limit = -1;
   question->query
       = bh_ticket_query_new (self->filter, office, bh_clock_now (bh_store_get_clock (self->store)),
                              self->sort, self->descending);
@@ -116,7 +122,8 @@ list_ids_in_worker (BhConnection *connection,
 {
   Question *question = user_data;
 
-  return bh_ticket_query_list_ids (question->query, connection, question->among, -1, 0, error);
+  return bh_ticket_query_list_ids (question->query, connection, question->among, question->limit, 0,
+                                   error);
 }
 
 /* Puts @ids in place of the present ones and emits one change, of what is between their common
@@ -144,6 +151,8 @@ take_ids (BhTicketList *self, GArray *ids)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TICKETS]);
 }
 
+static void ask_ids (BhTicketList *self, gint64 limit);
+
 static void
 ids_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -156,32 +165,44 @@ ids_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (question->generation != self->generation)
     return;
 
+  if (ids != NULL)
+    take_ids (self, ids);
+  if (ids != NULL && ids->len == question->limit)
+    {
+      g_autoptr (BhTicketItem) first = bh_ticket_cache_get_item (self->cache, self->ids, 0);
+
+      ask_ids (self, -1);
+      return;
+    }
+
   g_clear_object (&self->cancellable);
   if (ids != NULL)
-    {
-      take_ids (self, ids);
-      set_outdated (self, FALSE);
-    }
+    set_outdated (self, FALSE);
   set_loading (self, FALSE);
   if (ids == NULL)
     g_signal_emit (self, failed_signal, 0, error);
 }
 
 static void
+ask_ids (BhTicketList *self, gint64 limit)
+{
+  Question *question = question_new (self);
+
+  question->limit = limit;
+  bh_store_read_async (self->store, list_ids_in_worker, question, NULL,
+                       (GDestroyNotify) g_array_unref, G_PRIORITY_DEFAULT, self->cancellable,
+                       ids_listed_cb, question);
+}
+
+static void
 list_ids (BhTicketList *self)
 {
-  Question *question;
-
   self->generation++;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   set_loading (self, TRUE);
-
-  question = question_new (self);
-  bh_store_read_async (self->store, list_ids_in_worker, question, NULL,
-                       (GDestroyNotify) g_array_unref, G_PRIORITY_DEFAULT, self->cancellable,
-                       ids_listed_cb, question);
+  ask_ids (self, self->ids->len == 0 ? FIRST_IDS : -1);
 }
 
 /* The changed tickets of @notice with their neighbours, in the order of the list, and after them

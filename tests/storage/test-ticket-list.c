@@ -272,6 +272,34 @@ test_reports_failure (Fixture *f, gconstpointer data)
   assert_changes (f, "0-0+4 n=4 ");
 }
 
+static gboolean
+add_many_in_worker (BhWork *work, gpointer user_data, GError **error)
+{
+  for (guint i = 0; i < 296; i++)
+    {
+      g_autoptr (BhPayload) payload = bh_payload_new ();
+
+      bh_test_work_record_at (work, 0, BH_VERB_NEW, START - (1 + i) * HOUR, payload);
+    }
+
+  return TRUE;
+}
+
+/* A long list shows its beginning first, and is one change more. */
+static void
+test_begins (Fixture *f, gconstpointer data)
+{
+  bh_test_store_write (f->office, add_many_in_worker, NULL);
+  query (f, NULL, BH_TICKET_COLUMN_RECEIVED, TRUE);
+  assert_changes (f, "0-0+256 n=256 256-0+44 n=300 ");
+  g_assert_false (bh_ticket_list_is_loading (f->list));
+  g_assert_cmpint (bh_ticket_list_get_nth_id (f->list, 0), ==, f->ids[3]);
+
+  /* Then it is whole at once. */
+  query (f, NULL, BH_TICKET_COLUMN_RECEIVED, FALSE);
+  assert_changes (f, "0-300+300 ");
+}
+
 /* Ids without tickets do: the cache asks for their rows and gets none. */
 static void
 test_bounds_pages (Fixture *f, gconstpointer data)
@@ -323,6 +351,7 @@ main (int argc, char *argv[])
   add ("/ticket-list/tells-moves", test_tells_moves);
   add ("/ticket-list/drops-old-answers", test_drops_old_answers);
   add ("/ticket-list/reports-failure", test_reports_failure);
+  add ("/ticket-list/begins", test_begins);
   add ("/ticket-list/bounds-pages", test_bounds_pages);
 
   return g_test_run ();
