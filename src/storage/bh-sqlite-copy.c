@@ -38,6 +38,9 @@ write_copy (BhSqliteConnection *self, const char *target, GCancellable *cancella
                             NULL);
   if (result == SQLITE_OK)
     result = copy_pages (db, bh_sqlite_connection_get_handle (self), cancellable);
+  /* Without a write-ahead log it can be read from where nothing can be written. */
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
   if (result != SQLITE_OK)
     bh_sqlite_set_error (error, db, target, result);
   sqlite3_close (db);

@@ -98,6 +98,28 @@ test_restores (void)
   g_assert_cmpint (count (path, office->clock, "SELECT COUNT (*) FROM ticket"), ==, 1);
 }
 
+/* As on a disc that nobody can write. Who is root can write anywhere. */
+static void
+test_restores_read_only (void)
+{
+  g_autoptr (BhTestStore) office = bh_test_store_new_at (START);
+  g_autofree char *folder = g_build_filename (office->folder, "disc", NULL);
+  g_autofree char *target = g_build_filename (office->folder, "new.bihuan", NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  path = make_backup (office, "disc/copy.bihuan");
+  g_assert_cmpint (g_chmod (path, 0400), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+  bh_backup_restore (path, target, office->clock, NULL, &error);
+  g_assert_no_error (error);
+  log = g_strconcat (path, "-wal", NULL);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+}
+
 static void
 test_restores_into_nothing (void)
 {
@@ -240,6 +262,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/backup/writes", test_writes);
   g_test_add_func ("/backup/restores", test_restores);
+  g_test_add_func ("/backup/restores-read-only", test_restores_read_only);
   g_test_add_func ("/backup/restores-into-nothing", test_restores_into_nothing);
   g_test_add_func ("/backup/damaged", test_damaged);
   g_test_add_func ("/backup/damaged-page", test_damaged_page);
