@@ -3,8 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "storage/bh-seal.h"
-
-#define BH_NUMBER_FORMAT "%s%04d-%06" G_GINT64_FORMAT
+#include "storage/bh-work-private.h"
 
 /* Numbers that are listed where tickets are missing; more would hide the line. */
 #define MAX_MISSING 20

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What the store alone does with a unit of work. */
+/* What storage alone does with a unit of work. */
+
+/** BH_NUMBER_FORMAT: of a ticket's number: prefix (text), year (int), count (int64) */
+#define BH_NUMBER_FORMAT "%s%04d-%06" G_GINT64_FORMAT
 
 /**
  * bh_work_new:

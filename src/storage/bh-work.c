@@ -421,7 +421,7 @@ bh_work_next_number (BhWork *self, gint64 community_id, int year, GError **error
       if (!count_up (self, prefix, year, &last, error))
         return NULL;
       g_free (number);
-      number = g_strdup_printf ("%s%04d-%06" G_GINT64_FORMAT, prefix, year, last);
+      number = g_strdup_printf (BH_NUMBER_FORMAT, prefix, year, last);
       if (!is_taken (self, number, &taken, error))
         return NULL;
     }
