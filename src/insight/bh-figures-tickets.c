@@ -61,9 +61,8 @@ bh_figures_add_received (BhFigureQuery *query, GError **error)
 }
 
 /* The state is that of the period's end, but what was merged by now counts nowhere else. */
-static const char OPEN_AT_END[]
-    = "(r.closed_at IS NULL OR r.closed_at >= ?2)"
-      " AND NOT (t.status = 91 AND t.closed_at < ?3)";
+static const char OPEN_AT_END[] = "(r.closed_at IS NULL OR r.closed_at >= ?2)"
+                                  " AND NOT (t.status = 91 AND t.closed_at < ?3)";
 
 static const char OPEN[] = "COUNT (*), SUM (CASE WHEN completion_due < ?2 AND finished_at IS NULL"
                            " THEN 1 ELSE 0 END) FROM known GROUP BY g";
