@@ -7,27 +7,25 @@
 
 #include <stdio.h>
 
-static int
-get_today (BhInvocation *invocation)
+/* The last day of the story, in the time of the office that is made. */
+static gboolean
+read_day (BhInvocation *invocation, const char *text, int *day, GError **error)
 {
-  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", error);
+  gint64 instant = bh_clock_now (invocation->clock);
   BhLocalTime local;
 
-  bh_office_time_split (time, bh_clock_now (invocation->clock), &local);
-
-  return local.day;
-}
-
-static gboolean
-read_day (const char *text, int *day, GError **error)
-{
-  int year, month, number;
-  char rest;
-
-  if (sscanf (text, "%4d-%2d-%2d%c", &year, &month, &number, &rest) != 3)
-    return bh_usage_fail (error, _ ("“%s” is no day; write it like 2026-10-31."), text);
-
-  *day = year * 10000 + month * 100 + number;
+  if (time == NULL)
+    return FALSE;
+  if (text != NULL)
+    instant = bh_office_time_parse (time, text, error);
+  if (instant < 0)
+    {
+      g_prefix_error (error, "--until: ");
+      return FALSE;
+    }
+  bh_office_time_split (time, instant, &local);
+  *day = local.day;
 
   return TRUE;
 }
@@ -58,8 +56,7 @@ run (BhInvocation *invocation, GError **error)
   demo.tickets = (guint) tickets;
   demo.months = (guint) months;
   demo.seed = (guint64) seed;
-  demo.until = get_today (invocation);
-  if ((until != NULL && !read_day (until, &demo.until, error))
+  if (!read_day (invocation, until, &demo.until, error)
       || !bh_invocation_make_folder (invocation, error))
     return FALSE;
 

@@ -56,7 +56,9 @@ read_month (BhOfficeTime *time, const char *text, BhPeriod *period, GError **err
       && bh_office_time_get_month (time, year * 100 + month, period))
     return TRUE;
 
-  return bh_usage_fail (error, _ ("“%s” is no month; write it like 2026-10."), text);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _ ("“%s” is no month; write it like 2026-10."), text);
+  return FALSE;
 }
 
 static gboolean
