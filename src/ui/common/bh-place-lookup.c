@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "storage/bh-register-repository.h"
+#include "ui/common/bh-place-text.h"
 
 #define MAX_PLACES 12
 
@@ -31,16 +32,12 @@ search_in_worker (BhConnection *connection,
   return bh_register_search_places (connection, user_data, MAX_PLACES, error);
 }
 
-/* The path alone is the same in many communities. */
 static BhPickerOption *
 create_option (BhOffice *office, BhPlace *place)
 {
-  const char *community = bh_office_get_name (office, BH_TYPE_PLACE, place->community_id);
-  g_autofree char *value = place->kind == BH_PLACE_COMMUNITY
-                               ? g_strdup (place->path)
-                               : g_strdup_printf ("%s/%s", community, place->path);
+  g_autofree char *text = bh_place_text_dup (office, place);
 
-  return bh_picker_option_new (value, value, bh_list_get_label (BH_LIST_PLACE_KIND, place->kind));
+  return bh_picker_option_new (text, text, bh_list_get_label (BH_LIST_PLACE_KIND, place->kind));
 }
 
 static void
