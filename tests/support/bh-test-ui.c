@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include <locale.h>
+#include <string.h>
 
 #define PATIENCE_SECONDS 20
 
@@ -77,4 +78,38 @@ bh_test_ui_find (GtkWidget *widget, GType type)
     }
 
   return NULL;
+}
+
+gpointer
+bh_test_ui_find_shown (GtkWidget *widget, GType type)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = bh_test_ui_find_shown (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+gboolean
+bh_test_ui_says (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (bh_test_ui_says (child, text))
+      return TRUE;
+
+  return FALSE;
 }

@@ -23,4 +23,10 @@ void bh_test_ui_wait (gboolean (*done) (gpointer data), gpointer data);
 /** bh_test_ui_find: Returns: (transfer none) (nullable): the first widget of @type below @widget */
 gpointer bh_test_ui_find (GtkWidget *widget, GType type);
 
+/** bh_test_ui_find_shown: the same, but not below what is not visible */
+gpointer bh_test_ui_find_shown (GtkWidget *widget, GType type);
+
+/** bh_test_ui_says: Returns: whether a visible label below @widget contains @text */
+gboolean bh_test_ui_says (GtkWidget *widget, const char *text);
+
 G_END_DECLS

@@ -10,7 +10,6 @@ bh_place_text_dup (BhOffice *office, BhPlace *place)
   if (place->kind == BH_PLACE_COMMUNITY)
     return g_strdup (place->path);
 
-  return g_strdup_printf ("%s/%s",
-                          bh_office_get_name (office, BH_TYPE_PLACE, place->community_id),
+  return g_strdup_printf ("%s/%s", bh_office_get_name (office, BH_TYPE_PLACE, place->community_id),
                           place->path);
 }
