@@ -50,6 +50,7 @@ static const struct
   { "win.close", { "<Control>w", NULL } },
   { "win.new-ticket", { "<Control>n", NULL } },
   { "win.search", { "<Control>k", NULL } },
+  { "win.preferences", { "<Control>comma", NULL } },
 };
 
 static GtkWindow *

@@ -4,9 +4,14 @@
 #include "base/bh-i18n.h"
 #include "ui/common/bh-shortcuts.h"
 #include "ui/common/bh-staff-button.h"
+#include "ui/intake/bh-intake-page.h"
+#include "ui/preferences/bh-color-scheme.h"
+#include "ui/preferences/bh-preferences.h"
+#include "ui/search/bh-search-box.h"
 #include "ui/tickets/bh-tickets-page.h"
 
 #define TICKETS_PAGE "tickets"
+#define INTAKE_PAGE "intake"
 
 /**
  * BhWindow:
@@ -21,8 +26,12 @@ struct _BhWindow
   BhDrafts *drafts;       /* (owned) */
   GSettings *settings;    /* (owned) */
   BhTicketsPage *tickets; /* (owned by the widget tree) */
+  BhIntakePage *intake;   /* (owned by the widget tree) */
+  BhSearchBox *search;    /* (owned by the widget tree) */
+  GtkWidget *before;      /* (weak) (nullable): where the cursor was before the search */
 
   AdwToastOverlay *toasts;
+  AdwHeaderBar *header;
   GtkLabel *office_name;
   AdwBin *staff_place;
   GtkListBox *sidebar;
@@ -71,6 +80,55 @@ close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+static void
+new_ticket_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhWindow *self = BH_WINDOW (widget);
+
+  bh_window_show_page (self, INTAKE_PAGE);
+  bh_intake_page_begin (self->intake);
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhWindow *self = BH_WINDOW (widget);
+
+  bh_preferences_present (GTK_WINDOW (self), self->desk, self->settings);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhWindow *self = BH_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search)))
+    g_set_weak_pointer (&self->before, focus);
+  bh_search_box_focus (self->search);
+}
+
+static void
+search_left_cb (BhWindow *self)
+{
+  if (self->before == NULL || !gtk_widget_grab_focus (self->before))
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+found_caller_cb (BhWindow *self, BhContact *contact, BhPlace *place)
+{
+  bh_window_show_page (self, INTAKE_PAGE);
+  bh_intake_page_begin_for (self->intake, contact, place);
+}
+
+static void
+intake_left_cb (BhWindow *self)
+{
+  bh_window_show_page (self, TICKETS_PAGE);
+  gtk_widget_child_focus (GTK_WIDGET (self->tickets), GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 bh_window_close_request (GtkWindow *window)
 {
@@ -86,6 +144,7 @@ bh_window_dispose (GObject *object)
 
   if (self->pages != NULL)
     g_signal_handlers_disconnect_by_data (self->pages, self);
+  g_clear_weak_pointer (&self->before);
   gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_WINDOW);
   g_clear_object (&self->settings);
   g_clear_object (&self->drafts);
@@ -105,6 +164,7 @@ bh_window_class_init (BhWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bihuan/Bihuan/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, BhWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BhWindow, header);
   gtk_widget_class_bind_template_child (widget_class, BhWindow, office_name);
   gtk_widget_class_bind_template_child (widget_class, BhWindow, staff_place);
   gtk_widget_class_bind_template_child (widget_class, BhWindow, sidebar);
@@ -113,6 +173,9 @@ bh_window_class_init (BhWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
 
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-ticket", NULL, new_ticket_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
 }
 
 static void
@@ -137,6 +200,29 @@ add_pages (BhWindow *self)
 
   self->tickets = BH_TICKETS_PAGE (tickets);
   bh_window_add_page (self, TICKETS_PAGE, _ ("Tickets"), "view-list-symbolic", tickets);
+
+  self->intake = BH_INTAKE_PAGE (bh_intake_page_new (self->desk, self->drafts));
+  g_signal_connect_object (self->intake, "open-ticket", G_CALLBACK (bh_window_open_ticket), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->intake, "left", G_CALLBACK (intake_left_cb), self,
+                           G_CONNECT_SWAPPED);
+  bh_window_add_page (self, INTAKE_PAGE, NULL, NULL, GTK_WIDGET (self->intake));
+}
+
+static void
+add_search (BhWindow *self)
+{
+  self->search = BH_SEARCH_BOX (bh_search_box_new (self->desk));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->search), TRUE);
+  g_signal_connect_object (self->search, "open-ticket", G_CALLBACK (bh_window_open_ticket), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "show-tickets", G_CALLBACK (bh_window_list_tickets), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "new-ticket", G_CALLBACK (found_caller_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "left", G_CALLBACK (search_left_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_header_bar_set_title_widget (self->header, GTK_WIDGET (self->search));
 }
 
 static void
@@ -155,6 +241,8 @@ set_up (BhWindow *self)
                            G_CONNECT_SWAPPED);
   show_office (self);
   remember_size (self);
+  bh_color_scheme_follow (self->settings);
+  add_search (self);
   add_pages (self);
   bh_window_show_page (self, page);
 }
