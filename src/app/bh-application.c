@@ -3,6 +3,7 @@
 
 #include "app/bh-command-line.h"
 #include "base/bh-i18n.h"
+#include "desk/bh-housekeeping.h"
 #include "ui/bh-ui.h"
 #include "ui/bh-window.h"
 #include "ui/common/bh-about.h"
@@ -105,6 +106,29 @@ open_store (BhApplication *self, const char *path, GError **error)
 }
 
 static void
+copy_failed_cb (BhWindow *window, GError *error)
+{
+  g_autofree char *text = g_strdup_printf (_ ("The daily copy failed: %s"), error->message);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_timeout (toast, 0);
+  bh_window_add_toast (window, toast);
+}
+
+/* The office keeps its house as long as its window is open. */
+static void
+keep_house (BhWindow *window, BhStore *store)
+{
+  BhHousekeeping *housekeeping = bh_housekeeping_new (store);
+
+  g_signal_connect_object (housekeeping, "failed", G_CALLBACK (copy_failed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (g_object_run_dispose), housekeeping,
+                           G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (window), "bh-housekeeping", housekeeping, g_object_unref);
+}
+
+static void
 open_database (BhApplication *self, const char *path)
 {
   GtkWindow *window = find_window (self, path);
@@ -122,6 +146,7 @@ open_database (BhApplication *self, const char *path)
         }
       desk = bh_desk_new (store);
       window = GTK_WINDOW (bh_window_new (ADW_APPLICATION (self), desk));
+      keep_house (BH_WINDOW (window), store);
     }
   gtk_window_present (window);
 }
