@@ -122,7 +122,7 @@ static char *
 make_prefix (BhConnection *connection, const char *name, GError **error)
 {
   g_autofree char *initials = bh_text_pinyin_initials (name);
-  g_autofree char *base = g_ascii_strup (initials, -1);
+  g_autofree char *base = g_ascii_strup (*initials != '\0' ? initials : FIRST_PREFIX, -1);
   g_autofree char *prefix = g_strdup (FIRST_PREFIX);
   gboolean is_free;
 
@@ -132,7 +132,7 @@ make_prefix (BhConnection *connection, const char *name, GError **error)
         return g_steal_pointer (&prefix);
 
       g_free (prefix);
-      prefix = i == 1 && *base != '\0' ? g_strdup (base) : g_strdup_printf ("%s%u", base, i);
+      prefix = i == 1 ? g_strdup (base) : g_strdup_printf ("%s%u", base, i);
     }
 
   return NULL;

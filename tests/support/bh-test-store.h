@@ -48,7 +48,10 @@ gint64 bh_test_store_get_single (BhTestStore *self, const char *sql);
  */
 BhTicket *bh_test_work_register (BhWork *work, const char *number, gint64 community_id);
 
-/** bh_test_work_record: @inputs: (nullable): payload as text, "key=value" lines. Records an event
+/** bh_test_payload_new: @inputs: (nullable): "key=value" lines in any order. Returns: (transfer
+ * full): the payload */
+BhPayload *bh_test_payload_new (const char *inputs);
+/** bh_test_work_record: @inputs: as for bh_test_payload_new(). Records an event
  * at the clock's instant. Returns: (transfer none) (nullable): the ticket, NULL with @error */
 BhTicket *bh_test_work_record (
     BhWork *work, BhTicket *ticket, BhVerb verb, const char *inputs, GError **error);
