@@ -26,13 +26,25 @@ bh_test_store_new (void)
   return self;
 }
 
+BhTestStore *
+bh_test_store_open (const char *path)
+{
+  BhTestStore *self = g_new0 (BhTestStore, 1);
+
+  self->path = g_strdup (path);
+  self->clock = bh_clock_new_fixed (BH_TEST_NOW);
+  open_store (self);
+
+  return self;
+}
+
 void
 bh_test_store_free (BhTestStore *self)
 {
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_free (self->path);
-  bh_test_folder_free (self->folder);
+  g_clear_pointer (&self->folder, bh_test_folder_free);
   g_free (self);
 }
 

@@ -17,13 +17,15 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *folder;   /* (owned) */
+  char *folder;   /* (owned) (nullable): NULL where the database is the caller's */
   char *path;     /* (owned) */
   BhClock *clock; /* (owned) */
   BhStore *store; /* (owned) */
 } BhTestStore;
 
 BhTestStore *bh_test_store_new (void);
+/** bh_test_store_open: @path: of a database that stays when the test store goes */
+BhTestStore *bh_test_store_open (const char *path);
 void bh_test_store_free (BhTestStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhTestStore, bh_test_store_free)
 

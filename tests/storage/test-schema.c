@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-check.h"
+#include "storage/bh-schema.h"
+#include "storage/bh-sqlite-connection.h"
+#include "storage/bh-ticket-repository.h"
+
+#include "support/bh-test-store.h"
+
+/* Every version of the schema that landed has a database in tests/data/schema: it must open, come
+ * to the present version, and keep what it has. */
+
+static void
+make_from_fixture (const char *path, int version)
+{
+  g_autofree char *name
+      = g_strdup_printf ("%s/tests/data/schema/v%d.sql", g_getenv ("BIHUAN_SOURCE_DIR"), version);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *script = NULL;
+  sqlite3 *db = NULL;
+
+  g_file_get_contents (name, &script, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* The tables and indexes as text, without the accidents of white space. */
+static char *
+describe_schema (BhStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhConnection) reader = bh_store_open_reader (store, &error);
+  g_autoptr (GRegex) blanks = g_regex_new ("\\s+", 0, 0, NULL);
+  GString *text = g_string_new (NULL);
+  BhStatement *statement;
+
+  g_assert_no_error (error);
+  statement = bh_connection_prepare (
+      reader, "SELECT name, coalesce (sql, '') FROM sqlite_schema ORDER BY name", &error);
+  while (bh_statement_step (statement, &error) == BH_STEP_ROW)
+    {
+      g_autofree char *sql
+          = g_regex_replace (blanks, bh_statement_get_text (statement, 1), -1, 0, " ", 0, NULL);
+
+      g_string_append_printf (text, "%s: %s\n", bh_statement_get_text (statement, 0), sql);
+    }
+  g_assert_no_error (error);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_sound (BhTestStore *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = bh_check_run (test->store, NULL, NULL, NULL, &error);
+  g_autoptr (GPtrArray) differences = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (found->len > 0 ? g_ptr_array_index (found, 0) : "", ==, "");
+  differences = bh_check_refold (test->store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (differences->len > 0 ? g_ptr_array_index (differences, 0) : "", ==, "");
+}
+
+static gboolean
+use (BhWork *work, gpointer data, GError **error)
+{
+  g_autofree char *number = bh_work_next_number (work, 0, 2026, error);
+
+  g_assert_cmpstr (number, ==, "W2026-000001");
+  bh_test_work_close (work, bh_test_work_register (work, NULL, 0));
+
+  return TRUE;
+}
+
+static void
+test_fixtures (void)
+{
+  g_autoptr (BhTestStore) fresh = bh_test_store_new ();
+  g_autofree char *expected = describe_schema (fresh->store);
+
+  for (int version = 1; version <= BH_SCHEMA_VERSION; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("v%d", version);
+      g_autofree char *path = g_build_filename (fresh->folder, name, NULL);
+      g_autoptr (BhTestStore) test = NULL;
+      g_autofree char *schema = NULL;
+
+      make_from_fixture (path, version);
+      test = bh_test_store_open (path);
+      schema = describe_schema (test->store);
+      g_assert_cmpstr (schema, ==, expected);
+      g_assert_cmpint (bh_test_store_get_single (test, "PRAGMA user_version"), ==,
+                       BH_SCHEMA_VERSION);
+      assert_sound (test);
+    }
+}
+
+/* What the database of version 1 says. */
+static void
+test_v1 (void)
+{
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "v1", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhTestStore) test = NULL;
+  g_autoptr (BhConnection) reader = NULL;
+  g_autoptr (BhOffice) office = NULL;
+  g_autoptr (BhTicket) ticket = NULL;
+  gint64 id;
+
+  make_from_fixture (path, 1);
+  test = bh_test_store_open (path);
+  office = bh_store_dup_office (test->store);
+  g_assert_cmpstr (bh_office_get_settings (office)->name, ==, "滨河花园物业服务中心");
+  g_assert_cmpuint (bh_office_list (office, BH_TYPE_PLACE)->len, ==, 2);
+  g_assert_nonnull (bh_office_find (office, BH_TYPE_STAFF, "李强"));
+
+  reader = bh_store_open_reader (test->store, &error);
+  id = bh_ticket_repository_find (reader, "W2026-000900", &error);
+  ticket = bh_ticket_repository_load (reader, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ticket->status, ==, BH_STATUS_CLOSED);
+  g_assert_cmpint (ticket->grade, ==, BH_GRADE_URGENT);
+  g_assert_cmpint (ticket->round, ==, 2);
+  g_assert_cmpint (ticket->head_seq, ==, 16);
+  g_assert_cmpstr (ticket->result, ==, "换了整段");
+  g_assert_cmpuint (ticket->rounds->len, ==, 2);
+  g_assert_cmpuint (ticket->callbacks->len, ==, 1);
+  g_assert_cmpuint (ticket->due_changes->len, >, 0);
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM seal"), ==, 6);
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM contact_phone"), ==, 2);
+
+  bh_test_store_write (test, use, NULL);
+  assert_sound (test);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/schema/fixtures", test_fixtures);
+  g_test_add_func ("/schema/v1", test_v1);
+
+  return g_test_run ();
+}
