@@ -193,8 +193,8 @@ refuse_entries (BhWork *work, gpointer data, GError **error)
   refuse_place (work, BH_PLACE_ROOM, " ", places->unit, BH_STORAGE_ERROR_INVALID);
   refuse_place (work, BH_PLACE_ROOM, "401", 4711, BH_STORAGE_ERROR_NOT_FOUND);
 
-  g_assert_cmpint (bh_register_add_department (work, "eng", "Engineering", NULL), >, 0);
-  g_assert_cmpint (bh_register_add_department (work, NULL, " engineering ", &local), ==, 0);
+  g_assert_cmpint (bh_register_add_department (work, NULL, "Night watch", NULL), >, 0);
+  g_assert_cmpint (bh_register_add_department (work, NULL, " night watch ", &local), ==, 0);
   g_assert_error (local, BH_STORAGE_ERROR, BH_STORAGE_ERROR_EXISTS);
   g_clear_error (&local);
   g_assert_cmpint (bh_register_add_department (work, NULL, "\n", &local), ==, 0);
