@@ -135,10 +135,10 @@ make_sort_key (BhEntry *entry)
   return bh_text_sort_key (bh_entry_get_name (entry), SORT_CHARS);
 }
 
+/* @key: (transfer full) */
 static void
-insert_sorted (EntryList *list, BhEntry *entry)
+insert_sorted (EntryList *list, BhEntry *entry, char *key)
 {
-  char *key = make_sort_key (entry);
   guint at = list->keys->len;
 
   while (at > 0 && strcmp (g_ptr_array_index (list->keys, at - 1), key) > 0)
@@ -208,25 +208,39 @@ index_category (BhOffice *self, BhCategory *category)
     }
 }
 
-void
-bh_office_add (BhOffice *self, BhEntry *entry)
+static void
+add (BhOffice *self, BhEntry *entry, gboolean in_order)
 {
-  EntryList *list;
-  gint64 id;
+  EntryList *list = get_list (self, G_OBJECT_TYPE (entry));
+  gint64 id = bh_entry_get_id (entry);
 
-  g_return_if_fail (BH_IS_OFFICE (self) && BH_IS_ENTRY (entry));
-  g_return_if_fail (!BH_IS_PLACE (entry) || BH_PLACE (entry)->kind == BH_PLACE_COMMUNITY);
-
-  list = get_list (self, G_OBJECT_TYPE (entry));
-  id = bh_entry_get_id (entry);
   g_return_if_fail (list != NULL && id > 0 && !g_hash_table_contains (list->by_id, &id));
 
-  insert_sorted (list, entry);
+  insert_sorted (list, entry,
+                 in_order ? g_strdup_printf ("%010u", list->keys->len) : make_sort_key (entry));
   g_hash_table_insert (list->by_id, copy_number (id), entry);
   index_text (list->by_text, bh_entry_get_code (entry), entry, TRUE);
   index_text (list->by_text, bh_entry_get_name (entry), entry, FALSE);
   if (BH_IS_CATEGORY (entry))
     index_category (self, BH_CATEGORY (entry));
+}
+
+void
+bh_office_add (BhOffice *self, BhEntry *entry)
+{
+  g_return_if_fail (BH_IS_OFFICE (self) && BH_IS_ENTRY (entry));
+  g_return_if_fail (!BH_IS_PLACE (entry) || BH_PLACE (entry)->kind == BH_PLACE_COMMUNITY);
+
+  add (self, entry, FALSE);
+}
+
+void
+bh_office_append (BhOffice *self, BhEntry *entry)
+{
+  g_return_if_fail (BH_IS_OFFICE (self) && BH_IS_ENTRY (entry));
+  g_return_if_fail (!BH_IS_PLACE (entry) || BH_PLACE (entry)->kind == BH_PLACE_COMMUNITY);
+
+  add (self, entry, TRUE);
 }
 
 static int

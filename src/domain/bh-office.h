@@ -40,6 +40,9 @@ BhOffice *bh_office_new (BhOfficeTime *time, const BhOfficeSettings *settings);
  * Only while the office is being built, before it is shared.
  */
 void bh_office_add (BhOffice *self, BhEntry *entry);
+/** bh_office_append: likewise, for who has them in order already: making sort keys is slow. A list
+ * is made with one of the two. */
+void bh_office_append (BhOffice *self, BhEntry *entry);
 /** bh_office_add_policy: likewise; versions in any order, each with its id. */
 void bh_office_add_policy (BhOffice *self, BhPolicy *policy);
 

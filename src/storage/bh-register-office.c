@@ -56,11 +56,13 @@ static const struct
   const char *sql;
   ReadFunc read;
 } lists[] = {
-  { "SELECT id, code, name, retired FROM department ORDER BY id", read_department },
+  { "SELECT id, code, name, retired FROM department ORDER BY sort_key, id", read_department },
   { "SELECT id, code, name, retired FROM cause ORDER BY id", read_cause },
   { "SELECT id, code, name, retired, live FROM channel ORDER BY id", read_channel },
-  { "SELECT id, name, retired, department_id, role, phone FROM staff ORDER BY id", read_staff },
-  { "SELECT id, code, name, retired, parent_id, department_id, grade FROM category ORDER BY id",
+  { "SELECT id, name, retired, department_id, role, phone FROM staff ORDER BY sort_key, id",
+    read_staff },
+  { "SELECT id, code, name, retired, parent_id, department_id, grade FROM category ORDER BY "
+    "sort_key, id",
     read_category },
 };
 
@@ -75,7 +77,7 @@ load_list (
     {
       g_autoptr (BhEntry) entry = read (statement);
 
-      bh_office_add (office, entry);
+      bh_office_append (office, entry);
     }
 
   return step == BH_STEP_DONE;
@@ -87,7 +89,7 @@ load_communities (BhConnection *connection, BhOffice *office, GError **error)
   g_autoptr (GPtrArray) communities = bh_register_list_places (connection, 0, error);
 
   for (guint i = 0; communities != NULL && i < communities->len; i++)
-    bh_office_add (office, g_ptr_array_index (communities, i));
+    bh_office_append (office, g_ptr_array_index (communities, i));
 
   return communities != NULL;
 }
