@@ -60,13 +60,16 @@ bh_column_sorter_new (BhTicketColumn column)
 gboolean
 bh_column_sorter_find_sort (GtkColumnView *view, BhTicketColumn *column, gboolean *descending)
 {
+  GtkSorter *sorter;
   GtkOrdering ordering;
 
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
   g_return_val_if_fail (column != NULL && descending != NULL, FALSE);
 
   asked = 0;
-  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (view), view, view);
+  sorter = gtk_column_view_get_sorter (view);
+  /* Any two objects: a thing and itself would be equal without a question. */
+  ordering = gtk_sorter_compare (sorter, view, sorter);
   *column = asked;
   *descending = ordering == GTK_ORDERING_LARGER;
 

@@ -296,7 +296,9 @@ bh_filter_bar_clear (BhFilterBar *self)
   g_return_if_fail (BH_IS_FILTER_BAR (self));
 
   empty = bh_ticket_filter_new ();
+  self->updating = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->words), "");
+  self->updating = FALSE;
   bh_filter_bar_set_filter (self, empty);
   g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -17,6 +17,7 @@ struct _BhTicketHead
 
   gboolean covering;
 
+  GtkWidget *box;
   GtkWidget *back;
   GtkWidget *close;
   GtkLabel *summary;
@@ -158,6 +159,7 @@ bh_ticket_head_class_init (BhTicketHeadClass *klass)
   g_type_ensure (BH_TYPE_STAGE_TRACK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bihuan/Bihuan/ui/ticket-head.ui");
+  gtk_widget_class_bind_template_child (widget_class, BhTicketHead, box);
   gtk_widget_class_bind_template_child (widget_class, BhTicketHead, back);
   gtk_widget_class_bind_template_child (widget_class, BhTicketHead, close);
   gtk_widget_class_bind_template_child (widget_class, BhTicketHead, summary);

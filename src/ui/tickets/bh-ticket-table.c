@@ -26,6 +26,7 @@ struct _BhTicketTable
   GtkColumnView *view;      /* (owned by the widget tree) */
   BhTicketColumn sort;
   gboolean descending;
+  gboolean started; /* a filter was set */
   gint64 selected;  /* the ticket that was announced last */
   gboolean clicked; /* the pointer was used last, not a key */
   guint tick_id;
@@ -57,9 +58,12 @@ get_nth_id (GListModel *model, guint position)
   return bh_ticket_list_get_nth_id (BH_TICKET_LIST (model), position);
 }
 
+/* Not before it is known which tickets: columns and sort are set up first. */
 static void
 run_query (BhTicketTable *self)
 {
+  if (!self->started)
+    return;
   bh_ticket_list_set_query (self->list, self->filter, self->sort, self->descending);
 }
 
@@ -79,11 +83,12 @@ sort_changed_cb (BhTicketTable *self)
   run_query (self);
 }
 
+/* The header has the say: what it shows comes back as its change. */
 static void
-show_sort (BhTicketTable *self)
+sort_by (BhTicketTable *self, BhTicketColumn column, gboolean descending)
 {
-  gtk_column_view_sort_by_column (self->view, bh_ticket_columns_get (self->columns, self->sort),
-                                  self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->view, bh_ticket_columns_get (self->columns, column),
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 static void
@@ -161,12 +166,10 @@ bh_ticket_table_set_property (GObject *object, guint id, const GValue *value, GP
       return;
     case PROP_SORT_COLUMN:
       column = bh_ticket_column_find (g_value_get_string (value));
-      self->sort = column != 0 ? column : BH_TICKET_COLUMN_RECEIVED;
-      show_sort (self);
+      sort_by (self, column != 0 ? column : BH_TICKET_COLUMN_RECEIVED, self->descending);
       return;
     case PROP_SORT_DESCENDING:
-      self->descending = g_value_get_boolean (value);
-      show_sort (self);
+      sort_by (self, self->sort, g_value_get_boolean (value));
       return;
     }
 
@@ -280,7 +283,7 @@ bh_ticket_table_new (BhDesk *desk)
   self->list = bh_ticket_list_new (bh_desk_get_store (desk));
   self->selection = bh_id_selection_new (G_LIST_MODEL (self->list), get_nth_id);
   self->columns = bh_ticket_columns_new (self->view, desk);
-  show_sort (self);
+  sort_by (self, self->sort, self->descending);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
@@ -338,6 +341,7 @@ bh_ticket_table_set_filter (BhTicketTable *self, BhTicketFilter *filter)
     bh_ticket_filter_ref (filter);
   g_clear_pointer (&self->filter, bh_ticket_filter_unref);
   self->filter = filter;
+  self->started = TRUE;
   run_query (self);
 }
 

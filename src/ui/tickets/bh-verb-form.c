@@ -99,7 +99,7 @@ field_changed_cb (BhVerbForm *self, BhField *field)
 static void
 show_failure (BhVerbForm *self, GError *error)
 {
-  if (self->box == NULL)
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
     {
       g_signal_emit (self, signals[FAILED], 0, error);
       return;
@@ -116,8 +116,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BhTicket) ticket = bh_desk_do_finish (BH_DESK (source), result, &error);
 
   g_clear_object (&self->cancellable);
-  if (self->box != NULL)
-    gtk_widget_set_sensitive (self->box, TRUE);
+  gtk_widget_set_sensitive (self->box, TRUE);
   if (ticket == NULL)
     {
       show_failure (self, error);

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/bh-test-desk.h"
+#include "support/bh-test-ui.h"
+#include "ui/common/bh-field.h"
+#include "ui/tickets/bh-verb-form.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  BhTestDesk *test_desk;
+  BhDesk *desk;
+  BhDrafts *drafts;
+  BhTicketView *view;
+  guint n_done;
+  BhStatus status; /* after the verb */
+  guint n_left;
+  guint n_failed;
+  GtkWidget *place; /* of the form */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->test_desk = bh_test_desk_new ();
+  bh_test_desk_register (fixture->test_desk, "漏水", "general");
+  fixture->desk = bh_desk_new (fixture->test_desk->store);
+  fixture->drafts = bh_drafts_new (NULL);
+  fixture->view = bh_test_desk_load (fixture->test_desk);
+  fixture->place = g_object_ref_sink (adw_bin_new ());
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->place);
+  bh_ticket_view_free (fixture->view);
+  g_assert_finalize_object (fixture->drafts);
+  g_assert_finalize_object (fixture->desk);
+  bh_test_desk_free (fixture->test_desk);
+}
+
+static void
+done_cb (Fixture *fixture, BhTicket *ticket)
+{
+  fixture->n_done++;
+  fixture->status = ticket->status;
+}
+
+static void
+failed_cb (Fixture *fixture)
+{
+  fixture->n_failed++;
+}
+
+static void
+left_cb (Fixture *fixture)
+{
+  fixture->n_left++;
+}
+
+static GtkWidget *
+create_form (Fixture *fixture, BhVerb verb)
+{
+  GtkWidget *form = bh_verb_form_new (fixture->desk, fixture->drafts, fixture->view, verb);
+
+  g_signal_connect_swapped (form, "done", G_CALLBACK (done_cb), fixture);
+  g_signal_connect_swapped (form, "failed", G_CALLBACK (failed_cb), fixture);
+  g_signal_connect_swapped (form, "left", G_CALLBACK (left_cb), fixture);
+  adw_bin_set_child (ADW_BIN (fixture->place), form);
+
+  return form;
+}
+
+static BhField *
+find_field (GtkWidget *widget, const char *key)
+{
+  if (BH_IS_FIELD (widget))
+    return g_str_equal (bh_field_get_input (BH_FIELD (widget))->key, key) ? BH_FIELD (widget)
+                                                                          : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      BhField *field = find_field (child, key);
+
+      if (field != NULL)
+        return field;
+    }
+
+  return NULL;
+}
+
+/* As if somebody had typed it. */
+static void
+enter (GtkWidget *form, const char *key, const char *text)
+{
+  BhField *field = find_field (form, key);
+
+  bh_field_set_text (field, text);
+  bh_control_changed (bh_field_get_control (field));
+}
+
+static void
+assert_entered (GtkWidget *form, const char *key, const char *expected)
+{
+  g_autoptr (BhPayload) entered = bh_verb_form_dup_entered (BH_VERB_FORM (form));
+
+  g_assert_cmpstr (bh_payload_get (entered, key), ==, expected);
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Fixture *) data)->n_done > 0;
+}
+
+/* Every verb that asks for something has a form with a field for each input. */
+static void
+test_generated (Fixture *fixture, gconstpointer data)
+{
+  guint n_rules;
+  const BhLoopRule *rules = bh_loop_get_rules (&n_rules);
+
+  for (guint i = 0; i < n_rules; i++)
+    {
+      GtkWidget *form = create_form (fixture, rules[i].verb);
+
+      for (guint j = 0; j < rules[i].n_inputs; j++)
+        g_assert_nonnull (find_field (form, rules[i].inputs[j].key));
+      g_assert_cmpint (bh_verb_form_get_verb (BH_VERB_FORM (form)), ==, rules[i].verb);
+    }
+}
+
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_WITHDRAW);
+
+  gtk_widget_activate_action (form, "form.submit", NULL);
+  bh_test_ui_settle ();
+  g_assert_cmpuint (fixture->n_done, ==, 0);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_field (form, "reason")), "invalid"));
+}
+
+static void
+test_done (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_DISPATCH);
+
+  enter (form, "department", "工程维修");
+  enter (form, "person", "李强");
+  g_assert_true (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "dispatch"));
+  gtk_widget_activate_action (form, "form.submit", NULL);
+  bh_test_ui_wait (is_done, fixture);
+  g_assert_cmpint (fixture->status, ==, BH_STATUS_DISPATCHED);
+  g_assert_false (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "dispatch"));
+}
+
+static gboolean
+is_sensitive (gpointer data)
+{
+  return gtk_widget_get_sensitive (data);
+}
+
+/* What the desk refuses is said in the form, and what was typed is still there. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_DISPATCH);
+  GtkWidget *box = gtk_widget_get_first_child (form);
+
+  enter (form, "department", "没有这个部门");
+  gtk_widget_activate_action (form, "form.submit", NULL);
+  g_assert_false (is_sensitive (box));
+  bh_test_ui_wait (is_sensitive, box);
+  g_assert_cmpuint (fixture->n_done, ==, 0);
+  assert_entered (form, "department", "没有这个部门");
+  g_assert_true (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "dispatch"));
+}
+
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_NOTE);
+  GtkWidget *again;
+
+  enter (form, "text", "业主下午在家");
+  gtk_widget_activate_action (form, "form.leave", NULL);
+  g_assert_cmpuint (fixture->n_left, ==, 1);
+  again = create_form (fixture, BH_VERB_NOTE);
+  assert_entered (again, "text", "业主下午在家");
+  enter (again, "text", "");
+  g_assert_false (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "note"));
+}
+
+/* A correction begins with what there is, which is no draft yet, and changes only what differs. */
+static void
+test_correct (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_CORRECT);
+  g_autoptr (BhTicketView) after = NULL;
+
+  assert_entered (form, "contact", "张晓燕");
+  g_assert_false (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "correct"));
+  enter (form, "reason", "听错了");
+  enter (form, "summary", "卫生间漏水");
+  gtk_widget_activate_action (form, "form.submit", NULL);
+  bh_test_ui_wait (is_done, fixture);
+  after = bh_test_desk_load (fixture->test_desk);
+  g_assert_cmpstr (after->ticket->summary, ==, "卫生间漏水");
+  g_assert_cmpint (after->ticket->place_id, ==, fixture->view->ticket->place_id);
+}
+
+/* Somebody went on to another ticket before the verb was done: it is done all the same. */
+static void
+test_gone (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_NOTE);
+
+  enter (form, "text", "业主下午在家");
+  gtk_widget_activate_action (form, "form.submit", NULL);
+  adw_bin_set_child (ADW_BIN (fixture->place), NULL);
+  bh_test_ui_wait (is_done, fixture);
+  g_assert_false (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "note"));
+}
+
+static gboolean
+is_failed (gpointer data)
+{
+  return ((Fixture *) data)->n_failed > 0;
+}
+
+/* … and if it is refused then, that must not go unheard, nor what was typed be lost. */
+static void
+test_gone_and_refused (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_DISPATCH);
+
+  enter (form, "department", "没有这个部门");
+  gtk_widget_activate_action (form, "form.submit", NULL);
+  adw_bin_set_child (ADW_BIN (fixture->place), NULL);
+  bh_test_ui_wait (is_failed, fixture);
+  g_assert_true (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "dispatch"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  bh_test_ui_init (&argc, &argv);
+
+#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/verb-form/generated", test_generated);
+  ADD ("/verb-form/missing", test_missing);
+  ADD ("/verb-form/done", test_done);
+  ADD ("/verb-form/refused", test_refused);
+  ADD ("/verb-form/draft", test_draft);
+  ADD ("/verb-form/correct", test_correct);
+  ADD ("/verb-form/gone", test_gone);
+  ADD ("/verb-form/gone-and-refused", test_gone_and_refused);
+
+  return g_test_run ();
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/bh-test-desk.h"
+#include "support/bh-test-ui.h"
+#include "ui/bh-window.h"
+#include "ui/common/bh-problem-window.h"
+#include "ui/common/bh-shortcuts.h"
+#include "ui/common/bh-split.h"
+#include "ui/common/bh-staff-button.h"
+#include "ui/tickets/bh-ticket-pane.h"
+#include "ui/tickets/bh-tickets-page.h"
+#include "ui/tickets/bh-verb-bar.h"
+#include "ui/tickets/bh-verb-form.h"
+
+typedef struct
+{
+  AdwApplication *application; /* not owned */
+  BhTestDesk *test_desk;
+  BhDesk *desk;
+  BhWindow *window;
+} Fixture;
+
+static gboolean
+is_open (gpointer data)
+{
+  BhVerbBar *bar = bh_test_ui_find (data, BH_TYPE_VERB_BAR);
+
+  return gtk_widget_get_first_child (GTK_WIDGET (bar)) != NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = ADW_APPLICATION (g_application_get_default ());
+  fixture->test_desk = bh_test_desk_new ();
+  bh_test_desk_register (fixture->test_desk, "漏水", "general");
+  fixture->desk = bh_desk_new (fixture->test_desk->store);
+  fixture->window = bh_window_new (fixture->application, fixture->desk);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  bh_test_ui_settle ();
+  g_assert_finalize_object (fixture->desk);
+  bh_test_desk_free (fixture->test_desk);
+}
+
+static BhTicketPane *
+open_ticket (Fixture *fixture)
+{
+  bh_window_open_ticket (fixture->window, fixture->test_desk->ticket_id);
+  bh_test_ui_wait (is_open, fixture->window);
+
+  return bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_TICKET_PANE);
+}
+
+static void
+test_open_ticket (Fixture *fixture, gconstpointer data)
+{
+  BhTicketPane *pane = open_ticket (fixture);
+  BhSplit *split = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_SPLIT);
+
+  g_assert_cmpint (bh_ticket_pane_get_id (pane), ==, fixture->test_desk->ticket_id);
+  g_assert_true (bh_split_get_show_pane (split));
+
+  gtk_widget_activate_action (GTK_WIDGET (pane), "ticket.close", NULL);
+  g_assert_false (bh_split_get_show_pane (split));
+  g_assert_cmpint (bh_ticket_pane_get_id (pane), ==, 0);
+}
+
+/* The letter opens the form; closing leaves the form first, then the ticket. */
+static void
+test_letter (Fixture *fixture, gconstpointer data)
+{
+  BhTicketPane *pane = open_ticket (fixture);
+
+  g_assert_false (bh_ticket_pane_press_key (pane, 'b'));
+  g_assert_true (bh_ticket_pane_press_key (pane, 'd'));
+  g_assert_nonnull (bh_test_ui_find (GTK_WIDGET (pane), BH_TYPE_VERB_FORM));
+  g_assert_false (bh_ticket_pane_press_key (pane, 'd'));
+
+  gtk_widget_activate_action (GTK_WIDGET (pane), "ticket.close", NULL);
+  g_assert_null (bh_test_ui_find (GTK_WIDGET (pane), BH_TYPE_VERB_FORM));
+  g_assert_cmpint (bh_ticket_pane_get_id (pane), !=, 0);
+}
+
+static gboolean
+is_acceptable (gpointer data)
+{
+  return bh_verb_bar_find (bh_test_ui_find (data, BH_TYPE_VERB_BAR), 'a') == BH_VERB_ACCEPT;
+}
+
+static gboolean
+is_accepted (gpointer data)
+{
+  return bh_verb_bar_find (bh_test_ui_find (data, BH_TYPE_VERB_BAR), 'i') == BH_VERB_INVESTIGATE;
+}
+
+/* What anybody does shows; a verb that asks for nothing is done by its letter alone. */
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  BhTicketPane *pane = open_ticket (fixture);
+
+  bh_test_desk_do (fixture->test_desk, BH_VERB_DISPATCH, "王敏", "department", "工程维修", NULL);
+  bh_test_ui_wait (is_acceptable, pane);
+  bh_test_desk_forward (fixture->test_desk, BH_TEST_DESK_MINUTE);
+  g_assert_true (bh_ticket_pane_press_key (pane, 'a'));
+  bh_test_ui_wait (is_accepted, pane);
+}
+
+/* Who only looks is offered nothing to do. */
+static void
+test_staff (Fixture *fixture, gconstpointer data)
+{
+  BhTicketPane *pane = open_ticket (fixture);
+  BhEntry *auditor = bh_office_find (bh_desk_get_office (fixture->desk), BH_TYPE_STAFF, "周平");
+
+  bh_desk_set_staff_id (fixture->desk, bh_entry_get_id (auditor));
+  g_assert_false (is_open (pane));
+  g_assert_false (bh_ticket_pane_press_key (pane, 'd'));
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = gtk_label_new (NULL);
+
+  bh_window_add_page (fixture->window, "test", NULL, NULL, page);
+  bh_window_show_page (fixture->window, "test");
+  g_assert_true (gtk_widget_get_child_visible (page));
+  bh_window_show_page (fixture->window, "no such page");
+  g_assert_true (gtk_widget_get_child_visible (page));
+  bh_window_show_page (fixture->window, "tickets");
+  g_assert_false (gtk_widget_get_child_visible (page));
+}
+
+static void
+test_list_tickets (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse ("grade:urgent", NULL);
+  g_autofree char *remembered = NULL;
+
+  bh_window_list_tickets (fixture->window, filter);
+  remembered = g_settings_get_string (bh_window_get_settings (fixture->window), "filter");
+  g_assert_cmpstr (remembered, ==, "grade:urgent");
+}
+
+static void
+test_roles (Fixture *fixture, gconstpointer data)
+{
+  BhTicketPane *pane = open_ticket (fixture);
+
+  gtk_test_accessible_assert_role (bh_test_ui_find (GTK_WIDGET (pane), BH_TYPE_VERB_BAR),
+                                   GTK_ACCESSIBLE_ROLE_TOOLBAR);
+  g_assert_true (bh_ticket_pane_press_key (pane, 'd'));
+  gtk_test_accessible_assert_role (bh_test_ui_find (GTK_WIDGET (pane), BH_TYPE_VERB_FORM),
+                                   GTK_ACCESSIBLE_ROLE_FORM);
+}
+
+static void
+test_shortcuts (void)
+{
+  GtkShortcutsWindow *shortcuts = bh_shortcuts_new ();
+
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+}
+
+static void
+retry_cb (GtkWidget *window, guint *n_retries)
+{
+  (*n_retries)++;
+}
+
+static void
+test_problem (Fixture *fixture, gconstpointer data)
+{
+  for (int code = BH_STORAGE_ERROR_FAILED; code <= BH_STORAGE_ERROR_INVALID; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (BH_STORAGE_ERROR, code, "<不> & 行");
+      BhProblemWindow *window = bh_problem_window_new (fixture->application, "/a/b", error);
+      guint n_retries = 0;
+
+      g_signal_connect (window, "retry", G_CALLBACK (retry_cb), &n_retries);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.retry", NULL);
+      g_assert_cmpuint (n_retries, ==, 1);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (AdwApplication) application = NULL;
+
+  bh_test_ui_init (&argc, &argv);
+  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "io.github.bihuan.Test",
+                              "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_set_default (G_APPLICATION (application));
+
+#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/window/open-ticket", test_open_ticket);
+  ADD ("/window/letter", test_letter);
+  ADD ("/window/follows", test_follows);
+  ADD ("/window/staff", test_staff);
+  ADD ("/window/pages", test_pages);
+  ADD ("/window/list-tickets", test_list_tickets);
+  ADD ("/window/roles", test_roles);
+  ADD ("/window/problem", test_problem);
+  g_test_add_func ("/window/shortcuts", test_shortcuts);
+
+  return g_test_run ();
+}
