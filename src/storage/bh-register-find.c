@@ -14,8 +14,11 @@
 static gboolean
 is_separator (gunichar c)
 {
-  return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == '/'
-         || c == '>' || c == ',' || c == '#' || c == 0xFF0F || c == 0xFF0C || c == 0x3001;
+  if (c < 0x80)
+    return g_ascii_isspace ((char) c) || c == '/' || c == '-' || c == '>' || c == ',' || c == '#';
+
+  return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == 0xFF0F
+         || c == 0xFF0C || c == 0x3001;
 }
 
 static GPtrArray *
@@ -91,26 +94,30 @@ is_address (const char *text)
 static gboolean
 strip_community (BhConnection *connection, const char **text, gint64 *community_id, GError **error)
 {
-  g_autoptr (GPtrArray) communities = bh_register_list_places (connection, 0, error);
-  const char *start = *text;
-  gint64 wanted = *community_id;
-  gsize longest = 0;
+  static const char of_known[] = "SELECT id, name FROM place WHERE id = ?2"
+                                 " AND substr (?1, 1, length (name)) = name";
+  static const char of_any[] = "SELECT id, name FROM place WHERE parent_id IS NULL AND retired = 0"
+                               " AND substr (?1, 1, length (name)) = name"
+                               " ORDER BY length (name) DESC LIMIT 1";
+  BhStatement *statement
+      = bh_connection_prepare (connection, *community_id != 0 ? of_known : of_any, error);
+  BhStep step;
 
-  for (guint i = 0; communities != NULL && i < communities->len; i++)
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_text (statement, 1, *text);
+  if (*community_id != 0)
+    bh_statement_bind_int64 (statement, 2, *community_id);
+  step = bh_statement_step (statement, error);
+  if (step == BH_STEP_ROW)
     {
-      BhEntry *entry = g_ptr_array_index (communities, i);
-      const char *name = bh_entry_get_name (entry);
-      gsize length = strlen (name);
-
-      if ((wanted != 0 && wanted != bh_entry_get_id (entry)) || length <= longest
-          || !g_str_has_prefix (start, name))
-        continue;
-      longest = length;
-      *text = start + length;
-      *community_id = bh_entry_get_id (entry);
+      *community_id = bh_statement_get_int64 (statement, 0);
+      *text += strlen (bh_statement_get_text (statement, 1));
+      bh_statement_reset (statement);
     }
 
-  return communities != NULL;
+  return step != BH_STEP_ERROR;
 }
 
 /* @id: the only match; 0 where there is none, -1 where there are several */

@@ -51,6 +51,7 @@ static const char PEOPLE_AND_PLACES[]
       " steward_id $int REFERENCES staff (id), retired $int NOT NULL,"
       " UNIQUE (parent_id, name));"
       "CREATE INDEX place_path ON place (path);"
+      "CREATE INDEX place_name ON place (name);"
       "CREATE INDEX place_digits ON place (digits_key);"
 
       "CREATE TABLE contact (id $key, community_id $int REFERENCES place (id),"
