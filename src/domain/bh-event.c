@@ -52,43 +52,15 @@ bh_event_new (BhVerb verb,
   return self;
 }
 
-/* A copy of the payload in which every personal text is replaced by its digest. */
-static BhPayload *
-mask_payload (BhEvent *self)
-{
-  BhPayload *masked = bh_payload_new ();
-
-  for (guint i = 0; i < bh_payload_get_size (self->payload); i++)
-    {
-      const char *key, *value;
-
-      bh_payload_get_nth (self->payload, i, &key, &value);
-      if (bh_payload_key_is_personal (key))
-        {
-          g_autofree char *salted = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", self->salt, value);
-          g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, salted, -1);
-          g_autofree char *mark = g_strconcat ("#", digest, NULL);
-
-          bh_payload_set (masked, key, mark);
-        }
-      else
-        bh_payload_set (masked, key, value);
-    }
-
-  return masked;
-}
-
 char *
 bh_event_compute_hash (BhEvent *self, const char *previous)
 {
-  g_autoptr (BhPayload) masked = NULL;
   g_autofree char *inputs = NULL;
   g_autofree char *bytes = NULL;
 
   g_return_val_if_fail (BH_IS_EVENT (self), NULL);
 
-  masked = mask_payload (self);
-  inputs = bh_payload_to_text (masked);
+  inputs = bh_payload_to_masked_text (self->payload, self->salt);
   bytes = g_strdup_printf (HASH_VERSION "\n%s\n%" G_GINT64_FORMAT "\n%d\n%s\n%" G_GINT64_FORMAT
                                         "\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT
                                         "\n%" G_GINT64_FORMAT "\n%s",

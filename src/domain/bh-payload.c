@@ -60,12 +60,15 @@ entry_at (BhPayload *self, guint i)
   return &g_array_index (self->entries, Entry, i);
 }
 
-/* Returns whether @key is there; @position is where it is or would be. */
+/* Returns whether @key is there; @position is where it is or would be. Who sets keys in their order
+ * always comes to the end. */
 static gboolean
 locate (BhPayload *self, const char *key, guint *position)
 {
   guint low = 0, high = self->entries->len;
 
+  if (high > 0 && strcmp (entry_at (self, high - 1)->key, key) < 0)
+    low = high;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
@@ -196,13 +199,29 @@ bh_payload_set (BhPayload *self, const char *key, const char *value)
     }
 }
 
+/* As printf() does, which takes ten times as long. Returns where the text begins. */
+static const char *
+format_int (gint64 value, char *buffer, gsize size)
+{
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+  char *p = buffer + size - 1;
+
+  *p = '\0';
+  do
+    *--p = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (value < 0)
+    *--p = '-';
+
+  return p;
+}
+
 void
 bh_payload_set_int (BhPayload *self, const char *key, gint64 value)
 {
-  char text[24];
+  char buffer[24];
 
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
-  bh_payload_set (self, key, value != 0 ? text : NULL);
+  bh_payload_set (self, key, value != 0 ? format_int (value, buffer, sizeof buffer) : NULL);
 }
 
 void
@@ -303,12 +322,50 @@ bh_payload_to_text (BhPayload *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  out = g_string_sized_new (128);
+  out = g_string_sized_new (512);
   for (guint i = 0; i < self->entries->len; i++)
     {
       g_string_append (out, entry_at (self, i)->key);
       g_string_append_c (out, '=');
       append_escaped (out, entry_at (self, i)->value);
+      g_string_append_c (out, '\n');
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* "#" and the digest of the salt in decimal, a colon, and the value. */
+static void
+append_digest (GString *out, const char *salt, const char *value, GChecksum *checksum)
+{
+  g_checksum_reset (checksum);
+  g_checksum_update (checksum, (const guchar *) salt, -1);
+  g_checksum_update (checksum, (const guchar *) value, -1);
+  g_string_append_c (out, '#');
+  g_string_append (out, g_checksum_get_string (checksum));
+}
+
+char *
+bh_payload_to_masked_text (BhPayload *self, gint64 salt)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  char prefix[32];
+  GString *out;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_snprintf (prefix, sizeof prefix, "%" G_GINT64_FORMAT ":", salt);
+  out = g_string_sized_new (512);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = entry_at (self, i);
+
+      g_string_append (out, entry->key);
+      g_string_append_c (out, '=');
+      if (bh_payload_key_is_personal (entry->key))
+        append_digest (out, prefix, entry->value, checksum);
+      else
+        append_escaped (out, entry->value);
       g_string_append_c (out, '\n');
     }
 

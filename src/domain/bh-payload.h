@@ -69,6 +69,15 @@ gboolean bh_payload_equal (BhPayload *a, BhPayload *b);
 char *bh_payload_to_text (BhPayload *self);
 
 /**
+ * bh_payload_to_masked_text:
+ * @salt: of the event
+ *
+ * Returns: (transfer full): the text form with every personal text replaced by "#" and its salted
+ *   SHA-256, for the chain
+ */
+char *bh_payload_to_masked_text (BhPayload *self, gint64 salt);
+
+/**
  * bh_payload_parse:
  * @text: the text form
  *
