@@ -8,6 +8,7 @@
 #define SEQUENCE_BITS 12
 #define DESK_BITS 10
 #define SEQUENCE_MASK ((1 << SEQUENCE_BITS) - 1)
+#define SALTS_AT_ONCE 32 /* 256 bytes: so many the kernel always gives in one piece */
 
 /* Ids in the manner of "snowflakes": time, desk, sequence. Belongs to one thread. */
 struct _BhIdSource
@@ -19,6 +20,8 @@ struct _BhIdSource
   gint64 last_tick; /* milliseconds since EPOCH_MS of the last id */
   gint64 sequence;
   GRand *rand; /* (owned) (nullable): where salts are to be reproducible */
+  guint64 salts[SALTS_AT_ONCE];
+  guint n_salts; /* not given away yet */
 };
 
 G_DEFINE_FINAL_TYPE (BhIdSource, bh_id_source, G_TYPE_OBJECT)
@@ -110,6 +113,19 @@ bh_id_source_next (BhIdSource *self)
          | self->sequence;
 }
 
+static guint64
+take_kernel_salt (BhIdSource *self)
+{
+  if (self->n_salts == 0)
+    {
+      if (getrandom (self->salts, sizeof self->salts, 0) != sizeof self->salts)
+        g_error ("the kernel gives no random numbers: %s", g_strerror (errno));
+      self->n_salts = SALTS_AT_ONCE;
+    }
+
+  return self->salts[--self->n_salts];
+}
+
 gint64
 bh_id_source_salt (BhIdSource *self)
 {
@@ -119,8 +135,8 @@ bh_id_source_salt (BhIdSource *self)
 
   if (self->rand != NULL)
     salt = ((guint64) g_rand_int (self->rand) << 32) | g_rand_int (self->rand);
-  else if (getrandom (&salt, sizeof salt, 0) != sizeof salt)
-    g_error ("the kernel gives no random numbers: %s", g_strerror (errno));
+  else
+    salt = take_kernel_salt (self);
 
   return (gint64) (salt >> 1);
 }
