@@ -3,6 +3,17 @@
 
 #include "domain/bh-types.h"
 
+gboolean
+bh_ledger_queries_is_empty (BhConnection *connection, gboolean *empty, GError **error)
+{
+  gint64 id;
+
+  if (!bh_connection_get_single (connection, "SELECT id FROM ticket LIMIT 1", &id, error))
+    return FALSE;
+  *empty = id == 0;
+  return TRUE;
+}
+
 GArray *
 bh_ledger_queries_find_received (BhConnection *connection, gint64 received_at, GError **error)
 {

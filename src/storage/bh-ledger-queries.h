@@ -8,6 +8,14 @@ G_BEGIN_DECLS
 /* What the import of ledgers asks about the tickets that are there. */
 
 /**
+ * bh_ledger_queries_is_empty:
+ * @empty: (out): whether there is no ticket at all
+ *
+ * Returns: %FALSE with @error
+ */
+gboolean bh_ledger_queries_is_empty (BhConnection *connection, gboolean *empty, GError **error);
+
+/**
  * bh_ledger_queries_find_received:
  * @received_at: an instant
  *

@@ -27,6 +27,8 @@ BhWork *bh_work_new (BhConnection *connection,
 /** bh_work_list_changed: Returns: (transfer none) (element-type gint64): ids of the tickets that
  * were changed, in order, each once */
 GArray *bh_work_list_changed (BhWork *self);
+/** bh_work_is_new_number: Returns: whether a new ticket that was not saved yet has @number */
+gboolean bh_work_is_new_number (BhWork *self, const char *number);
 /** bh_work_count_new: Returns: how many of them are new */
 guint bh_work_count_new (BhWork *self);
 gboolean bh_work_is_register_changed (BhWork *self);

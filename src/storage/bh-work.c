@@ -5,8 +5,6 @@
 #include "storage/bh-register-repository.h"
 #include "storage/bh-ticket-repository.h"
 
-#define DEFAULT_PREFIX "W"
-
 /* A unit of work lives for one transaction in the writer's thread. Tickets are kept by id; those
  * that changed wait in `dirty` for the flush. An office that was read and is outdated is kept until
  * the end, since callers hold it without a reference. */
@@ -209,22 +207,27 @@ read_sealed_to (BhWork *self, GError **error)
                                       &self->sealed_to, error);
 }
 
-/* Gives @event its place in the chain. */
+/* Gives @event its place in the chain of ticket @ticket_id, 0 for a new one. */
 static gboolean
-complete_event (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
+identify_event (BhWork *self, gint64 ticket_id, int seq, BhEvent *event, GError **error)
 {
   if (!read_sealed_to (self, error))
     return FALSE;
 
   event->id = bh_id_source_next (self->ids);
-  event->ticket_id = ticket->id != 0 ? ticket->id : bh_id_source_next (self->ids);
-  event->seq = ticket->head_seq + 1;
+  event->ticket_id = ticket_id != 0 ? ticket_id : bh_id_source_next (self->ids);
+  event->seq = seq;
   event->salt = bh_id_source_salt (self->ids);
   event->recorded_at = MAX (event->recorded_at, self->sealed_to);
-  g_free (event->hash);
-  event->hash = bh_event_compute_hash (event, ticket->head_hash);
 
   return TRUE;
+}
+
+static void
+hash_event (BhEvent *event, const char *previous)
+{
+  g_free (event->hash);
+  event->hash = bh_event_compute_hash (event, previous);
 }
 
 /* The ticket stays the same object and takes over what the whole history gives. */
@@ -262,8 +265,9 @@ fold (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
 {
   BhOffice *office = bh_work_get_office (self, error);
 
-  if (office == NULL || !complete_event (self, ticket, event, error))
+  if (office == NULL || !identify_event (self, ticket->id, ticket->head_seq + 1, event, error))
     return FALSE;
+  hash_event (event, ticket->head_hash);
 
   if (event->verb == BH_VERB_UNDO)
     return fold_again (self, ticket, event, office, error);
@@ -282,19 +286,54 @@ bh_work_record (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
 
   if (ticket == NULL)
     ticket = added = bh_ticket_new ();
-  if (!fold (self, ticket, event, error)
-      || !bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
+  if (!fold (self, ticket, event, error))
     return NULL;
-
   if (added != NULL)
-    {
-      g_hash_table_insert (self->tickets, &ticket->id, g_steal_pointer (&added));
-      g_hash_table_add (self->numbers, g_strdup (ticket->number != NULL ? ticket->number : ""));
-      self->n_new++;
-    }
+    return bh_work_add (self, ticket, event, error) ? ticket : NULL;
+
+  if (!bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
+    return NULL;
   mark_changed (self, ticket);
 
   return ticket;
+}
+
+gboolean
+bh_work_begin (BhWork *self, BhEvent *event, GError **error)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
+  g_return_val_if_fail (BH_IS_EVENT (event), FALSE);
+
+  return identify_event (self, 0, 1, event, error);
+}
+
+BhTicket *
+bh_work_fold_begun (BhEvent *event, BhOffice *office, GError **error)
+{
+  g_autoptr (BhTicket) ticket = bh_ticket_new ();
+
+  g_return_val_if_fail (BH_IS_EVENT (event), NULL);
+
+  hash_event (event, NULL);
+
+  return bh_ticket_apply (ticket, event, office, error) ? g_steal_pointer (&ticket) : NULL;
+}
+
+gboolean
+bh_work_add (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
+  g_return_val_if_fail (BH_IS_TICKET (ticket) && ticket->version == 0, FALSE);
+
+  if (!bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
+    return FALSE;
+
+  g_hash_table_insert (self->tickets, &ticket->id, g_object_ref (ticket));
+  g_hash_table_add (self->numbers, g_strdup (ticket->number != NULL ? ticket->number : ""));
+  self->n_new++;
+  mark_changed (self, ticket);
+
+  return TRUE;
 }
 
 gboolean
@@ -336,99 +375,6 @@ bh_work_forget (BhWork *self, GError **error)
   return TRUE;
 }
 
-static const char *
-get_prefix (BhOffice *office, gint64 community_id)
-{
-  BhPlace *community = bh_office_get (office, BH_TYPE_PLACE, community_id);
-
-  return community != NULL && community->prefix != NULL ? community->prefix : DEFAULT_PREFIX;
-}
-
-static BhStatement *
-prepare_counter (BhWork *self, const char *sql, const char *prefix, int year, GError **error)
-{
-  BhStatement *statement = bh_connection_prepare (self->connection, sql, error);
-
-  if (statement != NULL)
-    {
-      bh_statement_bind_text (statement, 1, prefix);
-      bh_statement_bind_int64 (statement, 2, year);
-    }
-
-  return statement;
-}
-
-static gboolean
-count_up (BhWork *self, const char *prefix, int year, gint64 *last, GError **error)
-{
-  BhStatement *statement = prepare_counter (
-      self, "UPDATE number_counter SET last = last + 1 WHERE prefix = ?1 AND year = ?2", prefix,
-      year, error);
-
-  if (statement == NULL || !bh_statement_run (statement, error))
-    return FALSE;
-  if (bh_connection_count_changes (self->connection) == 0)
-    {
-      *last = 1;
-      statement = prepare_counter (
-          self, "INSERT INTO number_counter (prefix, year, last) VALUES (?1, ?2, 1)", prefix, year,
-          error);
-      return statement != NULL && bh_statement_run (statement, error);
-    }
-
-  statement = prepare_counter (
-      self, "SELECT last FROM number_counter WHERE prefix = ?1 AND year = ?2", prefix, year, error);
-  if (statement == NULL || bh_statement_step (statement, error) != BH_STEP_ROW)
-    return FALSE;
-  *last = bh_statement_get_int64 (statement, 0);
-  bh_statement_reset (statement);
-
-  return TRUE;
-}
-
-/* A ledger may have brought a number of the same form, saved or not. */
-static gboolean
-is_taken (BhWork *self, const char *number, gboolean *taken, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  *taken = g_hash_table_contains (self->numbers, number)
-           || bh_ticket_repository_find (self->connection, number, &local) != 0;
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-
-  return local == NULL;
-}
-
-char *
-bh_work_next_number (BhWork *self, gint64 community_id, int year, GError **error)
-{
-  g_autofree char *number = NULL;
-  BhOffice *office;
-  gboolean taken = TRUE;
-
-  g_return_val_if_fail (BH_IS_WORK (self), NULL);
-
-  office = bh_work_get_office (self, error);
-  if (office == NULL)
-    return NULL;
-
-  while (taken)
-    {
-      const char *prefix = get_prefix (office, community_id);
-      gint64 last;
-
-      if (!count_up (self, prefix, year, &last, error))
-        return NULL;
-      g_free (number);
-      number = g_strdup_printf (BH_NUMBER_FORMAT, prefix, year, last);
-      if (!is_taken (self, number, &taken, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&number);
-}
-
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
@@ -455,6 +401,14 @@ bh_work_list_changed (BhWork *self)
   g_array_set_size (self->changed, n);
 
   return self->changed;
+}
+
+gboolean
+bh_work_is_new_number (BhWork *self, const char *number)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
+
+  return g_hash_table_contains (self->numbers, number);
 }
 
 guint

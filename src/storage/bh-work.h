@@ -60,6 +60,35 @@ GPtrArray *bh_work_load_events (BhWork *self, gint64 ticket_id, GError **error);
 BhTicket *bh_work_record (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error);
 
 /**
+ * bh_work_begin:
+ * @event: (transfer none): the first event of a new ticket, made with bh_event_new()
+ *
+ * The first of three steps that together are bh_work_record() for a new ticket. It gives @event its
+ * ids and salt; the second, bh_work_fold_begun(), may run in another thread while this one writes;
+ * the third is bh_work_add(). For work that makes tickets by the ten thousand.
+ */
+gboolean bh_work_begin (BhWork *self, BhEvent *event, GError **error);
+
+/**
+ * bh_work_fold_begun:
+ * @event: (transfer none): was given to bh_work_begin(); gets its hash here
+ * @office: (transfer none): of the unit of work
+ *
+ * Touches neither the unit of work nor the database: any thread may run it.
+ *
+ * Returns: (transfer full) (nullable): the new ticket, or NULL with the fold's error
+ */
+BhTicket *bh_work_fold_begun (BhEvent *event, BhOffice *office, GError **error);
+
+/**
+ * bh_work_add:
+ * @ticket: (transfer none): what bh_work_fold_begun() made of @event
+ *
+ * Writes @event and marks @ticket to be saved.
+ */
+gboolean bh_work_add (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error);
+
+/**
  * bh_work_next_number:
  * @community_id: 0 for none
  * @year: of the receipt, in office time
