@@ -21,7 +21,7 @@ struct _BhImportNames
 {
   BhWork *work;             /* not owned */
   BhOffice *office;         /* owned: as it was before; what is added is in `ids` */
-  GHashTable *ids[N_LISTS]; /* owned: name in lower case (ASCII) to id */
+  GHashTable *ids[N_LISTS]; /* owned: name to id */
   GHashTable *children;     /* owned: "parent/name" of categories to id */
 };
 
@@ -31,19 +31,33 @@ box_id (gint64 id)
   return g_memdup2 (&id, sizeof id);
 }
 
-/* As the office compares names: an office has no two that differ by case alone. */
-static char *
-fold_name (const char *name)
+/* As the office compares names: no two differ by the case of ASCII letters alone. */
+static guint
+hash_name (gconstpointer key)
 {
-  return g_ascii_strdown (name, -1);
+  guint hash = 5381;
+
+  for (const char *p = key; *p != '\0'; p++)
+    hash = hash * 33 + (guchar) g_ascii_tolower (*p);
+  return hash;
+}
+
+static gboolean
+same_name (gconstpointer a, gconstpointer b)
+{
+  return g_ascii_strcasecmp (a, b) == 0;
+}
+
+static GHashTable *
+new_table (void)
+{
+  return g_hash_table_new_full (hash_name, same_name, g_free, g_free);
 }
 
 static char *
 child_key (gint64 parent_id, const char *name)
 {
-  g_autofree char *folded = fold_name (name);
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", parent_id, folded);
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", parent_id, name);
 }
 
 static void
@@ -76,8 +90,8 @@ bh_import_names_new (BhWork *work, GError **error)
   self->work = work;
   self->office = g_object_ref (office);
   for (guint i = 0; i < N_LISTS; i++)
-    self->ids[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    self->ids[i] = new_table ();
+  self->children = new_table ();
   index_categories (self);
   return self;
 }
@@ -96,14 +110,12 @@ bh_import_names_free (BhImportNames *self)
 static gboolean
 look_up (BhImportNames *self, List list, const char *name, gint64 *id)
 {
-  g_autofree char *folded = NULL;
   const gint64 *known;
 
   *id = 0;
   if (name == NULL)
     return TRUE;
-  folded = fold_name (name);
-  known = g_hash_table_lookup (self->ids[list], folded);
+  known = g_hash_table_lookup (self->ids[list], name);
   if (known != NULL)
     *id = *known;
   return known != NULL;
@@ -113,7 +125,7 @@ static gboolean
 remember (BhImportNames *self, List list, const char *name, gint64 id)
 {
   if (id != 0)
-    g_hash_table_insert (self->ids[list], fold_name (name), box_id (id));
+    g_hash_table_insert (self->ids[list], g_strdup (name), box_id (id));
   return id != 0;
 }
 

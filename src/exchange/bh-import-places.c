@@ -8,7 +8,7 @@ struct _BhImportPlaces
   BhWork *work;         /* not owned */
   GHashTable *found;    /* owned: community and text to id, 0 included */
   GHashTable *children; /* owned: parent and name to id */
-  GHashTable *listed;   /* owned, a set: places whose children are in `children` */
+  GHashTable *listed;   /* owned: place to the number of its children, which are in `children` */
   guint n_added;
 };
 
@@ -48,13 +48,18 @@ bh_import_places_free (BhImportPlaces *self)
   g_free (self);
 }
 
+/* @n_children: (out): how many there are */
 static gboolean
-list_children (BhImportPlaces *self, gint64 parent_id, GError **error)
+list_children (BhImportPlaces *self, gint64 parent_id, guint *n_children, GError **error)
 {
   g_autoptr (GPtrArray) places = NULL;
+  gpointer n_listed;
 
-  if (g_hash_table_contains (self->listed, &parent_id))
-    return TRUE;
+  if (g_hash_table_lookup_extended (self->listed, &parent_id, NULL, &n_listed))
+    {
+      *n_children = GPOINTER_TO_UINT (n_listed);
+      return TRUE;
+    }
   places = bh_register_list_places (bh_work_get_connection (self->work), parent_id, error);
   if (places == NULL)
     return FALSE;
@@ -65,7 +70,8 @@ list_children (BhImportPlaces *self, gint64 parent_id, GError **error)
       g_hash_table_insert (self->children, make_key (parent_id, bh_entry_get_name (place)),
                            box_id (bh_entry_get_id (place)));
     }
-  g_hash_table_add (self->listed, box_id (parent_id));
+  g_hash_table_insert (self->listed, box_id (parent_id), GUINT_TO_POINTER (places->len));
+  *n_children = places->len;
   return TRUE;
 }
 
@@ -81,8 +87,9 @@ get_child (BhImportPlaces *self,
   g_autofree char *key = make_key (parent_id, name);
   g_autoptr (BhPlace) place = NULL;
   const gint64 *known;
+  guint n_children;
 
-  if (!list_children (self, parent_id, error))
+  if (!list_children (self, parent_id, &n_children, error))
     return FALSE;
   known = g_hash_table_lookup (self->children, key);
   if (known != NULL)
@@ -95,6 +102,7 @@ get_child (BhImportPlaces *self,
   if (*id == 0)
     return FALSE;
   self->n_added++;
+  g_hash_table_insert (self->listed, box_id (parent_id), GUINT_TO_POINTER (n_children + 1));
   g_hash_table_insert (self->children, g_steal_pointer (&key), box_id (*id));
   return TRUE;
 }
@@ -130,10 +138,16 @@ bh_import_places_find (
   g_autoptr (GError) local = NULL;
   g_autofree char *key = NULL;
   const gint64 *known;
+  guint n_children;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
+  *id = 0;
+  if (!list_children (self, community_id, &n_children, error))
+    return FALSE;
+  if (n_children == 0)
+    return TRUE;
   key = make_key (community_id, text);
   known = g_hash_table_lookup (self->found, key);
   if (known != NULL)

@@ -5,80 +5,90 @@
 
 #include <string.h>
 
-typedef struct
-{
-  BhLedgerField field;
-  const char *key;
-} FieldKey;
-
-/* Fields that go into the event as they are. */
-static const FieldKey text_keys[] = {
-  { BH_LEDGER_NUMBER, "number" },           { BH_LEDGER_SUMMARY, "summary" },
-  { BH_LEDGER_DESCRIPTION, "description" }, { BH_LEDGER_REMEDY, "remedy" },
-  { BH_LEDGER_OUTCOME, "result" },          { BH_LEDGER_COMMENT, "comment" },
-  { BH_LEDGER_REPORTER, "contact-name" },   { BH_LEDGER_EXTERNAL_NUMBER, "external-number" },
-};
-
-static const FieldKey number_keys[] = {
-  { BH_LEDGER_RECEIVED, "received" },
-  { BH_LEDGER_OCCURRED, "occurred" },
-  { BH_LEDGER_RESPONDED, "responded" },
-  { BH_LEDGER_RESPONSE_DUE, "response-due" },
-  { BH_LEDGER_COMPLETION_DUE, "completion-due" },
-  { BH_LEDGER_FINISHED, "finished" },
-  { BH_LEDGER_SIGNED, "signed" },
-  { BH_LEDGER_CLOSED, "closed" },
-  { BH_LEDGER_EXTERNAL_DUE, "external-due" },
-  { BH_LEDGER_SCORE, "score" },
-  { BH_LEDGER_ROUNDS, "rounds" },
-};
-
-static const struct
-{
-  BhLedgerField field;
-  const char *key;
-  BhList list;
-} list_keys[] = {
-  { BH_LEDGER_KIND, "kind", BH_LIST_KIND },
-  { BH_LEDGER_GRADE, "grade", BH_LIST_GRADE },
-  { BH_LEDGER_STATUS, "status", BH_LIST_STATUS },
-};
-
 /* The event has one phone; the others are with the contact. */
 static void
 set_phone (BhPayload *payload, const char *phones)
 {
-  g_autofree char *first = phones != NULL ? g_strndup (phones, strcspn (phones, " ")) : NULL;
+  g_autofree char *first = NULL;
 
+  if (phones == NULL)
+    return;
+  first = g_strndup (phones, strcspn (phones, " "));
   bh_payload_set (payload, "phone", first);
 }
 
+static void
+set_text (BhPayload *payload, const char *key, const BhLedgerRow *row, BhLedgerField field)
+{
+  const char *text = bh_ledger_row_get_text (row, field);
+
+  if (text != NULL)
+    bh_payload_set (payload, key, text);
+}
+
+static void
+set_number (BhPayload *payload, const char *key, gint64 number)
+{
+  if (number != 0)
+    bh_payload_set_int (payload, key, number);
+}
+
+static void
+set_field (BhPayload *payload, const char *key, const BhLedgerRow *row, BhLedgerField field)
+{
+  set_number (payload, key, bh_ledger_row_get_number (row, field));
+}
+
+static void
+set_code (
+    BhPayload *payload, const char *key, BhList list, const BhLedgerRow *row, BhLedgerField field)
+{
+  gint64 value = bh_ledger_row_get_number (row, field);
+
+  if (value != 0)
+    bh_payload_set (payload, key, bh_list_get_code (list, (int) value));
+}
+
+/* In the order of the keys, which is the quickest. */
 BhPayload *
 bh_ledger_event_new_payload (const BhLedgerRow *row, const BhLedgerIds *ids)
 {
   BhPayload *payload = bh_payload_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (text_keys); i++)
-    bh_payload_set (payload, text_keys[i].key, bh_ledger_row_get_text (row, text_keys[i].field));
-  for (guint i = 0; i < G_N_ELEMENTS (number_keys); i++)
-    bh_payload_set_int (payload, number_keys[i].key,
-                        bh_ledger_row_get_number (row, number_keys[i].field));
-  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
-    bh_payload_set (payload, list_keys[i].key,
-                    bh_list_get_code (list_keys[i].list,
-                                      (int) bh_ledger_row_get_number (row, list_keys[i].field)));
+  set_number (payload, "category", ids->category_id);
+  set_number (payload, "channel", ids->channel_id);
+  set_field (payload, "closed", row, BH_LEDGER_CLOSED);
+  set_text (payload, "comment", row, BH_LEDGER_COMMENT);
+  set_number (payload, "community", ids->community_id);
+  set_field (payload, "completion-due", row, BH_LEDGER_COMPLETION_DUE);
+  set_number (payload, "concerns", ids->concerns);
+  set_number (payload, "contact", ids->contact_id);
+  set_text (payload, "contact-name", row, BH_LEDGER_REPORTER);
+  set_number (payload, "department", ids->department_id);
+  set_text (payload, "description", row, BH_LEDGER_DESCRIPTION);
+  set_field (payload, "external-due", row, BH_LEDGER_EXTERNAL_DUE);
+  set_text (payload, "external-number", row, BH_LEDGER_EXTERNAL_NUMBER);
+  set_field (payload, "finished", row, BH_LEDGER_FINISHED);
+  set_code (payload, "grade", BH_LIST_GRADE, row, BH_LEDGER_GRADE);
+  set_code (payload, "kind", BH_LIST_KIND, row, BH_LEDGER_KIND);
+  set_text (payload, "number", row, BH_LEDGER_NUMBER);
+  set_field (payload, "occurred", row, BH_LEDGER_OCCURRED);
+  set_number (payload, "person", ids->staff_id);
   set_phone (payload, bh_ledger_row_get_text (row, BH_LEDGER_PHONE));
-
-  bh_payload_set_int (payload, "channel", ids->channel_id);
-  bh_payload_set_int (payload, "category", ids->category_id);
-  bh_payload_set_int (payload, "department", ids->department_id);
-  bh_payload_set_int (payload, "person", ids->staff_id);
-  bh_payload_set_int (payload, "concerns", ids->concerns);
-  bh_payload_set_int (payload, "community", ids->community_id);
-  bh_payload_set_int (payload, "place", ids->place_id);
-  bh_payload_set (payload, "place-text", ids->place_text);
-  bh_payload_set_int (payload, "contact", ids->contact_id);
+  set_number (payload, "place", ids->place_id);
+  if (ids->place_text != NULL)
+    bh_payload_set (payload, "place-text", ids->place_text);
   if (ids->reachable)
     bh_payload_set_yes (payload, "reachable", TRUE);
+  set_field (payload, "received", row, BH_LEDGER_RECEIVED);
+  set_text (payload, "remedy", row, BH_LEDGER_REMEDY);
+  set_field (payload, "responded", row, BH_LEDGER_RESPONDED);
+  set_field (payload, "response-due", row, BH_LEDGER_RESPONSE_DUE);
+  set_text (payload, "result", row, BH_LEDGER_OUTCOME);
+  set_field (payload, "rounds", row, BH_LEDGER_ROUNDS);
+  set_field (payload, "score", row, BH_LEDGER_SCORE);
+  set_field (payload, "signed", row, BH_LEDGER_SIGNED);
+  set_code (payload, "status", BH_LIST_STATUS, row, BH_LEDGER_STATUS);
+  set_text (payload, "summary", row, BH_LEDGER_SUMMARY);
   return payload;
 }

@@ -5,6 +5,7 @@
 #include "exchange/bh-ledger-existing.h"
 #include "exchange/bh-ledger-resolver.h"
 #include "exchange/bh-repeat-finder.h"
+#include "exchange/bh-ticket-folder.h"
 #include "storage/bh-ticket-repository.h"
 
 #define ROWS_BETWEEN_CHECKS 256
@@ -22,9 +23,12 @@ struct _BhLedgerImport
   BhImportReport *report; /* not owned */
   gint64 now;
   BhLedgerResolver *resolver; /* owned */
+  BhTicketFolder *folder;     /* owned */
+  GPtrArray *batch;           /* owned, of BhFolding: what goes to the folder next */
   BhRepeatFinder *repeats;    /* owned, nullable: where they are to be found */
   GHashTable *saved;          /* owned: number of a row to the id of its ticket, for repeat-of */
   GArray *waiting;            /* owned, of guint: rows that repeat one further down */
+  gboolean is_first;          /* nothing was there before, so that nothing needs to be looked for */
 };
 
 BhLedgerImport *
@@ -52,6 +56,8 @@ void
 bh_ledger_import_free (BhLedgerImport *self)
 {
   g_clear_pointer (&self->resolver, bh_ledger_resolver_free);
+  g_clear_pointer (&self->folder, bh_ticket_folder_free);
+  g_clear_pointer (&self->batch, g_ptr_array_unref);
   g_clear_pointer (&self->repeats, bh_repeat_finder_free);
   g_clear_pointer (&self->saved, g_hash_table_unref);
   g_clear_pointer (&self->waiting, g_array_unref);
@@ -75,24 +81,70 @@ set_number (BhLedgerImport *self, BhPayload *payload, GError **error)
   return number != NULL;
 }
 
+static GPtrArray *
+new_batch (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) bh_folding_free);
+}
+
 /* @id: (out): the ticket that the row is now */
 static gboolean
-record (BhLedgerImport *self, BhPayload *payload, gint64 existing_id, gint64 *id, GError **error)
+queue (BhLedgerImport *self, BhPayload *payload, gint64 existing_id, gint64 *id, GError **error)
 {
-  g_autoptr (BhEvent) event = bh_event_new (BH_VERB_IMPORT, self->now, self->now,
-                                            self->actor.staff_id, self->actor.entered_by, payload);
-  BhTicket *ticket = NULL;
+  BhFolding *folding = g_new0 (BhFolding, 1);
 
-  if (existing_id != 0)
+  folding->event = bh_event_new (BH_VERB_IMPORT, self->now, self->now, self->actor.staff_id,
+                                 self->actor.entered_by, payload);
+  folding->ticket_id = existing_id;
+  g_ptr_array_add (self->batch, folding);
+  if (existing_id == 0 && !bh_work_begin (self->work, folding->event, error))
+    return FALSE;
+  *id = existing_id != 0 ? existing_id : folding->event->ticket_id;
+  return TRUE;
+}
+
+static gboolean
+write_folding (BhLedgerImport *self, BhFolding *folding, GError **error)
+{
+  BhTicket *ticket;
+
+  if (folding->error != NULL)
     {
-      ticket = bh_work_load_ticket (self->work, existing_id, error);
-      if (ticket == NULL)
+      g_propagate_error (error, g_steal_pointer (&folding->error));
+      return FALSE;
+    }
+  if (folding->ticket_id == 0)
+    return bh_work_add (self->work, folding->ticket, folding->event, error);
+
+  ticket = bh_work_load_ticket (self->work, folding->ticket_id, error);
+  return ticket != NULL && bh_work_record (self->work, ticket, folding->event, error) != NULL;
+}
+
+static gboolean
+write_batch (BhLedgerImport *self, GPtrArray *batch, GError **error)
+{
+  for (guint i = 0; i < batch->len; i++)
+    if (!write_folding (self, g_ptr_array_index (batch, i), error))
+      return FALSE;
+  return bh_work_forget (self->work, error);
+}
+
+/* Passes the batch on to be folded, and writes those before it until only @n_left are not written:
+ * while one batch is being folded, the one before it is written. */
+static gboolean
+pass_batch (BhLedgerImport *self, guint n_left, GError **error)
+{
+  bh_ticket_folder_push (self->folder, g_steal_pointer (&self->batch));
+  self->batch = new_batch ();
+  while (bh_ticket_folder_get_n_pushed (self->folder) > n_left)
+    {
+      GPtrArray *batch = bh_ticket_folder_take (self->folder);
+      gboolean written = write_batch (self, batch, error);
+
+      bh_ticket_folder_drop (self->folder, batch);
+      if (!written)
         return FALSE;
     }
-  ticket = bh_work_record (self->work, ticket, event, error);
-  if (ticket == NULL)
-    return FALSE;
-  *id = ticket->id;
   return TRUE;
 }
 
@@ -121,7 +173,7 @@ save (BhLedgerImport *self,
         return FALSE;
       self->report->n_imported++;
     }
-  return record (self, payload, existing->id, id, error);
+  return queue (self, payload, existing->id, id, error);
 }
 
 static void
@@ -213,7 +265,8 @@ import_row (BhLedgerImport *self, const BhLedgerRow *row, gboolean *done, GError
   if (!bh_ledger_resolver_resolve (self->resolver, row, &ids, error))
     return FALSE;
   payload = bh_ledger_event_new_payload (row, &ids);
-  if (!bh_ledger_existing_find (bh_work_get_connection (self->work), payload, &existing, error)
+  if ((!self->is_first
+       && !bh_ledger_existing_find (bh_work_get_connection (self->work), payload, &existing, error))
       || !set_repeat (self, row, payload, &existing, done, error))
     return FALSE;
   if (!*done)
@@ -235,7 +288,7 @@ take_breath (BhLedgerImport *self, guint n_done, guint n_all, GError **error)
     return FALSE;
   if (self->progress != NULL)
     self->progress ((double) n_done / (double) n_all, self->user_data);
-  return bh_work_forget (self->work, error);
+  return pass_batch (self, 1, error);
 }
 
 static gboolean
@@ -252,7 +305,7 @@ import_rows (BhLedgerImport *self, GArray *order, GError **error)
       if (!done)
         g_array_append_val (self->waiting, at);
     }
-  return TRUE;
+  return pass_batch (self, 0, error);
 }
 
 /* Rows that repeat a later one: again and again, as long as that lets any of them in. */
@@ -267,7 +320,7 @@ import_waiting (BhLedgerImport *self, GError **error)
 
       before = order->len;
       self->waiting = g_array_new (FALSE, FALSE, sizeof (guint));
-      if (!bh_work_flush (self->work, error) || !import_rows (self, order, error))
+      if (!import_rows (self, order, error))
         return FALSE;
     }
   for (guint i = 0; i < self->waiting->len; i++)
@@ -379,11 +432,18 @@ bh_ledger_import_run (BhLedgerImport *self, BhWork *work, BhImportReport *report
   self->now = bh_clock_now (bh_work_get_clock (work));
   self->saved = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->waiting = g_array_new (FALSE, FALSE, sizeof (guint));
-  office = bh_work_get_office (work, error);
-  self->resolver = office != NULL ? bh_ledger_resolver_new (work, self->rows, error) : NULL;
-  if (self->resolver == NULL)
+  self->resolver = bh_ledger_resolver_new (work, self->rows, error);
+  if (self->resolver == NULL || !bh_ledger_resolver_prepare (self->resolver, error))
     return FALSE;
 
+  office = bh_work_get_office (work, error);
+  if (office == NULL)
+    return FALSE;
+
+  if (!bh_ledger_queries_is_empty (bh_work_get_connection (work), &self->is_first, error))
+    return FALSE;
+  self->folder = bh_ticket_folder_new (office);
+  self->batch = new_batch ();
   order = make_order (self);
   if ((self->flags & BH_IMPORT_FIND_REPEATS) && !prepare_repeats (self, order, office, error))
     return FALSE;

@@ -42,32 +42,49 @@ bh_ledger_resolver_free (BhLedgerResolver *self)
   g_free (self);
 }
 
+/* What stands in the office's own lists. */
+static gboolean
+resolve_names (BhLedgerResolver *self, const BhLedgerRow *row, BhLedgerIds *ids, GError **error)
+{
+  *ids = (BhLedgerIds){ 0 };
+  if (!bh_ledger_rows_has (self->rows, BH_LEDGER_COMMUNITY))
+    ids->community_id = bh_import_names_get_only_community (self->names);
+  else if (!bh_import_names_get_community (self->names,
+                                           bh_ledger_row_get_text (row, BH_LEDGER_COMMUNITY),
+                                           &ids->community_id, error))
+    return FALSE;
+
+  return bh_import_names_get_channel (self->names, bh_ledger_row_get_text (row, BH_LEDGER_CHANNEL),
+                                      &ids->channel_id, error)
+         && bh_import_names_get_category (self->names,
+                                          bh_ledger_row_get_text (row, BH_LEDGER_CATEGORY),
+                                          &ids->category_id, error)
+         && bh_import_names_get_department (self->names,
+                                            bh_ledger_row_get_text (row, BH_LEDGER_DEPARTMENT),
+                                            &ids->department_id, error)
+         && bh_import_names_get_staff (self->names,
+                                       bh_ledger_row_get_text (row, BH_LEDGER_ASSIGNEE),
+                                       ids->department_id, &ids->staff_id, error)
+         && bh_import_names_get_staff (self->names,
+                                       bh_ledger_row_get_text (row, BH_LEDGER_CONCERNS), 0,
+                                       &ids->concerns, error);
+}
+
 static gboolean
 resolve_place (BhLedgerResolver *self, const BhLedgerRow *row, BhLedgerIds *ids, GError **error)
 {
-  const char *building = bh_ledger_row_get_text (row, BH_LEDGER_BUILDING);
-  const char *unit = bh_ledger_row_get_text (row, BH_LEDGER_UNIT);
   const char *room = bh_ledger_row_get_text (row, BH_LEDGER_ROOM);
 
   ids->place_text = bh_ledger_row_get_text (row, BH_LEDGER_PLACE);
-  if (bh_ledger_rows_has (self->rows, BH_LEDGER_COMMUNITY))
-    {
-      if (!bh_import_names_get_community (self->names,
-                                          bh_ledger_row_get_text (row, BH_LEDGER_COMMUNITY),
-                                          &ids->community_id, error))
-        return FALSE;
-    }
-  else
-    ids->community_id = bh_import_names_get_only_community (self->names);
-
   if (ids->community_id == 0)
     {
       if (ids->place_text == NULL)
         ids->place_text = room;
       return TRUE;
     }
-  if (!bh_import_places_get (self->places, ids->community_id, building, unit, room, &ids->place_id,
-                             error))
+  if (!bh_import_places_get (
+          self->places, ids->community_id, bh_ledger_row_get_text (row, BH_LEDGER_BUILDING),
+          bh_ledger_row_get_text (row, BH_LEDGER_UNIT), room, &ids->place_id, error))
     return FALSE;
   if (ids->place_id != 0 || ids->place_text == NULL)
     return TRUE;
@@ -80,33 +97,36 @@ resolve_place (BhLedgerResolver *self, const BhLedgerRow *row, BhLedgerIds *ids,
 }
 
 gboolean
+bh_ledger_resolver_prepare (BhLedgerResolver *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < bh_ledger_rows_get_size (self->rows); i++)
+    {
+      BhLedgerIds ids;
+
+      if (!resolve_names (self, bh_ledger_rows_get_nth (self->rows, i), &ids, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
 bh_ledger_resolver_resolve (BhLedgerResolver *self,
                             const BhLedgerRow *row,
                             BhLedgerIds *ids,
                             GError **error)
 {
-  const char *name = bh_ledger_row_get_text (row, BH_LEDGER_REPORTER);
-  const char *phone = bh_ledger_row_get_text (row, BH_LEDGER_PHONE);
+  const char *name, *phone;
   gint64 room_id;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (row != NULL, FALSE);
 
-  *ids = (BhLedgerIds){ 0 };
-  if (!bh_import_names_get_channel (self->names, bh_ledger_row_get_text (row, BH_LEDGER_CHANNEL),
-                                    &ids->channel_id, error)
-      || !bh_import_names_get_category (
-          self->names, bh_ledger_row_get_text (row, BH_LEDGER_CATEGORY), &ids->category_id, error)
-      || !bh_import_names_get_department (self->names,
-                                          bh_ledger_row_get_text (row, BH_LEDGER_DEPARTMENT),
-                                          &ids->department_id, error)
-      || !bh_import_names_get_staff (self->names, bh_ledger_row_get_text (row, BH_LEDGER_ASSIGNEE),
-                                     ids->department_id, &ids->staff_id, error)
-      || !bh_import_names_get_staff (self->names, bh_ledger_row_get_text (row, BH_LEDGER_CONCERNS),
-                                     0, &ids->concerns, error)
-      || !resolve_place (self, row, ids, error))
+  if (!resolve_names (self, row, ids, error) || !resolve_place (self, row, ids, error))
     return FALSE;
-
+  name = bh_ledger_row_get_text (row, BH_LEDGER_REPORTER);
+  phone = bh_ledger_row_get_text (row, BH_LEDGER_PHONE);
   room_id = bh_ledger_row_get_text (row, BH_LEDGER_ROOM) != NULL ? ids->place_id : 0;
   ids->reachable = phone != NULL || (name != NULL && room_id != 0);
   return bh_import_contacts_get (self->contacts, name, phone, room_id, BH_CONTACT_OTHER,

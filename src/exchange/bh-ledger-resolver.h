@@ -27,6 +27,16 @@ void bh_ledger_resolver_free (BhLedgerResolver *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhLedgerResolver, bh_ledger_resolver_free)
 
 /**
+ * bh_ledger_resolver_prepare:
+ *
+ * Adds what is not in the office's lists for all rows at once, so that the office is read anew once
+ * and not after each new name.
+ *
+ * Returns: %FALSE with @error set on a failure of storage
+ */
+gboolean bh_ledger_resolver_prepare (BhLedgerResolver *self, GError **error);
+
+/**
  * bh_ledger_resolver_resolve:
  * @ids: (out): what the names are; its text belongs to @row
  *
