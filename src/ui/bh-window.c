@@ -2,6 +2,7 @@
 #include "ui/bh-window.h"
 
 #include "base/bh-i18n.h"
+#include "ui/common/bh-focus.h"
 #include "ui/common/bh-shortcuts.h"
 #include "ui/common/bh-staff-button.h"
 #include "ui/intake/bh-intake-page.h"
@@ -108,10 +109,22 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bh_search_box_focus (self->search);
 }
 
+/* Away from where a ticket was searched, also while the list is still being read. */
+static void
+focus_tickets (BhWindow *self)
+{
+  GtkWidget *focus;
+
+  bh_tickets_page_focus (self->tickets);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->tickets)))
+    gtk_widget_child_focus (GTK_WIDGET (self->tickets), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 search_left_cb (BhWindow *self)
 {
-  if (self->before == NULL || !gtk_widget_grab_focus (self->before))
+  if (!bh_focus_return (self->before))
     gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
@@ -126,7 +139,20 @@ static void
 intake_left_cb (BhWindow *self)
 {
   bh_window_show_page (self, TICKETS_PAGE);
-  gtk_widget_child_focus (GTK_WIDGET (self->tickets), GTK_DIR_TAB_FORWARD);
+  focus_tickets (self);
+}
+
+/* A window begins with its page, not with the search above it. */
+static void
+bh_window_map (GtkWidget *widget)
+{
+  BhWindow *self = BH_WINDOW (widget);
+  GtkWidget *focus;
+
+  GTK_WIDGET_CLASS (bh_window_parent_class)->map (widget);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search)))
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -159,6 +185,7 @@ bh_window_class_init (BhWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bh_window_dispose;
+  widget_class->map = bh_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = bh_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -330,6 +357,7 @@ bh_window_open_ticket (BhWindow *self, gint64 id)
   g_return_if_fail (BH_IS_WINDOW (self));
 
   bh_window_show_page (self, TICKETS_PAGE);
+  focus_tickets (self);
   bh_tickets_page_open_ticket (self->tickets, id);
 }
 
@@ -340,6 +368,7 @@ bh_window_list_tickets (BhWindow *self, BhTicketFilter *filter)
 
   bh_window_show_page (self, TICKETS_PAGE);
   bh_tickets_page_set_filter (self->tickets, filter);
+  focus_tickets (self);
 }
 
 void

@@ -25,6 +25,7 @@ struct _BhTicketPane
   BhTicketView *view;        /* (owned) (nullable): what is shown */
   GCancellable *cancellable; /* (owned) (nullable): of reading */
   guint tick_id;
+  gboolean wants_focus; /* once it is read */
 
   GtkStack *stack;
   AdwStatusPage *problem;
@@ -107,6 +108,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_view (self);
   if (another)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (self->wants_focus)
+    bh_ticket_pane_focus (self);
 }
 
 static void
@@ -318,5 +321,8 @@ bh_ticket_pane_focus (BhTicketPane *self)
 {
   g_return_if_fail (BH_IS_TICKET_PANE (self));
 
-  bh_verb_area_focus (self->verbs);
+  /* What there is to focus is known once the ticket is read. */
+  self->wants_focus = self->view == NULL || self->view->ticket->id != self->id;
+  if (!self->wants_focus)
+    bh_verb_area_focus (self->verbs);
 }

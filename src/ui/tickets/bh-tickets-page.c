@@ -310,6 +310,7 @@ bh_tickets_page_open_ticket (BhTicketsPage *self, gint64 id)
 
   bh_ticket_table_show_ticket (self->table, id);
   open_pane (self, id);
+  bh_ticket_pane_focus (self->pane);
 }
 
 void
