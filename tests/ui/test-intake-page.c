@@ -329,6 +329,11 @@ test_draft (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "intake.discard", NULL);
   g_assert_true (bh_intake_form_is_empty (fixture->form));
+
+  /* That may have been a slip. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "intake.restore", NULL);
+  assert_text (fixture, "summary", "说到一半");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "intake.discard", NULL);
   close_page (fixture);
   show_page (fixture);
   assert_text (fixture, "summary", "");
@@ -400,6 +405,37 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->registered, ==, 0);
 }
 
+static int
+measure_width (Fixture *fixture)
+{
+  int width;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+
+  return width;
+}
+
+/* Beside the sidebar of a window of 1024×600 nothing is cut off, also where text is twice as
+ * large. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  type (fixture, "phone", PHONE);
+  type (fixture, "summary", "电梯困人");
+  bh_test_ui_wait (has_caller, fixture);
+  g_assert_cmpint (measure_width (fixture), <=, 880);
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  bh_test_ui_settle ();
+  g_assert_cmpint (measure_width (fixture), <=, 820);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 test_finalize (Fixture *fixture, gconstpointer data)
 {
@@ -431,6 +467,7 @@ main (int argc, char **argv)
   ADD ("remind", test_remind);
   ADD ("repeat", test_repeat);
   ADD ("refused", test_refused);
+  ADD ("large-text", test_large_text);
   ADD ("finalize", test_finalize);
 
   return g_test_run ();

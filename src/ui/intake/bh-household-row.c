@@ -94,9 +94,6 @@ dup_details (BhTicketRow *ticket, BhOffice *office, gint64 now)
   GString *out = g_string_new (ticket->number);
 
   g_string_append_printf (out, " · %s", time);
-  if (ticket->department_id != 0)
-    g_string_append_printf (out, " · %s",
-                            bh_office_get_name (office, BH_TYPE_DEPARTMENT, ticket->department_id));
   if (ticket->reminders > 0)
     {
       g_string_append (out, " · ");
@@ -104,6 +101,9 @@ dup_details (BhTicketRow *ticket, BhOffice *office, gint64 now)
           out, ngettext ("reminded %d time", "reminded %d times", (gulong) ticket->reminders),
           ticket->reminders);
     }
+  if (ticket->department_id != 0)
+    g_string_append_printf (out, " · %s",
+                            bh_office_get_name (office, BH_TYPE_DEPARTMENT, ticket->department_id));
 
   return g_string_free (out, FALSE);
 }

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "desk/bh-danger.h"
+#include "ui/common/bh-focus.h"
 #include "ui/intake/bh-danger-hint.h"
 #include "ui/intake/bh-first-answer.h"
 #include "ui/intake/bh-intake-fields.h"
@@ -447,9 +448,12 @@ bh_intake_form_show_errors (BhIntakeForm *self, GHashTable *errors)
 void
 bh_intake_form_focus (BhIntakeForm *self, const char *key)
 {
+  BhControl *control;
+
   g_return_if_fail (BH_IS_INTAKE_FORM (self));
 
-  bh_field_focus (bh_intake_fields_get (self->fields, key));
+  control = bh_field_get_control (bh_intake_fields_get (self->fields, key));
+  bh_focus_return (bh_control_get_focus_widget (control));
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "ui/common/bh-place-text.h"
+#include "ui/common/bh-focus.h"
 #include "ui/common/bh-side-layout.h"
 #include "ui/intake/bh-intake-caller.h"
 #include "ui/intake/bh-intake-inputs.h"
@@ -26,16 +27,18 @@ struct _BhIntakePage
 {
   GtkWidget parent_instance;
 
-  BhDesk *desk;            /* (owned) */
-  BhDrafts *drafts;        /* (owned) */
-  BhIntakeCaller *caller;  /* (owned) */
-  AdwToastOverlay *toasts; /* (owned by the template), and all below */
-  GtkInfoBar *restored;
+  BhDesk *desk;           /* (owned) */
+  BhDrafts *drafts;       /* (owned) */
+  BhIntakeCaller *caller; /* (owned) */
+  GtkWidget *content;     /* (owned by the template), and all below */
+  AdwToastOverlay *toasts;
+  GtkRevealer *restored;
   GtkBox *columns;
   GtkLabel *problem;
   BhIntakeForm *form;
   BhHouseholdCard *card;
   GtkWidget *form_focus; /* (weak) (nullable): where the cursor was before F6 */
+  BhPayload *discarded;  /* (owned) (nullable): what was discarded last */
   char *waiting;         /* (owned) (nullable): field to advance from once it is known who calls */
   gboolean busy;         /* a ticket is being registered */
   gboolean again;        /* the caller stays for the next one */
@@ -106,7 +109,7 @@ static void
 clear (BhIntakePage *self, gboolean keep_caller)
 {
   bh_intake_form_reset (self->form, keep_caller);
-  gtk_info_bar_set_revealed (self->restored, FALSE);
+  gtk_revealer_set_reveal_child (self->restored, FALSE);
   set_problem (self, NULL);
   self->served = FALSE;
   keep_draft (self);
@@ -171,10 +174,38 @@ submitted_cb (BhIntakePage *self)
   register_ticket (self, FALSE);
 }
 
+/* One click is no reason to lose what was typed. */
 static void
 discard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  clear (BH_INTAKE_PAGE (widget), FALSE);
+  BhIntakePage *self = BH_INTAKE_PAGE (widget);
+  gboolean empty = bh_intake_form_is_empty (self->form);
+  AdwToast *toast;
+
+  g_clear_pointer (&self->discarded, bh_payload_unref);
+  self->discarded = bh_intake_form_dup_inputs (self->form);
+  clear (self, FALSE);
+  if (empty)
+    return;
+  toast = adw_toast_new (_ ("What was typed is discarded"));
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "intake.restore");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhIntakePage *self = BH_INTAKE_PAGE (widget);
+
+  if (self->discarded == NULL || !bh_intake_form_is_empty (self->form))
+    return;
+  bh_intake_form_set_inputs (self->form, self->discarded);
+  g_clear_pointer (&self->discarded, bh_payload_unref);
+  keep_draft (self);
+  bh_intake_caller_ask (self->caller);
+  bh_intake_form_focus (self->form, "summary");
 }
 
 static void
@@ -204,7 +235,7 @@ switch_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->card)))
     {
-      if (self->form_focus == NULL || !gtk_widget_grab_focus (self->form_focus))
+      if (!bh_focus_return (self->form_focus))
         bh_intake_form_focus (self->form, "phone");
       return;
     }
@@ -292,9 +323,7 @@ bh_intake_page_dispose (GObject *object)
   BhIntakePage *self = BH_INTAKE_PAGE (object);
 
   g_clear_weak_pointer (&self->form_focus);
-  if (self->toasts != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->toasts));
-  self->toasts = NULL;
+  g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->caller);
   g_clear_object (&self->drafts);
   g_clear_object (&self->desk);
@@ -305,7 +334,10 @@ bh_intake_page_dispose (GObject *object)
 static void
 bh_intake_page_finalize (GObject *object)
 {
-  g_free (BH_INTAKE_PAGE (object)->waiting);
+  BhIntakePage *self = BH_INTAKE_PAGE (object);
+
+  g_free (self->waiting);
+  g_clear_pointer (&self->discarded, bh_payload_unref);
 
   G_OBJECT_CLASS (bh_intake_page_parent_class)->finalize (object);
 }
@@ -329,6 +361,7 @@ bh_intake_page_class_init (BhIntakePageClass *klass)
   gtk_widget_class_install_action (widget_class, "intake.register", NULL, register_cb);
   gtk_widget_class_install_action (widget_class, "intake.register-next", NULL, register_cb);
   gtk_widget_class_install_action (widget_class, "intake.discard", NULL, discard_cb);
+  gtk_widget_class_install_action (widget_class, "intake.restore", NULL, restore_cb);
   gtk_widget_class_install_action (widget_class, "intake.switch", NULL, switch_pane_cb);
   gtk_widget_class_install_action (widget_class, "intake.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "intake.leave", NULL, leave_cb);
@@ -343,6 +376,7 @@ bh_intake_page_class_init (BhIntakePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bihuan/Bihuan/ui/intake/bh-intake-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BhIntakePage, content);
   gtk_widget_class_bind_template_child (widget_class, BhIntakePage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BhIntakePage, restored);
   gtk_widget_class_bind_template_child (widget_class, BhIntakePage, columns);
@@ -389,7 +423,7 @@ restore_draft (BhIntakePage *self)
   if (draft == NULL)
     return;
   bh_intake_form_set_inputs (self->form, draft);
-  gtk_info_bar_set_revealed (self->restored, TRUE);
+  gtk_revealer_set_reveal_child (self->restored, TRUE);
   bh_intake_caller_ask (self->caller);
 }
 

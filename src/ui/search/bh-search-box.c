@@ -9,7 +9,7 @@
 #define DELAY_MS 80
 /* So many of each group; who looks for another one types on. */
 #define MAX_HITS 7
-#define MIN_POPOVER_WIDTH 480
+#define MIN_POPOVER_WIDTH 640
 
 /**
  * BhSearchBox:
