@@ -81,7 +81,9 @@ typedef struct
  * @as_of: what happened at or after it is not known
  * @filter: (nullable): resolved
  *
- * The figures of figures.md that come from tickets, rounds and stages.
+ * The figures of figures.md that come from tickets, rounds and stages. What happened is told as of
+ * @as_of; @by and @filter go by what a ticket is called today: another category, grade or
+ * department that it was given later corrects the past.
  *
  * Returns: (transfer full) (nullable) (element-type BhFigureGroup): groups in order (months by
  *   time, others by size descending then key); without grouping exactly one
