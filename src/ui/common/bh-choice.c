@@ -111,6 +111,18 @@ control_iface_init (BhControlInterface *iface)
   iface->get_focus_widget = choice_get_focus_widget;
 }
 
+/* One stop of the Tab key, at what is chosen; inside, the arrow keys go from one to the next. */
+static gboolean
+bh_choice_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (bh_choice_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
+  return gtk_widget_grab_focus (choice_get_focus_widget (BH_CONTROL (widget)));
+}
+
 static void
 bh_choice_dispose (GObject *object)
 {
@@ -138,6 +150,8 @@ bh_choice_class_init (BhChoiceClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bh_choice_dispose;
   G_OBJECT_CLASS (klass)->finalize = bh_choice_finalize;
+
+  widget_class->focus = bh_choice_focus;
 
   gtk_widget_class_set_css_name (widget_class, "choice");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

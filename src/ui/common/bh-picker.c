@@ -242,12 +242,13 @@ handle_list_key (BhPicker *self, guint key)
 }
 
 static gboolean
-key_pressed_cb (BhPicker *self, guint key)
+key_pressed_cb (BhPicker *self, guint key, guint code, GdkModifierType state)
 {
   if (self->composing)
     return FALSE;
+  /* Control+Enter takes what is chosen, and is a shortcut of the form as well. */
   if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    return handle_list_key (self, key);
+    return handle_list_key (self, key) && (state & GDK_CONTROL_MASK) == 0;
   if (key != GDK_KEY_Down || self->options == NULL)
     return FALSE;
   show_list (self, "");
