@@ -35,6 +35,7 @@ struct _BhIntakeForm
   GtkExpander *more;
   GtkLabel *who;
   BhDangerHint *danger;
+  gboolean touched; /* somebody typed since it was opened */
 };
 
 G_DEFINE_FINAL_TYPE (BhIntakeForm, bh_intake_form, GTK_TYPE_WIDGET)
@@ -153,8 +154,12 @@ react (BhIntakeForm *self, const char *key)
 static void
 changed_cb (BhIntakeForm *self, const char *key)
 {
-  if (bh_first_answer_get_opened (self->first_answer) == 0)
+  /* A form that stood open for a while is opened by the call that is typed into it. */
+  if (!self->touched
+      && get_now (self) - bh_first_answer_get_opened (self->first_answer)
+             > BH_FIRST_ANSWER_SECONDS * BH_USEC_PER_SEC)
     bh_intake_form_open (self);
+  self->touched = TRUE;
   react (self, key);
   g_signal_emit (self, signals[EDITED], 0, key);
 }
@@ -347,6 +352,7 @@ bh_intake_form_set_inputs (BhIntakeForm *self, BhPayload *inputs)
   g_return_if_fail (BH_IS_INTAKE_FORM (self));
   g_return_if_fail (inputs != NULL);
 
+  self->touched = bh_payload_get_int (inputs, BH_INTAKE_OPENED) != 0;
   bh_intake_fields_set_inputs (self->fields, inputs);
   bh_first_answer_set_opened (self->first_answer, bh_payload_get_int (inputs, BH_INTAKE_OPENED));
   bh_first_answer_set_answered (self->first_answer, bh_payload_get_int (inputs, "first-answer"));
@@ -393,6 +399,7 @@ bh_intake_form_open (BhIntakeForm *self)
 {
   g_return_if_fail (BH_IS_INTAKE_FORM (self));
 
+  self->touched = FALSE;
   bh_first_answer_set_opened (self->first_answer, get_now (self));
 }
 

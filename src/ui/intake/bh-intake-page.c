@@ -93,15 +93,17 @@ edited_cb (BhIntakePage *self, const char *key)
   keep_draft (self);
 }
 
+/* @target: (nullable): floating */
 static void
-show_toast (BhIntakePage *self, const char *text, gint64 ticket_id)
+show_toast (
+    BhIntakePage *self, const char *text, const char *button, const char *action, GVariant *target)
 {
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "intake.open");
-  adw_toast_set_action_target (toast, "x", ticket_id);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -137,7 +139,7 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bh_intake_caller_refresh (self->caller);
   /* Translators: a ticket's number */
   text = g_strdup_printf (_ ("Registered: %s"), ticket->number);
-  show_toast (self, text, ticket->id);
+  show_toast (self, text, _ ("_Open"), "intake.open", g_variant_new_int64 (ticket->id));
   g_signal_emit (self, signals[REGISTERED], 0, ticket->id);
 }
 
@@ -180,18 +182,12 @@ discard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BhIntakePage *self = BH_INTAKE_PAGE (widget);
   gboolean empty = bh_intake_form_is_empty (self->form);
-  AdwToast *toast;
 
   g_clear_pointer (&self->discarded, bh_payload_unref);
   self->discarded = bh_intake_form_dup_inputs (self->form);
   clear (self, FALSE);
-  if (empty)
-    return;
-  toast = adw_toast_new (_ ("What was typed is discarded"));
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "intake.restore");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (!empty)
+    show_toast (self, _ ("What was typed is discarded"), _ ("_Undo"), "intake.restore", NULL);
 }
 
 static void
@@ -261,7 +257,7 @@ reminded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bh_intake_caller_refresh (self->caller);
   /* Translators: a ticket's number */
   text = g_strdup_printf (_ ("The reminder is recorded: %s"), ticket->number);
-  show_toast (self, text, ticket->id);
+  show_toast (self, text, _ ("_Open"), "intake.open", g_variant_new_int64 (ticket->id));
 }
 
 static void
@@ -451,6 +447,17 @@ bh_intake_page_new (BhDesk *desk, BhDrafts *drafts)
   return GTK_WIDGET (self);
 }
 
+/* A caller whose matter was never typed is hardly on the phone still. */
+static gboolean
+is_stale (BhIntakePage *self)
+{
+  g_autoptr (BhPayload) inputs = bh_intake_form_dup_inputs (self->form);
+  gint64 opened = bh_payload_get_int (inputs, BH_INTAKE_OPENED);
+
+  return !bh_intake_form_has_matter (self->form)
+         && get_now (self) - opened > BH_BACKFILL_SECONDS * BH_USEC_PER_SEC;
+}
+
 void
 bh_intake_page_begin (BhIntakePage *self)
 {
@@ -459,10 +466,10 @@ bh_intake_page_begin (BhIntakePage *self)
   /* Who was only reminded of a ticket has hung up. */
   if (self->served && !bh_intake_form_has_matter (self->form))
     clear (self, FALSE);
-  if (bh_intake_form_is_empty (self->form))
+  if (bh_intake_form_is_empty (self->form) || is_stale (self))
     {
       bh_intake_form_open (self->form);
-      bh_intake_form_focus (self->form, "phone");
+      bh_field_focus (bh_intake_fields_get (bh_intake_form_get_fields (self->form), "phone"));
       return;
     }
   bh_intake_form_focus (self->form, "summary");
