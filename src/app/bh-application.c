@@ -45,10 +45,11 @@ static const GActionEntry actions[] = {
 static const struct
 {
   const char *action;
-  const char *accels[2];
+  const char *accels[3];
 } shortcuts[] = {
   { "app.quit", { "<Control>q", NULL } },
   { "win.close", { "<Control>w", NULL } },
+  { "win.show-help-overlay", { "<Control>question", "<Control>F1", NULL } },
   { "win.new-ticket", { "<Control>n", NULL } },
   { "win.search", { "<Control>k", NULL } },
   { "win.preferences", { "<Control>comma", NULL } },

@@ -25,7 +25,7 @@ test_way (void)
 
   /* Two hours to dispatch, of which half an hour is over; then it is late. */
   assert_steps (history, BH_TEST_HOUR / 2, "▶1:30 | ○ | ○ | ○ | ○ | ○ | ○");
-  assert_steps (history, 3 * BH_TEST_HOUR, "▶late 1:00 | ○ | ○ | ○ | ○ | ○ | ○");
+  assert_steps (history, 3 * BH_TEST_HOUR, "!+1:00 | ○ | ○ | ○ | ○ | ○ | ○");
 
   bh_test_do (history, BH_VERB_DISPATCH, 3 * BH_TEST_HOUR, "department", "12", NULL);
   assert_steps (history, 4 * BH_TEST_HOUR, "!3:00 | ▶3:00 | ○ | ○ | ○ | ○ | ○");

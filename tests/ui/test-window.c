@@ -165,8 +165,16 @@ test_roles (Fixture *fixture, gconstpointer data)
 static void
 test_shortcuts (void)
 {
+  const char *const sections[] = { "window", "intake", "tickets", "verbs" };
   GtkShortcutsWindow *shortcuts = bh_shortcuts_new ();
 
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_object_set (shortcuts, "section-name", sections[i], NULL);
+      gtk_window_present (GTK_WINDOW (shortcuts));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (shortcuts));
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (shortcuts)), <=, 600);
+    }
   gtk_window_destroy (GTK_WINDOW (shortcuts));
 }
 

@@ -52,14 +52,29 @@ get_seconds (BhStage *stage, gint64 now)
   return MAX ((end - stage->started_at) / BH_USEC_PER_SEC - stage->paused, 0);
 }
 
+/* A step is narrow. */
+static char *
+dup_running_time (BhStage *stage, gint64 now)
+{
+  g_autofree char *over = NULL;
+
+  if (stage->due_at == 0)
+    return bh_present_duration (get_seconds (stage, now));
+  if (now < stage->due_at)
+    return bh_present_time_left (now, stage->due_at);
+  over = bh_present_duration ((now - stage->due_at) / BH_USEC_PER_SEC);
+
+  /* Translators: by how much a deadline is passed, in the narrowest place: one character at most */
+  return g_strdup_printf (_ ("+%s"), over);
+}
+
 static char *
 dup_time (BhStage *stage, BhStepState state, gint64 now)
 {
   switch (state)
     {
     case BH_STEP_STATE_RUNNING:
-      return stage->due_at != 0 ? bh_present_time_left (now, stage->due_at)
-                                : bh_present_duration (get_seconds (stage, now));
+      return dup_running_time (stage, now);
     case BH_STEP_STATE_DONE:
     case BH_STEP_STATE_BROKEN:
       return bh_present_duration (get_seconds (stage, now));
@@ -160,7 +175,7 @@ bh_stage_step_get_symbol (const BhStageStep *step)
 {
   g_return_val_if_fail (step != NULL, "");
 
-  if (step->late)
+  if (step->late || step->urgency == BH_URGENCY_PASSED)
     return "!";
 
   switch (step->state)

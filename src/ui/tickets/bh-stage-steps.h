@@ -44,7 +44,8 @@ void
 bh_stage_steps_fill (BhStageStep steps[BH_N_STEPS], BhTicket *ticket, BhOffice *office, gint64 now);
 void bh_stage_steps_clear (BhStageStep steps[BH_N_STEPS]);
 
-/** bh_stage_step_get_symbol: Returns: (transfer none): ✓ ▶ ○ – ↩, and ! where it ended late */
+/** bh_stage_step_get_symbol: Returns: (transfer none): ✓ ▶ ○ – ↩, and ! where it is or ended late
+ */
 const char *bh_stage_step_get_symbol (const BhStageStep *step);
 /** bh_step_state_get_class: Returns: (transfer none): CSS class */
 const char *bh_step_state_get_class (BhStepState state);

@@ -4,7 +4,7 @@
 #include "base/bh-i18n.h"
 
 static const BhTicketColumnLook looks[] = {
-  [BH_TICKET_COLUMN_NUMBER] = { 15, FALSE, FALSE },
+  [BH_TICKET_COLUMN_NUMBER] = { 17, FALSE, FALSE },
   [BH_TICKET_COLUMN_KIND] = { 6, FALSE, FALSE },
   [BH_TICKET_COLUMN_GRADE] = { 7, FALSE, FALSE },
   [BH_TICKET_COLUMN_STATUS] = { 8, FALSE, FALSE },
@@ -23,7 +23,7 @@ static const BhTicketColumnLook looks[] = {
   [BH_TICKET_COLUMN_CLOSED] = { 11, FALSE, FALSE },
   [BH_TICKET_COLUMN_ROUND] = { 4, FALSE, TRUE },
   [BH_TICKET_COLUMN_REMINDERS] = { 4, FALSE, TRUE },
-  [BH_TICKET_COLUMN_TIME_LEFT] = { 10, FALSE, TRUE },
+  [BH_TICKET_COLUMN_TIME_LEFT] = { 12, FALSE, TRUE },
 };
 
 const BhTicketColumnLook *

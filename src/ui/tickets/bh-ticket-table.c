@@ -353,13 +353,18 @@ bh_ticket_table_was_clicked (BhTicketTable *self)
   return self->clicked;
 }
 
-/* The list inside of a column view is its last child; 4.8 scrolls it by an action alone. */
+/* The list inside of a column view is its last child. */
+static GtkWidget *
+get_inner_list (BhTicketTable *self)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
+}
+
+/* 4.8 scrolls by an action alone. */
 static void
 scroll_to (BhTicketTable *self, guint position)
 {
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (get_inner_list (self), "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -368,7 +373,7 @@ focus_ticket (BhTicketTable *self, gint64 id)
   GtkWidget *row = bh_ticket_columns_find_row (self->columns, id);
 
   if (row == NULL || !gtk_widget_grab_focus (row))
-    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (get_inner_list (self));
 }
 
 void
@@ -412,8 +417,5 @@ bh_ticket_table_focus (BhTicketTable *self)
 {
   g_return_if_fail (BH_IS_TICKET_TABLE (self));
 
-  if (self->selected != 0)
-    focus_ticket (self, self->selected);
-  else
-    bh_ticket_table_move (self, 0);
+  focus_ticket (self, self->selected);
 }

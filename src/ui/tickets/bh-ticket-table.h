@@ -39,7 +39,8 @@ gboolean bh_ticket_table_was_clicked (BhTicketTable *self);
 void bh_ticket_table_move (BhTicketTable *self, int step);
 /** bh_ticket_table_show_ticket: selects @id and brings it into view where the list has it */
 void bh_ticket_table_show_ticket (BhTicketTable *self, gint64 id);
-/** bh_ticket_table_focus: puts the focus on the selected row, or on the first */
+/** bh_ticket_table_focus: puts the focus on the selected row where it is in view, else where it was
+ * in the list, or on its first row */
 void bh_ticket_table_focus (BhTicketTable *self);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _BhTicketsPage
   BhTicketTable *table; /* (owned by the widget tree) */
   BhTicketPane *pane;   /* (owned by the widget tree) */
   guint patience_id;
+  gboolean focused; /* once is enough */
 
   BhSplit *split;
   AdwBin *filter_place;
@@ -68,6 +69,18 @@ show_count (BhTicketsPage *self, guint n_tickets)
   bh_filter_bar_set_note (self->filter, note);
 }
 
+/* The first list that is shown takes the focus: a day begins with its keys, not with a search. */
+static void
+show_table (BhTicketsPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  if (!self->focused && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->focused = TRUE;
+      bh_ticket_table_focus (self->table);
+    }
+}
+
 /* The list as it is now; while it is read anew, the old one stays. */
 static void
 show_list (BhTicketsPage *self)
@@ -84,7 +97,7 @@ show_list (BhTicketsPage *self)
   g_clear_handle_id (&self->patience_id, g_source_remove);
   show_count (self, n_tickets);
   if (n_tickets > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
+    show_table (self);
   else if (bh_ticket_filter_is_empty (bh_filter_bar_get_filter (self->filter)))
     gtk_stack_set_visible_child_name (self->stack, "none");
   else

@@ -89,7 +89,7 @@ create_button (const BhLoopRule *rule, gboolean first)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *key = gtk_label_new (letter);
 
-  gtk_widget_add_css_class (key, "keycap");
+  gtk_widget_add_css_class (key, "letter");
   gtk_box_append (GTK_BOX (box), gtk_label_new (name));
   gtk_box_append (GTK_BOX (box), key);
   gtk_button_set_child (GTK_BUTTON (button), box);
