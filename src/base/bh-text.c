@@ -118,16 +118,19 @@ transliterate (const char *text, gssize length)
 static char *
 pad_numbers (const char *text)
 {
-  GString *out = g_string_sized_new (strlen (text) + 16);
+  static const char zeros[NUMBER_WIDTH + 1] = "000000000";
+  GString *out = g_string_sized_new (strlen (text) + 32);
 
-  for (const char *p = text; *p != '\0';)
+  while (*text != '\0')
     {
-      gsize digits = strspn (p, "0123456789");
+      gsize plain = strcspn (text, "0123456789");
+      gsize digits = strspn (text + plain, "0123456789");
 
-      for (gsize i = digits; digits > 0 && i < NUMBER_WIDTH; i++)
-        g_string_append_c (out, '0');
-      g_string_append_len (out, p, digits > 0 ? (gssize) digits : 1);
-      p += digits > 0 ? digits : 1;
+      g_string_append_len (out, text, (gssize) plain);
+      if (digits > 0 && digits < NUMBER_WIDTH)
+        g_string_append_len (out, zeros, NUMBER_WIDTH - (gssize) digits);
+      g_string_append_len (out, text + plain, (gssize) digits);
+      text += plain + digits;
     }
 
   return g_string_free (out, FALSE);

@@ -59,61 +59,86 @@ bh_fields_append_values (GString *sql, guint first, guint n)
     g_string_append_printf (sql, ", ?%u", first + i);
 }
 
-static void
-bind_local (
-    const BhField *field, gint64 instant, BhOfficeTime *time, BhStatement *statement, guint index)
+/* What one binding of a record needs: millions are bound by an import, so the interface is looked
+ * up once, and an instant is split once for all its derived columns. */
+typedef struct
 {
+  BhStatement *statement;
+  BhStatementInterface *iface;
+  BhOfficeTime *time;
+  gint64 instant; /* that `local` is of */
   BhLocalTime local;
+} Binding;
 
-  if (instant == 0)
-    {
-      bh_statement_bind_null (statement, index);
-      return;
-    }
-
-  bh_office_time_split (time, instant, &local);
-  if (field->type == BH_FIELD_DAY)
-    bh_statement_bind_int64 (statement, index, local.day);
-  else if (field->type == BH_FIELD_MONTH)
-    bh_statement_bind_int64 (statement, index, local.month);
-  else if (field->type == BH_FIELD_WEEKDAY)
-    bh_statement_bind_int64 (statement, index, local.weekday);
-  else
-    bh_statement_bind_int64 (statement, index, local.hour);
+static void
+bind_int64 (Binding *self, guint index, gint64 value)
+{
+  self->iface->bind_int64 (self->statement, index, value);
 }
 
 static void
-bind_field (const BhField *field,
-            gconstpointer record,
-            BhOfficeTime *time,
-            BhStatement *statement,
-            guint index)
+bind_text (Binding *self, guint index, const char *text)
+{
+  if (text != NULL)
+    self->iface->bind_text (self->statement, index, text);
+  else
+    self->iface->bind_null (self->statement, index);
+}
+
+static void
+bind_local (Binding *self, const BhField *field, gint64 instant, guint index)
+{
+  if (instant == 0)
+    {
+      self->iface->bind_null (self->statement, index);
+      return;
+    }
+
+  if (instant != self->instant)
+    bh_office_time_split (self->time, instant, &self->local);
+  self->instant = instant;
+
+  if (field->type == BH_FIELD_DAY)
+    bind_int64 (self, index, self->local.day);
+  else if (field->type == BH_FIELD_MONTH)
+    bind_int64 (self, index, self->local.month);
+  else if (field->type == BH_FIELD_WEEKDAY)
+    bind_int64 (self, index, self->local.weekday);
+  else
+    bind_int64 (self, index, self->local.hour);
+}
+
+static void
+bind_field (Binding *self, const BhField *field, gconstpointer record, guint index)
 {
   const char *text;
 
   switch (field->type)
     {
     case BH_FIELD_INT:
-      bh_statement_bind_int64 (statement, index, get_int (field, record));
+      bind_int64 (self, index, get_int (field, record));
       break;
     case BH_FIELD_INT64:
-      bh_statement_bind_int64 (statement, index, get_int64 (field, record));
+      bind_int64 (self, index, get_int64 (field, record));
       break;
     case BH_FIELD_ID:
-      bh_statement_bind_id (statement, index, get_int64 (field, record));
+      if (get_int64 (field, record) != 0)
+        bind_int64 (self, index, get_int64 (field, record));
+      else
+        self->iface->bind_null (self->statement, index);
       break;
     case BH_FIELD_TEXT:
-      bh_statement_bind_text (statement, index, get_text (field, record));
+      bind_text (self, index, get_text (field, record));
       break;
     case BH_FIELD_FULL_TEXT:
       text = get_text (field, record);
-      bh_statement_bind_text (statement, index, text != NULL ? text : "");
+      bind_text (self, index, text != NULL ? text : "");
       break;
     case BH_FIELD_DAY:
     case BH_FIELD_MONTH:
     case BH_FIELD_WEEKDAY:
     case BH_FIELD_HOUR:
-      bind_local (field, get_int64 (field, record), time, statement, index);
+      bind_local (self, field, get_int64 (field, record), index);
       break;
     }
 }
@@ -125,8 +150,10 @@ bh_fields_bind (const BhField *fields,
                 BhStatement *statement,
                 guint first)
 {
+  Binding binding = { statement, BH_STATEMENT_GET_IFACE (statement), time, 0, { 0 } };
+
   for (const BhField *field = fields; field->column != NULL; field++)
-    bind_field (field, record, time, statement, first++);
+    bind_field (&binding, field, record, first++);
 }
 
 static void

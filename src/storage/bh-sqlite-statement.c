@@ -12,6 +12,7 @@ struct _BhSqliteStatement
   sqlite3_stmt *stmt;             /* (owned) */
   int bind_result;                /* the first error of binding, told by the next step */
   gboolean running;               /* stepped and not reset */
+  gboolean used;                  /* bound or stepped since the last reset */
 };
 
 static void statement_iface_init (BhStatementInterface *iface);
@@ -31,6 +32,7 @@ cast (BhStatement *self)
 static void
 note_binding (BhSqliteStatement *self, int result)
 {
+  self->used = TRUE;
   if (G_UNLIKELY (result != SQLITE_OK) && self->bind_result == SQLITE_OK)
     self->bind_result = result;
 }
@@ -63,9 +65,13 @@ bh_sqlite_statement_bind_null (BhStatement *self, guint index)
 static void
 bh_sqlite_statement_reset (BhStatement *self)
 {
+  if (!cast (self)->used)
+    return;
+
   sqlite3_reset (cast (self)->stmt);
   sqlite3_clear_bindings (cast (self)->stmt);
   cast (self)->running = FALSE;
+  cast (self)->used = FALSE;
   cast (self)->bind_result = SQLITE_OK;
 }
 
@@ -80,6 +86,7 @@ bh_sqlite_statement_step (BhStatement *statement, GError **error)
   if (result == SQLITE_OK)
     {
       self->running = TRUE;
+      self->used = TRUE;
       result = sqlite3_step (self->stmt);
     }
   if (result == SQLITE_ROW)
