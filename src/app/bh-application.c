@@ -9,6 +9,8 @@
 #include "ui/common/bh-about.h"
 #include "ui/common/bh-problem-window.h"
 
+#include <stdio.h>
+
 struct _BhApplication
 {
   AdwApplication parent_instance;
@@ -216,6 +218,13 @@ bh_application_run (const char *database)
 
   g_return_val_if_fail (database != NULL, 1);
 
+  if (!gtk_init_check ())
+    {
+      fprintf (stderr, "bihuan: %s\n",
+               _ ("There is no display for the window; “bihuan help” lists the commands that need "
+                  "none."));
+      return 1;
+    }
   /* Desktops know the window by it. */
   g_set_prgname (BH_APP_ID);
   g_set_application_name (_ ("Bihuan"));

