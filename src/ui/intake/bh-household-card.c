@@ -88,7 +88,7 @@ add_person (BhHouseholdCard *self, BhContact *contact)
   g_autofree char *description = bh_contact_dup_description (contact);
   g_autofree char *phone = bh_present_phone (contact->phone);
   const char *name = bh_entry_get_name (BH_ENTRY (contact));
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", name, description, phone);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s, %s, %s"), name, description, phone);
   GtkWidget *what = create_label (description, "dim-label", TRUE);
 
   if (contact->care != BH_CARE_NONE)

@@ -63,16 +63,11 @@ get_now (BhIntakePage *self)
   return bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
 }
 
-static BhOffice *
-get_office (BhIntakePage *self)
-{
-  return bh_desk_get_office (self->desk);
-}
-
 static void
 set_problem (BhIntakePage *self, const char *text)
 {
   gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
 static void
@@ -146,8 +141,9 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 register_ticket (BhIntakePage *self, gboolean again)
 {
+  BhOffice *office = bh_desk_get_office (self->desk);
   g_autoptr (BhPayload) typed = bh_intake_form_dup_inputs (self->form);
-  g_autoptr (GHashTable) errors = bh_intake_inputs_check (typed, get_office (self), get_now (self));
+  g_autoptr (GHashTable) errors = bh_intake_inputs_check (typed, office, get_now (self));
   g_autoptr (BhPayload) inputs = NULL;
 
   if (self->busy)
@@ -159,7 +155,7 @@ register_ticket (BhIntakePage *self, gboolean again)
 
   self->busy = TRUE;
   self->again = again;
-  inputs = bh_intake_inputs_finish (typed, get_office (self));
+  inputs = bh_intake_inputs_finish (typed, office);
   bh_desk_do_async (self->desk, BH_VERB_NEW, 0, inputs, 0, NULL, registered_cb,
                     g_object_ref (self));
 }
@@ -493,7 +489,7 @@ bh_intake_page_begin_for (BhIntakePage *self, BhContact *contact, BhPlace *place
     bh_intake_fields_set (fields, "phone", contact->phone);
   if (place != NULL)
     {
-      text = bh_place_text_dup (get_office (self), place);
+      text = bh_place_text_dup (bh_desk_get_office (self->desk), place);
       bh_intake_fields_set (fields, "place", text);
     }
   bh_intake_form_focus (self->form, "summary");

@@ -64,7 +64,7 @@ bh_search_row_init (BhSearchRow *self)
 static void
 say (BhSearchRow *self, const char *title, const char *text, const char *detail)
 {
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s", title, text, detail);
+  g_autofree char *name = g_strdup_printf (_ ("%s, %s, %s"), title, text, detail);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->text, text);
