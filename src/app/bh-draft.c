@@ -2,6 +2,7 @@
 #include "app/bh-draft.h"
 
 #include "base/bh-i18n.h"
+#include "storage/bh-file-check.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,6 +22,8 @@ bh_draft_publish (const char *draft, const char *path, GError **error)
 {
   int saved_errno;
 
+  if (!bh_file_check_whole (draft, error))
+    return FALSE;
   if (renameat2 (AT_FDCWD, draft, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
     return TRUE;
   /* A file system that cannot promise not to replace. */

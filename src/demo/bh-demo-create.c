@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "storage/bh-backup.h"
+#include "storage/bh-file-check.h"
 #include "storage/bh-storage-error.h"
 
 #include <errno.h>
@@ -61,6 +62,8 @@ move_into_place (
                    _ ("“%s” was made by somebody else meanwhile: choose another name"), path);
       return FALSE;
     }
+  if (!bh_file_check_whole (draft, error))
+    return FALSE;
   if (g_rename (draft, path) == 0)
     return TRUE;
 

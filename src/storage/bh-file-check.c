@@ -117,6 +117,26 @@ bh_file_check_place (const char *path, gboolean may_create, GError **error)
   return check_local (folder, folder, error) && check_writable (folder, error);
 }
 
+gboolean
+bh_file_check_whole (const char *path, GError **error)
+{
+  g_autofree char *log = NULL;
+  struct stat info;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  log = g_strconcat (path, "-wal", NULL);
+  if (stat (log, &info) != 0 || info.st_size == 0)
+    return TRUE;
+
+  g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_FULL,
+               _ ("The disk is full, %s cannot grow. Nothing was changed: free some space and try "
+                  "again."),
+               path);
+
+  return FALSE;
+}
+
 void
 bh_file_set_foreign_error (const char *path, GError **error)
 {

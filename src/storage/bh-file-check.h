@@ -28,6 +28,17 @@ gboolean bh_file_check_place (const char *path, gboolean may_create, GError **er
 gboolean
 bh_file_check_header (const char *path, guint32 application_id, gint64 newest, GError **error);
 
+/**
+ * bh_file_check_whole:
+ * @path: a database that nobody has open any more
+ *
+ * Closing writes the log back into the file, and cannot say that the disk was full. The log is
+ * still there then, and without it the file is not whole: it must not be moved away from it.
+ *
+ * Returns: FALSE with %BH_STORAGE_ERROR_FULL where a log was left beside the file
+ */
+gboolean bh_file_check_whole (const char *path, GError **error);
+
 /** bh_file_set_newer_error: %BH_STORAGE_ERROR_NEWER with its one line */
 void bh_file_set_newer_error (const char *path, gint64 version, GError **error);
 /** bh_file_set_foreign_error: %BH_STORAGE_ERROR_NOT_A_DATABASE with its one line */
