@@ -90,6 +90,32 @@ bh_fold_open_work_stage (BhFold *fold, BhStageKind first)
   add_stage (fold, kind);
 }
 
+/* When the ticket must be finished after @paused seconds of pauses. What is due outside does not
+ * wait for us. */
+static gint64
+get_completion_due (BhTicket *ticket, BhPolicy *policy, gint64 paused)
+{
+  gint64 due = bh_policy_get_due (policy, BH_CLOCK_COMPLETION, ticket->received_at);
+
+  if (due != 0)
+    due += paused * BH_USEC_PER_SEC;
+
+  return earlier (due, ticket->external_due);
+}
+
+/* By the policy of now, which may have changed while the clock stood still; what a ledger says has
+ * no policy and moves as it is. */
+static gint64
+get_next_completion_due (BhFold *fold, BhRound *old, BhRound *next)
+{
+  gint64 pause = next->paused_before - old->paused_before - old->paused_inside;
+
+  if (fold->policy != NULL)
+    return get_completion_due (fold->ticket, fold->policy, next->paused_before);
+
+  return old->completion_due != 0 ? old->completion_due + pause * BH_USEC_PER_SEC : 0;
+}
+
 void
 bh_fold_start_round (BhFold *fold)
 {
@@ -106,7 +132,7 @@ bh_fold_start_round (BhFold *fold)
   next->started_by = fold->event->verb;
   next->paused_before
       = old->paused_before + old->paused_inside + (at - stopped_at) / BH_USEC_PER_SEC;
-  next->completion_due = old->completion_due != 0 ? old->completion_due + (at - stopped_at) : 0;
+  next->completion_due = get_next_completion_due (fold, old, next);
   g_ptr_array_add (ticket->rounds, next);
 
   ticket->round = next->round;
@@ -166,15 +192,11 @@ move_completion (BhFold *fold, BhPolicy *policy)
 {
   BhTicket *ticket = fold->ticket;
   BhRound *round = bh_ticket_get_round (ticket);
-  gint64 pause = (round->paused_before + round->paused_inside) * BH_USEC_PER_SEC;
-  gint64 due = bh_policy_get_due (policy, BH_CLOCK_COMPLETION, ticket->received_at);
+  gint64 due = get_completion_due (ticket, policy, round->paused_before + round->paused_inside);
 
   if (ticket->finished_at != 0)
     return;
 
-  if (due != 0)
-    due += pause;
-  due = earlier (due, ticket->external_due);
   note_due_change (fold, BH_CLOCK_COMPLETION, 0, ticket->completion_due, due);
   ticket->completion_due = due;
   round->completion_due = due;

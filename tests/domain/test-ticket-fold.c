@@ -112,6 +112,41 @@ test_rework (void)
   g_assert_cmpint (get_stage (ticket, 6)->round, ==, 2);
 }
 
+/* The grade was changed while the completion clock stood still. */
+static void
+test_rework_after_regrade (void)
+{
+  g_autoptr (BhTestHistory) history = bh_test_history_new (BH_GRADE_GENERAL, BH_TEST_REPAIR, TRUE);
+  BhTicket *ticket = history->ticket;
+  BhRound *first;
+
+  bh_test_work_until (history, BH_STATUS_FINISHED);
+  bh_test_do (history, BH_VERB_REGRADE, 6 * HOUR, "grade", "urgent", "policy", "1", "reason",
+              "有老人", NULL);
+  g_assert_cmpint (ticket->completion_due, ==, at (120 * HOUR));
+  bh_test_do (history, BH_VERB_REFUSE, 53 * HOUR, "reason", "还在漏", NULL);
+
+  first = g_ptr_array_index (ticket->rounds, 0);
+  g_assert_cmpint (first->completion_due, ==, at (120 * HOUR));
+  g_assert_cmpint (ticket->completion_due, ==, at ((24 + 48) * HOUR));
+  g_assert_cmpint (bh_ticket_get_round (ticket)->completion_due, ==, ticket->completion_due);
+}
+
+/* What is due outside is due, whatever the owner says of our work. */
+static void
+test_rework_with_external_due (void)
+{
+  g_autoptr (BhTestHistory) history = bh_test_history_new (BH_GRADE_GENERAL, BH_TEST_REPAIR, TRUE);
+  BhTicket *ticket = history->ticket;
+
+  ticket->external_due = ticket->completion_due = at (100 * HOUR);
+  bh_ticket_get_round (ticket)->completion_due = ticket->completion_due;
+  bh_test_work_until (history, BH_STATUS_FINISHED);
+  bh_test_do (history, BH_VERB_REFUSE, 53 * HOUR, "reason", "还在漏", NULL);
+
+  g_assert_cmpint (ticket->completion_due, ==, at (100 * HOUR));
+}
+
 static void
 test_dissatisfied (void)
 {
@@ -401,6 +436,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/ticket-fold/whole-way", test_whole_way);
   g_test_add_func ("/ticket-fold/rework", test_rework);
+  g_test_add_func ("/ticket-fold/rework-after-regrade", test_rework_after_regrade);
+  g_test_add_func ("/ticket-fold/rework-with-external-due", test_rework_with_external_due);
   g_test_add_func ("/ticket-fold/dissatisfied", test_dissatisfied);
   g_test_add_func ("/ticket-fold/reopen", test_reopen);
   g_test_add_func ("/ticket-fold/reopen-withdrawn", test_reopen_withdrawn);
