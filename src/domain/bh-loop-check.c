@@ -23,8 +23,9 @@ refuse (GError **error, const char *format, ...)
   return FALSE;
 }
 
-/* Roles. The auditor reads. A worker does the work: receiving, dispatching, grading and asking
- * the owner afterwards are the desk's. Everybody else may do every verb of today's table. */
+/* Roles. The auditor reads. A worker does the work, and takes in what is met on the way:
+ * dispatching, grading, voiding and asking the owner afterwards are the desk's. Everybody else may
+ * do every verb of today's table. */
 static gboolean
 role_allows (BhRole role, BhVerb verb)
 {
@@ -121,8 +122,14 @@ check_reopen (BhTicket *ticket, BhOffice *office, gint64 now, GError **error)
                  ticket->number, (int) days);
 }
 
+/* Whoever may not do a verb may not take it back either. */
 static gboolean
-check_undo (BhTicket *ticket, BhOffice *office, gint64 now, BhEvent *last, GError **error)
+check_undo (BhTicket *ticket,
+            const BhActor *actor,
+            BhOffice *office,
+            gint64 now,
+            BhEvent *last,
+            GError **error)
 {
   gint64 seconds = bh_office_get_settings (office)->undo_seconds;
 
@@ -133,7 +140,7 @@ check_undo (BhTicket *ticket, BhOffice *office, gint64 now, BhEvent *last, GErro
     return refuse (error, _ ("“%s” was done more than %d minutes ago and cannot be undone"),
                    bh_list_get_label (BH_LIST_VERB, (int) last->verb), (int) (seconds / 60));
 
-  return TRUE;
+  return check_role (last->verb, actor, error);
 }
 
 static gboolean
@@ -160,7 +167,7 @@ check_verb (BhTicket *ticket,
     case BH_VERB_REOPEN:
       return check_reopen (ticket, office, now, error);
     case BH_VERB_UNDO:
-      return check_undo (ticket, office, now, last, error);
+      return check_undo (ticket, actor, office, now, last, error);
     case BH_VERB_NEW:
     case BH_VERB_DISPATCH:
     case BH_VERB_ACCEPT:

@@ -177,6 +177,19 @@ test_undo_time (void)
                        BH_TEST_HOUR + 31 * BH_TEST_MINUTE));
 }
 
+/* Whoever may not dispatch does not take a dispatch back. */
+static void
+test_undo_role (void)
+{
+  g_autoptr (BhTestHistory) history = bh_test_history_new (BH_GRADE_GENERAL, BH_TEST_REPAIR, TRUE);
+
+  bh_test_work_until (history, BH_STATUS_DISPATCHED);
+  g_assert_false (can (history, BH_VERB_UNDO, BH_TEST_WORKER, BH_ROLE_WORKER, BH_TEST_HOUR));
+  g_assert_true (can (history, BH_VERB_UNDO, BH_TEST_CLERK, BH_ROLE_CLERK, BH_TEST_HOUR));
+  bh_test_work_until (history, BH_STATUS_ACCEPTED);
+  g_assert_true (can (history, BH_VERB_UNDO, BH_TEST_WORKER, BH_ROLE_WORKER, 2 * BH_TEST_HOUR));
+}
+
 static void
 test_wants_cause (void)
 {
@@ -265,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/loop/four-eyes", test_four_eyes);
   g_test_add_func ("/loop/reopen-time", test_reopen_time);
   g_test_add_func ("/loop/undo-time", test_undo_time);
+  g_test_add_func ("/loop/undo-role", test_undo_role);
   g_test_add_func ("/loop/wants-cause", test_wants_cause);
   g_test_add_func ("/loop/possible", test_possible);
   g_test_add_func ("/loop/inputs", test_inputs);
