@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** bh_backup_move: renames a file; replaces what is there */
+/** bh_backup_move: renames a file, for good when it returns; replaces what is there */
 gboolean bh_backup_move (const char *from, const char *to, GError **error);
 
 G_END_DECLS

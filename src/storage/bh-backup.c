@@ -8,15 +8,34 @@
 #include "storage/bh-sqlite-connection.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+
+/* Not every file system can do that for a folder; then there is nothing to be done. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+
+  fsync (fd);
+  close (fd);
+}
 
 gboolean
 bh_backup_move (const char *from, const char *to, GError **error)
 {
   if (g_rename (from, to) == 0)
-    return TRUE;
+    {
+      sync_folder (to);
+      return TRUE;
+    }
 
   g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_FAILED,
                _ ("%s cannot be moved to %s: %s. Check the folder and your right to write in it."),

@@ -9,6 +9,7 @@
 #include "storage/bh-sqlite-connection.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /* What SQLite keeps beside a file; left behind, it would be taken for that of the restored one. */
 static const char *const sidecars[] = { "-wal", "-shm", "-journal" };
@@ -81,7 +82,17 @@ make_kept_name (const char *target, BhClock *clock)
   return name;
 }
 
-/* Moves the file and what SQLite keeps beside it out of the way. */
+/* Gives the file a second name, so that at no moment there is none; where the file system has no
+ * second names, it is moved. */
+static gboolean
+keep (const char *target, const char *kept, gboolean *moved, GError **error)
+{
+  *moved = link (target, kept) != 0;
+
+  return !*moved || bh_backup_move (target, kept, error);
+}
+
+/* Moves what SQLite keeps beside the file out of the way. */
 static gboolean
 put_aside (const char *target, const char *kept, GError **error)
 {
@@ -94,7 +105,7 @@ put_aside (const char *target, const char *kept, GError **error)
         return FALSE;
     }
 
-  return !g_file_test (target, G_FILE_TEST_EXISTS) || bh_backup_move (target, kept, error);
+  return TRUE;
 }
 
 static gboolean
@@ -102,18 +113,20 @@ replace (const char *part, const char *target, BhClock *clock, char **kept, GErr
 {
   g_autofree char *name = make_kept_name (target, clock);
   g_autoptr (BhSqliteClaim) claim = NULL;
-  gboolean replaced;
+  gboolean replaced, moved = FALSE;
 
   if (!bh_sqlite_claim (target, &claim, error))
     return FALSE;
 
   replaced = g_file_test (target, G_FILE_TEST_EXISTS);
-  if (!put_aside (target, name, error))
+  if (!put_aside (target, name, error) || (replaced && !keep (target, name, &moved, error)))
     return FALSE;
   if (!bh_backup_move (part, target, error))
     {
-      if (replaced)
+      if (moved)
         bh_backup_move (name, target, NULL);
+      else if (replaced)
+        g_unlink (name);
       return FALSE;
     }
 

@@ -4,6 +4,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
 
 #define START (G_GINT64_CONSTANT (1772409600) * BH_USEC_PER_SEC) /* 2026-03-02 08:00 */
 #define HOUR (3600 * BH_USEC_PER_SEC)
@@ -96,6 +98,36 @@ test_restores (void)
   g_assert_cmpint (count (office->path, office->clock, "SELECT COUNT (*) FROM ticket"), ==, 1);
   g_assert_cmpint (count (kept, office->clock, "SELECT COUNT (*) FROM ticket"), ==, 2);
   g_assert_cmpint (count (path, office->clock, "SELECT COUNT (*) FROM ticket"), ==, 1);
+}
+
+/* Whenever it is killed, there is a database in that place. */
+static void
+test_never_missing (void)
+{
+  g_autoptr (BhTestStore) office = bh_test_store_new_at (START);
+  g_autofree char *path = make_backup (office, "copy.bihuan");
+  g_autofree char *name = g_path_get_basename (office->path);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  char buffer[4096] __attribute__ ((aligned (__alignof__(struct inotify_event))));
+  int watch = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
+  ssize_t size;
+
+  close_office (office);
+  g_assert_cmpint (inotify_add_watch (watch, office->folder, IN_MOVED_FROM | IN_DELETE), >=, 0);
+  bh_backup_restore (path, office->path, office->clock, &kept, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+
+  while ((size = read (watch, buffer, sizeof buffer)) > 0)
+    for (ssize_t i = 0; i < size;)
+      {
+        const struct inotify_event *event = (gconstpointer) (buffer + i);
+
+        g_assert_cmpstr (event->name, !=, name);
+        i += (ssize_t) (sizeof *event + event->len);
+      }
+  close (watch);
 }
 
 /* As on a disc that nobody can write. Who is root can write anywhere. */
@@ -262,6 +294,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/backup/writes", test_writes);
   g_test_add_func ("/backup/restores", test_restores);
+  g_test_add_func ("/backup/never-missing", test_never_missing);
   g_test_add_func ("/backup/restores-read-only", test_restores_read_only);
   g_test_add_func ("/backup/restores-into-nothing", test_restores_into_nothing);
   g_test_add_func ("/backup/damaged", test_damaged);
