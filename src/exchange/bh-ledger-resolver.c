@@ -11,6 +11,7 @@ struct _BhLedgerResolver
   BhImportNames *names;       /* owned */
   BhImportPlaces *places;     /* owned */
   BhImportContacts *contacts; /* owned */
+  GString *place_text;        /* owned: of the row that was resolved last */
 };
 
 BhLedgerResolver *
@@ -30,6 +31,7 @@ bh_ledger_resolver_new (BhWork *work, BhLedgerRows *rows, GError **error)
   self->names = names;
   self->places = bh_import_places_new (work);
   self->contacts = bh_import_contacts_new (work);
+  self->place_text = g_string_new (NULL);
   return self;
 }
 
@@ -39,6 +41,7 @@ bh_ledger_resolver_free (BhLedgerResolver *self)
   bh_import_names_free (self->names);
   bh_import_places_free (self->places);
   bh_import_contacts_free (self->contacts);
+  g_string_free (self->place_text, TRUE);
   g_free (self);
 }
 
@@ -70,18 +73,40 @@ resolve_names (BhLedgerResolver *self, const BhLedgerRow *row, BhLedgerIds *ids,
                                        &ids->concerns, error);
 }
 
+/* Where no community is known, nothing can be in the register: building, unit and room are told in
+ * words, or what else the ledger says of the place. */
+static const char *
+describe_place (BhLedgerResolver *self, const BhLedgerRow *row)
+{
+  static const BhLedgerField levels[] = { BH_LEDGER_BUILDING, BH_LEDGER_UNIT, BH_LEDGER_ROOM };
+  const char *place = bh_ledger_row_get_text (row, BH_LEDGER_PLACE);
+
+  g_string_truncate (self->place_text, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      const char *name = bh_ledger_row_get_text (row, levels[i]);
+
+      if (name != NULL)
+        g_string_append_printf (self->place_text, "%s%s", self->place_text->len > 0 ? "/" : "",
+                                name);
+    }
+  if (place != NULL)
+    g_string_append_printf (self->place_text, "%s%s", self->place_text->len > 0 ? " " : "", place);
+
+  return self->place_text->len > 0 ? self->place_text->str : NULL;
+}
+
 static gboolean
 resolve_place (BhLedgerResolver *self, const BhLedgerRow *row, BhLedgerIds *ids, GError **error)
 {
   const char *room = bh_ledger_row_get_text (row, BH_LEDGER_ROOM);
 
-  ids->place_text = bh_ledger_row_get_text (row, BH_LEDGER_PLACE);
   if (ids->community_id == 0)
     {
-      if (ids->place_text == NULL)
-        ids->place_text = room;
+      ids->place_text = describe_place (self, row);
       return TRUE;
     }
+  ids->place_text = bh_ledger_row_get_text (row, BH_LEDGER_PLACE);
   if (!bh_import_places_get (
           self->places, ids->community_id, bh_ledger_row_get_text (row, BH_LEDGER_BUILDING),
           bh_ledger_row_get_text (row, BH_LEDGER_UNIT), room, &ids->place_id, error))

@@ -49,6 +49,31 @@ test_fields (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpint (two->closed_at, ==, two->finished_at);
 }
 
+/* Rooms of the same number in two buildings are two places, also where nobody says in which
+ * community they are. */
+static void
+test_no_community (ImportFixture *fixture, gconstpointer data)
+{
+  g_autoptr (BhTicket) one = NULL;
+  g_autoptr (BhTicket) two = NULL;
+  g_autoptr (BhTicket) three = NULL;
+
+  import_fixture_import (fixture,
+                         "number,received,category,building,unit,room,place\n"
+                         "T1,2026-01-02 08:00,漏水,3栋,1单元,301,\n"
+                         "T2,2026-01-03 08:00,漏水,4栋,1单元,301,\n"
+                         "T3,2026-01-04 08:00,漏水,,,301,厨房\n",
+                         BH_IMPORT_FIND_REPEATS);
+  assert_report (fixture, 3, 3, 0, 0, 0);
+  one = import_fixture_load (fixture, "T1");
+  two = import_fixture_load (fixture, "T2");
+  three = import_fixture_load (fixture, "T3");
+  g_assert_cmpstr (one->place_text, ==, "3栋/1单元/301");
+  g_assert_cmpstr (two->place_text, ==, "4栋/1单元/301");
+  g_assert_cmpint (two->repeat_of, ==, 0);
+  g_assert_cmpstr (three->place_text, ==, "301 厨房");
+}
+
 static void
 test_again (ImportFixture *fixture, gconstpointer data)
 {
@@ -403,6 +428,7 @@ main (int argc, char **argv)
     void (*run) (ImportFixture *fixture, gconstpointer data);
   } tests[] = {
     { "/import/fields", test_fields },
+    { "/import/no-community", test_no_community },
     { "/import/again", test_again },
     { "/import/changed", test_changed },
     { "/import/dry-run", test_dry_run },
