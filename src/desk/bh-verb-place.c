@@ -255,7 +255,12 @@ bh_verb_contact_build (
   if (!read_phone (phone_text, &phone, error))
     return FALSE;
   if (name == NULL && phone == NULL)
-    return TRUE;
+    {
+      /* Nobody is named, but whoever lives there can be asked. */
+      if (room_id != 0)
+        bh_payload_set_yes (self->payload, "reachable", TRUE);
+      return TRUE;
+    }
   if (!find_contact (self, name, phone, room_id, &contact, error))
     return FALSE;
 

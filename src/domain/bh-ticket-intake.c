@@ -28,7 +28,8 @@ set_int (gint64 *field, BhPayload *payload, const char *key)
     *field = bh_payload_get_int (payload, key);
 }
 
-/* The complainant: the first one is made or replaced, where the payload names anybody. */
+/* The complainant: the first one is made or replaced, where the payload names anybody or an address
+ * where somebody can be asked. */
 static void
 set_complainant (BhTicket *ticket, BhPayload *payload)
 {
@@ -36,7 +37,7 @@ set_complainant (BhTicket *ticket, BhPayload *payload)
 
   if (bh_payload_get (payload, "contact") == NULL
       && bh_payload_get (payload, "contact-name") == NULL
-      && bh_payload_get (payload, "phone") == NULL)
+      && bh_payload_get (payload, "phone") == NULL && !bh_payload_is_yes (payload, "reachable"))
     return;
 
   if (ticket->complainants->len == 0)

@@ -120,6 +120,8 @@ test_new_places (void)
   bh_test_desk_do (desk, BH_VERB_NEW, "王敏", "kind", "repair", "channel", "app", "grade",
                    "general", "summary", "灯坏了", "place", "阳光花园", "room", "3-2-302", NULL);
   g_assert_cmpint (desk->ticket->place_id, !=, desk->ticket->community_id);
+  /* Nobody gave a name, but there is a door to knock at. */
+  g_assert_true (bh_ticket_is_reachable (desk->ticket));
 }
 
 /* Notes of the night watch: received then, entered now. */
