@@ -5,6 +5,7 @@
 #include "ui/common/bh-place-text.h"
 #include "ui/common/bh-focus.h"
 #include "ui/common/bh-side-layout.h"
+#include "ui/common/bh-wrap-layout.h"
 #include "ui/intake/bh-intake-caller.h"
 #include "ui/intake/bh-intake-inputs.h"
 
@@ -366,6 +367,7 @@ bh_intake_page_class_init (BhIntakePageClass *klass)
                                        "intake.register-next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "intake.switch", NULL);
 
+  g_type_ensure (BH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bihuan/Bihuan/ui/intake/bh-intake-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BhIntakePage, content);
