@@ -23,6 +23,8 @@ struct _BhVerbArea
   AdwBin *place;      /* (owned by the widget tree): of the form */
   BhVerbForm *form;   /* (owned by the widget tree) (nullable) */
   BhVerbBar *verbs;   /* (owned by the widget tree) */
+  GWeakRef came_from; /* what had the focus before the form */
+  GWeakRef toast;     /* the last one: what is done next takes its place */
 };
 
 G_DEFINE_FINAL_TYPE (BhVerbArea, bh_verb_area, GTK_TYPE_WIDGET)
@@ -46,8 +48,33 @@ show_verbs (BhVerbArea *self)
 }
 
 static void
+remember_focus (BhVerbArea *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_weak_ref_set (&self->came_from, root != NULL ? gtk_root_get_focus (root) : NULL);
+}
+
+/* Back to where it was, as to the list; a button that is gone is replaced by the first one. */
+static void
+return_focus (BhVerbArea *self)
+{
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&self->came_from);
+
+  if (widget == NULL || !gtk_widget_get_mapped (widget) || !gtk_widget_grab_focus (widget))
+    bh_verb_area_focus (self);
+}
+
+/* The cursor leaves before its entry goes. */
+static void
 drop_form (BhVerbArea *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->form != NULL && focus != NULL
+      && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form)))
+    gtk_root_set_focus (root, NULL);
   self->form = NULL;
   adw_bin_set_child (self->place, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->verbs), TRUE);
@@ -74,19 +101,41 @@ undo_cb (BhVerbArea *self, AdwToast *toast)
 }
 
 static void
+dismiss_toast (BhVerbArea *self)
+{
+  g_autoptr (AdwToast) toast = g_weak_ref_get (&self->toast);
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+static char *
+dup_done_text (BhVerb verb, BhTicket *ticket)
+{
+  const char *name = bh_list_get_label (BH_LIST_VERB, (int) verb);
+
+  if (bh_loop_get_rule (verb)->target == BH_TARGET_STAYS)
+    /* Translators: a verb that was done, and number of the ticket */
+    return g_strdup_printf (_ ("%s: %s is recorded"), name, ticket->number);
+
+  /* Translators: a verb that was done, number of the ticket, and its status now */
+  return g_strdup_printf (_ ("%s: %s is now %s"), name, ticket->number,
+                          bh_list_get_label (BH_LIST_STATUS, (int) ticket->status));
+}
+
+static void
 say_done (BhVerbArea *self, BhVerb verb, BhTicket *ticket)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  /* Translators: a verb that was done, number of the ticket, and its status now */
-  g_autofree char *text
-      = g_strdup_printf (_ ("%s: %s is now %s"), bh_list_get_label (BH_LIST_VERB, (int) verb),
-                         ticket->number, bh_list_get_label (BH_LIST_STATUS, (int) ticket->status));
+  g_autofree char *text = dup_done_text (verb, ticket);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast;
 
   if (overlay == NULL)
     return;
+  dismiss_toast (self);
   toast = adw_toast_new (escaped);
+  g_weak_ref_set (&self->toast, toast);
   if (verb != BH_VERB_UNDO)
     adw_toast_set_button_label (toast, _ ("Undo"));
   g_object_set_data_full (G_OBJECT (toast), "bh-ticket", g_memdup2 (&ticket->id, sizeof ticket->id),
@@ -102,7 +151,7 @@ form_done_cb (BhVerbArea *self, BhTicket *ticket, BhVerbForm *form)
   if (form != self->form)
     return;
   drop_form (self);
-  bh_verb_area_focus (self);
+  return_focus (self);
 }
 
 static void
@@ -116,7 +165,7 @@ static void
 form_left_cb (BhVerbArea *self)
 {
   drop_form (self);
-  bh_verb_area_focus (self);
+  return_focus (self);
 }
 
 /* A verb that asks for nothing, on its way. */
@@ -162,6 +211,8 @@ start_verb (BhVerbArea *self, BhVerb verb)
       do_plain (self, verb);
       return;
     }
+  dismiss_toast (self);
+  remember_focus (self);
   form = bh_verb_form_new (self->desk, self->drafts, self->view, verb);
   g_signal_connect_object (form, "done", G_CALLBACK (form_done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "failed", G_CALLBACK (form_failed_cb), self, G_CONNECT_SWAPPED);
@@ -205,6 +256,8 @@ bh_verb_area_finalize (GObject *object)
 {
   BhVerbArea *self = BH_VERB_AREA (object);
 
+  g_weak_ref_clear (&self->came_from);
+  g_weak_ref_clear (&self->toast);
   g_clear_object (&self->desk);
   g_clear_object (&self->drafts);
 
@@ -228,6 +281,8 @@ bh_verb_area_init (BhVerbArea *self)
 {
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  g_weak_ref_init (&self->came_from, NULL);
+  g_weak_ref_init (&self->toast, NULL);
   self->place = ADW_BIN (adw_bin_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->place), GTK_WIDGET (self));
   self->verbs = BH_VERB_BAR (bh_verb_bar_new ());

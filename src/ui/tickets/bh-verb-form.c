@@ -116,7 +116,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BhTicket) ticket = bh_desk_do_finish (BH_DESK (source), result, &error);
 
   g_clear_object (&self->cancellable);
-  gtk_widget_set_sensitive (self->box, TRUE);
+  gtk_widget_set_sensitive (self->buttons, TRUE);
   if (ticket == NULL)
     {
       show_failure (self, error);
@@ -142,7 +142,7 @@ submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  gtk_widget_set_sensitive (self->box, FALSE);
+  gtk_widget_set_sensitive (self->buttons, FALSE);
   bh_desk_do_async (self->desk, self->rule->verb, self->ticket_id, inputs, 0, self->cancellable,
                     done_cb, g_object_ref (self));
 }
@@ -313,7 +313,8 @@ fill (BhVerbForm *self, BhTicketView *view)
   gtk_widget_add_css_class (self->error, "error");
   gtk_widget_set_visible (self->error, FALSE);
   gtk_box_append (GTK_BOX (self->box), self->error);
-  gtk_box_append (GTK_BOX (self->box), create_buttons (self));
+  self->buttons = create_buttons (self);
+  gtk_box_append (GTK_BOX (self->box), self->buttons);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   add_complainants (self, view->ticket);
