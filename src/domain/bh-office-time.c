@@ -10,7 +10,7 @@
 #define JULIAN_1970 719163
 #define FIRST_SECOND G_GINT64_CONSTANT (-62135596800) /* 0001-01-01 */
 #define LAST_SECOND G_GINT64_CONSTANT (253402300799)  /* 9999-12-31 */
-#define N_STRETCHES 8
+#define N_STRETCHES 32                                /* sixteen years of summers and winters */
 
 struct _BhOfficeTime
 {
