@@ -6,6 +6,7 @@
 #include "exchange/bh-ledger-resolver.h"
 #include "exchange/bh-repeat-finder.h"
 #include "exchange/bh-ticket-folder.h"
+#include "storage/bh-schema.h"
 #include "storage/bh-ticket-repository.h"
 
 #define ROWS_BETWEEN_CHECKS 256
@@ -417,6 +418,19 @@ prepare_repeats (BhLedgerImport *self, GArray *order, BhOffice *office, GError *
   return TRUE;
 }
 
+/* The first ledger of an office is large: the indexes of its tickets are built when they are there.
+ */
+static gboolean
+import_all (BhLedgerImport *self, GArray *order, GError **error)
+{
+  BhConnection *connection = bh_work_get_connection (self->work);
+
+  if (!self->is_first)
+    return import_rows (self, order, error) && import_waiting (self, error);
+  return bh_schema_drop_ticket_indexes (connection, error) && import_rows (self, order, error)
+         && import_waiting (self, error) && bh_schema_create_ticket_indexes (connection, error);
+}
+
 gboolean
 bh_ledger_import_run (BhLedgerImport *self, BhWork *work, BhImportReport *report, GError **error)
 {
@@ -447,5 +461,5 @@ bh_ledger_import_run (BhLedgerImport *self, BhWork *work, BhImportReport *report
   order = make_order (self);
   if ((self->flags & BH_IMPORT_FIND_REPEATS) && !prepare_repeats (self, order, office, error))
     return FALSE;
-  return import_rows (self, order, error) && import_waiting (self, error);
+  return import_all (self, order, error);
 }
