@@ -71,10 +71,15 @@ refuse_nul (GBytes *text, GError **error)
 
   if (nul == NULL)
     return text;
-  g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
-               _ ("Line %u holds a NUL byte (byte %u of the file): this is not a text file. Save "
-                  "the ledger as CSV and try again."),
-               line_of_byte (data, (gsize) (nul - data)), (guint) (nul - data) + 1);
+  if (length > 4 && memcmp (data, "PK\3\4", 4) == 0)
+    g_set_error_literal (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
+                         _ ("This is an Excel workbook or an archive, not a text file. Open it and "
+                            "save the sheet as CSV."));
+  else
+    g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
+                 _ ("Line %u holds a NUL byte (byte %u of the file): this is not a text file. Save "
+                    "the ledger as CSV and try again."),
+                 line_of_byte (data, (gsize) (nul - data)), (guint) (nul - data) + 1);
   g_bytes_unref (text);
   return NULL;
 }

@@ -74,6 +74,19 @@ test_no_community (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpstr (three->place_text, ==, "301 厨房");
 }
 
+/* They are dropped for the first ledger, and built again. */
+static void
+test_indexes (ImportFixture *fixture, gconstpointer data)
+{
+  static const char count[] = "SELECT count(*) FROM sqlite_master WHERE type = 'index'";
+  gint64 n_indexes = import_fixture_count (fixture, count);
+
+  import_fixture_import (fixture, HEAD ONE TWO, BH_IMPORT_NORMAL);
+  g_assert_cmpint (import_fixture_count (fixture, count), ==, n_indexes);
+  import_fixture_import (fixture, HEAD ONE TWO, BH_IMPORT_NORMAL);
+  g_assert_cmpint (import_fixture_count (fixture, count), ==, n_indexes);
+}
+
 static void
 test_again (ImportFixture *fixture, gconstpointer data)
 {
@@ -429,6 +442,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/import/fields", test_fields },
     { "/import/no-community", test_no_community },
+    { "/import/indexes", test_indexes },
     { "/import/again", test_again },
     { "/import/changed", test_changed },
     { "/import/dry-run", test_dry_run },

@@ -139,7 +139,7 @@ test_no_text (void)
 
   assert_refuses (nul, NULL, BH_EXCHANGE_ERROR_FILE, "Line 2");
   assert_refuses (nul, "GB18030", BH_EXCHANGE_ERROR_FILE, "Line 2");
-  assert_refuses (binary, NULL, BH_EXCHANGE_ERROR_FILE, "not a text file");
+  assert_refuses (binary, NULL, BH_EXCHANGE_ERROR_FILE, "Excel");
   assert_refuses (utf16, NULL, BH_EXCHANGE_ERROR_FILE, "not a text file");
 }
 
