@@ -84,7 +84,7 @@ retry_cb (BhProblemWindow *window, gpointer user_data)
 static void
 show_problem (BhApplication *self, const char *path, GError *error)
 {
-  BhProblemWindow *window = bh_problem_window_new (ADW_APPLICATION (self), path, error);
+  BhProblemWindow *window = bh_problem_window_new (ADW_APPLICATION (self), error);
 
   g_object_set_data_full (G_OBJECT (window), "bh-path", g_strdup (path), g_free);
   g_signal_connect_object (window, "retry", G_CALLBACK (retry_cb), self, 0);

@@ -190,7 +190,7 @@ test_problem (Fixture *fixture, gconstpointer data)
   for (int code = BH_STORAGE_ERROR_FAILED; code <= BH_STORAGE_ERROR_INVALID; code++)
     {
       g_autoptr (GError) error = g_error_new_literal (BH_STORAGE_ERROR, code, "<不> & 行");
-      BhProblemWindow *window = bh_problem_window_new (fixture->application, "/a/b", error);
+      BhProblemWindow *window = bh_problem_window_new (fixture->application, error);
       guint n_retries = 0;
 
       g_signal_connect (window, "retry", G_CALLBACK (retry_cb), &n_retries);

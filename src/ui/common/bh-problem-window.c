@@ -93,11 +93,10 @@ create_buttons (void)
 }
 
 static GtkWidget *
-create_page (const char *path, const GError *error)
+create_page (const GError *error)
 {
   GtkWidget *page = adw_status_page_new ();
-  g_autofree char *text = g_strdup_printf ("%s\n\n%s", error->message, path);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-error-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), get_title (error));
@@ -109,19 +108,19 @@ create_page (const char *path, const GError *error)
 }
 
 BhProblemWindow *
-bh_problem_window_new (AdwApplication *application, const char *path, const GError *error)
+bh_problem_window_new (AdwApplication *application, const GError *error)
 {
   BhProblemWindow *self;
   GtkWidget *box;
 
   g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
-  g_return_val_if_fail (path != NULL && error != NULL, NULL);
+  g_return_val_if_fail (error != NULL, NULL);
 
   self = g_object_new (BH_TYPE_PROBLEM_WINDOW, "application", application, "title", _ ("Bihuan"),
                        "default-width", DEFAULT_WIDTH, "default-height", DEFAULT_HEIGHT, NULL);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), create_page (path, error));
+  gtk_box_append (GTK_BOX (box), create_page (error));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
 
   return self;

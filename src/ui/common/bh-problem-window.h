@@ -10,15 +10,13 @@ G_DECLARE_FINAL_TYPE (BhProblemWindow, bh_problem_window, BH, PROBLEM_WINDOW, Ad
 
 /**
  * bh_problem_window_new:
- * @path: of the database
- * @error: (transfer none): why it was not opened
+ * @error: (transfer none): why the database was not opened, with its path
  *
  * Stands where the window would be when a database cannot be opened: says why, and offers to try
  * again.
  *
  * Signal: `retry`.
  */
-BhProblemWindow *
-bh_problem_window_new (AdwApplication *application, const char *path, const GError *error);
+BhProblemWindow *bh_problem_window_new (AdwApplication *application, const GError *error);
 
 G_END_DECLS

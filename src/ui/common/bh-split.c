@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/common/bh-split.h"
 
+#include "base/bh-i18n.h"
+
 #define DEFAULT_BREAKPOINT 900
 /* Share of the width that the pane takes until somebody moves the handle. */
 #define DEFAULT_SHARE 0.4
@@ -203,6 +205,8 @@ create_separator (BhSplit *self)
   gtk_widget_add_controller (separator, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (separator, keys);
   gtk_widget_set_focusable (separator, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (separator), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Width of what is open"), -1);
   gtk_widget_set_cursor_from_name (separator, "col-resize");
 
   return separator;

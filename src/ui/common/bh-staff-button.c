@@ -175,6 +175,17 @@ bh_staff_button_class_init (BhStaffButtonClass *klass)
 }
 
 static GtkWidget *
+create_placeholder (void)
+{
+  GtkWidget *label = gtk_label_new (_ ("The office has no such staff"));
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_top (label, 24);
+
+  return label;
+}
+
+static GtkWidget *
 create_popover (BhStaffButton *self)
 {
   GtkWidget *popover = gtk_popover_new ();
@@ -188,6 +199,7 @@ create_popover (BhStaffButton *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_placeholder (self->list, create_placeholder ());
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -4,7 +4,7 @@
 #include "base/bh-i18n.h"
 #include "ui/tickets/bh-filter-options.h"
 
-#define MAX_HEIGHT 420
+#define MAX_HEIGHT 480
 
 /**
  * BhFilterMenu:
@@ -149,6 +149,7 @@ create_own_value (BhFilterMenu *self)
 
   /* Translators: how a period may be typed; the dots stay */
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("2026-11-01..2026-11-15"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 24);
   gtk_widget_set_tooltip_text (entry,
                                _ ("From a day up to the day before another one; or a day, or a "
                                   "month"));

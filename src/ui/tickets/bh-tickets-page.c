@@ -69,6 +69,17 @@ show_count (BhTicketsPage *self, guint n_tickets)
   bh_filter_bar_set_note (self->filter, note);
 }
 
+/* What an empty list means depends on what was asked for. */
+static const char *
+find_empty_state (BhTicketFilter *filter)
+{
+  if (bh_ticket_filter_is_empty (filter))
+    return "none";
+
+  return g_str_equal (bh_ticket_filter_to_text (filter), "status:open") ? "nothing-open"
+                                                                        : "no-match";
+}
+
 /* The first list that is shown takes the focus: a day begins with its keys, not with a search. */
 static void
 show_table (BhTicketsPage *self)
@@ -98,10 +109,9 @@ show_list (BhTicketsPage *self)
   show_count (self, n_tickets);
   if (n_tickets > 0)
     show_table (self);
-  else if (bh_ticket_filter_is_empty (bh_filter_bar_get_filter (self->filter)))
-    gtk_stack_set_visible_child_name (self->stack, "none");
   else
-    gtk_stack_set_visible_child_name (self->stack, "no-match");
+    gtk_stack_set_visible_child_name (self->stack,
+                                      find_empty_state (bh_filter_bar_get_filter (self->filter)));
 }
 
 static void
