@@ -42,11 +42,17 @@ build_complainant (BhVerbContext *self, GError **error)
                                self->ticket->number, choices);
 }
 
-/* Attempts on two earlier days: the next one may be the last. */
+/* It is kept in the event: which days are different would change with the office's time zone. */
 static gboolean
-may_be_last_attempt (BhVerbContext *self)
+build_last_attempt (BhVerbContext *self)
 {
-  return bh_ticket_count_attempt_days (self->ticket, bh_office_get_time (self->office)) >= 2;
+  gboolean last
+      = bh_ticket_is_last_attempt (self->ticket, bh_office_get_time (self->office), self->at);
+
+  if (last)
+    bh_payload_set_yes (self->payload, "last", TRUE);
+
+  return last;
 }
 
 /* No close without a cause where the policy wants one. */
@@ -133,6 +139,8 @@ bh_verb_build_refuse (BhVerbContext *self, GError **error)
 gboolean
 bh_verb_build_attempt (BhVerbContext *self, GError **error)
 {
+  gboolean last;
+
   if (!bh_ticket_is_reachable (self->ticket))
     return bh_verb_refuse (
         error,
@@ -142,8 +150,10 @@ bh_verb_build_attempt (BhVerbContext *self, GError **error)
 
   bh_verb_context_copy (self, "note", NULL);
 
+  last = build_last_attempt (self);
+
   return build_complainant (self, error)
-         && build_cause (self, may_be_last_attempt (self) && !wants_callback (self), error);
+         && build_cause (self, last && !wants_callback (self), error);
 }
 
 static gboolean
@@ -176,7 +186,7 @@ build_unreached_callback (BhVerbContext *self, GError **error)
                                      answers[i]);
     }
 
-  return build_cause (self, may_be_last_attempt (self), error);
+  return build_cause (self, build_last_attempt (self), error);
 }
 
 gboolean

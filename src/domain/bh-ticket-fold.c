@@ -25,8 +25,9 @@
  *   finish       result [cost cause]
  *   sign         by [complainant note cause]; complainant is an index from 0
  *   refuse       reason [complainant]
- *   attempt      [complainant note cause]
- *   callback     reached [score timely solved polite note rework reason complainant cause]
+ *   attempt      [complainant note cause last]; last: on a third office day, nobody asks again
+ *   callback     reached [score timely solved polite note rework reason complainant cause
+ *                last]
  *   contact      text [channel by];  note  text;  remind  [text]
  *   correct      reason, old.KEY for each KEY, and any of summary description remedy occurred
  *                concerns channel kind place place-text community contact contact-name phone

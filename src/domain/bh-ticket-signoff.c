@@ -6,9 +6,6 @@
 /* What the complainant says of the result: sign-off, refusal, callback, and the attempts that
  * reached nobody. */
 
-/* Attempts on so many different days are enough (product.md, the loop). */
-#define UNREACHED_DAYS 3
-
 void
 bh_fold_set_cause (BhFold *fold)
 {
@@ -101,7 +98,7 @@ bh_fold_attempt (BhFold *fold)
 
   bh_fold_set_cause (fold);
   add_opinion (fold, BH_VERDICT_UNREACHED);
-  if (bh_ticket_count_attempt_days (ticket, bh_office_get_time (fold->office)) < UNREACHED_DAYS)
+  if (!bh_payload_is_yes (fold->payload, "last"))
     return;
 
   ticket->unreached = TRUE;
@@ -135,8 +132,7 @@ bh_fold_callback (BhFold *fold)
 
   bh_fold_set_cause (fold);
   add_callback (fold);
-  if (!reached
-      && bh_ticket_count_attempt_days (ticket, bh_office_get_time (fold->office)) < UNREACHED_DAYS)
+  if (!reached && !bh_payload_is_yes (fold->payload, "last"))
     return;
 
   if (reached && bh_payload_is_yes (fold->payload, "rework"))

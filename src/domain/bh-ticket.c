@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Attempts on so many different days are enough (product.md, the loop). */
+#define UNREACHED_DAYS 3
+
 /* The ticket and its parts are records: what they mean is in the fold (bh-ticket-fold.c). */
 
 G_DEFINE_FINAL_TYPE (BhRound, bh_round, G_TYPE_OBJECT)
@@ -233,13 +236,15 @@ add_day (GHashTable *days, BhOfficeTime *time, gint64 instant)
   g_hash_table_add (days, GINT_TO_POINTER (local.day));
 }
 
-guint
-bh_ticket_count_attempt_days (BhTicket *self, BhOfficeTime *time)
+gboolean
+bh_ticket_is_last_attempt (BhTicket *self, BhOfficeTime *time, gint64 at)
 {
   g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
 
-  g_return_val_if_fail (BH_IS_TICKET (self), 0);
+  g_return_val_if_fail (BH_IS_TICKET (self), FALSE);
+  g_return_val_if_fail (time != NULL, FALSE);
 
+  add_day (days, time, at);
   for (guint i = 0; self->status == BH_STATUS_FINISHED && i < self->opinions->len; i++)
     {
       BhOpinion *opinion = g_ptr_array_index (self->opinions, i);
@@ -255,7 +260,7 @@ bh_ticket_count_attempt_days (BhTicket *self, BhOfficeTime *time)
         add_day (days, time, callback->at);
     }
 
-  return g_hash_table_size (days);
+  return g_hash_table_size (days) >= UNREACHED_DAYS;
 }
 
 gboolean

@@ -264,9 +264,13 @@ BhStage *bh_ticket_get_open_stage (BhTicket *self);
  * Returns: deadline of @clock in the present round, 0 for none
  */
 gint64 bh_ticket_get_clock_due (BhTicket *self, BhClockKind clock);
-/** bh_ticket_count_attempt_days: Returns: office days of this round with an attempt that reached
- * nobody: attempts to sign at the status finished, callbacks at signed */
-guint bh_ticket_count_attempt_days (BhTicket *self, BhOfficeTime *time);
+/**
+ * bh_ticket_is_last_attempt:
+ * @at: when nobody was reached once more: at the status finished to sign, at signed to call back
+ *
+ * Returns: whether it is on a third office day of this round, after which nobody asks any more
+ */
+gboolean bh_ticket_is_last_attempt (BhTicket *self, BhOfficeTime *time, gint64 at);
 /** bh_ticket_is_reachable: Returns: whether any complainant can be asked */
 gboolean bh_ticket_is_reachable (BhTicket *self);
 

@@ -190,11 +190,12 @@ test_reopen_withdrawn (void)
   g_assert_cmpint (history->ticket->completion_due, ==, at (130 * HOUR));
 }
 
-/* Three attempts on three office days; two on one day count once. */
+/* The third office day ends it; two attempts on one day count once. */
 static void
 test_attempts (void)
 {
   g_autoptr (BhTestHistory) history = bh_test_history_new (BH_GRADE_GENERAL, BH_TEST_REPAIR, TRUE);
+  BhOfficeTime *time = bh_office_get_time (history->office);
   BhTicket *ticket = history->ticket;
 
   bh_test_work_until (history, BH_STATUS_FINISHED);
@@ -202,7 +203,9 @@ test_attempts (void)
   bh_test_do (history, BH_VERB_ATTEMPT, 7 * HOUR, NULL);
   bh_test_do (history, BH_VERB_ATTEMPT, 30 * HOUR, NULL);
   g_assert_cmpint (ticket->status, ==, BH_STATUS_FINISHED);
-  bh_test_do (history, BH_VERB_ATTEMPT, 54 * HOUR, NULL);
+  g_assert_false (bh_ticket_is_last_attempt (ticket, time, at (31 * HOUR)));
+  g_assert_true (bh_ticket_is_last_attempt (ticket, time, at (54 * HOUR)));
+  bh_test_do (history, BH_VERB_ATTEMPT, 54 * HOUR, "last", "yes", NULL);
   g_assert_cmpint (ticket->status, ==, BH_STATUS_SIGNED);
   g_assert_true (ticket->unreached);
   g_assert_cmpint (get_stage (ticket, 5)->outcome, ==, BH_OUTCOME_UNREACHED);
@@ -211,7 +214,9 @@ test_attempts (void)
   bh_test_do (history, BH_VERB_CALLBACK, 56 * HOUR, "reached", "no", NULL);
   bh_test_do (history, BH_VERB_CALLBACK, 80 * HOUR, "reached", "no", NULL);
   g_assert_cmpint (ticket->status, ==, BH_STATUS_SIGNED);
-  bh_test_do (history, BH_VERB_CALLBACK, 104 * HOUR, "reached", "no", NULL);
+  g_assert_false (bh_ticket_is_last_attempt (ticket, time, at (80 * HOUR)));
+  g_assert_true (bh_ticket_is_last_attempt (ticket, time, at (104 * HOUR)));
+  bh_test_do (history, BH_VERB_CALLBACK, 104 * HOUR, "reached", "no", "last", "yes", NULL);
   g_assert_cmpint (ticket->status, ==, BH_STATUS_CLOSED);
   g_assert_true (ticket->unreached);
 }

@@ -64,6 +64,8 @@ make_inputs (Walk *walk, BhVerb verb, GPtrArray *events)
     set_number (payload, "department", walk->departments[g_rand_int_range (walk->rand, 0, 3)]);
   if (verb == BH_VERB_PLAN)
     bh_payload_set (payload, "told", pick_yes (walk));
+  if (verb == BH_VERB_ATTEMPT || verb == BH_VERB_CALLBACK)
+    bh_payload_set (payload, "last", pick_yes (walk));
   if (verb == BH_VERB_CALLBACK)
     {
       bh_payload_set (payload, "reached", pick_yes (walk));
