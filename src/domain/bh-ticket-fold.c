@@ -40,13 +40,6 @@
 typedef void (*ApplyFunc) (BhFold *fold);
 
 static void
-respond (BhFold *fold)
-{
-  if (fold->ticket->responded_at == 0)
-    fold->ticket->responded_at = fold->event->at;
-}
-
-static void
 finish_round (BhFold *fold)
 {
   BhRound *round = bh_ticket_get_round (fold->ticket);
@@ -59,7 +52,7 @@ finish_round (BhFold *fold)
 static void
 apply_answer (BhFold *fold)
 {
-  respond (fold);
+  bh_fold_respond (fold);
   bh_set_string (&fold->ticket->result, bh_payload_get (fold->payload, "result"));
   fold->ticket->adopted = (BhTri) bh_payload_get_tri (fold->payload, "adopted");
   bh_fold_close_stage (fold, BH_OUTCOME_STOPPED);
@@ -103,7 +96,7 @@ apply_accept (BhFold *fold)
     ticket->first_accepted_at = fold->event->at;
   /* Where nobody can be reached, acceptance is the response. */
   if (!bh_ticket_is_reachable (ticket))
-    respond (fold);
+    bh_fold_respond (fold);
   ticket->status = BH_STATUS_ACCEPTED;
   bh_fold_open_work_stage (fold, BH_STAGE_INVESTIGATE);
 }
@@ -161,7 +154,7 @@ apply_plan (BhFold *fold)
   ticket->promised_at = bh_payload_get_int (fold->payload, "promised");
   ticket->owner_told = (BhTri) bh_payload_get_tri (fold->payload, "told");
   if (ticket->owner_told == BH_TRI_YES)
-    respond (fold);
+    bh_fold_respond (fold);
   ticket->status = BH_STATUS_PLANNED;
   bh_fold_open_stage (fold, BH_STAGE_EXECUTE);
 }
@@ -247,7 +240,7 @@ static const ApplyFunc apply_funcs[BH_N_VERBS] = {
   [BH_VERB_REFUSE] = bh_fold_refuse,
   [BH_VERB_ATTEMPT] = bh_fold_attempt,
   [BH_VERB_CALLBACK] = bh_fold_callback,
-  [BH_VERB_CONTACT] = respond,
+  [BH_VERB_CONTACT] = bh_fold_respond,
   [BH_VERB_NOTE] = apply_nothing,
   [BH_VERB_REMIND] = apply_remind,
   [BH_VERB_CORRECT] = bh_fold_correct,

@@ -37,7 +37,8 @@ void bh_fold_open_work_stage (BhFold *fold, BhStageKind first);
 void bh_fold_start_round (BhFold *fold);
 /** bh_fold_close_ticket: the ticket ends with @status at the event's instant */
 void bh_fold_close_ticket (BhFold *fold, BhStatus status);
-/** bh_fold_set_policy: sets grade-dependent deadlines anew and notes what they were before */
+/** bh_fold_set_policy: sets the deadlines of what runs anew and notes what they were before; a
+ * ledger's ticket, which has no policy, keeps its own deadlines */
 void bh_fold_set_policy (BhFold *fold, BhPolicy *policy);
 /** bh_fold_update_next_due: derives what comes due next */
 void bh_fold_update_next_due (BhTicket *ticket);
@@ -48,6 +49,9 @@ void bh_fold_import (BhFold *fold);
 void bh_fold_correct (BhFold *fold);
 
 /* what the complainant says of the result: bh-ticket-signoff.c */
+
+/** bh_fold_respond: somebody spoke with the complainant: the first time ends the response clock */
+void bh_fold_respond (BhFold *fold);
 /** bh_fold_set_cause: takes the cause from the payload, where it has one */
 void bh_fold_set_cause (BhFold *fold);
 void bh_fold_sign (BhFold *fold);

@@ -7,6 +7,13 @@
  * reached nobody. */
 
 void
+bh_fold_respond (BhFold *fold)
+{
+  if (fold->ticket->responded_at == 0)
+    fold->ticket->responded_at = fold->event->at;
+}
+
+void
 bh_fold_set_cause (BhFold *fold)
 {
   if (bh_payload_get (fold->payload, "cause") != NULL)
@@ -79,6 +86,9 @@ bh_fold_sign (BhFold *fold)
 {
   bh_fold_set_cause (fold);
   add_opinion (fold, BH_VERDICT_SIGNED);
+  /* Whoever signed was spoken with; a supervisor's own look is no contact. */
+  if (bh_ticket_is_reachable (fold->ticket))
+    bh_fold_respond (fold);
   if (all_signed (fold->ticket))
     sign_round (fold, BH_OUTCOME_DONE);
 }
@@ -87,6 +97,7 @@ void
 bh_fold_refuse (BhFold *fold)
 {
   add_opinion (fold, BH_VERDICT_REFUSED);
+  bh_fold_respond (fold);
   bh_fold_close_stage (fold, BH_OUTCOME_REFUSED);
   bh_fold_start_round (fold);
 }
@@ -132,6 +143,8 @@ bh_fold_callback (BhFold *fold)
 
   bh_fold_set_cause (fold);
   add_callback (fold);
+  if (reached)
+    bh_fold_respond (fold);
   if (!reached && !bh_payload_is_yes (fold->payload, "last"))
     return;
 

@@ -208,6 +208,9 @@ bh_fold_set_policy (BhFold *fold, BhPolicy *policy)
 {
   BhStage *stage = bh_ticket_get_open_stage (fold->ticket);
 
+  if (fold->ticket->policy_id == 0)
+    return;
+
   fold->ticket->policy_id = policy->id;
   fold->policy = policy;
   move_response (fold, policy);

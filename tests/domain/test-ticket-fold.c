@@ -241,6 +241,26 @@ test_response (void)
   g_assert_cmpint (silent->ticket->responded_at, ==, at (2 * HOUR));
 }
 
+/* Whoever signs, refuses or is called back was spoken with; an attempt that reached nobody and a
+ * supervisor's own look are no contact. */
+static void
+test_response_by_verdict (void)
+{
+  g_autoptr (BhTestHistory) signed_by
+      = bh_test_history_new (BH_GRADE_GENERAL, BH_TEST_REPAIR, TRUE);
+  g_autoptr (BhTestHistory) refused = bh_test_history_new (BH_GRADE_GENERAL, BH_TEST_REPAIR, TRUE);
+
+  bh_test_work_until (signed_by, BH_STATUS_FINISHED);
+  bh_test_do (signed_by, BH_VERB_ATTEMPT, 6 * HOUR, NULL);
+  g_assert_cmpint (signed_by->ticket->responded_at, ==, 0);
+  bh_test_do (signed_by, BH_VERB_SIGN, 7 * HOUR, "by", "phone", NULL);
+  g_assert_cmpint (signed_by->ticket->responded_at, ==, at (7 * HOUR));
+
+  bh_test_work_until (refused, BH_STATUS_FINISHED);
+  bh_test_do (refused, BH_VERB_REFUSE, 6 * HOUR, "reason", "还在漏", NULL);
+  g_assert_cmpint (refused->ticket->responded_at, ==, at (6 * HOUR));
+}
+
 /* Nobody to ask: a supervisor's look closes it, no callback is waited for. */
 static void
 test_verified (void)
@@ -381,6 +401,8 @@ test_import (void)
                                                    "closed", "rounds", "3", "score", "4", NULL);
   g_autoptr (BhPayload) again = bh_payload_new_from ("number", "A-1", "kind", "repair", "status",
                                                      "registered", "summary", "新", NULL);
+  g_autoptr (BhPayload) urgent
+      = bh_payload_new_from ("grade", "urgent", "policy", "1", "reason", "急", NULL);
   g_autoptr (BhTicket) ticket = bh_ticket_new ();
   BhEvent *event;
 
@@ -399,6 +421,9 @@ test_import (void)
   g_assert_cmpuint (ticket->callbacks->len, ==, 1);
   g_assert_cmpint (ticket->response_due, ==, 0);
 
+  /* The ledger's deadlines are not ours to move. */
+  bh_payload_set_int (again, "completion-due", at (9 * DAY));
+
   /* The row as it is now replaces what it was. */
   event = bh_test_history_add (history, BH_VERB_IMPORT, at (HOUR), 0, again);
   g_assert_true (bh_ticket_apply (ticket, event, history->office, NULL));
@@ -406,6 +431,11 @@ test_import (void)
   g_assert_cmpint (ticket->round, ==, 1);
   g_assert_cmpuint (ticket->callbacks->len, ==, 0);
   g_assert_cmpstr (ticket->summary, ==, "新");
+
+  event = bh_test_history_add (history, BH_VERB_REGRADE, at (2 * HOUR), 0, urgent);
+  g_assert_true (bh_ticket_apply (ticket, event, history->office, NULL));
+  g_assert_cmpint (ticket->grade, ==, BH_GRADE_URGENT);
+  g_assert_cmpint (ticket->completion_due, ==, at (9 * DAY));
 }
 
 /* What cannot be is refused and changes nothing. */
@@ -448,6 +478,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ticket-fold/reopen-withdrawn", test_reopen_withdrawn);
   g_test_add_func ("/ticket-fold/attempts", test_attempts);
   g_test_add_func ("/ticket-fold/response", test_response);
+  g_test_add_func ("/ticket-fold/response-by-verdict", test_response_by_verdict);
   g_test_add_func ("/ticket-fold/verified", test_verified);
   g_test_add_func ("/ticket-fold/skipping", test_skipping);
   g_test_add_func ("/ticket-fold/moves", test_moves);
