@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-ticket-item.h"
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
 #include "ui/tickets/bh-column-sorter.h"
@@ -151,6 +152,40 @@ test_columns (Fixture *fixture, gconstpointer data)
   assert_columns (fixture, "number");
 }
 
+/* Cells come and go; those that went are not told of another office, or of the time. */
+static void
+test_cells_gone (Fixture *fixture, gconstpointer data)
+{
+  const char *const shown[] = { "number", "summary", NULL };
+  GListStore *store = g_list_store_new (BH_TYPE_TICKET_ITEM);
+  GtkWidget *view
+      = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (store))));
+  g_autoptr (BhTicketColumns) columns
+      = bh_ticket_columns_new (GTK_COLUMN_VIEW (view), fixture->desk);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkAdjustment *adjustment;
+  GtkWindow *window;
+
+  for (gint64 id = 1; id <= 2000; id++)
+    {
+      g_autoptr (BhTicketItem) item = bh_ticket_item_new (id, NULL);
+
+      g_list_store_append (store, item);
+    }
+  bh_ticket_columns_set_shown (columns, shown);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  window = bh_test_ui_show (scroller, 600, 400);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  for (guint i = 0; i < 20; i++)
+    {
+      gtk_adjustment_set_value (adjustment,
+                                gtk_adjustment_get_upper (adjustment) * (i * 7 % 20) / 20);
+      gtk_test_widget_wait_for_draw (scroller);
+      bh_ticket_columns_update (columns);
+    }
+  gtk_window_destroy (window);
+}
+
 static void
 test_move (Fixture *fixture, gconstpointer data)
 {
@@ -276,6 +311,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
   ADD ("/ticket-table/sort", test_sort);
   ADD ("/ticket-table/columns", test_columns);
+  ADD ("/ticket-table/cells-gone", test_cells_gone);
   ADD ("/ticket-table/move", test_move);
   ADD ("/ticket-table/filter", test_filter);
   ADD ("/filter-bar/change", test_filter_bar);

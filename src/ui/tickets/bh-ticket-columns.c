@@ -22,7 +22,7 @@ struct _BhTicketColumns
   GtkColumnViewColumn *columns[N_COLUMNS]; /* (owned), by BhTicketColumn; 0 is unused */
   GSimpleActionGroup *actions;             /* (owned) */
   GMenu *menu;                             /* (owned) */
-  GPtrArray *cells;                        /* (owned) (element-type BhTicketCell, not owned) */
+  GHashTable *cells;                       /* (owned): set of BhTicketCell that are alive */
 };
 
 G_DEFINE_FINAL_TYPE (BhTicketColumns, bh_ticket_columns, G_TYPE_OBJECT)
@@ -47,6 +47,15 @@ find_column (BhTicketColumns *self, GtkColumnViewColumn *view_column)
   return 0;
 }
 
+/* Not every cell is torn down before it goes. */
+static void
+cell_gone_cb (gpointer user_data, GObject *cell)
+{
+  g_autoptr (GHashTable) cells = user_data;
+
+  g_hash_table_remove (cells, cell);
+}
+
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -56,7 +65,8 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer us
   GtkWidget *cell = bh_ticket_cell_new (column, self->desk);
 
   gtk_list_item_set_child (item, cell);
-  g_ptr_array_add (self->cells, cell);
+  g_hash_table_add (self->cells, cell);
+  g_object_weak_ref (G_OBJECT (cell), cell_gone_cb, g_hash_table_ref (self->cells));
 }
 
 static void
@@ -70,16 +80,6 @@ static void
 unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   bh_ticket_cell_set_item (BH_TICKET_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-teardown_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  BhTicketColumns *self
-      = BH_TICKET_COLUMNS (g_object_get_data (G_OBJECT (factory), "bh-ticket-columns"));
-
-  if (self != NULL)
-    g_ptr_array_remove_fast (self->cells, gtk_list_item_get_child (item));
 }
 
 static void
@@ -102,7 +102,6 @@ create_factory (BhTicketColumns *self, BhTicketColumn column)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
-  g_signal_connect (factory, "teardown", G_CALLBACK (teardown_cell_cb), NULL);
 
   return factory;
 }
@@ -161,7 +160,7 @@ bh_ticket_columns_finalize (GObject *object)
 {
   BhTicketColumns *self = BH_TICKET_COLUMNS (object);
 
-  g_ptr_array_unref (self->cells);
+  g_hash_table_unref (self->cells);
   g_object_unref (self->menu);
   g_object_unref (self->actions);
 
@@ -181,7 +180,7 @@ bh_ticket_columns_class_init (BhTicketColumnsClass *klass)
 static void
 bh_ticket_columns_init (BhTicketColumns *self)
 {
-  self->cells = g_ptr_array_new ();
+  self->cells = g_hash_table_new (NULL, NULL);
   self->actions = g_simple_action_group_new ();
   self->menu = g_menu_new ();
 }
@@ -296,25 +295,32 @@ bh_ticket_columns_get_menu (BhTicketColumns *self)
 void
 bh_ticket_columns_update (BhTicketColumns *self)
 {
+  GHashTableIter iter;
+  gpointer cell;
+
   g_return_if_fail (BH_IS_TICKET_COLUMNS (self));
 
-  for (guint i = 0; i < self->cells->len; i++)
-    bh_ticket_cell_update (g_ptr_array_index (self->cells, i));
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    bh_ticket_cell_update (cell);
 }
 
 /* A cell stands in the view's own cell, and that in the row. */
 GtkWidget *
 bh_ticket_columns_find_row (BhTicketColumns *self, gint64 id)
 {
+  GHashTableIter iter;
+  gpointer cell;
+
   g_return_val_if_fail (BH_IS_TICKET_COLUMNS (self), NULL);
 
-  for (guint i = 0; i < self->cells->len; i++)
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
     {
-      BhTicketCell *cell = g_ptr_array_index (self->cells, i);
       BhTicketItem *item = bh_ticket_cell_get_item (cell);
 
       if (item != NULL && bh_ticket_item_get_id (item) == id)
-        return gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell)));
+        return gtk_widget_get_parent (gtk_widget_get_parent (cell));
     }
 
   return NULL;
