@@ -72,6 +72,27 @@ test_open_ticket (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bh_ticket_pane_get_id (pane), ==, 0);
 }
 
+static gboolean
+is_on_verb (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (data);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, BH_TYPE_VERB_BAR) != NULL;
+}
+
+/* The focus waits for the ticket to be read, and goes to its first verb. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  BhTicketPane *pane;
+
+  bh_window_open_ticket (fixture->window, fixture->test_desk->ticket_id);
+  pane = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_TICKET_PANE);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  bh_ticket_pane_focus (pane);
+  bh_test_ui_wait (is_on_verb, fixture->window);
+}
+
 /* The letter opens the form; closing leaves the form first, then the ticket. */
 static void
 test_letter (Fixture *fixture, gconstpointer data)
@@ -213,6 +234,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
   ADD ("/window/open-ticket", test_open_ticket);
+  ADD ("/window/focus", test_focus);
   ADD ("/window/letter", test_letter);
   ADD ("/window/follows", test_follows);
   ADD ("/window/staff", test_staff);

@@ -106,6 +106,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->view, bh_ticket_view_free);
   self->view = view;
   show_view (self);
+  /* It waited for something to stand on. */
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    bh_ticket_pane_focus (self);
   if (another)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   if (self->wants_focus)
@@ -264,6 +267,7 @@ static void
 bh_ticket_pane_init (BhTicketPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -324,5 +328,6 @@ bh_ticket_pane_focus (BhTicketPane *self)
   /* What there is to focus is known once the ticket is read. */
   self->wants_focus = self->view == NULL || self->view->ticket->id != self->id;
   if (!self->wants_focus)
-    bh_verb_area_focus (self->verbs);
+    if (!bh_verb_area_focus (self->verbs))
+      gtk_widget_grab_focus (GTK_WIDGET (self));
 }

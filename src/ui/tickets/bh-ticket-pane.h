@@ -28,7 +28,8 @@ gint64 bh_ticket_pane_get_id (BhTicketPane *self);
 /** bh_ticket_pane_press_key: does what letter @key stands for. Returns: whether it stands for
  * something now */
 gboolean bh_ticket_pane_press_key (BhTicketPane *self, guint32 key);
-/** bh_ticket_pane_focus: puts the focus on the form that is open, else on the first verb */
+/** bh_ticket_pane_focus: puts the focus on the form that is open, else on the first verb, once the
+ * ticket is read */
 void bh_ticket_pane_focus (BhTicketPane *self);
 
 G_END_DECLS

@@ -141,19 +141,21 @@ open_pane (BhTicketsPage *self, gint64 id)
   bh_split_set_show_pane (self->split, TRUE);
 }
 
-/* Where the ticket covers the list, going through the list by keys must not open each. */
-static void
-selected_cb (BhTicketsPage *self, gint64 id)
-{
-  if (!bh_split_get_collapsed (self->split) || bh_ticket_table_was_clicked (self->table))
-    open_pane (self, id);
-}
-
 static void
 activated_cb (BhTicketsPage *self, gint64 id)
 {
   open_pane (self, id);
   bh_ticket_pane_focus (self->pane);
+}
+
+/* Where the ticket covers the list, going through the list by keys must not open each. */
+static void
+selected_cb (BhTicketsPage *self, gint64 id)
+{
+  if (!bh_split_get_collapsed (self->split))
+    open_pane (self, id);
+  else if (bh_ticket_table_was_clicked (self->table))
+    activated_cb (self, id);
 }
 
 static void

@@ -361,13 +361,14 @@ bh_verb_area_press_key (BhVerbArea *self, guint32 key)
   return TRUE;
 }
 
-void
+gboolean
 bh_verb_area_focus (BhVerbArea *self)
 {
-  g_return_if_fail (BH_IS_VERB_AREA (self));
+  g_return_val_if_fail (BH_IS_VERB_AREA (self), FALSE);
 
-  if (self->form != NULL)
-    bh_verb_form_focus (self->form);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->verbs), GTK_DIR_TAB_FORWARD);
+  if (self->form == NULL)
+    return gtk_widget_child_focus (GTK_WIDGET (self->verbs), GTK_DIR_TAB_FORWARD);
+  bh_verb_form_focus (self->form);
+
+  return TRUE;
 }

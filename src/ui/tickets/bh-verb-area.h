@@ -30,7 +30,8 @@ void bh_verb_area_clear (BhVerbArea *self);
 gboolean bh_verb_area_leave_form (BhVerbArea *self);
 /** bh_verb_area_press_key: Returns: whether letter @key stands for a verb that is offered now */
 gboolean bh_verb_area_press_key (BhVerbArea *self, guint32 key);
-/** bh_verb_area_focus: puts the focus on the form that is open, else on the first verb */
-void bh_verb_area_focus (BhVerbArea *self);
+/** bh_verb_area_focus: puts the focus on the form that is open, else on the first verb. Returns:
+ * whether there is any */
+gboolean bh_verb_area_focus (BhVerbArea *self);
 
 G_END_DECLS
