@@ -309,6 +309,15 @@ bh_loop_check_inputs (BhVerb verb, BhPayload *inputs, GError **error)
   return check_required (rule, inputs, error);
 }
 
+/* Dispatching once more is possible, but the next step is what the ticket waits for. */
+static gboolean
+leads_nowhere (BhTicket *ticket, BhVerb verb)
+{
+  const BhLoopRule *rule = bh_loop_get_rule (verb);
+
+  return rule->target == BH_TARGET_STATUS && rule->to == ticket->status;
+}
+
 BhVerb *
 bh_loop_list_possible (
     BhTicket *ticket, const BhActor *actor, BhOffice *office, gint64 now, BhEvent *last)
@@ -321,6 +330,13 @@ bh_loop_list_possible (
     if (rules[i].verb != BH_VERB_NEW
         && bh_loop_check (ticket, rules[i].verb, actor, office, now, last, NULL))
       verbs[n++] = rules[i].verb;
+  if (n > 1 && leads_nowhere (ticket, verbs[0]))
+    {
+      BhVerb again = verbs[0];
+
+      verbs[0] = verbs[1];
+      verbs[1] = again;
+    }
 
   return verbs;
 }

@@ -147,7 +147,8 @@ gboolean bh_loop_check_inputs (BhVerb verb, BhPayload *inputs, GError **error);
  * bh_loop_list_possible:
  *
  * Returns: (transfer full) (element-type BhVerb) (array zero-terminated): the verbs that
- *   bh_loop_check() allows, in the order to offer them
+ *   bh_loop_check() allows, in the order to offer them; the
+ *   first is the next step, where there is one
  */
 BhVerb *bh_loop_list_possible (
     BhTicket *ticket, const BhActor *actor, BhOffice *office, gint64 now, BhEvent *last);

@@ -217,6 +217,20 @@ test_possible (void)
                    "dispatch contact note remind correct regrade recategorize withdraw void ");
 }
 
+/* Dispatching again is possible, but what comes first is the next step. */
+static void
+test_next_step (void)
+{
+  g_autoptr (BhTestHistory) history = bh_test_history_new (BH_GRADE_GENERAL, BH_TEST_REPAIR, TRUE);
+  const BhActor actor = { BH_TEST_CLERK, BH_TEST_CLERK, BH_ROLE_CLERK };
+  g_autofree BhVerb *verbs = NULL;
+
+  bh_test_work_until (history, BH_STATUS_DISPATCHED);
+  verbs = bh_loop_list_possible (history->ticket, &actor, history->office, BH_TEST_START, NULL);
+  g_assert_cmpint (verbs[0], ==, BH_VERB_ACCEPT);
+  g_assert_cmpint (verbs[1], ==, BH_VERB_DISPATCH);
+}
+
 static void
 assert_refused (BhVerb verb, const char *words, const char *first_key, const char *value)
 {
@@ -281,6 +295,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/loop/undo-role", test_undo_role);
   g_test_add_func ("/loop/wants-cause", test_wants_cause);
   g_test_add_func ("/loop/possible", test_possible);
+  g_test_add_func ("/loop/next-step", test_next_step);
   g_test_add_func ("/loop/inputs", test_inputs);
   g_test_add_func ("/loop/documentation", test_documentation);
 

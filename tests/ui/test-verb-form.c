@@ -178,6 +178,23 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_true (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "dispatch"));
 }
 
+/* What is wrong with one field stands there, without the key that scripts use. */
+static void
+test_refused_field (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_DISPATCH);
+  GtkWidget *buttons = gtk_widget_get_last_child (gtk_widget_get_first_child (form));
+
+  enter (form, "department", "工程维修");
+  enter (form, "due", "sometime");
+  gtk_widget_activate_action (form, "form.submit", NULL);
+  bh_test_ui_wait (is_sensitive, buttons);
+  g_assert_cmpuint (fixture->n_done, ==, 0);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_field (form, "due")), "invalid"));
+  enter (form, "due", "2031-05-06 18:00");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (find_field (form, "due")), "invalid"));
+}
+
 static void
 test_draft (Fixture *fixture, gconstpointer data)
 {
@@ -253,6 +270,7 @@ main (int argc, char *argv[])
   ADD ("/verb-form/missing", test_missing);
   ADD ("/verb-form/done", test_done);
   ADD ("/verb-form/refused", test_refused);
+  ADD ("/verb-form/refused-field", test_refused_field);
   ADD ("/verb-form/draft", test_draft);
   ADD ("/verb-form/correct", test_correct);
   ADD ("/verb-form/gone", test_gone);

@@ -111,13 +111,17 @@ control_iface_init (BhControlInterface *iface)
   iface->get_focus_widget = choice_get_focus_widget;
 }
 
-/* One stop of the Tab key, at what is chosen; inside, the arrow keys go from one to the next. */
+/* One stop of the Tab key, at what is chosen; inside, the arrow keys go from one to the next
+ * and, to the left and right, no further: what is typed next belongs to the form. */
 static gboolean
 bh_choice_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
+
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (bh_choice_parent_class)->focus (widget, direction);
-  if (gtk_widget_get_focus_child (widget) != NULL)
+    return GTK_WIDGET_CLASS (bh_choice_parent_class)->focus (widget, direction)
+           || (inside && (direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT));
+  if (inside)
     return FALSE;
 
   return gtk_widget_grab_focus (choice_get_focus_widget (BH_CONTROL (widget)));

@@ -30,6 +30,7 @@ struct _BhTicketPane
   GtkStack *stack;
   AdwStatusPage *problem;
   BhTicketHead *head;
+  AdwToastOverlay *toasts; /* above the verbs, which it must not cover */
   GtkScrolledWindow *scroller;
   BhTicketFacts *facts;
   BhHistoryList *history;
@@ -251,6 +252,7 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, stack);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, problem);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, head);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, toasts);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, facts);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, history);
@@ -280,7 +282,7 @@ bh_ticket_pane_new (BhDesk *desk, BhDrafts *drafts)
 
   self = g_object_new (BH_TYPE_TICKET_PANE, NULL);
   self->desk = g_object_ref (desk);
-  bh_verb_area_set_up (self->verbs, desk, drafts);
+  bh_verb_area_set_up (self->verbs, desk, drafts, self->toasts);
   g_signal_connect_object (bh_desk_get_store (desk), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -6,8 +6,6 @@
 #include "ui/tickets/bh-verb-bar.h"
 #include "ui/tickets/bh-verb-form.h"
 
-#include <adwaita.h>
-
 /**
  * BhVerbArea:
  *
@@ -17,14 +15,15 @@ struct _BhVerbArea
 {
   GtkWidget parent_instance;
 
-  BhDesk *desk;       /* (owned) (nullable): until it is set up */
-  BhDrafts *drafts;   /* (owned) (nullable) */
-  BhTicketView *view; /* (not owned) (nullable) */
-  AdwBin *place;      /* (owned by the widget tree): of the form */
-  BhVerbForm *form;   /* (owned by the widget tree) (nullable) */
-  BhVerbBar *verbs;   /* (owned by the widget tree) */
-  GWeakRef came_from; /* what had the focus before the form */
-  GWeakRef toast;     /* the last one: what is done next takes its place */
+  BhDesk *desk;            /* (owned) (nullable): until it is set up */
+  BhDrafts *drafts;        /* (owned) (nullable) */
+  BhTicketView *view;      /* (not owned) (nullable) */
+  AdwToastOverlay *toasts; /* (owned) (nullable): where it is said what was done */
+  AdwBin *place;           /* (owned by the widget tree): of the form */
+  BhVerbForm *form;        /* (owned by the widget tree) (nullable) */
+  BhVerbBar *verbs;        /* (owned by the widget tree) */
+  GWeakRef came_from;      /* what had the focus before the form */
+  GWeakRef toast;          /* the last one: what is done next takes its place */
 };
 
 G_DEFINE_FINAL_TYPE (BhVerbArea, bh_verb_area, GTK_TYPE_WIDGET)
@@ -126,12 +125,11 @@ dup_done_text (BhVerb verb, BhTicket *ticket)
 static void
 say_done (BhVerbArea *self, BhVerb verb, BhTicket *ticket)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *text = dup_done_text (verb, ticket);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast;
 
-  if (overlay == NULL)
+  if (self->toasts == NULL)
     return;
   dismiss_toast (self);
   toast = adw_toast_new (escaped);
@@ -141,7 +139,7 @@ say_done (BhVerbArea *self, BhVerb verb, BhTicket *ticket)
   g_object_set_data_full (G_OBJECT (toast), "bh-ticket", g_memdup2 (&ticket->id, sizeof ticket->id),
                           g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -245,6 +243,7 @@ bh_verb_area_dispose (GObject *object)
 
   self->form = NULL;
   self->view = NULL;
+  g_clear_object (&self->toasts);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -297,15 +296,17 @@ bh_verb_area_new (void)
 }
 
 void
-bh_verb_area_set_up (BhVerbArea *self, BhDesk *desk, BhDrafts *drafts)
+bh_verb_area_set_up (BhVerbArea *self, BhDesk *desk, BhDrafts *drafts, AdwToastOverlay *toasts)
 {
   g_return_if_fail (BH_IS_VERB_AREA (self));
   g_return_if_fail (BH_IS_DESK (desk));
   g_return_if_fail (BH_IS_DRAFTS (drafts));
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
   g_return_if_fail (self->desk == NULL);
 
   self->desk = g_object_ref (desk);
   self->drafts = g_object_ref (drafts);
+  self->toasts = g_object_ref (toasts);
   g_signal_connect_object (desk, "notify::staff-id", G_CALLBACK (staff_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -4,7 +4,7 @@
 #include "desk/bh-desk.h"
 #include "ui/common/bh-drafts.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,14 @@ G_DECLARE_FINAL_TYPE (BhVerbArea, bh_verb_area, BH, VERB_AREA, GtkWidget)
  * BhVerbArea:
  *
  * Where verbs are done to the open ticket: the buttons of those possible now, or the form of the
- * one that was chosen. What was done is said in a toast with Undo, in the toast overlay around it.
+ * one that was chosen. What was done is said in a toast with Undo.
  */
 GtkWidget *bh_verb_area_new (void);
 
-/** bh_verb_area_set_up: @desk, @drafts: (transfer none): to be called once, before all else */
-void bh_verb_area_set_up (BhVerbArea *self, BhDesk *desk, BhDrafts *drafts);
+/** bh_verb_area_set_up: @desk, @drafts, @toasts: (transfer none): to be called once, before all
+ * else. @toasts is where it is said what was done. */
+void
+bh_verb_area_set_up (BhVerbArea *self, BhDesk *desk, BhDrafts *drafts, AdwToastOverlay *toasts);
 /** bh_verb_area_show: offers what is possible for the ticket of @view; an open form stays open
  * while it is the same ticket. @view must live until the next call. */
 void bh_verb_area_show (BhVerbArea *self, BhTicketView *view);

@@ -127,6 +127,8 @@ bh_verb_bar_set_verbs (BhVerbBar *self, const BhVerb *verbs)
       g_ptr_array_add (self->buttons, button);
       g_array_append_val (self->verbs, verbs[i]);
     }
+  /* Children that come while the bar is hidden behind a form do not ask for a new size. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 BhVerb

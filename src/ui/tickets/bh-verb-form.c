@@ -7,6 +7,8 @@
 #include "ui/common/bh-picker.h"
 #include "ui/tickets/bh-verb-defaults.h"
 
+#include <string.h>
+
 /**
  * BhVerbForm:
  *
@@ -95,17 +97,51 @@ field_changed_cb (BhVerbForm *self, BhField *field)
                  bh_payload_equal (entered, self->defaults) ? NULL : entered);
 }
 
+/* What the desk says of one input begins with its key. */
+static BhField *
+find_named_field (BhVerbForm *self, const char *message, const char **rest)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (self->fields, i);
+      const char *key = bh_field_get_input (field)->key;
+      gsize length = strlen (key);
+
+      if (g_str_has_prefix (message, key) && g_str_has_prefix (message + length, ": "))
+        {
+          *rest = message + length + strlen (": ");
+          return field;
+        }
+    }
+
+  return NULL;
+}
+
+/* What is wrong with one field stands there. */
+static void
+show_refusal (BhVerbForm *self, const char *message)
+{
+  const char *rest = NULL;
+  BhField *field = find_named_field (self, message, &rest);
+
+  if (field != NULL)
+    {
+      bh_field_set_error (field, rest);
+      bh_field_focus (field);
+      return;
+    }
+  show_error (self, message);
+  bh_verb_form_focus (self);
+}
+
 /* Somebody may have gone on to another ticket meanwhile; what was typed is kept as a draft. */
 static void
 show_failure (BhVerbForm *self, GError *error)
 {
   if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
-    {
-      g_signal_emit (self, signals[FAILED], 0, error);
-      return;
-    }
-  show_error (self, error->message);
-  bh_verb_form_focus (self);
+    g_signal_emit (self, signals[FAILED], 0, error);
+  else
+    show_refusal (self, error->message);
 }
 
 static void
@@ -138,7 +174,7 @@ submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (!bh_loop_check_inputs (self->rule->verb, inputs, &error))
     {
-      show_error (self, error->message);
+      show_refusal (self, error->message);
       return;
     }
   self->cancellable = g_cancellable_new ();
