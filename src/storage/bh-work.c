@@ -286,13 +286,16 @@ bh_work_record (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
 
   if (ticket == NULL)
     ticket = added = bh_ticket_new ();
-  if (!fold (self, ticket, event, error))
+  if (!fold (self, ticket, event, error)
+      || !bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
     return NULL;
-  if (added != NULL)
-    return bh_work_add (self, ticket, event, error) ? ticket : NULL;
 
-  if (!bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
-    return NULL;
+  if (added != NULL)
+    {
+      g_hash_table_insert (self->tickets, &ticket->id, g_steal_pointer (&added));
+      g_hash_table_add (self->numbers, g_strdup (ticket->number != NULL ? ticket->number : ""));
+      self->n_new++;
+    }
   mark_changed (self, ticket);
 
   return ticket;
@@ -322,16 +325,19 @@ bh_work_fold_begun (BhEvent *event, BhOffice *office, GError **error)
 gboolean
 bh_work_add (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
 {
+  BhOffice *office;
+
   g_return_val_if_fail (BH_IS_WORK (self), FALSE);
   g_return_val_if_fail (BH_IS_TICKET (ticket) && ticket->version == 0, FALSE);
 
-  if (!bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
+  office = bh_work_get_office (self, error);
+  if (office == NULL
+      || !bh_ticket_repository_save (self->connection, ticket, bh_office_get_time (office), error)
+      || !bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
     return FALSE;
 
-  g_hash_table_insert (self->tickets, &ticket->id, g_object_ref (ticket));
-  g_hash_table_add (self->numbers, g_strdup (ticket->number != NULL ? ticket->number : ""));
+  g_array_append_val (self->changed, ticket->id);
   self->n_new++;
-  mark_changed (self, ticket);
 
   return TRUE;
 }

@@ -84,7 +84,7 @@ BhTicket *bh_work_fold_begun (BhEvent *event, BhOffice *office, GError **error);
  * bh_work_add:
  * @ticket: (transfer none): what bh_work_fold_begun() made of @event
  *
- * Writes @event and marks @ticket to be saved.
+ * Writes @ticket and @event at once; the ticket is not kept.
  */
 gboolean bh_work_add (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error);
 
