@@ -50,10 +50,10 @@ set_code (
 }
 
 /* In the order of the keys, which is the quickest. */
-BhPayload *
-bh_ledger_event_new_payload (const BhLedgerRow *row, const BhLedgerIds *ids)
+void
+bh_ledger_event_fill (BhPayload *payload, const BhLedgerRow *row, const BhLedgerIds *ids)
 {
-  BhPayload *payload = bh_payload_new ();
+  const char *number = bh_ledger_row_get_text (row, BH_LEDGER_NUMBER);
 
   set_number (payload, "category", ids->category_id);
   set_number (payload, "channel", ids->channel_id);
@@ -71,7 +71,7 @@ bh_ledger_event_new_payload (const BhLedgerRow *row, const BhLedgerIds *ids)
   set_field (payload, "finished", row, BH_LEDGER_FINISHED);
   set_code (payload, "grade", BH_LIST_GRADE, row, BH_LEDGER_GRADE);
   set_code (payload, "kind", BH_LIST_KIND, row, BH_LEDGER_KIND);
-  set_text (payload, "number", row, BH_LEDGER_NUMBER);
+  bh_payload_set (payload, "number", number != NULL ? number : ids->number);
   set_field (payload, "occurred", row, BH_LEDGER_OCCURRED);
   set_number (payload, "person", ids->staff_id);
   set_phone (payload, bh_ledger_row_get_text (row, BH_LEDGER_PHONE));
@@ -82,6 +82,7 @@ bh_ledger_event_new_payload (const BhLedgerRow *row, const BhLedgerIds *ids)
     bh_payload_set_yes (payload, "reachable", TRUE);
   set_field (payload, "received", row, BH_LEDGER_RECEIVED);
   set_text (payload, "remedy", row, BH_LEDGER_REMEDY);
+  set_number (payload, "repeat-of", ids->repeat_of);
   set_field (payload, "responded", row, BH_LEDGER_RESPONDED);
   set_field (payload, "response-due", row, BH_LEDGER_RESPONSE_DUE);
   set_text (payload, "result", row, BH_LEDGER_OUTCOME);
@@ -90,5 +91,4 @@ bh_ledger_event_new_payload (const BhLedgerRow *row, const BhLedgerIds *ids)
   set_field (payload, "signed", row, BH_LEDGER_SIGNED);
   set_code (payload, "status", BH_LIST_STATUS, row, BH_LEDGER_STATUS);
   set_text (payload, "summary", row, BH_LEDGER_SUMMARY);
-  return payload;
 }

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
  * BhLedgerIds:
  * @place_text: (nullable): the place in words, where the register has no such place
  * @reachable: whether the complainant has a phone or a room
+ * @number: (nullable): number of the ticket where the row has none
+ * @repeat_of: the ticket that it repeats
  *
- * What the names of a row are in the register; 0 for none.
+ * What the names of a row are in the register, 0 for none; and what else the row does not say
+ * itself.
  */
 typedef struct
 {
@@ -25,14 +28,16 @@ typedef struct
   const char *place_text;
   gint64 contact_id;
   gboolean reachable;
+  const char *number;
+  gint64 repeat_of;
 } BhLedgerIds;
 
 /**
- * bh_ledger_event_new_payload:
+ * bh_ledger_event_fill:
+ * @payload: an empty payload
  *
- * Returns: (transfer full): what the import event of @row keeps, see bh-ticket-fold.c; without
- *   `repeat-of`, and without `number` where the row has none
+ * Says in @payload what the import event of @row keeps, see bh-ticket-fold.c.
  */
-BhPayload *bh_ledger_event_new_payload (const BhLedgerRow *row, const BhLedgerIds *ids);
+void bh_ledger_event_fill (BhPayload *payload, const BhLedgerRow *row, const BhLedgerIds *ids);
 
 G_END_DECLS

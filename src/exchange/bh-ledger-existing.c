@@ -31,39 +31,37 @@ load (BhConnection *connection, gint64 id, BhLedgerExisting *existing, GError **
   return TRUE;
 }
 
-/* What the program gave to the ticket, and not the ledger. */
-static BhPayload *
-copy_bare (BhPayload *payload)
+/* Whether the ticket says what the row says, apart from what the program gave to it. */
+static gboolean
+says (const BhLedgerExisting *existing, BhPayload *row)
 {
-  BhPayload *bare = bh_payload_copy (payload);
+  g_autoptr (BhPayload) bare = bh_payload_copy (existing->payload);
 
   bh_payload_set (bare, "number", NULL);
   bh_payload_set (bare, "repeat-of", NULL);
-  return bare;
+  return bh_payload_equal (bare, row);
 }
 
 static gboolean
 find_unnumbered (BhConnection *connection,
-                 BhPayload *payload,
+                 const BhLedgerRow *row,
+                 const BhLedgerIds *ids,
                  BhLedgerExisting *existing,
                  GError **error)
 {
-  g_autoptr (BhPayload) bare = NULL;
-  g_autoptr (GArray) ids = bh_ledger_queries_find_received (
-      connection, bh_payload_get_int (payload, "received"), error);
+  g_autoptr (BhPayload) payload = bh_payload_new ();
+  g_autoptr (GArray) tickets = bh_ledger_queries_find_received (
+      connection, bh_ledger_row_get_number (row, BH_LEDGER_RECEIVED), error);
 
-  if (ids == NULL)
+  if (tickets == NULL)
     return FALSE;
-  if (ids->len > 0)
-    bare = copy_bare (payload);
-  for (guint i = 0; i < ids->len; i++)
+  if (tickets->len > 0)
+    bh_ledger_event_fill (payload, row, ids);
+  for (guint i = 0; i < tickets->len; i++)
     {
-      g_autoptr (BhPayload) theirs = NULL;
-
-      if (!load (connection, g_array_index (ids, gint64, i), existing, error))
+      if (!load (connection, g_array_index (tickets, gint64, i), existing, error))
         return FALSE;
-      theirs = copy_bare (existing->payload);
-      if (!existing->worked_on && bh_payload_equal (bare, theirs))
+      if (!existing->worked_on && says (existing, payload))
         return TRUE;
     }
   bh_ledger_existing_clear (existing);
@@ -72,7 +70,8 @@ find_unnumbered (BhConnection *connection,
 
 gboolean
 bh_ledger_existing_find (BhConnection *connection,
-                         BhPayload *payload,
+                         const BhLedgerRow *row,
+                         const BhLedgerIds *ids,
                          BhLedgerExisting *existing,
                          GError **error)
 {
@@ -81,13 +80,13 @@ bh_ledger_existing_find (BhConnection *connection,
   gint64 id;
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
-  g_return_val_if_fail (payload != NULL, FALSE);
+  g_return_val_if_fail (row != NULL && ids != NULL, FALSE);
   g_return_val_if_fail (existing != NULL, FALSE);
 
   bh_ledger_existing_clear (existing);
-  number = bh_payload_get (payload, "number");
+  number = bh_ledger_row_get_text (row, BH_LEDGER_NUMBER);
   if (number == NULL)
-    return find_unnumbered (connection, payload, existing, error);
+    return find_unnumbered (connection, row, ids, existing, error);
   id = bh_ticket_repository_find (connection, number, &local);
   if (local != NULL)
     {
@@ -95,18 +94,4 @@ bh_ledger_existing_find (BhConnection *connection,
       return FALSE;
     }
   return id == 0 || load (connection, id, existing, error);
-}
-
-gboolean
-bh_ledger_existing_says (const BhLedgerExisting *existing, BhPayload *payload)
-{
-  g_autoptr (BhPayload) numbered = NULL;
-
-  g_return_val_if_fail (existing != NULL && existing->payload != NULL, FALSE);
-
-  if (bh_payload_get (payload, "number") != NULL)
-    return bh_payload_equal (payload, existing->payload);
-  numbered = bh_payload_copy (payload);
-  bh_payload_set (numbered, "number", bh_payload_get (existing->payload, "number"));
-  return bh_payload_equal (numbered, existing->payload);
 }

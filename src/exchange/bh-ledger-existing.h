@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "domain/bh-payload.h"
+#include "exchange/bh-ledger-event.h"
 #include "storage/bh-connection.h"
 
 G_BEGIN_DECLS
@@ -27,7 +27,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhLedgerExisting, bh_ledger_existing_clear)
 
 /**
  * bh_ledger_existing_find:
- * @payload: what the import event of a row says
+ * @ids: what the names of @row are
  * @existing: (inout): is cleared first
  *
  * Finds a row by its number, or where it has none by all that it says.
@@ -35,11 +35,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhLedgerExisting, bh_ledger_existing_clear)
  * Returns: %FALSE with @error set on a failure of storage
  */
 gboolean bh_ledger_existing_find (BhConnection *connection,
-                                  BhPayload *payload,
+                                  const BhLedgerRow *row,
+                                  const BhLedgerIds *ids,
                                   BhLedgerExisting *existing,
                                   GError **error);
-
-/** bh_ledger_existing_says: Returns: whether @payload says just what the ticket says already */
-gboolean bh_ledger_existing_says (const BhLedgerExisting *existing, BhPayload *payload);
 
 G_END_DECLS

@@ -29,8 +29,25 @@ struct _BhLedgerImport
   BhRepeatFinder *repeats;    /* owned, nullable: where they are to be found */
   GHashTable *saved;          /* owned: number of a row to the id of its ticket, for repeat-of */
   GArray *waiting;            /* owned, of guint: rows that repeat one further down */
+  GStringChunk *numbers;      /* owned: of rows that have none */
   gboolean is_first;          /* nothing was there before, so that nothing needs to be looked for */
 };
+
+/* A row on its way. */
+typedef struct
+{
+  const BhLedgerRow *row; /* not owned */
+  BhLedgerIds ids;
+  BhLedgerExisting existing;
+} Incoming;
+
+static void
+incoming_clear (Incoming *incoming)
+{
+  bh_ledger_existing_clear (&incoming->existing);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Incoming, incoming_clear)
 
 BhLedgerImport *
 bh_ledger_import_new (BhLedgerRows *rows,
@@ -62,11 +79,12 @@ bh_ledger_import_free (BhLedgerImport *self)
   g_clear_pointer (&self->repeats, bh_repeat_finder_free);
   g_clear_pointer (&self->saved, g_hash_table_unref);
   g_clear_pointer (&self->waiting, g_array_unref);
+  g_clear_pointer (&self->numbers, g_string_chunk_free);
   g_free (self);
 }
 
 static gboolean
-set_number (BhLedgerImport *self, BhPayload *payload, GError **error)
+give_number (BhLedgerImport *self, Incoming *incoming, GError **error)
 {
   BhOffice *office = bh_work_get_office (self->work, error);
   g_autofree char *number = NULL;
@@ -74,12 +92,13 @@ set_number (BhLedgerImport *self, BhPayload *payload, GError **error)
 
   if (office == NULL)
     return FALSE;
-  bh_office_time_split (bh_office_get_time (office), bh_payload_get_int (payload, "received"),
-                        &local);
-  number = bh_work_next_number (self->work, bh_payload_get_int (payload, "community"),
-                                local.day / 10000, error);
-  bh_payload_set (payload, "number", number);
-  return number != NULL;
+  bh_office_time_split (bh_office_get_time (office),
+                        bh_ledger_row_get_number (incoming->row, BH_LEDGER_RECEIVED), &local);
+  number = bh_work_next_number (self->work, incoming->ids.community_id, local.day / 10000, error);
+  if (number == NULL)
+    return FALSE;
+  incoming->ids.number = g_string_chunk_insert (self->numbers, number);
+  return TRUE;
 }
 
 static GPtrArray *
@@ -88,20 +107,52 @@ new_batch (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) bh_folding_free);
 }
 
-/* @id: (out): the ticket that the row is now */
-static gboolean
-queue (BhLedgerImport *self, BhPayload *payload, gint64 existing_id, gint64 *id, GError **error)
+static BhFolding *
+queue (BhLedgerImport *self, BhPayload *payload)
 {
   BhFolding *folding = g_new0 (BhFolding, 1);
 
   folding->event = bh_event_new (BH_VERB_IMPORT, self->now, self->now, self->actor.staff_id,
                                  self->actor.entered_by, payload);
-  folding->ticket_id = existing_id;
   g_ptr_array_add (self->batch, folding);
-  if (existing_id == 0 && !bh_work_begin (self->work, folding->event, error))
+  return folding;
+}
+
+/* @id: (out): of the new ticket */
+static gboolean
+queue_new (BhLedgerImport *self, Incoming *incoming, gint64 *id, GError **error)
+{
+  g_autoptr (BhPayload) payload = bh_payload_new ();
+  BhFolding *folding;
+
+  if (bh_ledger_row_get_text (incoming->row, BH_LEDGER_NUMBER) == NULL
+      && !give_number (self, incoming, error))
     return FALSE;
-  *id = existing_id != 0 ? existing_id : folding->event->ticket_id;
+  folding = queue (self, payload);
+  folding->row = incoming->row;
+  folding->ids = incoming->ids;
+  if (!bh_work_begin (self->work, folding->event, error))
+    return FALSE;
+  *id = folding->event->ticket_id;
+  self->report->n_imported++;
   return TRUE;
+}
+
+static void
+queue_update (BhLedgerImport *self, Incoming *incoming)
+{
+  const BhLedgerExisting *existing = &incoming->existing;
+  g_autoptr (BhPayload) payload = bh_payload_new ();
+
+  incoming->ids.number = bh_payload_get (existing->payload, "number");
+  bh_ledger_event_fill (payload, incoming->row, &incoming->ids);
+  if (existing->worked_on || bh_payload_equal (payload, existing->payload))
+    self->report->n_unchanged++;
+  else
+    {
+      queue (self, payload)->ticket_id = existing->id;
+      self->report->n_updated++;
+    }
 }
 
 static gboolean
@@ -149,43 +200,15 @@ pass_batch (BhLedgerImport *self, guint n_left, GError **error)
   return TRUE;
 }
 
-/* @id: (out): the ticket that the row is now */
-static gboolean
-save (BhLedgerImport *self,
-      BhPayload *payload,
-      BhLedgerExisting *existing,
-      gint64 *id,
-      GError **error)
-{
-  *id = existing->id;
-  if (existing->id != 0 && (existing->worked_on || bh_ledger_existing_says (existing, payload)))
-    {
-      self->report->n_unchanged++;
-      return TRUE;
-    }
-  if (existing->id != 0)
-    {
-      bh_payload_set (payload, "number", bh_payload_get (existing->payload, "number"));
-      self->report->n_updated++;
-    }
-  else
-    {
-      if (bh_payload_get (payload, "number") == NULL && !set_number (self, payload, error))
-        return FALSE;
-      self->report->n_imported++;
-    }
-  return queue (self, payload, existing->id, id, error);
-}
-
 static void
-fill_spot (BhPayload *payload, BhTicketSpot *spot)
+fill_spot (const Incoming *incoming, BhTicketSpot *spot)
 {
   *spot = (BhTicketSpot){
-    .received_at = bh_payload_get_int (payload, "received"),
-    .community_id = bh_payload_get_int (payload, "community"),
-    .place_id = bh_payload_get_int (payload, "place"),
-    .place_text = (char *) bh_payload_get (payload, "place-text"),
-    .category_id = bh_payload_get_int (payload, "category"),
+    .received_at = bh_ledger_row_get_number (incoming->row, BH_LEDGER_RECEIVED),
+    .community_id = incoming->ids.community_id,
+    .place_id = incoming->ids.place_id,
+    .place_text = (char *) incoming->ids.place_text,
+    .category_id = incoming->ids.category_id,
   };
 }
 
@@ -200,55 +223,48 @@ find_number (BhLedgerImport *self, const char *number, GError **error)
              : bh_ticket_repository_find (bh_work_get_connection (self->work), number, error);
 }
 
-/* Sets `repeat-of`: what the ledger says, what the rule finds, or else what was said before.
+/* Finds what the row repeats: what the ledger says, what the rule finds, or what was said before.
  * @found: (out): FALSE where the ledger names a ticket that is not there (yet) */
 static gboolean
-set_repeat (BhLedgerImport *self,
-            const BhLedgerRow *row,
-            BhPayload *payload,
-            const BhLedgerExisting *existing,
-            gboolean *found,
-            GError **error)
+find_repeat (BhLedgerImport *self, Incoming *incoming, gboolean *found, GError **error)
 {
-  const char *number = bh_ledger_row_get_text (row, BH_LEDGER_REPEAT_OF);
+  const char *number = bh_ledger_row_get_text (incoming->row, BH_LEDGER_REPEAT_OF);
   g_autoptr (GError) local = NULL;
+  gint64 *id = &incoming->ids.repeat_of;
   BhTicketSpot spot;
-  gint64 id = 0;
 
   *found = TRUE;
   if (self->repeats != NULL)
     {
-      fill_spot (payload, &spot);
-      id = bh_repeat_finder_find (self->repeats, &spot);
+      fill_spot (incoming, &spot);
+      *id = bh_repeat_finder_find (self->repeats, &spot);
     }
   else if (number != NULL)
     {
-      id = find_number (self, number, &local);
-      *found = id != 0;
+      *id = find_number (self, number, &local);
+      *found = *id != 0;
     }
-  else if (existing->id != 0 && !bh_ledger_rows_has (self->rows, BH_LEDGER_REPEAT_OF))
-    id = bh_payload_get_int (existing->payload, "repeat-of");
+  else if (incoming->existing.id != 0 && !bh_ledger_rows_has (self->rows, BH_LEDGER_REPEAT_OF))
+    *id = bh_payload_get_int (incoming->existing.payload, "repeat-of");
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  bh_payload_set_int (payload, "repeat-of", id);
-  return TRUE;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
+/* So that later rows can repeat this one. */
 static void
-note_saved (BhLedgerImport *self, const BhLedgerRow *row, BhPayload *payload, gint64 id)
+note_saved (BhLedgerImport *self, const Incoming *incoming, gint64 id)
 {
-  const char *number = bh_ledger_row_get_text (row, BH_LEDGER_NUMBER);
+  const char *number = bh_ledger_row_get_text (incoming->row, BH_LEDGER_NUMBER);
   BhTicketSpot spot;
 
   if (number != NULL && bh_ledger_rows_has (self->rows, BH_LEDGER_REPEAT_OF))
     g_hash_table_insert (self->saved, (gpointer) number, g_memdup2 (&id, sizeof id));
   if (self->repeats != NULL)
     {
-      fill_spot (payload, &spot);
+      fill_spot (incoming, &spot);
       spot.ticket_id = id;
       bh_repeat_finder_add (self->repeats, &spot);
     }
@@ -258,23 +274,23 @@ note_saved (BhLedgerImport *self, const BhLedgerRow *row, BhPayload *payload, gi
 static gboolean
 import_row (BhLedgerImport *self, const BhLedgerRow *row, gboolean *done, GError **error)
 {
-  g_autoptr (BhPayload) payload = NULL;
-  g_auto (BhLedgerExisting) existing = { 0 };
-  BhLedgerIds ids;
+  BhConnection *connection = bh_work_get_connection (self->work);
+  g_auto (Incoming) incoming = { .row = row };
   gint64 id;
 
-  if (!bh_ledger_resolver_resolve (self->resolver, row, &ids, error))
-    return FALSE;
-  payload = bh_ledger_event_new_payload (row, &ids);
-  if ((!self->is_first
-       && !bh_ledger_existing_find (bh_work_get_connection (self->work), payload, &existing, error))
-      || !set_repeat (self, row, payload, &existing, done, error))
+  if (!bh_ledger_resolver_resolve (self->resolver, row, &incoming.ids, error)
+      || (!self->is_first
+          && !bh_ledger_existing_find (connection, row, &incoming.ids, &incoming.existing, error))
+      || !find_repeat (self, &incoming, done, error))
     return FALSE;
   if (!*done)
     return TRUE;
-  if (!save (self, payload, &existing, &id, error))
+  id = incoming.existing.id;
+  if (id != 0)
+    queue_update (self, &incoming);
+  else if (!queue_new (self, &incoming, &id, error))
     return FALSE;
-  note_saved (self, row, payload, id);
+  note_saved (self, &incoming, id);
   return TRUE;
 }
 
@@ -373,14 +389,12 @@ collect_own (BhLedgerImport *self, GError **error)
   for (guint i = 0; i < bh_ledger_rows_get_size (self->rows); i++)
     {
       const BhLedgerRow *row = bh_ledger_rows_get_nth (self->rows, i);
-      g_autoptr (BhPayload) payload = NULL;
       g_auto (BhLedgerExisting) existing = { 0 };
       BhLedgerIds ids;
 
-      if (!bh_ledger_resolver_resolve (self->resolver, row, &ids, error))
-        return NULL;
-      payload = bh_ledger_event_new_payload (row, &ids);
-      if (!bh_ledger_existing_find (bh_work_get_connection (self->work), payload, &existing, error))
+      if (!bh_ledger_resolver_resolve (self->resolver, row, &ids, error)
+          || !bh_ledger_existing_find (bh_work_get_connection (self->work), row, &ids, &existing,
+                                       error))
         return NULL;
       if (existing.id != 0)
         g_hash_table_add (own, g_memdup2 (&existing.id, sizeof existing.id));
@@ -446,6 +460,7 @@ bh_ledger_import_run (BhLedgerImport *self, BhWork *work, BhImportReport *report
   self->now = bh_clock_now (bh_work_get_clock (work));
   self->saved = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->waiting = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->numbers = g_string_chunk_new (4096);
   self->resolver = bh_ledger_resolver_new (work, self->rows, error);
   if (self->resolver == NULL || !bh_ledger_resolver_prepare (self->resolver, error))
     return FALSE;

@@ -11,7 +11,7 @@ struct _BhLedgerResolver
   BhImportNames *names;       /* owned */
   BhImportPlaces *places;     /* owned */
   BhImportContacts *contacts; /* owned */
-  GString *place_text;        /* owned: of the row that was resolved last */
+  GStringChunk *place_texts;  /* owned: that no row says in one piece */
 };
 
 BhLedgerResolver *
@@ -31,7 +31,7 @@ bh_ledger_resolver_new (BhWork *work, BhLedgerRows *rows, GError **error)
   self->names = names;
   self->places = bh_import_places_new (work);
   self->contacts = bh_import_contacts_new (work);
-  self->place_text = g_string_new (NULL);
+  self->place_texts = g_string_chunk_new (4096);
   return self;
 }
 
@@ -41,7 +41,7 @@ bh_ledger_resolver_free (BhLedgerResolver *self)
   bh_import_names_free (self->names);
   bh_import_places_free (self->places);
   bh_import_contacts_free (self->contacts);
-  g_string_free (self->place_text, TRUE);
+  g_string_chunk_free (self->place_texts);
   g_free (self);
 }
 
@@ -80,20 +80,21 @@ describe_place (BhLedgerResolver *self, const BhLedgerRow *row)
 {
   static const BhLedgerField levels[] = { BH_LEDGER_BUILDING, BH_LEDGER_UNIT, BH_LEDGER_ROOM };
   const char *place = bh_ledger_row_get_text (row, BH_LEDGER_PLACE);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_truncate (self->place_text, 0);
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
       const char *name = bh_ledger_row_get_text (row, levels[i]);
 
       if (name != NULL)
-        g_string_append_printf (self->place_text, "%s%s", self->place_text->len > 0 ? "/" : "",
-                                name);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "/" : "", name);
     }
+  if (text->len == 0)
+    return place;
   if (place != NULL)
-    g_string_append_printf (self->place_text, "%s%s", self->place_text->len > 0 ? " " : "", place);
+    g_string_append_printf (text, " %s", place);
 
-  return self->place_text->len > 0 ? self->place_text->str : NULL;
+  return g_string_chunk_insert_const (self->place_texts, text->str);
 }
 
 static gboolean

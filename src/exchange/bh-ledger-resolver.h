@@ -38,7 +38,7 @@ gboolean bh_ledger_resolver_prepare (BhLedgerResolver *self, GError **error);
 
 /**
  * bh_ledger_resolver_resolve:
- * @ids: (out): what the names are; its text lives until the next row is resolved
+ * @ids: (out): what the names are; its text lives as long as @self and the rows
  *
  * A ledger without a column for the community is that of the only community, in an office that has
  * just one. A place in words is looked for in the register, and stays words where it is not there.

@@ -20,6 +20,15 @@ bh_folding_free (BhFolding *folding)
 }
 
 static void
+fold (BhFolding *folding, BhOffice *office)
+{
+  if (folding->row != NULL)
+    bh_ledger_event_fill (folding->event->payload, folding->row, &folding->ids);
+  if (folding->ticket_id == 0)
+    folding->ticket = bh_work_fold_begun (folding->event, office, &folding->error);
+}
+
+static void
 fold_in_worker (gpointer data, gpointer user_data)
 {
   BhTicketFolder *self = user_data;
@@ -27,12 +36,7 @@ fold_in_worker (gpointer data, gpointer user_data)
   GPtrArray *used;
 
   for (guint i = 0; i < batch->len; i++)
-    {
-      BhFolding *folding = g_ptr_array_index (batch, i);
-
-      if (folding->ticket_id == 0)
-        folding->ticket = bh_work_fold_begun (folding->event, self->office, &folding->error);
-    }
+    fold (g_ptr_array_index (batch, i), self->office);
   g_async_queue_push (self->folded, batch);
   while ((used = g_async_queue_try_pop (self->used)) != NULL)
     g_ptr_array_unref (used);

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/bh-ledger-event.h"
 #include "storage/bh-work.h"
 
 G_BEGIN_DECLS
 
 /**
  * BhFolding:
- * @event: (owned): what happens to the ticket
+ * @event: (owned): what happens to the ticket; its payload is empty where there is a @row
+ * @row: (nullable): what the payload is to say, which is written down in the thread
+ * @ids: what the names of @row are
  * @ticket_id: the ticket that is there already, 0 for a new one
  * @ticket: (owned) (nullable): the new ticket, once it is folded
  * @error: (owned) (nullable): why it could not be
@@ -17,6 +20,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   BhEvent *event;
+  const BhLedgerRow *row;
+  BhLedgerIds ids;
   gint64 ticket_id;
   BhTicket *ticket;
   GError *error;
@@ -28,7 +33,7 @@ void bh_folding_free (BhFolding *folding);
  * BhTicketFolder:
  *
  * Folds new tickets in a thread of its own, batch by batch, while the writer's thread is busy with
- * the database: hashing and folding take about as long as writing. Used by one thread.
+ * the database: writing down, hashing and folding take half as long as saving. Used by one thread.
  */
 typedef struct _BhTicketFolder BhTicketFolder;
 
