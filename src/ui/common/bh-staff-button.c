@@ -3,8 +3,10 @@
 
 #include "base/bh-i18n.h"
 #include "storage/bh-settings.h"
+#include "ui/common/bh-focus.h"
 #include "ui/common/bh-message.h"
 #include "ui/common/bh-picker.h"
+#include "ui/common/bh-staff-form.h"
 
 #define LIST_HEIGHT 320
 #define LIST_WIDTH 280
@@ -20,9 +22,12 @@ struct _BhStaffButton
 
   BhDesk *desk;          /* (owned) */
   GPtrArray *options;    /* (owned) (element-type BhPickerOption): one a row */
+  GtkWidget *before;     /* (weak) (nullable): what had the focus */
   GtkMenuButton *button; /* (owned by the widget tree) */
+  GtkStack *stack;       /* (owned by the widget tree): to choose or to add */
   GtkWidget *search;     /* (owned by the widget tree) */
   GtkListBox *list;      /* (owned by the widget tree) */
+  BhStaffForm *form;     /* (owned by the widget tree) */
 };
 
 G_DEFINE_FINAL_TYPE (BhStaffButton, bh_staff_button, GTK_TYPE_WIDGET)
@@ -113,18 +118,16 @@ create_row (BhPickerOption *option)
   return box;
 }
 
-/* The list is made when it opens: it shows the staff as they are then. */
+/* Shows the staff as they are now. */
 static void
-open_cb (GtkMenuButton *button, gpointer user_data)
+fill_list (BhStaffButton *self)
 {
-  BhStaffButton *self = BH_STAFF_BUTTON (user_data);
   BhOffice *office = bh_desk_get_office (self->desk);
   GPtrArray *staff = bh_office_list (office, BH_TYPE_STAFF);
-  GtkWidget *row;
+  GtkListBoxRow *row;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_ptr_array_set_size (self->options, 0);
   for (guint i = 0; i < staff->len; i++)
     {
@@ -141,6 +144,59 @@ open_cb (GtkMenuButton *button, gpointer user_data)
     }
 }
 
+/* A popover that opens puts the focus on the first that can have it. */
+static void
+focus (BhStaffButton *self, GtkWidget *widget)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->stack)))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+choose (BhStaffButton *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_stack_set_visible_child_name (self->stack, "choose");
+  focus (self, self->search);
+}
+
+static void
+add_cb (BhStaffButton *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "add");
+  bh_staff_form_start (self->form, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  focus (self, GTK_WIDGET (self->form));
+}
+
+/* An office without staff begins with the first of them. */
+static void
+open_cb (GtkMenuButton *button, gpointer user_data)
+{
+  BhStaffButton *self = BH_STAFF_BUTTON (user_data);
+
+  g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  fill_list (self);
+  choose (self);
+  if (self->options->len == 0)
+    add_cb (self);
+}
+
+static void
+closed_cb (BhStaffButton *self)
+{
+  bh_focus_return (self->before);
+  g_clear_weak_pointer (&self->before);
+}
+
+static void
+left_cb (BhStaffButton *self)
+{
+  if (self->options->len == 0)
+    gtk_menu_button_popdown (self->button);
+  else
+    choose (self);
+}
+
 static void
 bh_staff_button_dispose (GObject *object)
 {
@@ -149,6 +205,7 @@ bh_staff_button_dispose (GObject *object)
   if (self->button != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->button));
   self->button = NULL;
+  g_clear_weak_pointer (&self->before);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bh_staff_button_parent_class)->dispose (object);
@@ -186,9 +243,19 @@ create_placeholder (void)
 }
 
 static GtkWidget *
-create_popover (BhStaffButton *self)
+create_add_button (BhStaffButton *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add to the Staff…"));
+
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static GtkWidget *
+create_chooser (BhStaffButton *self)
+{
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
@@ -206,7 +273,7 @@ create_popover (BhStaffButton *self)
   gtk_widget_set_size_request (scroller, LIST_WIDTH, LIST_HEIGHT);
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), scroller);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_box_append (GTK_BOX (box), create_add_button (self));
 
   g_signal_connect_object (self->search, "search-changed",
                            G_CALLBACK (gtk_list_box_invalidate_filter), self->list,
@@ -216,7 +283,33 @@ create_popover (BhStaffButton *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
 
+  return box;
+}
+
+static GtkWidget *
+create_popover (BhStaffButton *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, create_chooser (self), "choose");
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->stack));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+
   return popover;
+}
+
+static void
+add_form (BhStaffButton *self)
+{
+  GtkWidget *form = bh_staff_form_new (self->desk);
+
+  self->form = BH_STAFF_FORM (form);
+  gtk_stack_add_named (self->stack, form, "add");
+  g_signal_connect_object (form, "added", G_CALLBACK (gtk_menu_button_popdown), self->button,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -225,6 +318,7 @@ bh_staff_button_init (BhStaffButton *self)
   self->options = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_picker_option_free);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);
+  gtk_widget_set_focus_on_click (GTK_WIDGET (self->button), FALSE);
   gtk_menu_button_set_popover (self->button, create_popover (self));
   gtk_menu_button_set_create_popup_func (self->button, open_cb, self, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
@@ -239,6 +333,7 @@ bh_staff_button_new (BhDesk *desk)
 
   self = g_object_new (BH_TYPE_STAFF_BUTTON, NULL);
   self->desk = g_object_ref (desk);
+  add_form (self);
   g_signal_connect_object (desk, "notify", G_CALLBACK (show_staff), self, G_CONNECT_SWAPPED);
   show_staff (self);
 

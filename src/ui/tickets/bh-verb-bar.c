@@ -119,8 +119,9 @@ bh_verb_bar_set_verbs (BhVerbBar *self, const BhVerb *verbs)
   for (guint i = 0; verbs[i] != BH_VERB_NONE; i++)
     {
       const BhLoopRule *rule = bh_loop_get_rule (verbs[i]);
-      GtkWidget *button = create_button (rule, i == 0 && rule->target != BH_TARGET_STAYS
-                                                   && rule->verb != BH_VERB_UNDO);
+      GtkWidget *button
+          = create_button (rule, i == 0 && rule->target != BH_TARGET_STAYS
+                                     && rule->verb != BH_VERB_UNDO && rule->verb != BH_VERB_REOPEN);
 
       g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
