@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-verb-builders.h"
 #include "desk/bh-verb-place.h"
+#include "domain/bh-error.h"
 
 #include "base/bh-i18n.h"
 
@@ -13,8 +14,8 @@ bh_verb_find_policy (
   if (policy != NULL)
     return policy->id;
 
-  bh_verb_refuse (error, _ ("The office has no policy for the grade “%s”."),
-                  bh_list_get_label (BH_LIST_GRADE, (int) grade));
+  bh_domain_refuse (error, _ ("The office has no policy for the grade “%s”."),
+                    bh_list_get_label (BH_LIST_GRADE, (int) grade));
   return 0;
 }
 
@@ -52,10 +53,10 @@ correct_facts (BhVerbContext *self, GError **error)
       || !bh_verb_context_copy_time (self, "occurred", error))
     return FALSE;
   if (bh_payload_get_int (self->payload, "occurred") > ticket->received_at)
-    return bh_verb_reject_input (error, _ ("It cannot have happened after it was reported."));
+    return bh_domain_reject_input (error, _ ("It cannot have happened after it was reported."));
   if (concerned != NULL && bh_entry_get_id (BH_ENTRY (concerned)) == ticket->staff_id)
-    return bh_verb_refuse (error, _ ("%s holds %s: give it to somebody else first."),
-                           bh_entry_get_name (BH_ENTRY (concerned)), ticket->number);
+    return bh_domain_refuse (error, _ ("%s holds %s: give it to somebody else first."),
+                             bh_entry_get_name (BH_ENTRY (concerned)), ticket->number);
 
   bh_payload_set_int (self->payload, "channel", channel_id);
   if (concerned != NULL)
@@ -137,8 +138,8 @@ bh_verb_build_correct (BhVerbContext *self, GError **error)
     return FALSE;
 
   if (bh_payload_get_size (payload) == (bh_payload_get (payload, "reachable") != NULL ? 1 : 0))
-    return bh_verb_reject_input (error, _ ("Nothing differs from what %s says already."),
-                                 self->ticket->number);
+    return bh_domain_reject_input (error, _ ("Nothing differs from what %s says already."),
+                                   self->ticket->number);
   bh_verb_context_copy (self, "reason", NULL);
 
   return TRUE;
@@ -152,8 +153,8 @@ bh_verb_build_regrade (BhVerbContext *self, GError **error)
   gint64 policy_id;
 
   if (grade == ticket->grade)
-    return bh_verb_refuse (error, _ ("%s has the grade “%s” already."), ticket->number,
-                           bh_list_get_label (BH_LIST_GRADE, (int) grade));
+    return bh_domain_refuse (error, _ ("%s has the grade “%s” already."), ticket->number,
+                             bh_list_get_label (BH_LIST_GRADE, (int) grade));
   policy_id = bh_verb_find_policy (self, ticket->category_id, grade, ticket->received_at, error);
   if (policy_id == 0)
     return FALSE;
@@ -174,8 +175,8 @@ bh_verb_build_recategorize (BhVerbContext *self, GError **error)
   if (!bh_verb_context_find_entry (self, "category", BH_TYPE_CATEGORY, &category_id, error))
     return FALSE;
   if (category_id == ticket->category_id)
-    return bh_verb_refuse (error, _ ("%s has the category “%s” already."), ticket->number,
-                           bh_office_get_name (self->office, BH_TYPE_CATEGORY, category_id));
+    return bh_domain_refuse (error, _ ("%s has the category “%s” already."), ticket->number,
+                             bh_office_get_name (self->office, BH_TYPE_CATEGORY, category_id));
   policy_id = bh_verb_find_policy (self, category_id, ticket->grade, ticket->received_at, error);
   if (policy_id == 0)
     return FALSE;

@@ -10,32 +10,6 @@
 /* More than any work of an office costs, and far from the end of the number. */
 #define MAX_COST_DIGITS 12
 
-gboolean
-bh_verb_refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (
-      error, g_error_new_valist (BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_REFUSED, format, arguments));
-  va_end (arguments);
-
-  return FALSE;
-}
-
-gboolean
-bh_verb_reject_input (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (
-      error, g_error_new_valist (BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT, format, arguments));
-  va_end (arguments);
-
-  return FALSE;
-}
-
 const char *
 bh_verb_context_get (BhVerbContext *self, const char *key)
 {
@@ -127,7 +101,7 @@ bh_verb_context_copy_money (BhVerbContext *self, const char *key, GError **error
     return TRUE;
   amount = parse_money (text);
   if (amount < 0)
-    return bh_verb_reject_input (
+    return bh_domain_reject_input (
         error, _ ("“%s” is not an amount of money; write it like 120 or 120.50."), text);
 
   bh_payload_set_int (self->payload, key, amount);
@@ -140,17 +114,18 @@ reject_entry (
     BhVerbContext *self, GType type, const char *text, const char *choices, GError **error)
 {
   if (type == BH_TYPE_DEPARTMENT)
-    return bh_verb_reject_input (error, _ ("There is no department “%s”; there are: %s."), text,
-                                 choices);
+    return bh_domain_reject_input (error, _ ("There is no department “%s”; there are: %s."), text,
+                                   choices);
   if (type == BH_TYPE_CATEGORY)
-    return bh_verb_reject_input (error, _ ("There is no category “%s”; there are: %s."), text,
-                                 choices);
+    return bh_domain_reject_input (error, _ ("There is no category “%s”; there are: %s."), text,
+                                   choices);
   if (type == BH_TYPE_CHANNEL)
-    return bh_verb_reject_input (error, _ ("There is no channel “%s”; there are: %s."), text,
-                                 choices);
+    return bh_domain_reject_input (error, _ ("There is no channel “%s”; there are: %s."), text,
+                                   choices);
 
   g_assert (type == BH_TYPE_CAUSE);
-  return bh_verb_reject_input (error, _ ("There is no cause “%s”; there are: %s."), text, choices);
+  return bh_domain_reject_input (error, _ ("There is no cause “%s”; there are: %s."), text,
+                                 choices);
 }
 
 gboolean
@@ -174,8 +149,8 @@ bh_verb_context_find_entry (
 
   choices = bh_verb_choices_of (self->office, type, 0, text);
   if (found != NULL)
-    return bh_verb_reject_input (error, _ ("“%s” is not in use any more; there are: %s."), text,
-                                 choices);
+    return bh_domain_reject_input (error, _ ("“%s” is not in use any more; there are: %s."), text,
+                                   choices);
   return reject_entry (self, type, text, choices, error);
 }
 
@@ -208,14 +183,14 @@ bh_verb_context_find_staff (
 
   choices = bh_verb_choices_of (self->office, BH_TYPE_STAFF, department_id, text);
   if (elsewhere != NULL)
-    return bh_verb_reject_input (
+    return bh_domain_reject_input (
         error, _ ("%s belongs to %s, not to %s, whose staff are: %s."), text,
         bh_office_get_name (self->office, BH_TYPE_DEPARTMENT, elsewhere->department_id),
         bh_office_get_name (self->office, BH_TYPE_DEPARTMENT, department_id), choices);
   if (department_id != 0)
-    return bh_verb_reject_input (
+    return bh_domain_reject_input (
         error, _ ("%s has nobody called “%s”; its staff are: %s."),
         bh_office_get_name (self->office, BH_TYPE_DEPARTMENT, department_id), text, choices);
-  return bh_verb_reject_input (
+  return bh_domain_reject_input (
       error, _ ("There is nobody called “%s” among the staff; there are: %s."), text, choices);
 }

@@ -82,9 +82,4 @@ gboolean bh_verb_context_find_entry (
 gboolean bh_verb_context_find_staff (
     BhVerbContext *self, const char *key, gint64 department_id, BhStaff **staff, GError **error);
 
-/** bh_verb_refuse: sets %BH_DOMAIN_ERROR_REFUSED. Returns: FALSE */
-gboolean bh_verb_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-/** bh_verb_reject_input: sets %BH_DOMAIN_ERROR_INPUT. Returns: FALSE */
-gboolean bh_verb_reject_input (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
 G_END_DECLS

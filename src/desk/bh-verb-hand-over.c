@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-verb-builders.h"
+#include "domain/bh-error.h"
 
 #include "base/bh-i18n.h"
 
@@ -10,9 +11,9 @@ check_holder (BhVerbContext *self, gint64 staff_id, GError **error)
   if (staff_id == 0 || staff_id != self->ticket->concerns)
     return TRUE;
 
-  return bh_verb_refuse (error, _ ("%s concerns %s, who cannot handle it: choose somebody else."),
-                         self->ticket->number,
-                         bh_office_get_name (self->office, BH_TYPE_STAFF, staff_id));
+  return bh_domain_refuse (error, _ ("%s concerns %s, who cannot handle it: choose somebody else."),
+                           self->ticket->number,
+                           bh_office_get_name (self->office, BH_TYPE_STAFF, staff_id));
 }
 
 static gboolean
@@ -42,7 +43,7 @@ bh_verb_build_dispatch (BhVerbContext *self, GError **error)
 
   if (bh_payload_get (self->payload, "due") != NULL
       && bh_payload_get_int (self->payload, "due") <= self->at)
-    return bh_verb_reject_input (error, _ ("It cannot be wanted before it is dispatched."));
+    return bh_domain_reject_input (error, _ ("It cannot be wanted before it is dispatched."));
 
   return TRUE;
 }
@@ -81,7 +82,7 @@ bh_verb_build_transfer (BhVerbContext *self, GError **error)
   if (!build_department_and_person (self, error))
     return FALSE;
   if (bh_payload_get_int (self->payload, "department") == self->ticket->department_id)
-    return bh_verb_refuse (
+    return bh_domain_refuse (
         error, _ ("%s has %s already: name another department."),
         bh_office_get_name (self->office, BH_TYPE_DEPARTMENT, self->ticket->department_id),
         self->ticket->number);
@@ -100,9 +101,9 @@ bh_verb_build_reopen (BhVerbContext *self, GError **error)
   if (!bh_verb_context_find_entry (self, "department", BH_TYPE_DEPARTMENT, &department_id, error))
     return FALSE;
   if (department_id == 0 && self->ticket->department_id == 0)
-    return bh_verb_reject_input (error,
-                                 _ ("No department had %s: say with “department” who takes it up."),
-                                 self->ticket->number);
+    return bh_domain_reject_input (
+        error, _ ("No department had %s: say with “department” who takes it up."),
+        self->ticket->number);
 
   bh_verb_context_copy (self, "reason", NULL);
   bh_payload_set_int (self->payload, "department", department_id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-verb-builders.h"
 #include "desk/bh-verb-place.h"
+#include "domain/bh-error.h"
 
 #include "base/bh-i18n.h"
 
@@ -15,11 +16,11 @@ build_times (BhVerbContext *self, GError **error)
     return FALSE;
 
   if (received > self->now)
-    return bh_verb_reject_input (error, _ ("The receipt lies in the future."));
+    return bh_domain_reject_input (error, _ ("The receipt lies in the future."));
   if (received != 0)
     self->at = received;
   if (occurred > self->at)
-    return bh_verb_reject_input (error, _ ("It cannot have happened after it was reported."));
+    return bh_domain_reject_input (error, _ ("It cannot have happened after it was reported."));
 
   bh_payload_set_int (self->payload, "occurred", occurred);
 
@@ -37,10 +38,10 @@ build_first_answer (BhVerbContext *self, BhChannel *channel, GError **error)
     return TRUE;
 
   if (!channel->live)
-    return bh_verb_reject_input (
+    return bh_domain_reject_input (
         error, _ ("Only where the caller waits (counter, hotline) there is a first answer."));
   if (first_answer < self->at || first_answer > self->now)
-    return bh_verb_reject_input (error, _ ("The first answer lies between the receipt and now."));
+    return bh_domain_reject_input (error, _ ("The first answer lies between the receipt and now."));
 
   bh_payload_set_int (self->payload, "first-answer", first_answer);
 

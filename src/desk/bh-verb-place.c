@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
 #include "desk/bh-verb-choices.h"
+#include "domain/bh-error.h"
 #include "storage/bh-register-repository.h"
 
 #include <string.h>
@@ -82,7 +83,7 @@ reject_room (BhVerbContext *self, const char *text, GError **error)
   if (near == NULL)
     return FALSE;
   if (near->len == 0)
-    return bh_verb_reject_input (
+    return bh_domain_reject_input (
         error,
         _ ("There is no room “%s” in the register; write it like 3-2-301, or give the place in "
            "words with “place”."),
@@ -99,8 +100,8 @@ reject_room (BhVerbContext *self, const char *text, GError **error)
     }
   choices = bh_verb_choices_join (names, text);
 
-  return bh_verb_reject_input (error, _ ("There is no single room “%s”; near it are: %s."), text,
-                               choices);
+  return bh_domain_reject_input (error, _ ("There is no single room “%s”; near it are: %s."), text,
+                                 choices);
 }
 
 /* A room of its own, or of the place that was named beside it ("3栋" and "2-301"). */
@@ -241,7 +242,7 @@ read_phone (const char *text, char **phone, GError **error)
   if (strlen (*phone) >= 3)
     return TRUE;
 
-  return bh_verb_reject_input (error, _ ("“%s” is not a phone number."), text);
+  return bh_domain_reject_input (error, _ ("“%s” is not a phone number."), text);
 }
 
 gboolean

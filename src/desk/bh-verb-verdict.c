@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
 #include "desk/bh-verb-choices.h"
+#include "domain/bh-error.h"
 
 /* A score up to this leads to rework. */
 #define DISSATISFIED_SCORE 2
@@ -38,8 +39,8 @@ build_complainant (BhVerbContext *self, GError **error)
     return TRUE;
 
   choices = bh_verb_choices_join (names, text);
-  return bh_verb_reject_input (error, _ ("“%s” did not raise %s; who did: %s."), text,
-                               self->ticket->number, choices);
+  return bh_domain_reject_input (error, _ ("“%s” did not raise %s; who did: %s."), text,
+                                 self->ticket->number, choices);
 }
 
 /* It is kept in the event: which days are different would change with the office's time zone. */
@@ -69,7 +70,7 @@ build_cause (BhVerbContext *self, gboolean closes, GError **error)
     return TRUE;
 
   choices = bh_verb_choices_of (self->office, BH_TYPE_CAUSE, 0, "");
-  return bh_verb_refuse (
+  return bh_domain_refuse (
       error, _ ("%s cannot close without a cause: give it with “cause”; there are: %s."),
       self->ticket->number, choices);
 }
@@ -99,16 +100,16 @@ build_signed_by (BhVerbContext *self, GError **error)
   if (text == NULL)
     by = reachable ? BH_SIGNED_OWNER : BH_SIGNED_VERIFIED;
   if (by == BH_SIGNED_VERIFIED && reachable)
-    return bh_verb_refuse (error,
-                           _ ("Whoever raised %s can be asked: ask for the sign-off, or record "
-                              "that nobody was reached."),
-                           self->ticket->number);
+    return bh_domain_refuse (error,
+                             _ ("Whoever raised %s can be asked: ask for the sign-off, or record "
+                                "that nobody was reached."),
+                             self->ticket->number);
   if (!reachable && by != BH_SIGNED_VERIFIED)
-    return bh_verb_refuse (
+    return bh_domain_refuse (
         error, _ ("Nobody can be asked about %s: a supervisor looks at it (by=verified)."),
         self->ticket->number);
   if (by == BH_SIGNED_VERIFIED && !may_verify (self->actor->role))
-    return bh_verb_refuse (
+    return bh_domain_refuse (
         error, _ ("Nobody can be asked about %s: a supervisor or manager must verify it."),
         self->ticket->number);
 
@@ -142,7 +143,7 @@ bh_verb_build_attempt (BhVerbContext *self, GError **error)
   gboolean last;
 
   if (!bh_ticket_is_reachable (self->ticket))
-    return bh_verb_refuse (
+    return bh_domain_refuse (
         error,
         _ ("%s has neither phone nor address to try: a supervisor verifies it (sign "
            "by=verified)."),
@@ -164,7 +165,7 @@ build_rework (BhVerbContext *self, int score, GError **error)
   gboolean dissatisfied = score <= DISSATISFIED_SCORE;
 
   if (dissatisfied && wanted == BH_TRI_NO && bh_verb_context_get (self, "reason") == NULL)
-    return bh_verb_reject_input (
+    return bh_domain_reject_input (
         error, _ ("A score of %d leads to rework; say with “reason” why not here."), score);
 
   bh_verb_context_copy (self, "reason", NULL);
@@ -182,8 +183,8 @@ build_unreached_callback (BhVerbContext *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
       if (bh_verb_context_get (self, answers[i]) != NULL)
-        return bh_verb_reject_input (error, _ ("Where nobody was reached, there is no “%s”."),
-                                     answers[i]);
+        return bh_domain_reject_input (error, _ ("Where nobody was reached, there is no “%s”."),
+                                       answers[i]);
     }
 
   return build_cause (self, build_last_attempt (self), error);
@@ -202,7 +203,7 @@ bh_verb_build_callback (BhVerbContext *self, GError **error)
   if (!reached)
     return build_unreached_callback (self, error);
   if (score == 0)
-    return bh_verb_reject_input (error, _ ("A callback has a score from 1 to 5, or reached=no."));
+    return bh_domain_reject_input (error, _ ("A callback has a score from 1 to 5, or reached=no."));
 
   bh_payload_set_int (self->payload, "score", score);
   bh_verb_context_copy_list (self, "timely", BH_LIST_TRI);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-verb-builders.h"
+#include "domain/bh-error.h"
 
 #include "base/bh-i18n.h"
 
@@ -7,7 +8,7 @@ gboolean
 bh_verb_build_answer (BhVerbContext *self, GError **error)
 {
   if (bh_verb_context_get (self, "adopted") != NULL && self->ticket->kind != BH_KIND_SUGGESTION)
-    return bh_verb_reject_input (error, _ ("Only a suggestion is adopted or not."));
+    return bh_domain_reject_input (error, _ ("Only a suggestion is adopted or not."));
 
   bh_verb_context_copy (self, "result", NULL);
   bh_verb_context_copy_list (self, "adopted", BH_LIST_TRI);
@@ -45,7 +46,7 @@ bh_verb_build_plan (BhVerbContext *self, GError **error)
     return FALSE;
   if (bh_payload_get (self->payload, "promised") != NULL
       && bh_payload_get_int (self->payload, "promised") <= self->at)
-    return bh_verb_reject_input (error, _ ("The promised time is past already."));
+    return bh_domain_reject_input (error, _ ("The promised time is past already."));
 
   bh_verb_context_copy (self, "measure", NULL);
   bh_verb_context_copy_list (self, "told", BH_LIST_TRI);

@@ -105,13 +105,13 @@ check_time (BhVerbContext *self, GError **error)
   g_autofree char *last = NULL;
 
   if (self->at > self->now)
-    return bh_verb_reject_input (error, _ ("The time of a verb cannot lie in the future."));
+    return bh_domain_reject_input (error, _ ("The time of a verb cannot lie in the future."));
   if (self->ticket == NULL || self->at >= self->ticket->last_at)
     return TRUE;
 
   last = bh_office_time_format (bh_office_get_time (self->office), self->ticket->last_at);
-  return bh_verb_refuse (error, _ ("The last entry of %s is of %s; nothing can come before it."),
-                         self->ticket->number, last);
+  return bh_domain_refuse (error, _ ("The last entry of %s is of %s; nothing can come before it."),
+                           self->ticket->number, last);
 }
 
 /* Only undo looks at the last event. */
@@ -137,8 +137,8 @@ check_gates (BhVerbContext *self, GError **error)
   if (self->verb == BH_VERB_NEW)
     {
       if (self->actor->role == BH_ROLE_AUDITOR)
-        return bh_verb_refuse (error,
-                               _ ("An auditor only reads: choose somebody else at the desk"));
+        return bh_domain_refuse (error,
+                                 _ ("An auditor only reads: choose somebody else at the desk"));
       return bh_loop_check_inputs (self->verb, self->inputs, error);
     }
 
@@ -220,7 +220,7 @@ bh_verbs_get_actor (BhOffice *office, const char *name, BhActor *actor, GError *
     {
       g_autofree char *choices = bh_verb_choices_of (office, BH_TYPE_STAFF, 0, name);
 
-      return bh_verb_reject_input (
+      return bh_domain_reject_input (
           error, _ ("There is nobody called “%s” among the staff; there are: %s."), name, choices);
     }
 

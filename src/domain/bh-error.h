@@ -23,4 +23,11 @@ typedef enum
 #define BH_DOMAIN_ERROR (bh_domain_error_quark ())
 GQuark bh_domain_error_quark (void);
 
+/** bh_domain_refuse: sets %BH_DOMAIN_ERROR_REFUSED. Returns: FALSE, for `return bh_domain_refuse
+ * (…)` */
+gboolean bh_domain_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/** bh_domain_reject_input: sets %BH_DOMAIN_ERROR_INPUT. Returns: FALSE */
+gboolean bh_domain_reject_input (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 G_END_DECLS

@@ -7,22 +7,6 @@
 
 /* The gates of the loop: who may do what when. Every refusal says why and what to do instead. */
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list args;
-  g_autofree char *message = NULL;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_REFUSED, message);
-
-  return FALSE;
-}
-
 /* Roles. The auditor reads. A worker does the work, and takes in what is met on the way:
  * dispatching, grading, voiding and asking the owner afterwards are the desk's. Everybody else may
  * do every verb of today's table. */
@@ -44,10 +28,10 @@ check_role (BhVerb verb, const BhActor *actor, GError **error)
   if (role_allows (actor->role, verb))
     return TRUE;
   if (actor->role == BH_ROLE_AUDITOR)
-    return refuse (error, _ ("An auditor only reads: choose somebody else at the desk"));
+    return bh_domain_refuse (error, _ ("An auditor only reads: choose somebody else at the desk"));
 
-  return refuse (error, _ ("“%s” belongs to the front desk: ask a clerk or a supervisor"),
-                 bh_list_get_label (BH_LIST_VERB, (int) verb));
+  return bh_domain_refuse (error, _ ("“%s” belongs to the front desk: ask a clerk or a supervisor"),
+                           bh_list_get_label (BH_LIST_VERB, (int) verb));
 }
 
 static gboolean
@@ -56,9 +40,9 @@ check_status (BhTicket *ticket, BhVerb verb, GError **error)
   if (bh_loop_allows_status (verb, ticket->status))
     return TRUE;
 
-  return refuse (error, _ ("“%s” is not possible: %s is at “%s”"),
-                 bh_list_get_label (BH_LIST_VERB, (int) verb), ticket->number,
-                 bh_list_get_label (BH_LIST_STATUS, (int) ticket->status));
+  return bh_domain_refuse (error, _ ("“%s” is not possible: %s is at “%s”"),
+                           bh_list_get_label (BH_LIST_VERB, (int) verb), ticket->number,
+                           bh_list_get_label (BH_LIST_STATUS, (int) ticket->status));
 }
 
 static gboolean
@@ -69,8 +53,9 @@ check_answer (BhTicket *ticket, BhPolicy *policy, GError **error)
   if (!wants_loop || (policy != NULL && policy->allows_answer))
     return TRUE;
 
-  return refuse (error, _ ("A complaint or repair of this category cannot be answered on the spot: "
-                           "dispatch it"));
+  return bh_domain_refuse (
+      error, _ ("A complaint or repair of this category cannot be answered on the spot: "
+                "dispatch it"));
 }
 
 static gboolean
@@ -79,7 +64,8 @@ check_plan (BhTicket *ticket, BhPolicy *policy, GError **error)
   if (ticket->status == BH_STATUS_INVESTIGATED || (policy != NULL && policy->skip_investigate))
     return TRUE;
 
-  return refuse (error, _ ("%s was not investigated yet: investigate it first"), ticket->number);
+  return bh_domain_refuse (error, _ ("%s was not investigated yet: investigate it first"),
+                           ticket->number);
 }
 
 static gboolean
@@ -92,9 +78,11 @@ check_finish (BhTicket *ticket, BhPolicy *policy, GError **error)
       || (ticket->status == BH_STATUS_INVESTIGATED && skips_plan))
     return TRUE;
   if (ticket->status == BH_STATUS_ACCEPTED && !(policy != NULL && policy->skip_investigate))
-    return refuse (error, _ ("%s was not investigated yet: investigate it first"), ticket->number);
+    return bh_domain_refuse (error, _ ("%s was not investigated yet: investigate it first"),
+                             ticket->number);
 
-  return refuse (error, _ ("%s has no plan yet: plan first what is to be done"), ticket->number);
+  return bh_domain_refuse (error, _ ("%s has no plan yet: plan first what is to be done"),
+                           ticket->number);
 }
 
 static gboolean
@@ -105,8 +93,8 @@ check_callback (BhTicket *ticket, const BhActor *actor, BhOffice *office, GError
   if (round == NULL || actor->staff_id == 0 || round->finished_by != actor->staff_id)
     return TRUE;
 
-  return refuse (error, _ ("%s finished this ticket: somebody else calls back"),
-                 bh_office_get_name (office, BH_TYPE_STAFF, actor->staff_id));
+  return bh_domain_refuse (error, _ ("%s finished this ticket: somebody else calls back"),
+                           bh_office_get_name (office, BH_TYPE_STAFF, actor->staff_id));
 }
 
 static gboolean
@@ -117,9 +105,9 @@ check_reopen (BhTicket *ticket, BhOffice *office, gint64 now, GError **error)
   if (now - ticket->closed_at <= days * 86400 * BH_USEC_PER_SEC)
     return TRUE;
 
-  return refuse (error,
-                 _ ("%s was closed more than %d days ago: register a new ticket as its repeat"),
-                 ticket->number, (int) days);
+  return bh_domain_refuse (
+      error, _ ("%s was closed more than %d days ago: register a new ticket as its repeat"),
+      ticket->number, (int) days);
 }
 
 /* Whoever may not do a verb may not take it back either. */
@@ -134,11 +122,13 @@ check_undo (BhTicket *ticket,
   gint64 seconds = bh_office_get_settings (office)->undo_seconds;
 
   if (last == NULL || last->verb == BH_VERB_NEW || last->verb == BH_VERB_IMPORT)
-    return refuse (error, _ ("There is nothing to undo: %s was only registered; void it instead"),
-                   ticket->number);
+    return bh_domain_refuse (
+        error, _ ("There is nothing to undo: %s was only registered; void it instead"),
+        ticket->number);
   if (now - last->recorded_at > seconds * BH_USEC_PER_SEC)
-    return refuse (error, _ ("“%s” was done more than %d minutes ago and cannot be undone"),
-                   bh_list_get_label (BH_LIST_VERB, (int) last->verb), (int) (seconds / 60));
+    return bh_domain_refuse (
+        error, _ ("“%s” was done more than %d minutes ago and cannot be undone"),
+        bh_list_get_label (BH_LIST_VERB, (int) last->verb), (int) (seconds / 60));
 
   return check_role (last->verb, actor, error);
 }
@@ -223,22 +213,6 @@ bh_loop_wants_cause (BhTicket *ticket, BhOffice *office)
   return policy != NULL && policy->needs_cause && ticket->cause_id == 0;
 }
 
-static gboolean bad_input (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-bad_input (GError **error, const char *format, ...)
-{
-  va_list args;
-  g_autofree char *message = NULL;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT, message);
-
-  return FALSE;
-}
-
 static char *
 join_keys (const BhLoopRule *rule)
 {
@@ -259,14 +233,15 @@ check_input (const BhInput *input, const char *value, GError **error)
   g_autofree char *codes = NULL;
 
   if (input->type == BH_INPUT_SCORE && !(value[0] >= '1' && value[0] <= '5' && value[1] == '\0'))
-    return bad_input (error, _ ("%s: “%s” is no score; a score is 1, 2, 3, 4 or 5"), input->key,
-                      value);
+    return bh_domain_reject_input (error, _ ("%s: “%s” is no score; a score is 1, 2, 3, 4 or 5"),
+                                   input->key, value);
   if (list == BH_LIST_NONE || bh_list_find (list, value) != 0)
     return TRUE;
 
   codes = bh_list_join_codes (list);
 
-  return bad_input (error, _ ("%s: “%s” is unknown; there is: %s"), input->key, value, codes);
+  return bh_domain_reject_input (error, _ ("%s: “%s” is unknown; there is: %s"), input->key, value,
+                                 codes);
 }
 
 static gboolean
@@ -274,8 +249,8 @@ check_required (const BhLoopRule *rule, BhPayload *inputs, GError **error)
 {
   for (guint i = 0; i < rule->n_inputs; i++)
     if (rule->inputs[i].required && bh_payload_get (inputs, rule->inputs[i].key) == NULL)
-      return bad_input (error, _ ("“%s” is missing (%s)"), _ (rule->inputs[i].label),
-                        rule->inputs[i].key);
+      return bh_domain_reject_input (error, _ ("“%s” is missing (%s)"), _ (rule->inputs[i].label),
+                                     rule->inputs[i].key);
 
   return TRUE;
 }
@@ -299,8 +274,8 @@ bh_loop_check_inputs (BhVerb verb, BhPayload *inputs, GError **error)
         {
           g_autofree char *keys = join_keys (rule);
 
-          return bad_input (error, _ ("“%s” has no key “%s”; there is: %s"),
-                            bh_list_get_code (BH_LIST_VERB, (int) verb), key, keys);
+          return bh_domain_reject_input (error, _ ("“%s” has no key “%s”; there is: %s"),
+                                         bh_list_get_code (BH_LIST_VERB, (int) verb), key, keys);
         }
       if (!check_input (input, value, error))
         return FALSE;
