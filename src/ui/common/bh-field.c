@@ -13,7 +13,11 @@
 /**
  * BhField:
  *
- * CSS nodes: `field` with label, control and error; class `invalid` while something is wrong.
+ * Label and control side by side, and below the control what is wrong with it. Boxes, since a grid
+ * does not tell how narrow it may be for a height.
+ *
+ * CSS nodes: `field` with two boxes, of label and control and of the error; class `invalid` while
+ * something is wrong.
  */
 struct _BhField
 {
@@ -24,6 +28,7 @@ struct _BhField
   GtkWidget *label;   /* (owned by the widget tree) */
   BhControl *control; /* (owned by the widget tree) */
   GtkWidget *error;   /* (owned by the widget tree) */
+  GtkWidget *below;   /* (owned by the widget tree): the error with the label's width before it */
 };
 
 G_DEFINE_FINAL_TYPE (BhField, bh_field, GTK_TYPE_WIDGET)
@@ -170,26 +175,14 @@ bh_field_class_init (BhFieldClass *klass)
                                    G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "field");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 bh_field_init (BhField *self)
 {
-  gtk_grid_layout_set_column_spacing (
-      GTK_GRID_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 8);
-}
-
-static void
-attach (BhField *self, GtkWidget *child, int column, int row)
-{
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkLayoutChild *cell;
-
-  gtk_widget_set_parent (child, GTK_WIDGET (self));
-  cell = gtk_layout_manager_get_layout_child (layout, child);
-  gtk_grid_layout_child_set_column (GTK_GRID_LAYOUT_CHILD (cell), column);
-  gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (cell), row);
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
 }
 
 static char *
@@ -200,6 +193,44 @@ dup_label (const BhInput *input)
                          : g_strdup (_ (input->label));
 }
 
+static GtkWidget *
+create_text (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* @start and @end side by side, as a child of the field. */
+static GtkWidget *
+add_row (BhField *self, GtkWidget *start, GtkWidget *end)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_widget_set_hexpand (end, TRUE);
+  gtk_box_append (GTK_BOX (row), start);
+  gtk_box_append (GTK_BOX (row), end);
+  gtk_widget_set_parent (row, GTK_WIDGET (self));
+
+  return row;
+}
+
+static void
+add_rows (BhField *self)
+{
+  g_autoptr (GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  GtkWidget *indent = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  add_row (self, self->label, GTK_WIDGET (self->control));
+  self->below = add_row (self, indent, self->error);
+  gtk_widget_set_visible (self->below, FALSE);
+  gtk_size_group_add_widget (group, self->label);
+  gtk_size_group_add_widget (group, indent);
+}
+
 static void
 fill (BhField *self)
 {
@@ -208,24 +239,13 @@ fill (BhField *self)
 
   self->control = BH_CONTROL (create_control (self));
   target = bh_control_get_focus_widget (self->control);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->control), TRUE);
-
-  self->label = gtk_label_new (label);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  self->label = create_text (label, "dim-label");
   gtk_widget_set_valign (self->label,
                          self->input->type == BH_INPUT_TEXT ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->label, "dim-label");
-
-  self->error = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->error), 0);
+  self->error = create_text (NULL, "error");
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
-  gtk_widget_add_css_class (self->error, "error");
-  gtk_widget_set_visible (self->error, FALSE);
+  add_rows (self);
 
-  attach (self, self->label, 0, 0);
-  attach (self, GTK_WIDGET (self->control), 1, 0);
-  attach (self, self->error, 1, 1);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (BH_IS_CHOICE (self->control) ? GTK_WIDGET (self->control) : target),
       GTK_ACCESSIBLE_PROPERTY_LABEL, _ (self->input->label), -1);
@@ -297,7 +317,7 @@ bh_field_set_error (BhField *self, const char *message)
 
   target = bh_control_get_focus_widget (self->control);
   gtk_label_set_label (GTK_LABEL (self->error), message != NULL ? message : "");
-  gtk_widget_set_visible (self->error, message != NULL);
+  gtk_widget_set_visible (self->below, message != NULL);
   if (message != NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");

@@ -90,6 +90,39 @@ measure_row (BhWrapLayout *self, GtkWidget *widget, int *minimum, int *natural)
     }
 }
 
+static int
+measure_lines (BhWrapLayout *self, GtkWidget *widget, int width)
+{
+  int height = 0;
+  Line line;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = line.end)
+    {
+      take_line (self, child, width, &line);
+      if (line.height > 0)
+        height += line.height + (height > 0 ? self->spacing : 0);
+    }
+
+  return height;
+}
+
+/* The smallest width between @minimum and @natural whose lines are not higher than @height. */
+static int
+find_width (BhWrapLayout *self, GtkWidget *widget, int height, int minimum, int natural)
+{
+  while (minimum < natural)
+    {
+      int middle = minimum + (natural - minimum) / 2;
+
+      if (measure_lines (self, widget, middle) <= height)
+        natural = middle;
+      else
+        minimum = middle + 1;
+    }
+
+  return natural;
+}
+
 static void
 bh_wrap_layout_measure (GtkLayoutManager *layout,
                         GtkWidget *widget,
@@ -101,24 +134,13 @@ bh_wrap_layout_measure (GtkLayoutManager *layout,
                         int *natural_baseline)
 {
   BhWrapLayout *self = BH_WRAP_LAYOUT (layout);
-  int width = for_size;
-  int height = 0;
-  Line line;
 
   *minimum_baseline = *natural_baseline = -1;
   measure_row (self, widget, minimum, natural);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
-
-  if (width < 0)
-    width = *natural;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = line.end)
-    {
-      take_line (self, child, width, &line);
-      if (line.height > 0)
-        height += line.height + (height > 0 ? self->spacing : 0);
-    }
-  *minimum = *natural = height;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = measure_lines (self, widget, for_size < 0 ? *natural : for_size);
+  else if (for_size >= 0)
+    *minimum = find_width (self, widget, for_size, *minimum, *natural);
 }
 
 static void
