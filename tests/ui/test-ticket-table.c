@@ -152,6 +152,60 @@ test_columns (Fixture *fixture, gconstpointer data)
   assert_columns (fixture, "number");
 }
 
+static GtkColumnViewColumn *
+dup_column (Fixture *fixture, guint position)
+{
+  GtkColumnView *view = bh_test_ui_find (GTK_WIDGET (fixture->table), GTK_TYPE_COLUMN_VIEW);
+
+  return g_list_model_get_item (gtk_column_view_get_columns (view), position);
+}
+
+static void
+assert_widths (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GVariant) widths = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (fixture->table, "column-widths", &widths, NULL);
+  text = g_variant_print (widths, FALSE);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* A width goes with its column, wherever that stands and whether or not it is shown. */
+static void
+test_column_widths (Fixture *fixture, gconstpointer data)
+{
+  const char *const shown[] = { "status", "number", NULL };
+  g_autoptr (GVariant) odd = g_variant_ref_sink (g_variant_new_parsed (
+      "{'status': 120, 'number': -5, 'summary': 2147483647, 'no-such-column': 80}"));
+  g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new_parsed ("@a{si} {}"));
+  g_autoptr (GtkColumnViewColumn) status = NULL;
+  g_autoptr (GtkColumnViewColumn) number = NULL;
+  guint n_changes = 0;
+
+  assert_widths (fixture, "{}");
+  g_object_set (fixture->table, "columns", shown, NULL);
+  status = dup_column (fixture, 0);
+  number = dup_column (fixture, 1);
+  g_signal_connect (fixture->table, "notify::column-widths", G_CALLBACK (count_cb), &n_changes);
+
+  g_object_set (fixture->table, "column-widths", odd, NULL);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (status), ==, 120);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (number), ==, -1);
+  g_assert_cmpuint (n_changes, ==, 1);
+
+  g_object_set (fixture->table, "column-widths", none, NULL);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (status), ==, -1);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_object_set (fixture->table, "column-widths", none, NULL);
+  g_assert_cmpuint (n_changes, ==, 2);
+
+  /* As a drag of the header's edge does. */
+  gtk_column_view_column_set_fixed_width (number, 90);
+  g_assert_cmpuint (n_changes, ==, 3);
+  assert_widths (fixture, "{'number': 90}");
+}
+
 /* Cells come and go; those that went are not told of another office, or of the time. */
 static void
 test_cells_gone (Fixture *fixture, gconstpointer data)
@@ -311,6 +365,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
   ADD ("/ticket-table/sort", test_sort);
   ADD ("/ticket-table/columns", test_columns);
+  ADD ("/ticket-table/column-widths", test_column_widths);
   ADD ("/ticket-table/cells-gone", test_cells_gone);
   ADD ("/ticket-table/move", test_move);
   ADD ("/ticket-table/filter", test_filter);

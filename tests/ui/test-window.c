@@ -171,6 +171,26 @@ test_list_tickets (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (remembered, ==, "grade:urgent");
 }
 
+/* The next window finds the columns as wide as this one left them. */
+static void
+test_column_widths (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = bh_window_get_settings (fixture->window);
+  GtkColumnView *view = bh_test_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW);
+  g_autoptr (GtkColumnViewColumn) first
+      = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  g_autoptr (GVariant) remembered = NULL;
+  int width;
+
+  gtk_column_view_column_set_fixed_width (first, 77);
+  remembered = g_settings_get_value (settings, "column-widths");
+  g_assert_true (g_variant_lookup (remembered, "number", "i", &width));
+  g_assert_cmpint (width, ==, 77);
+
+  g_settings_set (settings, "column-widths", "a{si}", NULL);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (first), ==, -1);
+}
+
 static void
 test_roles (Fixture *fixture, gconstpointer data)
 {
@@ -240,6 +260,7 @@ main (int argc, char *argv[])
   ADD ("/window/staff", test_staff);
   ADD ("/window/pages", test_pages);
   ADD ("/window/list-tickets", test_list_tickets);
+  ADD ("/window/column-widths", test_column_widths);
   ADD ("/window/roles", test_roles);
   ADD ("/window/problem", test_problem);
   g_test_add_func ("/window/shortcuts", test_shortcuts);

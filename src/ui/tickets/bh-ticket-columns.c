@@ -7,6 +7,9 @@
 
 #define N_COLUMNS (BH_TICKET_COLUMN_TIME_LEFT + 1)
 
+/* As wide as a window may be; a remembered number that says more is a mistake. */
+#define MAX_WIDTH 16384
+
 /**
  * BhTicketColumns:
  *
@@ -30,6 +33,7 @@ G_DEFINE_FINAL_TYPE (BhTicketColumns, bh_ticket_columns, G_TYPE_OBJECT)
 typedef enum
 {
   CHANGED,
+  RESIZED,
   N_SIGNALS,
 } Signal;
 
@@ -107,6 +111,12 @@ create_factory (BhTicketColumns *self, BhTicketColumn column)
 }
 
 static void
+width_changed_cb (BhTicketColumns *self)
+{
+  g_signal_emit (self, signals[RESIZED], 0);
+}
+
+static void
 add_column (BhTicketColumns *self, BhTicketColumn column)
 {
   const char *code = bh_ticket_column_get_code (column);
@@ -125,6 +135,8 @@ add_column (BhTicketColumns *self, BhTicketColumn column)
   gtk_column_view_column_set_visible (view_column, FALSE);
   gtk_column_view_append_column (self->view, view_column);
   self->columns[column] = view_column;
+  g_signal_connect_object (view_column, "notify::fixed-width", G_CALLBACK (width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   g_signal_connect_object (action, "change-state", G_CALLBACK (toggle_column_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
@@ -174,6 +186,8 @@ bh_ticket_columns_class_init (BhTicketColumnsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = bh_ticket_columns_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", BH_TYPE_TICKET_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[RESIZED] = g_signal_new ("resized", BH_TYPE_TICKET_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -265,6 +279,51 @@ bh_ticket_columns_dup_shown (BhTicketColumns *self)
     }
 
   return g_strv_builder_end (builder);
+}
+
+void
+bh_ticket_columns_set_widths (BhTicketColumns *self, GVariant *widths)
+{
+  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GVariant) after = NULL;
+
+  g_return_if_fail (BH_IS_TICKET_COLUMNS (self));
+  g_return_if_fail (g_variant_is_of_type (widths, BH_TICKET_COLUMN_WIDTHS_TYPE));
+
+  before = bh_ticket_columns_dup_widths (self);
+  for (BhTicketColumn column = 1; column < N_COLUMNS; column++)
+    {
+      int width;
+
+      if (!g_variant_lookup (widths, bh_ticket_column_get_code (column), "i", &width) || width <= 0)
+        width = -1;
+      g_signal_handlers_block_by_func (self->columns[column], width_changed_cb, self);
+      gtk_column_view_column_set_fixed_width (self->columns[column], MIN (width, MAX_WIDTH));
+      g_signal_handlers_unblock_by_func (self->columns[column], width_changed_cb, self);
+    }
+
+  after = bh_ticket_columns_dup_widths (self);
+  if (!g_variant_equal (before, after))
+    g_signal_emit (self, signals[RESIZED], 0);
+}
+
+GVariant *
+bh_ticket_columns_dup_widths (BhTicketColumns *self)
+{
+  GVariantBuilder builder;
+
+  g_return_val_if_fail (BH_IS_TICKET_COLUMNS (self), NULL);
+
+  g_variant_builder_init (&builder, BH_TICKET_COLUMN_WIDTHS_TYPE);
+  for (BhTicketColumn column = 1; column < N_COLUMNS; column++)
+    {
+      int width = gtk_column_view_column_get_fixed_width (self->columns[column]);
+
+      if (width > 0)
+        g_variant_builder_add (&builder, "{si}", bh_ticket_column_get_code (column), width);
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
 GtkColumnViewColumn *

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define BH_TYPE_TICKET_COLUMNS (bh_ticket_columns_get_type ())
 G_DECLARE_FINAL_TYPE (BhTicketColumns, bh_ticket_columns, BH, TICKET_COLUMNS, GObject)
 
+/** Widths in application pixels, by a column's code. */
+#define BH_TICKET_COLUMN_WIDTHS_TYPE (G_VARIANT_TYPE ("a{si}"))
+
 /**
  * bh_ticket_columns_new:
  * @view: (transfer none): the view whose columns these are; it outlives them
@@ -19,7 +22,7 @@ G_DECLARE_FINAL_TYPE (BhTicketColumns, bh_ticket_columns, BH, TICKET_COLUMNS, GO
  * The columns of a ticket list: makes them, shows and hides them, keeps their order, and the cells
  * that are alive.
  *
- * Signal: `changed`: another choice or another order.
+ * Signals: `changed`: another choice or another order; `resized`: another width.
  */
 BhTicketColumns *bh_ticket_columns_new (GtkColumnView *view, BhDesk *desk);
 
@@ -28,6 +31,12 @@ BhTicketColumns *bh_ticket_columns_new (GtkColumnView *view, BhDesk *desk);
 void bh_ticket_columns_set_shown (BhTicketColumns *self, const char *const *codes);
 /** bh_ticket_columns_dup_shown: Returns: (transfer full): codes of the columns that are shown */
 GStrv bh_ticket_columns_dup_shown (BhTicketColumns *self);
+/** bh_ticket_columns_set_widths: @widths: (transfer none): of %BH_TICKET_COLUMN_WIDTHS_TYPE; a
+ * column that it does not name is as wide as the view decides */
+void bh_ticket_columns_set_widths (BhTicketColumns *self, GVariant *widths);
+/** bh_ticket_columns_dup_widths: Returns: (transfer full): the widths that somebody chose, of
+ * %BH_TICKET_COLUMN_WIDTHS_TYPE */
+GVariant *bh_ticket_columns_dup_widths (BhTicketColumns *self);
 /** bh_ticket_columns_get: Returns: (transfer none): the view's column */
 GtkColumnViewColumn *bh_ticket_columns_get (BhTicketColumns *self, BhTicketColumn column);
 /** bh_ticket_columns_get_actions: Returns: (transfer none): a switch for each, by its code */

@@ -38,6 +38,7 @@ G_DEFINE_FINAL_TYPE (BhTicketTable, bh_ticket_table, GTK_TYPE_WIDGET)
 typedef enum
 {
   PROP_COLUMNS = 1,
+  PROP_COLUMN_WIDTHS,
   PROP_SORT_COLUMN,
   PROP_SORT_DESCENDING,
 } Property;
@@ -129,6 +130,12 @@ columns_changed_cb (BhTicketTable *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
 }
 
+static void
+columns_resized_cb (BhTicketTable *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMN_WIDTHS]);
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
@@ -165,6 +172,9 @@ bh_ticket_table_set_property (GObject *object, guint id, const GValue *value, GP
     case PROP_COLUMNS:
       bh_ticket_columns_set_shown (self->columns, g_value_get_boxed (value));
       return;
+    case PROP_COLUMN_WIDTHS:
+      bh_ticket_columns_set_widths (self->columns, g_value_get_variant (value));
+      return;
     case PROP_SORT_COLUMN:
       column = bh_ticket_column_find (g_value_get_string (value));
       sort_by (self, column != 0 ? column : BH_TICKET_COLUMN_RECEIVED, self->descending);
@@ -186,6 +196,9 @@ bh_ticket_table_get_property (GObject *object, guint id, GValue *value, GParamSp
     {
     case PROP_COLUMNS:
       g_value_take_boxed (value, bh_ticket_columns_dup_shown (self->columns));
+      return;
+    case PROP_COLUMN_WIDTHS:
+      g_value_take_variant (value, bh_ticket_columns_dup_widths (self->columns));
       return;
     case PROP_SORT_COLUMN:
       g_value_set_string (value, bh_ticket_column_get_code (self->sort));
@@ -228,6 +241,8 @@ bh_ticket_table_class_init (BhTicketTableClass *klass)
   widget_class->unmap = bh_ticket_table_unmap;
 
   properties[PROP_COLUMNS] = g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_COLUMN_WIDTHS] = g_param_spec_variant ("column-widths", NULL, NULL,
+                                                         BH_TICKET_COLUMN_WIDTHS_TYPE, NULL, flags);
   properties[PROP_SORT_COLUMN] = g_param_spec_string ("sort-column", NULL, NULL, NULL, flags);
   properties[PROP_SORT_DESCENDING]
       = g_param_spec_boolean ("sort-descending", NULL, NULL, TRUE, flags);
@@ -296,6 +311,8 @@ bh_ticket_table_new (BhDesk *desk)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "resized", G_CALLBACK (columns_resized_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::office", G_CALLBACK (bh_ticket_columns_update),
                            self->columns, G_CONNECT_SWAPPED);

@@ -18,8 +18,9 @@ G_DECLARE_FINAL_TYPE (BhTicketTable, bh_ticket_table, BH, TICKET_TABLE, GtkWidge
  *
  * Signals: `activated (gint64 id)`: Enter or a double click; `selected (gint64 id)`: this ticket
  * alone was selected.
- * Properties: `columns` (GStrv of column codes, in order), `sort-column` (string, a code),
- * `sort-descending` (boolean).
+ * Properties: `columns` (GStrv of column codes, in order), `column-widths` (GVariant `a{si}` of
+ * the widths that were chosen, by code), `sort-column` (string, a code), `sort-descending`
+ * (boolean).
  */
 GtkWidget *bh_ticket_table_new (BhDesk *desk);
 

@@ -290,6 +290,21 @@ connect_parts (BhTicketsPage *self)
   g_object_bind_property (self->split, "collapsed", self->pane, "covering", G_BINDING_SYNC_CREATE);
 }
 
+/* A setting and a property that are one variant. */
+static gboolean
+get_variant_cb (GValue *value, GVariant *variant, gpointer user_data)
+{
+  g_value_set_variant (value, variant);
+
+  return TRUE;
+}
+
+static GVariant *
+set_variant_cb (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  return g_value_dup_variant (value);
+}
+
 /* A filter that this version or office does not know is forgotten. */
 static void
 restore (BhTicketsPage *self)
@@ -299,6 +314,9 @@ restore (BhTicketsPage *self)
 
   g_settings_bind (self->settings, "visible-columns", self->table, "columns",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (self->settings, "column-widths", self->table, "column-widths",
+                                G_SETTINGS_BIND_DEFAULT, get_variant_cb, set_variant_cb, NULL,
+                                NULL);
   g_settings_bind (self->settings, "sort-column", self->table, "sort-column",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sort-descending", self->table, "sort-descending",
