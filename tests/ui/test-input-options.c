@@ -62,6 +62,26 @@ test_lists (void)
   g_assert_null (join_values (BH_INPUT_PLACE, 0));
 }
 
+/* One top category after another, each with its leaves, though a leaf's name comes before. */
+static void
+test_categories (void)
+{
+  const char *expected[] = { "电梯故障", "换灯泡", "水管漏水", "维修服务/灯", "维修服务/漏水" };
+  g_autoptr (BhOffice) office = bh_test_office_new ();
+  g_autoptr (BhCategory) repair = bh_category_new (902, "", "维修服务", FALSE, 0, 0, BH_GRADE_NONE);
+  g_autoptr (BhCategory) leak = bh_category_new (903, "", "漏水", FALSE, 902, 0, BH_GRADE_NONE);
+  g_autoptr (BhCategory) light = bh_category_new (904, "", "灯", FALSE, 902, 0, BH_GRADE_NONE);
+  g_autoptr (GPtrArray) options = NULL;
+
+  bh_office_add (office, BH_ENTRY (repair));
+  bh_office_add (office, BH_ENTRY (leak));
+  bh_office_add (office, BH_ENTRY (light));
+  options = bh_input_options_list (BH_INPUT_CATEGORY, office, 0, BH_TEST_START);
+  g_assert_cmpuint (options->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < options->len; i++)
+    g_assert_cmpstr (((BhPickerOption *) options->pdata[i])->value, ==, expected[i]);
+}
+
 /* Every time that is offered can be read, and stands for what its words say. */
 static void
 test_offered_times (void)
@@ -104,6 +124,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/input-options/times", test_times);
   g_test_add_func ("/input-options/lists", test_lists);
+  g_test_add_func ("/input-options/categories", test_categories);
   g_test_add_func ("/input-options/offered-times", test_offered_times);
   g_test_add_func ("/input-options/matching", test_matching);
 

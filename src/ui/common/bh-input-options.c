@@ -49,22 +49,37 @@ add_staff (GPtrArray *options, BhOffice *office, gint64 department_id)
     }
 }
 
-/* Leaves under their path; a top category only where it has no leaves. */
-static void
-add_categories (GPtrArray *options, BhOffice *office)
+static guint
+add_category_leaves (GPtrArray *options, BhOffice *office, GPtrArray *entries, gint64 parent_id)
 {
-  GPtrArray *entries = bh_office_list (office, BH_TYPE_CATEGORY);
+  guint n = 0;
 
   for (guint i = 0; i < entries->len; i++)
     {
       BhCategory *category = g_ptr_array_index (entries, i);
-      gint64 id = bh_entry_get_id (BH_ENTRY (category));
-      g_autofree char *path = bh_office_get_category_path (office, id);
+      g_autofree char *path = NULL;
 
-      if (!bh_entry_is_retired (BH_ENTRY (category)))
-        add_option (options, path, path,
-                    bh_office_get_name (office, BH_TYPE_DEPARTMENT, category->department_id));
+      if (category->parent_id != parent_id || bh_entry_is_retired (BH_ENTRY (category)))
+        continue;
+      path = bh_office_get_category_path (office, bh_entry_get_id (BH_ENTRY (category)));
+      if (parent_id == 0
+          && add_category_leaves (options, office, entries, bh_entry_get_id (BH_ENTRY (category)))
+                 > 0)
+        continue;
+      add_option (options, path, path,
+                  bh_office_get_name (office, BH_TYPE_DEPARTMENT, category->department_id));
+      n++;
     }
+
+  return n;
+}
+
+/* Leaves under their path, one top category after another; a top category itself only where it has
+ * no leaves. */
+static void
+add_categories (GPtrArray *options, BhOffice *office)
+{
+  add_category_leaves (options, office, bh_office_list (office, BH_TYPE_CATEGORY), 0);
 }
 
 static void
