@@ -273,6 +273,37 @@ test_reports_failure (Fixture *f, gconstpointer data)
 }
 
 static gboolean
+execute (BhWork *work, gpointer script, GError **error)
+{
+  return bh_connection_execute (bh_work_get_connection (work), script, error);
+}
+
+/* Rows that could not be read come with the next reading, also where the list stays the same. */
+static void
+test_reads_missing_rows (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BhTicketItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect (f->list, "failed", G_CALLBACK (failed_cb), f->changes);
+  bh_store_write (f->office->store, execute, (gpointer) "ALTER TABLE place RENAME TO other", NULL,
+                  &error);
+  g_assert_no_error (error);
+  query (f, NULL, BH_TICKET_COLUMN_RECEIVED, TRUE);
+  assert_changes (f, "0-0+4 n=4 ");
+  item = g_list_model_get_item (G_LIST_MODEL (f->list), 0);
+  assert_changes (f, "failed ");
+  g_assert_null (bh_ticket_item_get_row (item));
+
+  bh_store_write (f->office->store, execute, (gpointer) "ALTER TABLE other RENAME TO place", NULL,
+                  &error);
+  g_assert_no_error (error);
+  bh_ticket_list_reload (f->list);
+  assert_changes (f, "");
+  g_assert_nonnull (bh_ticket_item_get_row (item));
+}
+
+static gboolean
 add_many_in_worker (BhWork *work, gpointer user_data, GError **error)
 {
   for (guint i = 0; i < 296; i++)
@@ -351,6 +382,7 @@ main (int argc, char *argv[])
   add ("/ticket-list/tells-moves", test_tells_moves);
   add ("/ticket-list/drops-old-answers", test_drops_old_answers);
   add ("/ticket-list/reports-failure", test_reports_failure);
+  add ("/ticket-list/reads-missing-rows", test_reads_missing_rows);
   add ("/ticket-list/begins", test_begins);
   add ("/ticket-list/bounds-pages", test_bounds_pages);
 
