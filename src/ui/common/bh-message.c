@@ -3,8 +3,6 @@
 
 #include "base/bh-i18n.h"
 
-#include <adwaita.h>
-
 void
 bh_message_show (GtkWidget *widget, const char *heading, const char *body)
 {
@@ -17,4 +15,16 @@ bh_message_show (GtkWidget *widget, const char *heading, const char *body)
   dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+AdwToast *
+bh_message_new_toast (const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
 }

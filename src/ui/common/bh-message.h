@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /** bh_message_show: says what went wrong, above the window of @widget. The only door to the dialog
  * class for it, which is another one in newer libadwaita. */
 void bh_message_show (GtkWidget *widget, const char *heading, const char *body);
+
+/**
+ * bh_message_new_toast:
+ * @text: plain text; a toast's title would take it for markup
+ *
+ * Returns: (transfer full): a toast that says it
+ */
+AdwToast *bh_message_new_toast (const char *text);
 
 G_END_DECLS

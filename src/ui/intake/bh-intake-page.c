@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "ui/common/bh-place-text.h"
 #include "ui/common/bh-focus.h"
+#include "ui/common/bh-message.h"
 #include "ui/common/bh-side-layout.h"
 #include "ui/common/bh-wrap-layout.h"
 #include "ui/intake/bh-intake-caller.h"
@@ -96,7 +97,7 @@ static void
 show_toast (
     BhIntakePage *self, const char *text, const char *button, const char *action, GVariant *target)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = bh_message_new_toast (text);
 
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_set_button_label (toast, button);

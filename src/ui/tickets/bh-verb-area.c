@@ -22,6 +22,7 @@ struct _BhVerbArea
   AdwBin *place;           /* (owned by the widget tree): of the form */
   BhVerbForm *form;        /* (owned by the widget tree) (nullable) */
   BhVerbBar *verbs;        /* (owned by the widget tree) */
+  gboolean busy;           /* a verb that asks for nothing is on its way */
   GWeakRef came_from;      /* what had the focus before the form */
   GWeakRef toast;          /* the last one: what is done next takes its place */
 };
@@ -126,13 +127,12 @@ static void
 say_done (BhVerbArea *self, BhVerb verb, BhTicket *ticket)
 {
   g_autofree char *text = dup_done_text (verb, ticket);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast;
 
   if (self->toasts == NULL)
     return;
   dismiss_toast (self);
-  toast = adw_toast_new (escaped);
+  toast = bh_message_new_toast (text);
   g_weak_ref_set (&self->toast, toast);
   if (verb != BH_VERB_UNDO)
     adw_toast_set_button_label (toast, _ ("Undo"));
@@ -181,18 +181,24 @@ plain_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (BhTicket) ticket = bh_desk_do_finish (BH_DESK (source), result, &error);
 
+  self->busy = FALSE;
   if (ticket == NULL)
     bh_message_show (GTK_WIDGET (self), _ ("It was not done"), error->message);
   else
     say_done (self, plain->verb, ticket);
 }
 
+/* A key that is pressed twice means its verb once: two undos would take two steps back. */
 static void
 do_plain (BhVerbArea *self, BhVerb verb)
 {
   g_autoptr (BhPayload) inputs = bh_payload_new ();
-  PlainVerb *plain = g_new0 (PlainVerb, 1);
+  PlainVerb *plain;
 
+  if (self->busy)
+    return;
+  self->busy = TRUE;
+  plain = g_new0 (PlainVerb, 1);
   plain->area = g_object_ref (self);
   plain->verb = verb;
   bh_desk_do_async (self->desk, verb, self->view->ticket->id, inputs, 0, NULL, plain_done_cb,
