@@ -264,6 +264,8 @@ create_chooser (BhStaffButton *self)
                                   _ ("Name or pinyin initials"), -1);
   g_object_set (self->search, "placeholder-text", _ ("Name or pinyin initials"), NULL);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Staff"), -1);
   gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_placeholder (self->list, create_placeholder ());

@@ -46,16 +46,24 @@ set_in_worker (BhWork *work, gpointer user_data, GError **error)
   return bh_settings_set (work, change->key, change->value, error);
 }
 
+/* An entry keeps what was typed, to be mended; a switch shows what is still true. */
+static void
+take_back (BhSettingRow *self)
+{
+  bh_set_string (&self->value, NULL);
+  if (self->toggle != NULL)
+    bh_setting_row_set_value (self, gtk_switch_get_active (self->toggle) ? "no" : "yes");
+}
+
 static void
 stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BhSettingRow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (bh_store_write_finish (BH_STORE (source), result, &error))
-    bh_setting_row_set_error (self, NULL);
-  else
-    bh_setting_row_set_error (self, error->message);
+  if (!bh_store_write_finish (BH_STORE (source), result, &error))
+    take_back (self);
+  bh_setting_row_set_error (self, error != NULL ? error->message : NULL);
 }
 
 static void
@@ -135,6 +143,8 @@ add_switch (BhSettingRow *self)
 {
   self->toggle = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->toggle), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->setting->label), -1);
   g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (switched_cb), self,
                            G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->toggle));
