@@ -3,10 +3,12 @@
 
 #include "app/bh-command-line.h"
 #include "base/bh-i18n.h"
+#include "base/bh-text.h"
 #include "desk/bh-housekeeping.h"
 #include "ui/bh-ui.h"
 #include "ui/bh-window.h"
 #include "ui/common/bh-about.h"
+#include "ui/common/bh-message.h"
 #include "ui/common/bh-problem-window.h"
 
 #include <stdio.h>
@@ -91,28 +93,11 @@ show_problem (BhApplication *self, const char *path, GError *error)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static BhStore *
-open_store (BhApplication *self, const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      int code = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                   _ ("The folder “%s” cannot be made: %s"), folder, g_strerror (code));
-      return NULL;
-    }
-
-  return bh_store_open (path, BH_OPEN_CREATE, self->clock, error);
-}
-
 static void
 copy_failed_cb (BhWindow *window, GError *error)
 {
   g_autofree char *text = g_strdup_printf (_ ("The daily copy failed: %s"), error->message);
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = bh_message_new_toast (text);
 
   adw_toast_set_timeout (toast, 0);
   bh_window_add_toast (window, toast);
@@ -141,7 +126,7 @@ open_database (BhApplication *self, const char *path)
 
   if (window == NULL)
     {
-      store = open_store (self, path, &error);
+      store = bh_store_open (path, BH_OPEN_CREATE, self->clock, &error);
       if (store == NULL)
         {
           show_problem (self, path, error);
@@ -210,6 +195,16 @@ bh_application_new (void)
                        NULL);
 }
 
+/* The library of the pinyin takes 0.1 s to begin, which the first list with initials would wait
+ * for; it is ready by then. */
+static gpointer
+begin_pinyin (gpointer data)
+{
+  g_free (bh_text_pinyin_initials ("闭环"));
+
+  return NULL;
+}
+
 int
 bh_application_run (const char *database)
 {
@@ -225,6 +220,7 @@ bh_application_run (const char *database)
                   "none."));
       return 1;
     }
+  g_thread_unref (g_thread_new ("bihuan-pinyin", begin_pinyin, NULL));
   /* Desktops know the window by it. */
   g_set_prgname (BH_APP_ID);
   g_set_application_name (_ ("Bihuan"));
