@@ -28,3 +28,20 @@ bh_message_new_toast (const char *text)
 
   return adw_toast_new (escaped);
 }
+
+void
+bh_message_replace_toast (AdwToastOverlay *toasts, AdwToast *toast)
+{
+  AdwToast *last;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
+  g_return_if_fail (toast == NULL || ADW_IS_TOAST (toast));
+
+  last = g_object_get_data (G_OBJECT (toasts), "bh-toast");
+  if (last != NULL)
+    adw_toast_dismiss (last);
+  g_object_set_data_full (G_OBJECT (toasts), "bh-toast",
+                          toast != NULL ? g_object_ref (toast) : NULL, g_object_unref);
+  if (toast != NULL)
+    adw_toast_overlay_add_toast (toasts, toast);
+}

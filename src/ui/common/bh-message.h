@@ -17,4 +17,13 @@ void bh_message_show (GtkWidget *widget, const char *heading, const char *body);
  */
 AdwToast *bh_message_new_toast (const char *text);
 
+/**
+ * bh_message_replace_toast:
+ * @toast: (nullable) (transfer full): what is said next
+ *
+ * The last toast that came to @toasts this way goes: a button that is shown means what was done
+ * last.
+ */
+void bh_message_replace_toast (AdwToastOverlay *toasts, AdwToast *toast);
+
 G_END_DECLS

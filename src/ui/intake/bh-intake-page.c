@@ -34,7 +34,6 @@ struct _BhIntakePage
   BhIntakeCaller *caller; /* (owned) */
   GtkWidget *content;     /* (owned by the template), and all below */
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* (weak) (nullable): the last one */
   GtkRevealer *restored;
   GtkBox *columns;
   GtkLabel *problem;
@@ -91,8 +90,7 @@ edited_cb (BhIntakePage *self, const char *key)
   keep_draft (self);
 }
 
-/* The last toast goes when the next one comes: its key must mean what was done last. @target:
- * (nullable): floating */
+/* @target: (nullable): floating */
 static void
 show_toast (
     BhIntakePage *self, const char *text, const char *button, const char *action, GVariant *target)
@@ -103,10 +101,7 @@ show_toast (
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target_value (toast, target);
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  bh_message_replace_toast (self->toasts, toast);
 }
 
 static void
@@ -322,7 +317,6 @@ bh_intake_page_dispose (GObject *object)
   BhIntakePage *self = BH_INTAKE_PAGE (object);
 
   g_clear_weak_pointer (&self->form_focus);
-  g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->caller);
   g_clear_object (&self->drafts);

@@ -24,7 +24,6 @@ struct _BhVerbArea
   BhVerbBar *verbs;        /* (owned by the widget tree) */
   gboolean busy;           /* a verb that asks for nothing is on its way */
   GWeakRef came_from;      /* what had the focus before the form */
-  GWeakRef toast;          /* the last one: what is done next takes its place */
 };
 
 G_DEFINE_FINAL_TYPE (BhVerbArea, bh_verb_area, GTK_TYPE_WIDGET)
@@ -100,15 +99,6 @@ undo_cb (BhVerbArea *self, AdwToast *toast)
   bh_desk_do_async (self->desk, BH_VERB_UNDO, *id, inputs, 0, NULL, undone_cb, g_object_ref (self));
 }
 
-static void
-dismiss_toast (BhVerbArea *self)
-{
-  g_autoptr (AdwToast) toast = g_weak_ref_get (&self->toast);
-
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
-}
-
 static char *
 dup_done_text (BhVerb verb, BhTicket *ticket)
 {
@@ -131,15 +121,13 @@ say_done (BhVerbArea *self, BhVerb verb, BhTicket *ticket)
 
   if (self->toasts == NULL)
     return;
-  dismiss_toast (self);
   toast = bh_message_new_toast (text);
-  g_weak_ref_set (&self->toast, toast);
   if (verb != BH_VERB_UNDO)
     adw_toast_set_button_label (toast, _ ("Undo"));
   g_object_set_data_full (G_OBJECT (toast), "bh-ticket", g_memdup2 (&ticket->id, sizeof ticket->id),
                           g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  bh_message_replace_toast (self->toasts, toast);
 }
 
 static void
@@ -215,7 +203,8 @@ start_verb (BhVerbArea *self, BhVerb verb)
       do_plain (self, verb);
       return;
     }
-  dismiss_toast (self);
+  if (self->toasts != NULL)
+    bh_message_replace_toast (self->toasts, NULL);
   remember_focus (self);
   form = bh_verb_form_new (self->desk, self->drafts, self->view, verb);
   g_signal_connect_object (form, "done", G_CALLBACK (form_done_cb), self, G_CONNECT_SWAPPED);
@@ -262,7 +251,6 @@ bh_verb_area_finalize (GObject *object)
   BhVerbArea *self = BH_VERB_AREA (object);
 
   g_weak_ref_clear (&self->came_from);
-  g_weak_ref_clear (&self->toast);
   g_clear_object (&self->desk);
   g_clear_object (&self->drafts);
 
@@ -287,7 +275,6 @@ bh_verb_area_init (BhVerbArea *self)
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   g_weak_ref_init (&self->came_from, NULL);
-  g_weak_ref_init (&self->toast, NULL);
   self->place = ADW_BIN (adw_bin_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->place), GTK_WIDGET (self));
   self->verbs = BH_VERB_BAR (bh_verb_bar_new ());
