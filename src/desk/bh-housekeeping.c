@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-housekeeping.h"
 
+#include "base/bh-text.h"
 #include "storage/bh-backup.h"
 #include "storage/bh-settings.h"
 
@@ -14,6 +15,7 @@ struct _BhHousekeeping
   GCancellable *cancellable; /* (owned): ends the copy that is being made */
   guint source;              /* of the next look */
   gboolean running;
+  char *problem; /* (owned) (nullable): why the last copy could not be made */
 };
 
 G_DEFINE_FINAL_TYPE (BhHousekeeping, bh_housekeeping, G_TYPE_OBJECT)
@@ -59,10 +61,10 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (error != NULL)
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-  else
+  if (error == NULL)
     g_signal_emit (self, signals[SIGNAL_DONE], 0, made != 0);
+  if (bh_set_string (&self->problem, error != NULL ? error->message : NULL) && error != NULL)
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 static gboolean
@@ -97,7 +99,10 @@ bh_housekeeping_dispose (GObject *object)
 static void
 bh_housekeeping_finalize (GObject *object)
 {
-  g_object_unref (BH_HOUSEKEEPING (object)->cancellable);
+  BhHousekeeping *self = BH_HOUSEKEEPING (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->problem, g_free);
 
   G_OBJECT_CLASS (bh_housekeeping_parent_class)->finalize (object);
 }

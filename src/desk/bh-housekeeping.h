@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (BhHousekeeping, bh_housekeeping, BH, HOUSEKEEPING, GObject
  * the automatic copy, unless the setting `backup-daily` says no. Looks now and then every hour, in
  * a thread of its own. Main thread.
  *
- * Signals: `done (gboolean made)` after each look, `failed (GError *)` where the copy could not be
- * made.
+ * Signals: `done (gboolean made)` after each look that went well, `failed (GError *)` where the
+ * copy could not be made, once for the same reason.
  */
 BhHousekeeping *bh_housekeeping_new (BhStore *store);
 

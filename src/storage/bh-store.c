@@ -252,6 +252,8 @@ open_connections (BhStore *self, BhOpenFlags flags, GError **error)
   return self->read_connection != NULL;
 }
 
+/* A look that failed is no news by itself: the next read or write fails as well and tells whoever
+ * asked for it. */
 static void
 watched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
