@@ -51,7 +51,6 @@ bh_picker_option_new (const char *value, const char *label, const char *note)
   option->value = g_strdup (value);
   option->label = g_strdup (label);
   option->note = g_strdup (note);
-  option->initials = bh_text_pinyin_initials (label);
 
   return option;
 }
@@ -87,9 +86,14 @@ bh_picker_option_matches (BhPickerOption *option, const char *text)
   g_return_val_if_fail (text != NULL, FALSE);
 
   folded = g_utf8_casefold (text, -1);
+  if (contains (option->label, folded) || contains (option->note, folded))
+    return TRUE;
 
-  return contains (option->label, folded) || contains (option->note, folded)
-         || strstr (option->initials, folded) != NULL;
+  /* Not before somebody types: pinyin takes a tenth of a second, and a window has many options. */
+  if (option->initials == NULL)
+    option->initials = bh_text_pinyin_initials (option->label);
+
+  return strstr (option->initials, folded) != NULL;
 }
 
 static const char *

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @value: (owned): what is given to the verb
  * @label: (owned): what people read, and what stands in the entry once it is picked
  * @note: (owned) (nullable): said beside it in grey
- * @initials: (owned): first letters of its pinyin
+ * @initials: (owned) (nullable): first letters of its pinyin, once they were asked for
  */
 typedef struct
 {
