@@ -2,14 +2,17 @@
 #include "storage/bh-ticket-list.h"
 
 #include "storage/bh-ticket-cache.h"
+#include "storage/bh-ticket-neighbours.h"
 #include "storage/bh-ticket-query.h"
 
 /* Above so many changed tickets it is not worth looking whether their places are still right. */
 #define MAX_COMPARED 100
 
-/* So many ids are asked for first where the list is empty, and the rest after their rows: whoever
- * opens a million tickets sees the first of them as soon as whoever opens a hundred. */
-#define FIRST_IDS 256
+/* So many ids are asked for first where the list is empty, a screen of them, and the rest once
+ * nothing is left to do: a list view makes widgets for 200 rows, which takes longer than all else.
+ * Whoever opens a million tickets sees the first of them as soon as whoever opens a few. */
+#define FIRST_IDS 32
+#define REST_DELAY_MS 50
 
 /* The ids are the list; rows come later, from the cache. The answer of an id query is tied to its
  * generation: that of an older query is thrown away. */
@@ -27,6 +30,7 @@ struct _BhTicketList
 
   guint generation;
   GCancellable *cancellable; /* (owned) (nullable): of the id query under way */
+  guint rest_id;             /* the rest of the ids is asked for when it fires */
   gboolean loading;
   gboolean outdated;
 };
@@ -153,6 +157,27 @@ take_ids (BhTicketList *self, GArray *ids)
 
 static void ask_ids (BhTicketList *self, gint64 limit);
 
+static gboolean
+ask_rest_cb (gpointer user_data)
+{
+  BhTicketList *self = BH_TICKET_LIST (user_data);
+
+  self->rest_id = 0;
+  ask_ids (self, -1);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the rows of the first ids, which are asked for here, were drawn: that has a higher
+ * priority. */
+static void
+ask_rest_later (BhTicketList *self)
+{
+  g_autoptr (BhTicketItem) first = bh_ticket_cache_get_item (self->cache, self->ids, 0);
+
+  self->rest_id = g_timeout_add_full (G_PRIORITY_LOW, REST_DELAY_MS, ask_rest_cb, self, NULL);
+}
+
 static void
 ids_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -169,9 +194,7 @@ ids_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_ids (self, ids);
   if (ids != NULL && ids->len == question->limit)
     {
-      g_autoptr (BhTicketItem) first = bh_ticket_cache_get_item (self->cache, self->ids, 0);
-
-      ask_ids (self, -1);
+      ask_rest_later (self);
       return;
     }
 
@@ -198,47 +221,12 @@ static void
 list_ids (BhTicketList *self)
 {
   self->generation++;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   set_loading (self, TRUE);
   ask_ids (self, self->ids->len == 0 ? FIRST_IDS : -1);
-}
-
-/* The changed tickets of @notice with their neighbours, in the order of the list, and after them
- * those that are not in it. A query for these alone tells whether their places are still right. */
-static GArray *
-collect_compared (BhTicketList *self, const BhChangeNotice *notice, guint *n_expected)
-{
-  g_autoptr (GHashTable) changed = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer key;
-  guint next = 0;
-
-  for (guint i = 0; i < notice->n_tickets; i++)
-    g_hash_table_add (changed, (gpointer) &notice->ticket_ids[i]);
-
-  for (guint i = 0; i < self->ids->len && g_hash_table_size (changed) > 0; i++)
-    {
-      guint first, last;
-
-      if (!g_hash_table_remove (changed, &g_array_index (self->ids, gint64, i)))
-        continue;
-
-      first = MAX (next, i > 0 ? i - 1 : 0);
-      last = MIN (i + 1, self->ids->len - 1);
-      if (first <= last)
-        g_array_append_vals (ids, &g_array_index (self->ids, gint64, first), last - first + 1);
-      next = last + 1;
-    }
-
-  *n_expected = ids->len;
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_array_append_vals (ids, key, 1);
-
-  return ids;
 }
 
 static void
@@ -265,7 +253,8 @@ compare_places (BhTicketList *self, const BhChangeNotice *notice)
 {
   Question *question = question_new (self);
 
-  question->among = collect_compared (self, notice, &question->n_expected);
+  question->among = bh_ticket_neighbours_collect (self->ids, notice->ticket_ids, notice->n_tickets,
+                                                  &question->n_expected);
   bh_store_read_async (self->store, list_ids_in_worker, question, NULL,
                        (GDestroyNotify) g_array_unref, G_PRIORITY_DEFAULT, NULL, places_compared_cb,
                        question);
@@ -356,6 +345,7 @@ bh_ticket_list_dispose (GObject *object)
 {
   BhTicketList *self = BH_TICKET_LIST (object);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->store != NULL)
