@@ -278,6 +278,29 @@ bh_ticket_cache_start_over (BhTicketCache *self)
 }
 
 void
+bh_ticket_cache_want_held (BhTicketCache *self)
+{
+  g_autoptr (GHashTable) placed = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key, item;
+
+  for (GList *l = self->used.head; l != NULL; l = l->next)
+    {
+      GPtrArray *items = ((Page *) l->data)->items;
+
+      for (guint i = 0; i < items->len; i++)
+        g_hash_table_add (placed, g_ptr_array_index (items, i));
+    }
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, &key, &item))
+    if (bh_ticket_item_get_row (item) == NULL && !g_hash_table_contains (placed, item))
+      g_array_append_vals (self->refresh, key, 1);
+
+  read_rows (self);
+}
+
+void
 bh_ticket_cache_refresh (BhTicketCache *self, const gint64 *ids, guint n_ids)
 {
   GHashTableIter iter;

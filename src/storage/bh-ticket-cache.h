@@ -31,6 +31,10 @@ BhTicketItem *bh_ticket_cache_get_item (BhTicketCache *self, GArray *ids, guint 
  * (element-type BhTicketItem): the items that were kept; who holds them gets the same ones again */
 GPtrArray *bh_ticket_cache_start_over (BhTicketCache *self);
 
+/** bh_ticket_cache_want_held: reads the rows of items that somebody holds, and that lost their
+ * place before they got one */
+void bh_ticket_cache_want_held (BhTicketCache *self);
+
 /** bh_ticket_cache_refresh: reads the rows of those of @ids again that somebody holds;
  * @ids: (nullable): NULL for all */
 void bh_ticket_cache_refresh (BhTicketCache *self, const gint64 *ids, guint n_ids);

@@ -2,17 +2,24 @@
 #include "storage/bh-ticket-list.h"
 
 #include "storage/bh-ticket-cache.h"
-#include "storage/bh-ticket-neighbours.h"
+#include "storage/bh-ticket-ids.h"
 #include "storage/bh-ticket-query.h"
 
 /* Above so many changed tickets it is not worth looking whether their places are still right. */
 #define MAX_COMPARED 100
 
-/* So many ids are asked for first where the list is empty, a screen of them, and the rest once
- * nothing is left to do: a list view makes widgets for 200 rows, which takes longer than all else.
- * Whoever opens a million tickets sees the first of them as soon as whoever opens a few. */
+/* So many ids are asked for first where the list is empty, and the rest once their rows are drawn,
+ * which has a higher priority: a list view makes widgets for 200 rows, which takes longer than all
+ * else. Whoever opens a million tickets sees the first as soon as whoever opens a few. */
 #define FIRST_IDS 32
 #define REST_DELAY_MS 50
+
+/* So many ids may come in one change that also takes some away. A list view looks through all of
+ * them for the rows that it has: of a million, the window would stand still for a second. */
+#define MAX_CHANGE 1024
+
+/* Far more than a list view has rows on either side of what it shows. */
+#define AROUND_VIEW 256
 
 /* The ids are the list; rows come later, from the cache. The answer of an id query is tied to its
  * generation: that of an older query is thrown away. */
@@ -23,6 +30,7 @@ struct _BhTicketList
   BhStore *store;       /* (owned) */
   BhTicketCache *cache; /* (owned) */
   GArray *ids;          /* (owned) (element-type gint64) */
+  guint seen;           /* position that was asked for last: where the view is */
 
   BhTicketFilter *filter; /* (owned) (nullable) */
   BhTicketColumn sort;    /* 0 before the first query */
@@ -53,12 +61,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BhTicketList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       bh_ticket_list_list_model_init))
-
-static gint64
-get_id (GArray *ids, guint position)
-{
-  return g_array_index (ids, gint64, position);
-}
 
 static void
 set_loading (BhTicketList *self, gboolean loading)
@@ -130,28 +132,58 @@ list_ids_in_worker (BhConnection *connection,
                                    error);
 }
 
-/* Puts @ids in place of the present ones and emits one change, of what is between their common
- * beginning and their common end. The old items live until everybody has seen it, so that what
- * stays on the screen keeps its item and its row. */
+/* Puts @ids in place of the present ones and emits the change. The old items live until everybody
+ * has seen it, so that what stays on the screen keeps its item and its row. */
+static void
+change_ids (BhTicketList *self, GArray *ids, guint position, guint removed, guint added)
+{
+  g_autoptr (GPtrArray) items = bh_ticket_cache_start_over (self->cache);
+
+  g_array_unref (self->ids);
+  self->ids = g_array_ref (ids);
+  if (self->seen >= position)
+    self->seen = self->seen < position + removed ? position : self->seen - removed + added;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/* The same by way of a few: takes away what is far from the view, puts a few in place of those
+ * around it, and adds the rest. What was in view stays there, as with one change. */
+static void
+change_ids_around_view (BhTicketList *self, GArray *ids)
+{
+  g_autoptr (GArray) old = g_array_ref (self->ids);
+  guint seen = MIN (self->seen, old->len - 1);
+  guint place = bh_ticket_ids_find (ids, bh_ticket_ids_get (old, seen));
+  guint start = seen > AROUND_VIEW ? seen - AROUND_VIEW : 0;
+  guint end = MIN (seen + AROUND_VIEW, old->len);
+  guint new_start = place != G_MAXUINT && place > AROUND_VIEW ? place - AROUND_VIEW : 0;
+  guint new_end = MIN (new_start + 2 * AROUND_VIEW, ids->len);
+  g_autoptr (GArray) head = bh_ticket_ids_slice (old, 0, end);
+  g_autoptr (GArray) view = bh_ticket_ids_slice (old, start, end);
+  g_autoptr (GArray) new_view = bh_ticket_ids_slice (ids, new_start, new_end);
+  g_autoptr (GArray) new_tail = bh_ticket_ids_slice (ids, new_start, ids->len);
+
+  change_ids (self, head, end, old->len - end, 0);
+  change_ids (self, view, 0, start, 0);
+  change_ids (self, new_view, 0, view->len, new_view->len);
+  change_ids (self, new_tail, new_view->len, 0, new_tail->len - new_view->len);
+  change_ids (self, ids, 0, 0, new_start);
+}
+
+/* One change, of what is between the common beginning and the common end, where that is little. */
 static void
 take_ids (BhTicketList *self, GArray *ids)
 {
-  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
-  g_autoptr (GPtrArray) items = bh_ticket_cache_start_over (self->cache);
-  guint shorter = MIN (old->len, ids->len);
-  guint before = 0, after = 0;
+  guint n_old = self->ids->len, before, after;
 
-  while (before < shorter && get_id (old, before) == get_id (ids, before))
-    before++;
-  while (after < shorter - before
-         && get_id (old, old->len - 1 - after) == get_id (ids, ids->len - 1 - after))
-    after++;
-
-  self->ids = g_array_ref (ids);
-  if (before < old->len || before < ids->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - after,
-                                ids->len - before - after);
-  if (old->len != ids->len)
+  bh_ticket_ids_compare (self->ids, ids, &before, &after);
+  if (before + after < n_old && ids->len - before - after > MAX_CHANGE)
+    change_ids_around_view (self, ids);
+  else
+    change_ids (self, ids, before, n_old - before - after, ids->len - before - after);
+  bh_ticket_cache_want_held (self->cache);
+  if (ids->len != n_old)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TICKETS]);
 }
 
@@ -166,16 +198,6 @@ ask_rest_cb (gpointer user_data)
   ask_ids (self, -1);
 
   return G_SOURCE_REMOVE;
-}
-
-/* After the rows of the first ids, which are asked for here, were drawn: that has a higher
- * priority. */
-static void
-ask_rest_later (BhTicketList *self)
-{
-  g_autoptr (BhTicketItem) first = bh_ticket_cache_get_item (self->cache, self->ids, 0);
-
-  self->rest_id = g_timeout_add_full (G_PRIORITY_LOW, REST_DELAY_MS, ask_rest_cb, self, NULL);
 }
 
 static void
@@ -194,7 +216,7 @@ ids_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_ids (self, ids);
   if (ids != NULL && ids->len == question->limit)
     {
-      ask_rest_later (self);
+      self->rest_id = g_timeout_add_full (G_PRIORITY_LOW, REST_DELAY_MS, ask_rest_cb, self, NULL);
       return;
     }
 
@@ -253,8 +275,8 @@ compare_places (BhTicketList *self, const BhChangeNotice *notice)
 {
   Question *question = question_new (self);
 
-  question->among = bh_ticket_neighbours_collect (self->ids, notice->ticket_ids, notice->n_tickets,
-                                                  &question->n_expected);
+  question->among = bh_ticket_ids_collect_neighbours (self->ids, notice->ticket_ids,
+                                                      notice->n_tickets, &question->n_expected);
   bh_store_read_async (self->store, list_ids_in_worker, question, NULL,
                        (GDestroyNotify) g_array_unref, G_PRIORITY_DEFAULT, NULL, places_compared_cb,
                        question);
@@ -307,6 +329,7 @@ bh_ticket_list_get_item (GListModel *model, guint position)
 
   if (position >= self->ids->len)
     return NULL;
+  self->seen = position;
 
   return bh_ticket_cache_get_item (self->cache, self->ids, position);
 }
@@ -449,11 +472,7 @@ bh_ticket_list_find (BhTicketList *self, gint64 id)
 {
   g_return_val_if_fail (BH_IS_TICKET_LIST (self), G_MAXUINT);
 
-  for (guint i = 0; i < self->ids->len; i++)
-    if (get_id (self->ids, i) == id)
-      return i;
-
-  return G_MAXUINT;
+  return bh_ticket_ids_find (self->ids, id);
 }
 
 gint64
@@ -461,7 +480,7 @@ bh_ticket_list_get_nth_id (BhTicketList *self, guint position)
 {
   g_return_val_if_fail (BH_IS_TICKET_LIST (self), 0);
 
-  return position < self->ids->len ? get_id (self->ids, position) : 0;
+  return position < self->ids->len ? bh_ticket_ids_get (self->ids, position) : 0;
 }
 
 gboolean

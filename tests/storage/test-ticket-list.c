@@ -309,7 +309,7 @@ test_reads_missing_rows (Fixture *f, gconstpointer data)
 static gboolean
 add_many_in_worker (BhWork *work, gpointer user_data, GError **error)
 {
-  for (guint i = 0; i < 296; i++)
+  for (guint i = 0; i < GPOINTER_TO_UINT (user_data); i++)
     {
       g_autoptr (BhPayload) payload = bh_payload_new ();
 
@@ -323,7 +323,7 @@ add_many_in_worker (BhWork *work, gpointer user_data, GError **error)
 static void
 test_begins (Fixture *f, gconstpointer data)
 {
-  bh_test_store_write (f->office, add_many_in_worker, NULL);
+  bh_test_store_write (f->office, add_many_in_worker, GUINT_TO_POINTER (296));
   query (f, NULL, BH_TICKET_COLUMN_RECEIVED, TRUE);
   assert_changes (f, "0-0+32 n=32 32-0+268 n=300 ");
   g_assert_false (bh_ticket_list_is_loading (f->list));
@@ -332,6 +332,71 @@ test_begins (Fixture *f, gconstpointer data)
   /* Then it is whole at once. */
   query (f, NULL, BH_TICKET_COLUMN_RECEIVED, FALSE);
   assert_changes (f, "0-300+300 ");
+}
+
+static void
+follow_cb (BhTicketList *list, guint position, guint removed, guint added, GArray *followed)
+{
+  if (removed > 0)
+    g_array_remove_range (followed, position, removed);
+  for (guint i = position; i < position + added; i++)
+    {
+      gint64 id = bh_ticket_list_get_nth_id (list, i);
+
+      g_array_insert_val (followed, i, id);
+    }
+  g_assert_cmpuint (followed->len, ==, g_list_model_get_n_items (G_LIST_MODEL (list)));
+}
+
+static void
+assert_followed (Fixture *f, GArray *followed)
+{
+  for (guint i = 0; i < followed->len; i++)
+    g_assert_cmpint (g_array_index (followed, gint64, i), ==,
+                     bh_ticket_list_get_nth_id (f->list, i));
+}
+
+/* No change that takes something away brings many, and every change is right by itself. The view
+ * is where an item was asked for last, and stays with it. */
+static void
+test_large (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) followed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (BhTicketItem) item = NULL;
+  g_autoptr (BhTicketItem) again = NULL;
+
+  bh_test_store_write (f->office, add_many_in_worker, GUINT_TO_POINTER (1300));
+  g_signal_connect (f->list, "items-changed", G_CALLBACK (follow_cb), followed);
+  query (f, NULL, BH_TICKET_COLUMN_RECEIVED, TRUE);
+  assert_changes (f, "0-0+32 n=32 32-0+1272 n=1304 ");
+
+  item = g_list_model_get_item (G_LIST_MODEL (f->list), 700);
+  query (f, NULL, BH_TICKET_COLUMN_RECEIVED, FALSE);
+  assert_changes (f, "956-348+0 0-444+0 0-512+512 512-0+445 0-0+347 ");
+  assert_followed (f, followed);
+  again = g_list_model_get_item (G_LIST_MODEL (f->list), 1303 - 700);
+  g_assert_true (again == item);
+}
+
+/* Somebody who holds an item gets its row, also when nobody asks for its place any more. */
+static void
+test_reads_held (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BhTicketCache) cache = bh_ticket_cache_new (f->office->store);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (BhTicketItem) first = NULL;
+  g_autoptr (BhTicketItem) held = NULL;
+
+  /* The first page is on its way at once, the second one waits. */
+  for (gint64 id = 1; id < 2 * BH_TICKET_CACHE_PAGE; id++)
+    g_array_append_val (ids, id);
+  g_array_append_val (ids, f->ids[0]);
+  first = bh_ticket_cache_get_item (cache, ids, 0);
+  held = bh_ticket_cache_get_item (cache, ids, ids->len - 1);
+  g_ptr_array_unref (bh_ticket_cache_start_over (cache));
+  bh_ticket_cache_want_held (cache);
+  settle (f);
+  g_assert_nonnull (bh_ticket_item_get_row (held));
 }
 
 /* Ids without tickets do: the cache asks for their rows and gets none. */
@@ -387,6 +452,8 @@ main (int argc, char *argv[])
   add ("/ticket-list/reports-failure", test_reports_failure);
   add ("/ticket-list/reads-missing-rows", test_reads_missing_rows);
   add ("/ticket-list/begins", test_begins);
+  add ("/ticket-list/large", test_large);
+  add ("/ticket-list/reads-held", test_reads_held);
   add ("/ticket-list/bounds-pages", test_bounds_pages);
 
   return g_test_run ();
