@@ -29,6 +29,7 @@ typedef struct
   GList used_link;   /* in BhTicketCache.used */
   GList wanted_link; /* in BhTicketCache.wanted while is_wanted */
   gboolean is_wanted;
+  gboolean is_asked; /* somebody asked for one of its items: it is no page made ahead */
 } Page;
 
 G_DEFINE_FINAL_TYPE (BhTicketCache, bh_ticket_cache, G_TYPE_OBJECT)
@@ -221,19 +222,53 @@ bh_ticket_cache_new (BhStore *store)
   return self;
 }
 
+static gboolean
+is_asked (BhTicketCache *self, guint number)
+{
+  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+
+  return page != NULL && page->is_asked;
+}
+
+/* Whoever comes to page @number from the one before or behind it goes on in the same direction,
+ * and what shows an item that has its row already need not show it twice. */
+static void
+make_page_ahead (BhTicketCache *self, GArray *ids, guint number)
+{
+  guint ahead = is_asked (self, number + 1) ? number - 1 : number + 1;
+
+  if ((is_asked (self, number - 1) || is_asked (self, number + 1))
+      && ahead <= (ids->len - 1) / BH_TICKET_CACHE_PAGE
+      && !g_hash_table_contains (self->pages, GUINT_TO_POINTER (ahead)))
+    make_page (self, ids, ahead);
+}
+
+/* Its rows are read next. */
+static void
+prefer_page (BhTicketCache *self, Page *page)
+{
+  g_queue_unlink (&self->used, &page->used_link);
+  g_queue_push_head_link (&self->used, &page->used_link);
+  if (page->is_wanted && !page->is_asked)
+    {
+      g_queue_unlink (&self->wanted, &page->wanted_link);
+      g_queue_push_head_link (&self->wanted, &page->wanted_link);
+    }
+}
+
 BhTicketItem *
 bh_ticket_cache_get_item (BhTicketCache *self, GArray *ids, guint position)
 {
   guint number = position / BH_TICKET_CACHE_PAGE;
-  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+  Page *page;
 
+  if (!is_asked (self, number))
+    make_page_ahead (self, ids, number);
+  page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
   if (page == NULL)
     page = make_page (self, ids, number);
-  else
-    {
-      g_queue_unlink (&self->used, &page->used_link);
-      g_queue_push_head_link (&self->used, &page->used_link);
-    }
+  prefer_page (self, page);
+  page->is_asked = TRUE;
   read_rows (self);
 
   return g_object_ref (g_ptr_array_index (page->items, position % BH_TICKET_CACHE_PAGE));
