@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Offices to measure with, and the built programs."""
+import gzip
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BUILD = Path(os.environ.get("BIHUAN_BUILD_DIR", ROOT / "_build"))
+PROGRAM = BUILD / "src" / "bihuan"
+LEDGER = Path(os.environ.get("BIHUAN_SHARED_DATA", ROOT.parent / "shared" / "data"), "boston311")
+N_BOSTON = 58251
+N_MILLION = 1_000_000
+# So many tickets are made by the demo; a list does not know that the others are their copies.
+N_MADE = 5000
+
+
+def bihuan(database, *words):
+    environment = dict(os.environ, LC_ALL="C.UTF-8")
+    subprocess.run([PROGRAM, "--database", database, *words], check=True, env=environment,
+                   stdout=subprocess.DEVNULL)
+
+
+def without_copies(database):
+    """The daily copy would be measured by the first start and by no other."""
+    bihuan(database, "settings", "set", "backup-daily", "no")
+    return database
+
+
+def make_empty(database):
+    return without_copies(database)
+
+
+def multiply_tickets(database, n_tickets):
+    """Copies tickets with ids and numbers of their own, 18 months earlier with each copy."""
+    connection = sqlite3.connect(database)
+    (made,) = connection.execute("SELECT count (*) FROM ticket").fetchone()
+    (least, most, first, last) = connection.execute(
+        "SELECT min (id), max (id), min (received_at), max (received_at) FROM ticket").fetchone()
+    columns = [row[1] for row in connection.execute("PRAGMA table_info (ticket)")]
+    taken = {"id": "id + :copy * :ids", "number": "number || '-' || :copy",
+             "received_at": "received_at - :copy * :time"}
+    insert = (f"INSERT INTO ticket ({', '.join(columns)})"
+              f" SELECT {', '.join(taken.get(column, column) for column in columns)}"
+              " FROM ticket WHERE id BETWEEN :least AND :most ORDER BY id LIMIT :rows")
+    connection.execute("PRAGMA synchronous = OFF")
+    for copy in range(1, -(-n_tickets // made)):
+        connection.execute(insert, {"copy": copy, "ids": most - least + 1, "time": last - first,
+                                    "least": least, "most": most,
+                                    "rows": min(made, n_tickets - copy * made)})
+    connection.commit()
+    connection.close()
+
+
+def make_office(database, n_tickets):
+    """An office whose list has N_TICKETS. The copies have no history, which no list reads."""
+    bihuan(database, "demo", "--tickets", str(min(N_MADE, n_tickets)))
+    multiply_tickets(database, n_tickets)
+    return without_copies(database)
+
+
+def make_boston(database):
+    """The Boston ledger, or as many tickets of the demo where it is not here."""
+    if not (LEDGER / "tickets.csv.gz").exists():
+        print("The Boston ledger is not here: tickets of the demo instead of it.", file=sys.stderr)
+        return make_office(database, N_BOSTON)
+    ledger = database.with_suffix(".csv")
+    ledger.write_bytes(gzip.decompress((LEDGER / "tickets.csv.gz").read_bytes()))
+    bihuan(database, "settings", "set", "timezone", "America/New_York")
+    bihuan(database, "import", ledger, "--map", LEDGER / "map.ini")
+    ledger.unlink()
+    return without_copies(database)
