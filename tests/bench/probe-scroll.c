@@ -473,21 +473,26 @@ run_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-window_added_cb (GtkApplication *application, GtkWindow *window, Probe *probe)
+static gboolean
+window_added_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
-  if (!BH_IS_WINDOW (window))
-    return;
-  probe->window = BH_WINDOW (window);
-  g_idle_add (run_cb, probe);
+  GObject *window = g_value_get_object (&values[1]);
+  Probe *probe = data;
+
+  if (BH_IS_WINDOW (window))
+    {
+      probe->window = BH_WINDOW (window);
+      g_idle_add (run_cb, probe);
+    }
+
+  return TRUE;
 }
 
 static int
 run_window (const char *database)
 {
   g_autoptr (GSettings) settings = g_settings_new (BH_APP_ID);
-  g_autoptr (BhApplication) application = NULL;
-  char *arguments[] = { (char *) "bihuan", (char *) database, NULL };
+  g_autoptr (GTypeClass) application_class = g_type_class_ref (GTK_TYPE_APPLICATION);
   Probe probe = { .good = TRUE };
 
   for (Way way = 0; way < N_WAYS; way++)
@@ -495,10 +500,10 @@ run_window (const char *database)
       probe.frames[way][source] = g_array_new (FALSE, FALSE, sizeof (Span));
   g_settings_set_string (settings, "filter", "");
   g_main_context_set_poll_func (NULL, poll_cb);
-  application = bh_application_new ();
-  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &probe);
+  g_signal_add_emission_hook (g_signal_lookup ("window-added", GTK_TYPE_APPLICATION), 0,
+                              window_added_cb, &probe, NULL);
 
-  return g_application_run (G_APPLICATION (application), 2, arguments);
+  return bh_application_run (database);
 }
 
 int

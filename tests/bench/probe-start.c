@@ -70,26 +70,29 @@ realized_cb (GtkWidget *window)
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), window, 0);
 }
 
-static void
-window_added_cb (GtkApplication *application, GtkWindow *window)
+static gboolean
+window_added_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
+  GObject *window = g_value_get_object (&values[1]);
+
   if (BH_IS_WINDOW (window))
     g_signal_connect (window, "realize", G_CALLBACK (realized_cb), NULL);
+
+  return TRUE;
 }
 
 static int
 run_window (const char *database)
 {
   g_autoptr (GSettings) settings = g_settings_new (BH_APP_ID);
-  g_autoptr (BhApplication) application = NULL;
-  char *arguments[] = { (char *) "bihuan", (char *) database, NULL };
+  g_autoptr (GTypeClass) application_class = g_type_class_ref (GTK_TYPE_APPLICATION);
 
   if (g_getenv ("PROBE_FILTER") != NULL)
     g_settings_set_string (settings, "filter", g_getenv ("PROBE_FILTER"));
-  application = bh_application_new ();
-  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("window-added", GTK_TYPE_APPLICATION), 0,
+                              window_added_cb, NULL, NULL);
 
-  return g_application_run (G_APPLICATION (application), 2, arguments);
+  return bh_application_run (database);
 }
 
 int
