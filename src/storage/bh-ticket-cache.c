@@ -19,7 +19,6 @@ struct _BhTicketCache
   GQueue wanted;     /* of Page: those without rows, the last wanted first */
   GArray *refresh;   /* (owned) (element-type gint64): to be read again */
   gboolean reading;
-  gboolean failed; /* rows of items that somebody holds may be missing */
 };
 
 typedef struct
@@ -121,7 +120,6 @@ rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->reading = FALSE;
   if (rows == NULL)
     {
-      self->failed = TRUE;
       g_signal_emit (self, failed_signal, 0, error);
       return;
     }
@@ -274,22 +272,6 @@ bh_ticket_cache_get_item (BhTicketCache *self, GArray *ids, guint position)
   return g_object_ref (g_ptr_array_index (page->items, position % BH_TICKET_CACHE_PAGE));
 }
 
-/* Items that stay where they are are not asked for again. */
-static void
-refresh_missing (BhTicketCache *self, GPtrArray *items)
-{
-  self->failed = FALSE;
-  for (guint i = 0; i < items->len; i++)
-    {
-      BhTicketItem *item = g_ptr_array_index (items, i);
-      gint64 id = bh_ticket_item_get_id (item);
-
-      if (bh_ticket_item_get_row (item) == NULL)
-        g_array_append_val (self->refresh, id);
-    }
-  read_rows (self);
-}
-
 GPtrArray *
 bh_ticket_cache_start_over (BhTicketCache *self)
 {
@@ -306,8 +288,6 @@ bh_ticket_cache_start_over (BhTicketCache *self)
   g_queue_init (&self->used);
   g_queue_init (&self->wanted);
   g_hash_table_remove_all (self->pages);
-  if (self->failed)
-    refresh_missing (self, items);
 
   return items;
 }

@@ -31,8 +31,8 @@ BhTicketItem *bh_ticket_cache_get_item (BhTicketCache *self, GArray *ids, guint 
  * (element-type BhTicketItem): the items that were kept; who holds them gets the same ones again */
 GPtrArray *bh_ticket_cache_start_over (BhTicketCache *self);
 
-/** bh_ticket_cache_want_held: reads the rows of items that somebody holds, and that lost their
- * place before they got one */
+/** bh_ticket_cache_want_held: reads the rows of items that somebody holds, but that lost their
+ * place before they got one, or whose reading failed: nobody asks for them again */
 void bh_ticket_cache_want_held (BhTicketCache *self);
 
 /** bh_ticket_cache_refresh: reads the rows of those of @ids again that somebody holds;
