@@ -34,21 +34,19 @@ def make_empty(database):
 
 
 def multiply_tickets(database, n_tickets):
-    """Copies tickets with ids and numbers of their own, 18 months earlier with each copy."""
+    """Copies tickets with ids and numbers of their own, each received at nearly the same time."""
     connection = sqlite3.connect(database)
-    (made,) = connection.execute("SELECT count (*) FROM ticket").fetchone()
-    (least, most, first, last) = connection.execute(
-        "SELECT min (id), max (id), min (received_at), max (received_at) FROM ticket").fetchone()
+    (made, least) = connection.execute("SELECT count (*), min (id) FROM ticket").fetchone()
     columns = [row[1] for row in connection.execute("PRAGMA table_info (ticket)")]
-    taken = {"id": "id + :copy * :ids", "number": "number || '-' || :copy",
-             "received_at": "received_at - :copy * :time"}
+    # The program's own ids are far above.
+    taken = {"id": ":copy * :made + row_number () OVER (ORDER BY id)",
+             "number": "number || '-' || :copy", "received_at": "received_at - :copy"}
     insert = (f"INSERT INTO ticket ({', '.join(columns)})"
               f" SELECT {', '.join(taken.get(column, column) for column in columns)}"
-              " FROM ticket WHERE id BETWEEN :least AND :most ORDER BY id LIMIT :rows")
+              " FROM ticket WHERE id >= :least ORDER BY id LIMIT :rows")
     connection.execute("PRAGMA synchronous = OFF")
     for copy in range(1, -(-n_tickets // made)):
-        connection.execute(insert, {"copy": copy, "ids": most - least + 1, "time": last - first,
-                                    "least": least, "most": most,
+        connection.execute(insert, {"copy": copy, "made": made, "least": least,
                                     "rows": min(made, n_tickets - copy * made)})
     connection.commit()
     connection.close()
