@@ -4,7 +4,8 @@
 #include "storage/bh-settings.h"
 #include "storage/bh-ticket-repository.h"
 
-#include <glib/gstdio.h>
+#include "support/bh-test-folder.h"
+
 #include <string.h>
 
 /* 1 March 2026, 12:00 in Shanghai. */
@@ -16,30 +17,11 @@ import_fixture_set_up (ImportFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
 
-  fixture->folder = g_dir_make_tmp ("bihuan-import-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = bh_test_folder_new ();
   fixture->clock = bh_clock_new_fixed (NOW);
   path = g_build_filename (fixture->folder, "office.bihuan", NULL);
   fixture->store = bh_store_open (path, BH_OPEN_CREATE, fixture->clock, &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
 }
 
 void
@@ -49,8 +31,7 @@ import_fixture_tear_down (ImportFixture *fixture, gconstpointer data)
   bh_store_close (fixture->store);
   g_clear_object (&fixture->store);
   g_clear_object (&fixture->clock);
-  remove_folder (fixture->folder);
-  g_clear_pointer (&fixture->folder, g_free);
+  g_clear_pointer (&fixture->folder, bh_test_folder_free);
 }
 
 static gboolean

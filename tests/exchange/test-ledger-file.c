@@ -2,7 +2,8 @@
 #include "exchange/bh-exchange-error.h"
 #include "exchange/bh-ledger-file.h"
 
-#include <glib/gstdio.h>
+#include "support/bh-test-folder.h"
+
 #include <string.h>
 
 typedef struct
@@ -13,20 +14,13 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("bihuan-ledger-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = bh_test_folder_new ();
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "file", NULL);
-
-  g_unlink (path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  g_clear_pointer (&fixture->folder, bh_test_folder_free);
 }
 
 static GBytes *

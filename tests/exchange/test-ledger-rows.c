@@ -4,7 +4,8 @@
 #include "exchange/bh-exchange-error.h"
 #include "exchange/bh-ledger-rows.h"
 
-#include <glib/gstdio.h>
+#include "support/bh-test-folder.h"
+
 #include <string.h>
 
 typedef struct
@@ -20,7 +21,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = g_dir_make_tmp ("bihuan-rows-XXXXXX", NULL);
+  fixture->folder = bh_test_folder_new ();
   fixture->file = g_file_new_build_filename (fixture->folder, "ledger.csv", NULL);
   fixture->zone = g_time_zone_new_utc ();
 }
@@ -37,11 +38,9 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   drop (fixture);
-  g_file_delete (fixture->file, NULL, NULL);
-  g_rmdir (fixture->folder);
   g_clear_object (&fixture->file);
   g_time_zone_unref (fixture->zone);
-  g_free (fixture->folder);
+  g_clear_pointer (&fixture->folder, bh_test_folder_free);
 }
 
 static void
