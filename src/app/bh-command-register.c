@@ -79,6 +79,13 @@ static const BhPrintColumn policy_columns[] = {
   { "allows_answer", N_ ("May be answered"), FALSE },
 };
 
+static const BhPrintColumn target_columns[] = {
+  { "figure", N_ ("Figure"), FALSE },      { "filter", N_ ("Filter"), FALSE },
+  { "year", N_ ("Year"), TRUE },           { "form", N_ ("Form"), FALSE },
+  { "value", N_ ("Value"), TRUE },         { "baseline", N_ ("Baseline"), TRUE },
+  { "base_year", N_ ("Base year"), TRUE }, { "retired", N_ ("Retired"), FALSE },
+};
+
 static void
 add_entry (Listing *self, BhEntry *entry)
 {
@@ -269,6 +276,36 @@ list_places (Listing *self, GError **error)
   return list_places_below (self, 0, error);
 }
 
+static void
+add_target (Listing *self, BhTarget *target)
+{
+  bh_table_printer_add_text (self->table, target->figure);
+  bh_table_printer_add_text (self->table, target->filter);
+  bh_table_printer_add_int (self->table, target->year);
+  bh_table_printer_add_code (self->table, BH_LIST_TARGET_FORM, (int) target->form);
+  bh_table_printer_add_double (self->table, target->value);
+  if (target->has_baseline)
+    bh_table_printer_add_double (self->table, target->baseline);
+  else
+    bh_table_printer_add_text (self->table, NULL);
+  if (target->base_year != 0)
+    bh_table_printer_add_int (self->table, target->base_year);
+  else
+    bh_table_printer_add_text (self->table, NULL);
+  bh_table_printer_add_yes (self->table, bh_entry_is_retired (BH_ENTRY (target)));
+}
+
+static gboolean
+list_targets (Listing *self, GError **error)
+{
+  GPtrArray *targets = bh_office_list (self->office, BH_TYPE_TARGET);
+
+  for (guint i = 0; i < targets->len; i++)
+    add_target (self, g_ptr_array_index (targets, i));
+
+  return TRUE;
+}
+
 static char *
 join_care (guint care)
 {
@@ -337,6 +374,7 @@ static const struct
   { "causes", entry_columns, G_N_ELEMENTS (entry_columns), list_causes },
   { "channels", channel_columns, G_N_ELEMENTS (channel_columns), list_channels },
   { "policies", policy_columns, G_N_ELEMENTS (policy_columns), list_policies },
+  { "targets", target_columns, G_N_ELEMENTS (target_columns), list_targets },
 };
 
 static gboolean
@@ -372,7 +410,7 @@ run (BhInvocation *invocation, GError **error)
 
   return bh_usage_fail (error,
                         _ ("There is no list “%s”; there are: places, contacts, departments, "
-                           "staff, categories, causes, channels, policies."),
+                           "staff, categories, causes, channels, policies, targets."),
                         name);
 }
 
@@ -380,6 +418,6 @@ const BhCommand bh_command_register = {
   .name = "register",
   .arguments = "KIND",
   .summary = N_ ("Prints one of the office's lists: places, contacts, departments, staff, "
-                 "categories, causes, channels or policies."),
+                 "categories, causes, channels, policies or targets."),
   .run = run,
 };

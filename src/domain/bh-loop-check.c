@@ -290,7 +290,7 @@ leads_nowhere (BhTicket *ticket, BhVerb verb)
 {
   const BhLoopRule *rule = bh_loop_get_rule (verb);
 
-  return rule->target == BH_TARGET_STATUS && rule->to == ticket->status;
+  return rule->target == BH_LOOP_TARGET_STATUS && rule->to == ticket->status;
 }
 
 BhVerb *

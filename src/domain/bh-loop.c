@@ -160,62 +160,62 @@ static const BhInput reopen_inputs[] = {
 };
 
 static const BhLoopRule rules[] = {
-  { BH_VERB_NEW, 0, BH_TARGET_STATUS, BH_STATUS_REGISTERED, NULL, INPUTS (new_inputs), 0,
+  { BH_VERB_NEW, 0, BH_LOOP_TARGET_STATUS, BH_STATUS_REGISTERED, NULL, INPUTS (new_inputs), 0,
     N_ ("Registers a new ticket.") },
-  { BH_VERB_DISPATCH, FROM_10_TO_20, BH_TARGET_STATUS, BH_STATUS_DISPATCHED, NULL,
+  { BH_VERB_DISPATCH, FROM_10_TO_20, BH_LOOP_TARGET_STATUS, BH_STATUS_DISPATCHED, NULL,
     INPUTS (dispatch_inputs), 'd', N_ ("Gives the ticket to a department.") },
-  { BH_VERB_ACCEPT, AT (DISPATCHED), BH_TARGET_STATUS, BH_STATUS_ACCEPTED, NULL, NULL, 0, 'a',
+  { BH_VERB_ACCEPT, AT (DISPATCHED), BH_LOOP_TARGET_STATUS, BH_STATUS_ACCEPTED, NULL, NULL, 0, 'a',
     N_ ("The department takes the ticket.") },
-  { BH_VERB_INVESTIGATE, AT (ACCEPTED), BH_TARGET_STATUS, BH_STATUS_INVESTIGATED, NULL,
+  { BH_VERB_INVESTIGATE, AT (ACCEPTED), BH_LOOP_TARGET_STATUS, BH_STATUS_INVESTIGATED, NULL,
     INPUTS (investigate_inputs), 'i', N_ ("Records what was found and whose matter it is.") },
-  { BH_VERB_PLAN, AT (INVESTIGATED) | AT (ACCEPTED), BH_TARGET_STATUS, BH_STATUS_PLANNED,
+  { BH_VERB_PLAN, AT (INVESTIGATED) | AT (ACCEPTED), BH_LOOP_TARGET_STATUS, BH_STATUS_PLANNED,
     "from 30 only where the policy skips the investigation", INPUTS (plan_inputs), 'p',
     N_ ("Records what will be done and what was promised.") },
-  { BH_VERB_FINISH, AT (PLANNED) | AT (ACCEPTED) | AT (INVESTIGATED), BH_TARGET_STATUS,
+  { BH_VERB_FINISH, AT (PLANNED) | AT (ACCEPTED) | AT (INVESTIGATED), BH_LOOP_TARGET_STATUS,
     BH_STATUS_FINISHED, "from 30 and 40 where the policy skips what is between, or urgent",
     INPUTS (finish_inputs), 'f', N_ ("The work is done.") },
-  { BH_VERB_SIGN, AT (FINISHED), BH_TARGET_DEPENDS, BH_STATUS_SIGNED,
+  { BH_VERB_SIGN, AT (FINISHED), BH_LOOP_TARGET_DEPENDS, BH_STATUS_SIGNED,
     "signed when every complainant has signed or was not reached; closed where the policy asks "
     "for no callback or nobody can be asked",
     INPUTS (sign_inputs), 's', N_ ("The owner confirms that it is done.") },
-  { BH_VERB_REFUSE, AT (FINISHED), BH_TARGET_STATUS, BH_STATUS_DISPATCHED,
+  { BH_VERB_REFUSE, AT (FINISHED), BH_LOOP_TARGET_STATUS, BH_STATUS_DISPATCHED,
     "same department and person, round + 1", INPUTS (refuse_inputs), 'x',
     N_ ("The owner does not accept the result: a new round begins.") },
-  { BH_VERB_ATTEMPT, AT (FINISHED), BH_TARGET_DEPENDS, BH_STATUS_FINISHED,
+  { BH_VERB_ATTEMPT, AT (FINISHED), BH_LOOP_TARGET_DEPENDS, BH_STATUS_FINISHED,
     "stays; the third on a third day leads to signed, marked unreached", INPUTS (attempt_inputs),
     'u', N_ ("Tried to get the sign-off and reached nobody.") },
-  { BH_VERB_CALLBACK, AT (SIGNED), BH_TARGET_DEPENDS, BH_STATUS_CLOSED,
+  { BH_VERB_CALLBACK, AT (SIGNED), BH_LOOP_TARGET_DEPENDS, BH_STATUS_CLOSED,
     "closed; dissatisfied leads to dispatched, round + 1; not reached stays, and for the third "
     "time on a third day leads to closed, marked unreached",
     INPUTS (callback_inputs), 'b', N_ ("Asks the owner how it went.") },
-  { BH_VERB_ANSWER, FROM_10_TO_30, BH_TARGET_STATUS, BH_STATUS_CLOSED,
+  { BH_VERB_ANSWER, FROM_10_TO_30, BH_LOOP_TARGET_STATUS, BH_STATUS_CLOSED,
     "complaint and repair only where the policy allows it", INPUTS (answer_inputs), 'w',
     N_ ("Answers on the spot and closes the ticket.") },
-  { BH_VERB_CONTACT, FROM_10_TO_70, BH_TARGET_STAYS, BH_STATUS_NONE, NULL, INPUTS (contact_inputs),
-    'c', N_ ("Spoke with the owner; ends the response clock.") },
-  { BH_VERB_NOTE, FROM_10_TO_70, BH_TARGET_STAYS, BH_STATUS_NONE, NULL, INPUTS (note_inputs), 'n',
-    N_ ("Adds a note to the history.") },
-  { BH_VERB_REMIND, FROM_10_TO_70, BH_TARGET_STAYS, BH_STATUS_NONE, NULL, INPUTS (remind_inputs),
-    'm', N_ ("The owner asked again; counted.") },
-  { BH_VERB_RETURN, AT (DISPATCHED) | AT (ACCEPTED), BH_TARGET_STATUS, BH_STATUS_REGISTERED, NULL,
-    INPUTS (return_inputs), 'r', N_ ("The department sends the ticket back to the desk.") },
-  { BH_VERB_TRANSFER, FROM_20_TO_50, BH_TARGET_STATUS, BH_STATUS_DISPATCHED,
+  { BH_VERB_CONTACT, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
+    INPUTS (contact_inputs), 'c', N_ ("Spoke with the owner; ends the response clock.") },
+  { BH_VERB_NOTE, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL, INPUTS (note_inputs),
+    'n', N_ ("Adds a note to the history.") },
+  { BH_VERB_REMIND, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
+    INPUTS (remind_inputs), 'm', N_ ("The owner asked again; counted.") },
+  { BH_VERB_RETURN, AT (DISPATCHED) | AT (ACCEPTED), BH_LOOP_TARGET_STATUS, BH_STATUS_REGISTERED,
+    NULL, INPUTS (return_inputs), 'r', N_ ("The department sends the ticket back to the desk.") },
+  { BH_VERB_TRANSFER, FROM_20_TO_50, BH_LOOP_TARGET_STATUS, BH_STATUS_DISPATCHED,
     "to the other department", INPUTS (transfer_inputs), 't',
     N_ ("Gives the ticket to another department.") },
-  { BH_VERB_CORRECT, FROM_10_TO_70, BH_TARGET_STAYS, BH_STATUS_NONE, NULL, INPUTS (correct_inputs),
-    'e', N_ ("Corrects what was entered; old and new value are kept.") },
-  { BH_VERB_REGRADE, FROM_10_TO_70, BH_TARGET_STAYS, BH_STATUS_NONE, NULL, INPUTS (regrade_inputs),
-    'g', N_ ("Gives another grade; open deadlines follow.") },
-  { BH_VERB_RECATEGORIZE, FROM_10_TO_70, BH_TARGET_STAYS, BH_STATUS_NONE, NULL,
+  { BH_VERB_CORRECT, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
+    INPUTS (correct_inputs), 'e', N_ ("Corrects what was entered; old and new value are kept.") },
+  { BH_VERB_REGRADE, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
+    INPUTS (regrade_inputs), 'g', N_ ("Gives another grade; open deadlines follow.") },
+  { BH_VERB_RECATEGORIZE, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
     INPUTS (recategorize_inputs), 'y', N_ ("Gives another category; open deadlines follow.") },
-  { BH_VERB_WITHDRAW, FROM_10_TO_60, BH_TARGET_STATUS, BH_STATUS_WITHDRAWN, NULL,
+  { BH_VERB_WITHDRAW, FROM_10_TO_60, BH_LOOP_TARGET_STATUS, BH_STATUS_WITHDRAWN, NULL,
     INPUTS (reason_inputs), 'q', N_ ("The owner takes it back.") },
-  { BH_VERB_VOID, AT (REGISTERED), BH_TARGET_STATUS, BH_STATUS_VOID, NULL, INPUTS (reason_inputs),
-    'v', N_ ("Registered by mistake: it never counts.") },
-  { BH_VERB_REOPEN, AT (CLOSED) | AT (WITHDRAWN) | AT (DECLINED), BH_TARGET_STATUS,
+  { BH_VERB_VOID, AT (REGISTERED), BH_LOOP_TARGET_STATUS, BH_STATUS_VOID, NULL,
+    INPUTS (reason_inputs), 'v', N_ ("Registered by mistake: it never counts.") },
+  { BH_VERB_REOPEN, AT (CLOSED) | AT (WITHDRAWN) | AT (DECLINED), BH_LOOP_TARGET_STATUS,
     BH_STATUS_DISPATCHED, "round + 1; within the office's reopening time", INPUTS (reopen_inputs),
     'o', N_ ("Takes the matter up again.") },
-  { BH_VERB_UNDO, ~G_GUINT64_CONSTANT (0), BH_TARGET_PREVIOUS, BH_STATUS_NONE,
+  { BH_VERB_UNDO, ~G_GUINT64_CONSTANT (0), BH_LOOP_TARGET_PREVIOUS, BH_STATUS_NONE,
     "as before the last verb, within the undo time", NULL, 0, 'z',
     N_ ("Takes the last verb of this ticket back.") },
 };
@@ -284,19 +284,20 @@ append_to (GString *out, const BhLoopRule *rule)
 {
   switch (rule->target)
     {
-    case BH_TARGET_STATUS:
+    case BH_LOOP_TARGET_STATUS:
       g_string_append (out, bh_list_get_code (BH_LIST_STATUS, rule->to));
       break;
-    case BH_TARGET_STAYS:
+    case BH_LOOP_TARGET_STAYS:
       g_string_append (out, "stays");
       break;
-    case BH_TARGET_DEPENDS:
-    case BH_TARGET_PREVIOUS:
+    case BH_LOOP_TARGET_DEPENDS:
+    case BH_LOOP_TARGET_PREVIOUS:
       break;
     }
 
   if (rule->leads != NULL)
-    g_string_append_printf (out, "%s%s", rule->target == BH_TARGET_STATUS ? "; " : "", rule->leads);
+    g_string_append_printf (out, "%s%s", rule->target == BH_LOOP_TARGET_STATUS ? "; " : "",
+                            rule->leads);
 }
 
 char *

@@ -45,20 +45,20 @@ typedef struct
   gboolean required;
 } BhInput;
 
-/** BhTarget: where a verb leads, apart from a plain status. */
+/** BhLoopTarget: where a verb leads, apart from a plain status. */
 typedef enum
 {
-  BH_TARGET_STATUS, /* to BhLoopRule.to */
-  BH_TARGET_STAYS,
-  BH_TARGET_DEPENDS,  /* sign, attempt, callback: see BhLoopRule.leads */
-  BH_TARGET_PREVIOUS, /* undo */
-} BhTarget;
+  BH_LOOP_TARGET_STATUS, /* to BhLoopRule.to */
+  BH_LOOP_TARGET_STAYS,
+  BH_LOOP_TARGET_DEPENDS,  /* sign, attempt, callback: see BhLoopRule.leads */
+  BH_LOOP_TARGET_PREVIOUS, /* undo */
+} BhLoopTarget;
 
 /**
  * BhLoopRule:
  * @from: set of %BH_STATUS_BIT where it is possible
  * @target: where it leads
- * @to: the status it leads to, for %BH_TARGET_STATUS
+ * @to: the status it leads to, for %BH_LOOP_TARGET_STATUS
  * @leads: English words for documentation where the status alone does not say it, or NULL
  * @inputs: what it asks for
  * @n_inputs: how many
@@ -69,7 +69,7 @@ typedef struct
 {
   BhVerb verb;
   guint64 from;
-  BhTarget target;
+  BhLoopTarget target;
   BhStatus to;
   const char *leads;
   const BhInput *inputs;

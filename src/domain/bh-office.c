@@ -24,9 +24,10 @@ typedef enum
   LIST_CATEGORIES,
   LIST_CHANNELS,
   LIST_CAUSES,
+  LIST_TARGETS,
 } ListKind;
 
-#define N_LISTS 6
+#define N_LISTS 7
 
 struct _BhOffice
 {
@@ -57,6 +58,8 @@ get_list (BhOffice *self, GType type)
     return &self->lists[LIST_CHANNELS];
   if (type == BH_TYPE_CAUSE)
     return &self->lists[LIST_CAUSES];
+  if (type == BH_TYPE_TARGET)
+    return &self->lists[LIST_TARGETS];
 
   g_return_val_if_reached (NULL);
 }
@@ -125,11 +128,11 @@ copy_number (gint64 number)
   return g_memdup2 (&number, sizeof number);
 }
 
-/* People look for names; channels and causes have an order given by the office. */
+/* People look for names; channels, causes and targets have an order given by the office. */
 static char *
 make_sort_key (BhEntry *entry)
 {
-  if (BH_IS_CHANNEL (entry) || BH_IS_CAUSE (entry))
+  if (BH_IS_CHANNEL (entry) || BH_IS_CAUSE (entry) || BH_IS_TARGET (entry))
     return g_strdup_printf ("%020" G_GINT64_FORMAT, bh_entry_get_id (entry));
 
   return bh_text_sort_key (bh_entry_get_name (entry), SORT_CHARS);
@@ -394,4 +397,78 @@ bh_office_find_policy (BhOffice *self, gint64 category_id, BhGrade grade, gint64
     policy = find_version (self, category->parent_id, grade, at);
 
   return policy != NULL ? policy : find_version (self, 0, grade, at);
+}
+
+/* Whether of two that are for a year @target counts and not @other. */
+static gboolean
+replaces (BhTarget *target, BhTarget *other)
+{
+  if ((target->form == BH_TARGET_ALARM) != (other->form == BH_TARGET_ALARM))
+    return other->form == BH_TARGET_ALARM;
+  if (target->year != other->year)
+    return target->year > other->year;
+
+  return bh_entry_get_id (BH_ENTRY (target)) > bh_entry_get_id (BH_ENTRY (other));
+}
+
+static gboolean
+is_for_year (BhTarget *target, int year)
+{
+  return !bh_entry_is_retired (BH_ENTRY (target)) && target->year <= year;
+}
+
+BhTarget *
+bh_office_find_target (BhOffice *self, const char *figure, const char *filter, int year)
+{
+  GPtrArray *targets;
+  BhTarget *best = NULL;
+
+  g_return_val_if_fail (BH_IS_OFFICE (self) && figure != NULL, NULL);
+
+  targets = self->lists[LIST_TARGETS].entries;
+  for (guint i = 0; i < targets->len; i++)
+    {
+      BhTarget *target = g_ptr_array_index (targets, i);
+
+      if (is_for_year (target, year) && g_str_equal (target->figure, figure)
+          && g_str_equal (target->filter, filter != NULL ? filter : "")
+          && (best == NULL || replaces (target, best)))
+        best = target;
+    }
+
+  return best;
+}
+
+static gboolean
+is_in_force (GPtrArray *targets, BhTarget *target, int year)
+{
+  if (!is_for_year (target, year))
+    return FALSE;
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      BhTarget *other = g_ptr_array_index (targets, i);
+
+      if (other != target && is_for_year (other, year) && bh_target_is_same (other, target)
+          && replaces (other, target))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+bh_office_list_targets (BhOffice *self, int year)
+{
+  g_autoptr (GPtrArray) in_force = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *targets;
+
+  g_return_val_if_fail (BH_IS_OFFICE (self), NULL);
+
+  targets = self->lists[LIST_TARGETS].entries;
+  for (guint i = 0; i < targets->len; i++)
+    if (is_in_force (targets, g_ptr_array_index (targets, i), year))
+      g_ptr_array_add (in_force, g_object_ref (g_ptr_array_index (targets, i)));
+
+  return g_steal_pointer (&in_force);
 }

@@ -4,6 +4,7 @@
 #include "domain/bh-office-time.h"
 #include "domain/bh-policy.h"
 #include "domain/bh-register.h"
+#include "domain/bh-target.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,8 @@ G_DECLARE_FINAL_TYPE (BhOffice, bh_office, BH, OFFICE, GObject)
  * BhOffice:
  *
  * An immutable snapshot of what an office is: its small lists (communities, departments, staff,
- * categories, channels, causes), all versions of its policies, and its settings. Built once by
- * storage, shared by threads. Rooms and contacts are many and stay in storage.
+ * categories, channels, causes, targets), all versions of its policies, and its settings. Built
+ * once by storage, shared by threads. Rooms and contacts are many and stay in storage.
  */
 
 typedef struct
@@ -35,7 +36,7 @@ typedef struct
 BhOffice *bh_office_new (BhOfficeTime *time, const BhOfficeSettings *settings);
 /**
  * bh_office_add:
- * @entry: (transfer none): community, department, staff, category, channel or cause
+ * @entry: (transfer none): community, department, staff, category, channel, cause or target
  *
  * Only while the office is being built, before it is shared.
  */
@@ -53,8 +54,8 @@ const BhOfficeSettings *bh_office_get_settings (BhOffice *self);
  * bh_office_list:
  * @type: %BH_TYPE_DEPARTMENT and so on; %BH_TYPE_PLACE gives the communities
  *
- * Returns: (transfer none) (element-type BhEntry): in order of name, channels and causes in order
- *   of id; retired ones included
+ * Returns: (transfer none) (element-type BhEntry): in order of name, channels, causes and
+ *   targets in order of id; retired ones included
  */
 GPtrArray *bh_office_list (BhOffice *self, GType type);
 /** bh_office_get: Returns: (transfer none) (nullable): the entry of @type with @id */
@@ -86,5 +87,20 @@ BhPolicy *bh_office_get_policy (BhOffice *self, gint64 id);
  * Returns: (transfer none) (nullable): never %NULL for an office made by storage
  */
 BhPolicy *bh_office_find_policy (BhOffice *self, gint64 category_id, BhGrade grade, gint64 at);
+
+/**
+ * bh_office_find_target:
+ * @filter: (nullable): canonical text of the tickets, %NULL or "" for all
+ * @year: the year looked at
+ *
+ * The target in force: that of the greatest year up to @year which is not retired, the newest of
+ * that year. One to reach comes before an alarm.
+ *
+ * Returns: (transfer none) (nullable)
+ */
+BhTarget *bh_office_find_target (BhOffice *self, const char *figure, const char *filter, int year);
+/** bh_office_list_targets: Returns: (transfer container) (element-type BhTarget): all that are in
+ * force in @year, in order of id: one for every figure and filter, and an alarm beside it */
+GPtrArray *bh_office_list_targets (BhOffice *self, int year);
 
 G_END_DECLS

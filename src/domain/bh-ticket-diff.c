@@ -82,6 +82,7 @@ static const Field ticket_fields[] = {
   INT (BhTicket, reminders),
   INT (BhTicket, wrong_department),
   INT64 (BhTicket, repeat_of),
+  INT64 (BhTicket, paused),
   INT64 (BhTicket, next_due),
   INT (BhTicket, next_clock),
   INT (BhTicket, head_seq),

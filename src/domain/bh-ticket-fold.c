@@ -311,6 +311,7 @@ set_head (BhTicket *ticket, BhEvent *event)
 {
   ticket->head_seq = event->seq;
   bh_set_string (&ticket->head_hash, event->hash);
+  bh_fold_update_paused (ticket);
   bh_fold_update_next_due (ticket);
 }
 

@@ -40,6 +40,8 @@ void bh_fold_close_ticket (BhFold *fold, BhStatus status);
 /** bh_fold_set_policy: sets the deadlines of what runs anew and notes what they were before; a
  * ledger's ticket, which has no policy, keeps its own deadlines */
 void bh_fold_set_policy (BhFold *fold, BhPolicy *policy);
+/** bh_fold_update_paused: derives the pauses of the present round */
+void bh_fold_update_paused (BhTicket *ticket);
 /** bh_fold_update_next_due: derives what comes due next */
 void bh_fold_update_next_due (BhTicket *ticket);
 

@@ -225,6 +225,14 @@ bh_fold_set_policy (BhFold *fold, BhPolicy *policy)
     }
 }
 
+void
+bh_fold_update_paused (BhTicket *ticket)
+{
+  BhRound *round = bh_ticket_get_round (ticket);
+
+  ticket->paused = round != NULL ? round->paused_before + round->paused_inside : 0;
+}
+
 static void
 consider (BhTicket *ticket, BhClockKind clock, gint64 due)
 {

@@ -183,7 +183,8 @@ struct _BhTicket
   int wrong_department; /* returns and transfers with that reason */
   gint64 repeat_of;     /* ticket */
 
-  /* derived for lists and the sweep */
+  /* derived for lists, figures and the sweep */
+  gint64 paused;          /* seconds: those before and inside of the present round */
   gint64 next_due;        /* deadline that comes next, 0: none */
   BhClockKind next_clock; /* whose deadline that is */
 

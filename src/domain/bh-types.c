@@ -166,6 +166,12 @@ static const BhListItem hours[] = {
   { BH_HOURS_OFFICE, "office", NC_ ("hours", "Office hours") },
 };
 
+static const BhListItem target_forms[] = {
+  { BH_TARGET_VALUE, "value", NC_ ("target", "Value to reach") },
+  { BH_TARGET_CHANGE, "change", NC_ ("target", "Change against the base year") },
+  { BH_TARGET_ALARM, "alarm", NC_ ("target", "Alarm limit") },
+};
+
 static const BhListItem tris[] = {
   { BH_TRI_YES, "yes", NC_ ("answer", "Yes") },
   { BH_TRI_NO, "no", NC_ ("answer", "No") },
@@ -198,6 +204,7 @@ static const List lists[] = {
   [BH_LIST_VERDICT] = { verdicts, G_N_ELEMENTS (verdicts), "verdict" },
   [BH_LIST_ORIGIN] = { origins, G_N_ELEMENTS (origins), "origin" },
   [BH_LIST_HOURS] = { hours, G_N_ELEMENTS (hours), "hours" },
+  [BH_LIST_TARGET_FORM] = { target_forms, G_N_ELEMENTS (target_forms), "target" },
   [BH_LIST_TRI] = { tris, G_N_ELEMENTS (tris), "answer" },
 };
 

@@ -225,6 +225,16 @@ typedef enum
   BH_HOURS_OFFICE = 2,
 } BhHours;
 
+/** BhTargetForm: how the value of a target is meant. */
+typedef enum
+{
+  BH_TARGET_NONE = 0,
+  BH_TARGET_VALUE = 1,  /* the value is to be reached */
+  BH_TARGET_CHANGE = 2, /* a change against the same period of the base year: -0.08 */
+  BH_TARGET_ALARM = 3,  /* a limit that must not be passed: a floor, or where less is better a
+                           ceiling */
+} BhTargetForm;
+
 /** BhTri: yes, no, or not said. */
 typedef enum
 {
@@ -258,6 +268,7 @@ typedef enum
   BH_LIST_VERDICT,
   BH_LIST_ORIGIN,
   BH_LIST_HOURS,
+  BH_LIST_TARGET_FORM,
   BH_LIST_TRI, /* codes "yes" and "no" */
 } BhList;
 

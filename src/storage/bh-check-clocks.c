@@ -36,6 +36,9 @@ static const struct
     " AND r.ended_at IS NULL GROUP BY t.id, t.number, t.round"
     " HAVING COUNT (r.round) <> 1 OR MAX (r.round) <> t.round ORDER BY t.number",
     N_ ("Ticket %s: its rounds do not follow each other.") },
+  { "SELECT t.number FROM ticket AS t JOIN round AS r ON r.ticket_id = t.id AND r.round = t.round"
+    " WHERE t.paused <> r.paused_before + r.paused_inside ORDER BY t.number",
+    N_ ("Ticket %s: its pauses are not those of its round.") },
 };
 
 static gboolean

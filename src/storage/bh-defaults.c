@@ -68,6 +68,26 @@ static const struct
   { "finance", NC_ ("department", "Finance") },
 };
 
+/* The years count from the present one, 0 is none; a base year of a change that is not named is
+ * the year before. */
+static const struct
+{
+  const char *figure;
+  const char *filter;
+  int years_ahead;
+  BhTargetForm form;
+  double value;
+  double baseline; /* 0: none */
+  int base_years_ahead;
+} targets[] = {
+  { "received_per_100_households", "kind:complaint", 0, BH_TARGET_CHANGE, -0.08, 0, 0 },
+  { "received_per_100_households", "kind:complaint", 2, BH_TARGET_CHANGE, -0.25, 0, -1 },
+  { "handling_days", "kind:complaint,repair", 0, BH_TARGET_VALUE, 3, 5.2, 0 },
+  { "repeat_share", "kind:complaint,repair", 0, BH_TARGET_VALUE, 0.15, 0.23, 0 },
+  { "satisfaction", "", 0, BH_TARGET_VALUE, 0.85, 0.72, 0 },
+  { "signoff_share", "", 0, BH_TARGET_ALARM, 0.30, 0, 0 },
+};
+
 static const char *
 translate (const char *context, const char *text)
 {
@@ -117,5 +137,53 @@ bh_defaults_add (BhWork *work, GError **error)
         == 0)
       return FALSE;
 
-  return add_policies (work, error);
+  return add_policies (work, error) && bh_defaults_add_targets (work, error);
+}
+
+static int
+get_year (BhWork *work, BhOffice *office)
+{
+  BhLocalTime local;
+
+  bh_office_time_split (bh_office_get_time (office), bh_clock_now (bh_work_get_clock (work)),
+                        &local);
+
+  return local.month / 100;
+}
+
+static gboolean
+add_target (BhWork *work, guint i, int year, GError **error)
+{
+  g_autoptr (BhTarget) target
+      = bh_target_new (0, targets[i].figure, targets[i].filter, year + targets[i].years_ahead,
+                       targets[i].form, targets[i].value, FALSE);
+
+  target->has_baseline = targets[i].baseline > 0;
+  target->baseline = targets[i].baseline;
+  if (targets[i].base_years_ahead != 0)
+    target->base_year = year + targets[i].base_years_ahead;
+
+  return bh_register_add_target (work, target, error) != 0;
+}
+
+gboolean
+bh_defaults_add_targets (BhWork *work, GError **error)
+{
+  BhOffice *office;
+  int year;
+
+  g_return_val_if_fail (BH_IS_WORK (work), FALSE);
+
+  office = bh_work_get_office (work, error);
+  if (office == NULL)
+    return FALSE;
+  if (bh_office_list (office, BH_TYPE_TARGET)->len > 0)
+    return TRUE;
+
+  year = get_year (work, office);
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    if (!add_target (work, i, year, error))
+      return FALSE;
+
+  return TRUE;
 }

@@ -2,12 +2,13 @@
 #include "storage/bh-migration.h"
 
 #include "base/bh-i18n.h"
+#include "storage/bh-schema.h"
 
 const BhMigrationStep *
 bh_migration_get_steps (void)
 {
   /* Version 1 is the first. */
-  static const BhMigrationStep steps[] = { { 0, NULL } };
+  static const BhMigrationStep steps[] = { { 2, bh_schema_migrate_2 }, { 0, NULL } };
 
   return steps;
 }

@@ -51,6 +51,22 @@ read_category (BhStatement *row)
                        (BhGrade) bh_statement_get_int64 (row, 6)));
 }
 
+static BhEntry *
+read_target (BhStatement *row)
+{
+  BhTarget *target
+      = bh_target_new (bh_statement_get_int64 (row, 0), bh_statement_get_text (row, 1),
+                       bh_statement_get_text (row, 2), (int) bh_statement_get_int64 (row, 3),
+                       (BhTargetForm) bh_statement_get_int64 (row, 4),
+                       bh_statement_get_double (row, 5), bh_statement_get_int64 (row, 6) != 0);
+
+  target->has_baseline = !bh_statement_is_null (row, 7);
+  target->baseline = bh_statement_get_double (row, 7);
+  target->base_year = (int) bh_statement_get_int64 (row, 8);
+
+  return BH_ENTRY (target);
+}
+
 static const struct
 {
   const char *sql;
@@ -64,6 +80,9 @@ static const struct
   { "SELECT id, code, name, retired, parent_id, department_id, grade FROM category ORDER BY "
     "sort_key, id",
     read_category },
+  { "SELECT id, figure, filter, year, form, value, retired, baseline, base_year FROM target"
+    " ORDER BY id",
+    read_target },
 };
 
 static gboolean

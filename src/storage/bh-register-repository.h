@@ -43,6 +43,14 @@ gboolean bh_register_rename (BhWork *work, BhEntry *entry, const char *name, GEr
  * valid_from */
 gint64 bh_register_add_policy (BhWork *work, BhPolicy *policy, GError **error);
 
+/**
+ * bh_register_add_target:
+ * @target: (transfer none): its id is not looked at, its filter is brought to the canonical text
+ *
+ * Returns: the id, 0 with %BH_DOMAIN_ERROR_INPUT where the filter cannot be read
+ */
+gint64 bh_register_add_target (BhWork *work, BhTarget *target, GError **error);
+
 /** bh_register_add_place: @place: id 0; path, community and sort keys are made here. A community
  * without a prefix gets one. */
 gint64 bh_register_add_place (BhWork *work, const BhPlace *place, GError **error);

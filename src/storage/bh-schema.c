@@ -41,6 +41,13 @@ static const char REGISTER[]
       " allows_answer $int NOT NULL, retired $int NOT NULL,"
       " UNIQUE (category_id, grade, version));";
 
+/* `figure` is a key of figures.md, `filter` the canonical text. `base_year` 0 is the year before
+ * the one looked at. */
+static const char TARGET[]
+    = "CREATE TABLE target (id $key, figure $text NOT NULL, filter $text NOT NULL,"
+      " year $int NOT NULL, form $int NOT NULL, value $double NOT NULL, baseline $double,"
+      " base_year $int NOT NULL, retired $int NOT NULL);";
+
 /* `path` names a place within its community, `digits_key` is its numbers ("3-2-301"). A contact's
  * phones are kept backwards as well, to be found by their last digits. */
 static const char PEOPLE_AND_PLACES[]
@@ -71,6 +78,9 @@ static const char PEOPLE_AND_PLACES[]
       " PRIMARY KEY (contact_id, idx))$clustered;"
       "CREATE INDEX contact_room_room ON contact_room (room_id);";
 
+/* What a version added to a table stands last, as ALTER TABLE puts it. */
+#define PAUSED_COLUMN " paused $int NOT NULL DEFAULT 0"
+
 /* Of the first complainant, name and phone stand on the ticket too, as do the keys to sort by and
  * the day, month, weekday and hour in office time: lists and figures need no other table. */
 static const char TICKET[]
@@ -99,7 +109,7 @@ static const char TICKET[]
       " contact_key $text NOT NULL, contact_phone $text, phone_reversed $text,"
       " received_day $int NOT NULL, received_month $int NOT NULL,"
       " received_weekday $int NOT NULL, received_hour $int NOT NULL, finished_day $int,"
-      " finished_month $int, closed_month $int);"
+      " finished_month $int, closed_month $int," PAUSED_COLUMN ");"
 
       /* `community_id` is that of the ticket when the event was written, for the seals. */
       "CREATE TABLE event (id $key, community_id $int,"
@@ -225,7 +235,7 @@ gboolean
 bh_schema_create (BhConnection *connection, GError **error)
 {
   static const char *const scripts[]
-      = { REGISTER, PEOPLE_AND_PLACES, TICKET, TICKET_PARTS, OFFICE_BOOKS };
+      = { REGISTER, TARGET, PEOPLE_AND_PLACES, TICKET, TICKET_PARTS, OFFICE_BOOKS };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 
@@ -261,4 +271,22 @@ bh_schema_drop_ticket_indexes (BhConnection *connection, GError **error)
     g_string_append_printf (script, "DROP INDEX %s;", TICKET_INDEXES[i].name);
 
   return bh_connection_execute (connection, script->str, error);
+}
+
+/* Most tickets never paused: only the rows of those that did are written. */
+gboolean
+bh_schema_migrate_2 (BhConnection *connection, GError **error)
+{
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
+
+  return execute_template (connection, TARGET, error)
+         && execute_template (connection, "ALTER TABLE ticket ADD COLUMN" PAUSED_COLUMN, error)
+         && bh_connection_execute (connection,
+                                   "UPDATE ticket SET paused ="
+                                   " (SELECT r.paused_before + r.paused_inside FROM round AS r"
+                                   " WHERE r.ticket_id = ticket.id AND r.round = ticket.round)"
+                                   " WHERE id IN (SELECT r.ticket_id FROM round AS r"
+                                   " WHERE r.ended_at IS NULL"
+                                   " AND r.paused_before + r.paused_inside <> 0)",
+                                   error);
 }

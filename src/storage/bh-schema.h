@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** BH_SCHEMA_VERSION: the version that this program makes and understands. */
-#define BH_SCHEMA_VERSION 1
+#define BH_SCHEMA_VERSION 2
 
 /**
  * bh_schema_create:
@@ -31,5 +31,9 @@ gboolean bh_schema_create (BhConnection *connection, GError **error);
 gboolean bh_schema_drop_ticket_indexes (BhConnection *connection, GError **error);
 /** bh_schema_create_ticket_indexes: builds what bh_schema_drop_ticket_indexes() dropped */
 gboolean bh_schema_create_ticket_indexes (BhConnection *connection, GError **error);
+
+/** bh_schema_migrate_2: brings a database of version 1 to version 2, as a step of migration: the
+ * table of targets, and the pauses of the present round on the ticket */
+gboolean bh_schema_migrate_2 (BhConnection *connection, GError **error);
 
 G_END_DECLS

@@ -151,6 +151,7 @@ bh_store_advance_ids (BhStore *self, GError **error)
     "SELECT max (id) FROM department", "SELECT max (id) FROM staff",
     "SELECT max (id) FROM category",   "SELECT max (id) FROM channel",
     "SELECT max (id) FROM cause",      "SELECT max (id) FROM policy",
+    "SELECT max (id) FROM target",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
@@ -183,6 +184,31 @@ create (BhStore *self, GError **error)
           || (bh_schema_create (self->write_connection, error)
               && bh_sqlite_connection_set_version (connection, BH_SCHEMA_VERSION, error)
               && bh_defaults_add (work, error) && bh_work_flush (work, error)))
+      && bh_connection_commit (self->write_connection, error))
+    return TRUE;
+
+  bh_connection_rollback (self->write_connection);
+
+  return FALSE;
+}
+
+/* A database that came from a version without targets gets those of a new one. */
+static gboolean
+complete_lists (BhStore *self, GError **error)
+{
+  g_autoptr (BhWork) work = NULL;
+  gint64 n_targets;
+
+  if (!bh_connection_get_single (self->write_connection, "SELECT count (*) FROM target", &n_targets,
+                                 error))
+    return FALSE;
+  if (n_targets > 0)
+    return TRUE;
+  if (!bh_connection_begin_write (self->write_connection, error))
+    return FALSE;
+
+  work = bh_work_new (self->write_connection, self->clock, self->ids, NULL, NULL);
+  if (bh_defaults_add_targets (work, error) && bh_work_flush (work, error)
       && bh_connection_commit (self->write_connection, error))
     return TRUE;
 
@@ -241,7 +267,7 @@ open_connections (BhStore *self, BhOpenFlags flags, GError **error)
                                  error))
     return FALSE;
   self->ids = make_ids (self, error);
-  if (self->ids == NULL || !bh_store_advance_ids (self, error))
+  if (self->ids == NULL || !bh_store_advance_ids (self, error) || !complete_lists (self, error))
     return FALSE;
   self->office = bh_register_load_office (self->write_connection, error);
   if (self->office == NULL)

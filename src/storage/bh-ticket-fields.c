@@ -44,6 +44,7 @@ const BhField bh_ticket_state_fields[] = {
   FIELD (BhTicket, unreached, INT),
   FIELD (BhTicket, reminders, INT),
   FIELD (BhTicket, wrong_department, INT),
+  FIELD (BhTicket, paused, INT64),
   FIELD (BhTicket, next_due, ID),
   FIELD (BhTicket, next_clock, INT),
   FIELD (BhTicket, head_seq, INT),

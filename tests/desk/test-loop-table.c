@@ -84,17 +84,17 @@ assert_attempt (BhTestDesk *desk, const BhLoopRule *rule, BhStatus status)
 
   switch (rule->target)
     {
-    case BH_TARGET_STATUS:
+    case BH_LOOP_TARGET_STATUS:
       g_assert_cmpint (attempt.status, ==, rule->to);
       break;
-    case BH_TARGET_STAYS:
+    case BH_LOOP_TARGET_STAYS:
       g_assert_cmpint (attempt.status, ==, status);
       break;
-    case BH_TARGET_DEPENDS:
+    case BH_LOOP_TARGET_DEPENDS:
       g_assert_cmpint (attempt.status, ==,
                        rule->verb == BH_VERB_ATTEMPT ? BH_STATUS_FINISHED : rule->to);
       break;
-    case BH_TARGET_PREVIOUS:
+    case BH_LOOP_TARGET_PREVIOUS:
       g_assert_cmpint (attempt.status, !=, BH_STATUS_NONE);
       break;
     }

@@ -63,7 +63,7 @@ test_table (void)
       g_assert_nonnull (rule);
       if (table[i].to != 0)
         {
-          g_assert_cmpint (rule->target, ==, BH_TARGET_STATUS);
+          g_assert_cmpint (rule->target, ==, BH_LOOP_TARGET_STATUS);
           g_assert_cmpint (rule->to, ==, table[i].to);
         }
       for (guint j = 0; j < n_statuses; j++)

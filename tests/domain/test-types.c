@@ -29,6 +29,7 @@ static const struct
   { BH_LIST_VERDICT, "1=signed 2=refused 3=unreached" },
   { BH_LIST_ORIGIN, "1=desk 2=ledger" },
   { BH_LIST_HOURS, "1=clock 2=office" },
+  { BH_LIST_TARGET_FORM, "1=value 2=change 3=alarm" },
   { BH_LIST_TRI, "1=yes 2=no" },
 };
 

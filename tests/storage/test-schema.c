@@ -137,13 +137,106 @@ test_v1 (void)
   assert_sound (test);
 }
 
+static BhTestStore *
+open_fixture (const char *folder, int version)
+{
+  g_autofree char *path = g_build_filename (folder, "office", NULL);
+
+  make_from_fixture (path, version);
+
+  return bh_test_store_open (path);
+}
+
+/* Every target as a line. */
+static char *
+describe_targets (BhTestStore *test)
+{
+  g_autoptr (BhOffice) office = bh_store_dup_office (test->store);
+  GPtrArray *targets = bh_office_list (office, BH_TYPE_TARGET);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      BhTarget *target = g_ptr_array_index (targets, i);
+
+      g_string_append_printf (
+          text, "%s [%s] %d %s %g from %g base %d%s\n", target->figure, target->filter,
+          target->year, bh_list_get_code (BH_LIST_TARGET_FORM, (int) target->form), target->value,
+          target->has_baseline ? target->baseline : -1, target->base_year,
+          bh_entry_is_retired (BH_ENTRY (target)) ? " retired" : "");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* "Three down, one up", for the year of the clock of the tests. */
+static const char DEFAULT_TARGETS[]
+    = "received_per_100_households [kind:complaint] 2026 change -0.08 from -1 base 0\n"
+      "received_per_100_households [kind:complaint] 2028 change -0.25 from -1 base 2025\n"
+      "handling_days [kind:complaint,repair] 2026 value 3 from 5.2 base 0\n"
+      "repeat_share [kind:complaint,repair] 2026 value 0.15 from 0.23 base 0\n"
+      "satisfaction [] 2026 value 0.85 from 0.72 base 0\n"
+      "signoff_share [] 2026 alarm 0.3 from -1 base 0\n";
+
+static void
+test_default_targets (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  g_autofree char *first = describe_targets (test);
+  g_autofree char *again = NULL;
+
+  g_assert_cmpstr (first, ==, DEFAULT_TARGETS);
+  bh_test_store_reopen (test);
+  again = describe_targets (test);
+  g_assert_cmpstr (again, ==, DEFAULT_TARGETS);
+}
+
+/* A database of version 1 gets what a new one has, once, and its tickets know their pauses. */
+static void
+test_v1_to_v2 (void)
+{
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autoptr (BhTestStore) test = open_fixture (folder, 1);
+  g_autofree char *targets = describe_targets (test);
+
+  g_assert_cmpstr (targets, ==, DEFAULT_TARGETS);
+  bh_test_store_reopen (test);
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM target"), ==, 6);
+
+  g_assert_cmpint (
+      bh_test_store_get_single (test, "SELECT paused FROM ticket WHERE number = 'W2026-000900'"),
+      ==, 5400);
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM ticket WHERE paused = 0"),
+                   ==, 2);
+}
+
+/* What the office made of its targets stays. */
+static void
+test_v2 (void)
+{
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autoptr (BhTestStore) test = open_fixture (folder, 2);
+  g_autoptr (BhOffice) office = bh_store_dup_office (test->store);
+  BhTarget *target = bh_office_find_target (office, "satisfaction", "", 2026);
+
+  g_assert_cmpuint (bh_office_list (office, BH_TYPE_TARGET)->len, ==, 7);
+  g_assert_cmpfloat (target->value, ==, 0.9);
+  g_assert_true (target->has_baseline);
+  g_assert_cmpfloat (target->baseline, ==, 0.72);
+  bh_test_store_write (test, use, NULL);
+  assert_sound (test);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/schema/fixtures", test_fixtures);
+  g_test_add_func ("/schema/default-targets", test_default_targets);
   g_test_add_func ("/schema/v1", test_v1);
+  g_test_add_func ("/schema/v1-to-v2", test_v1_to_v2);
+  g_test_add_func ("/schema/v2", test_v2);
 
   return g_test_run ();
 }

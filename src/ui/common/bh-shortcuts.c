@@ -28,7 +28,7 @@ list_verbs (Group group)
 
   for (guint i = 0; i < n_rules; i++)
     {
-      gboolean stays = rules[i].target == BH_TARGET_STAYS;
+      gboolean stays = rules[i].target == BH_LOOP_TARGET_STAYS;
       g_autofree char *title
           = g_markup_escape_text (bh_list_get_label (BH_LIST_VERB, (int) rules[i].verb), -1);
 

@@ -104,7 +104,7 @@ dup_done_text (BhVerb verb, BhTicket *ticket)
 {
   const char *name = bh_list_get_label (BH_LIST_VERB, (int) verb);
 
-  if (bh_loop_get_rule (verb)->target == BH_TARGET_STAYS)
+  if (bh_loop_get_rule (verb)->target == BH_LOOP_TARGET_STAYS)
     /* Translators: a verb that was done, and number of the ticket */
     return g_strdup_printf (_ ("%s: %s is recorded"), name, ticket->number);
 

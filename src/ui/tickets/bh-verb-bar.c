@@ -120,7 +120,7 @@ bh_verb_bar_set_verbs (BhVerbBar *self, const BhVerb *verbs)
     {
       const BhLoopRule *rule = bh_loop_get_rule (verbs[i]);
       GtkWidget *button
-          = create_button (rule, i == 0 && rule->target != BH_TARGET_STAYS
+          = create_button (rule, i == 0 && rule->target != BH_LOOP_TARGET_STAYS
                                      && rule->verb != BH_VERB_UNDO && rule->verb != BH_VERB_REOPEN);
 
       g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
