@@ -212,7 +212,7 @@ describe (void)
     {
       const BhFilterFieldInfo *info = bh_filter_field_get_info ((BhFilterField) i);
 
-      g_string_append_printf (text, "\n  %-12s %s", info->code,
+      g_string_append_printf (text, "\n  %-15s %s", info->code,
                               bh_filter_field_get_label ((BhFilterField) i));
       if (info->list != BH_LIST_NONE)
         {

@@ -34,10 +34,34 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "finished", NC_ ("filter", "Finished"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_CLOSED]
   = { "closed", NC_ ("filter", "Closed"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_RECORDED]
+  = { "recorded", NC_ ("filter", "Entered"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_PROMISED]
+  = { "promised", NC_ ("filter", "Promised for"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_RESPONDED_IN]
+  = { "responded-in", NC_ ("filter", "Responded in"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_ACCEPTED_IN] = { "accepted-in", NC_ ("filter", "First accepted in"),
+                              BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_SCORED_IN]
+  = { "scored-in", NC_ ("filter", "Scored in"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_OPEN_AT_END] = { "open-at-end", NC_ ("filter", "Open at the end of"),
+                              BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_OVERDUE_AT_END] = { "overdue-at-end", NC_ ("filter", "Overdue at the end of"),
+                                 BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_RESPONDED]
   = { "responded", NC_ ("filter", "Responded"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
   [BH_FILTER_OVERDUE]
   = { "overdue", NC_ ("filter", "Overdue"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_RESPONSE]
+  = { "response", NC_ ("filter", "Response"), BH_FILTER_TYPE_LIST, BH_LIST_PUNCTUALITY, FALSE },
+  [BH_FILTER_COMPLETION]
+  = { "completion", NC_ ("filter", "Completion"), BH_FILTER_TYPE_LIST, BH_LIST_PUNCTUALITY, FALSE },
+  [BH_FILTER_FIRST_ANSWER] = { "first-answer", NC_ ("filter", "First answer"), BH_FILTER_TYPE_LIST,
+                               BH_LIST_PUNCTUALITY, FALSE },
+  [BH_FILTER_SIGNOFF_DUE]
+  = { "signoff-due", NC_ ("filter", "Sign-off due"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_CALLBACK_DUE]
+  = { "callback-due", NC_ ("filter", "Callback due"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
   [BH_FILTER_REPEAT]
   = { "repeat", NC_ ("filter", "Repeat"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
   [BH_FILTER_REWORK]
@@ -72,35 +96,20 @@ bh_filter_field_get_label (BhFilterField field)
 GType
 bh_filter_field_get_entry_type (BhFilterField field)
 {
-  switch (field)
+  static const struct
+  {
+    BhFilterField field;
+    GType (*get_type) (void);
+  } types[] = {
+    { BH_FILTER_CHANNEL, bh_channel_get_type },       { BH_FILTER_COMMUNITY, bh_place_get_type },
+    { BH_FILTER_DEPARTMENT, bh_department_get_type }, { BH_FILTER_PERSON, bh_staff_get_type },
+    { BH_FILTER_CATEGORY, bh_category_get_type },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
-    case BH_FILTER_CHANNEL:
-      return BH_TYPE_CHANNEL;
-    case BH_FILTER_COMMUNITY:
-      return BH_TYPE_PLACE;
-    case BH_FILTER_DEPARTMENT:
-      return BH_TYPE_DEPARTMENT;
-    case BH_FILTER_PERSON:
-      return BH_TYPE_STAFF;
-    case BH_FILTER_CATEGORY:
-      return BH_TYPE_CATEGORY;
-    case BH_FILTER_STATUS:
-    case BH_FILTER_KIND:
-    case BH_FILTER_GRADE:
-    case BH_FILTER_PLACE:
-    case BH_FILTER_RECEIVED:
-    case BH_FILTER_FINISHED:
-    case BH_FILTER_CLOSED:
-    case BH_FILTER_RESPONDED:
-    case BH_FILTER_OVERDUE:
-    case BH_FILTER_REPEAT:
-    case BH_FILTER_REWORK:
-    case BH_FILTER_ORIGIN:
-    case BH_FILTER_NUMBER:
-    case BH_FILTER_CONTACT:
-    case BH_FILTER_PHONE:
-    case BH_FILTER_TEXT:
-      break;
+      if (types[i].field == field)
+        return types[i].get_type ();
     }
 
   g_return_val_if_reached (G_TYPE_INVALID);

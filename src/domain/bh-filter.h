@@ -20,8 +20,20 @@ typedef enum
   BH_FILTER_RECEIVED,
   BH_FILTER_FINISHED,
   BH_FILTER_CLOSED,
+  BH_FILTER_RECORDED, /* when it was entered */
+  BH_FILTER_PROMISED,
+  BH_FILTER_RESPONDED_IN,   /* responded in the period */
+  BH_FILTER_ACCEPTED_IN,    /* first accepted by a department in it */
+  BH_FILTER_SCORED_IN,      /* a callback with a score was made in it */
+  BH_FILTER_OPEN_AT_END,    /* as the figure open_at_end has it */
+  BH_FILTER_OVERDUE_AT_END, /* as overdue_open_at_end */
   BH_FILTER_RESPONDED,
   BH_FILTER_OVERDUE,
+  BH_FILTER_RESPONSE,     /* ripe ones alone, as response_on_time has them */
+  BH_FILTER_COMPLETION,   /* likewise */
+  BH_FILTER_FIRST_ANSWER, /* likewise */
+  BH_FILTER_SIGNOFF_DUE,  /* somebody has said or should have: as in signoff_share */
+  BH_FILTER_CALLBACK_DUE, /* somebody was called back or should have been: as in callback_share */
   BH_FILTER_REPEAT,
   BH_FILTER_REWORK,
   BH_FILTER_ORIGIN,
@@ -32,7 +44,7 @@ typedef enum
 } BhFilterField;
 
 /** BH_N_FILTER_FIELDS: size of an array indexed by #BhFilterField. */
-#define BH_N_FILTER_FIELDS 21
+#define BH_N_FILTER_FIELDS 33
 
 /**
  * BhFilterType:

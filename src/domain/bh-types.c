@@ -177,6 +177,11 @@ static const BhListItem tris[] = {
   { BH_TRI_NO, "no", NC_ ("answer", "No") },
 };
 
+static const BhListItem punctualities[] = {
+  { BH_PUNCTUALITY_ON_TIME, "on-time", NC_ ("punctuality", "On time") },
+  { BH_PUNCTUALITY_LATE, "late", NC_ ("punctuality", "Late") },
+};
+
 typedef struct
 {
   const BhListItem *items;
@@ -206,6 +211,7 @@ static const List lists[] = {
   [BH_LIST_HOURS] = { hours, G_N_ELEMENTS (hours), "hours" },
   [BH_LIST_TARGET_FORM] = { target_forms, G_N_ELEMENTS (target_forms), "target" },
   [BH_LIST_TRI] = { tris, G_N_ELEMENTS (tris), "answer" },
+  [BH_LIST_PUNCTUALITY] = { punctualities, G_N_ELEMENTS (punctualities), "punctuality" },
 };
 
 static const BhListItem *

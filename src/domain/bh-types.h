@@ -243,6 +243,17 @@ typedef enum
   BH_TRI_NO = 2,
 } BhTri;
 
+/** BH_FIRST_ANSWER_SECONDS: how soon somebody who waits is to hear the first words (product.md,
+ * clocks) */
+#define BH_FIRST_ANSWER_SECONDS 120
+
+/** BhPunctuality: whether what has a limit came in time; what can still do so is neither. */
+typedef enum
+{
+  BH_PUNCTUALITY_ON_TIME = 1,
+  BH_PUNCTUALITY_LATE = 2,
+} BhPunctuality;
+
 /**
  * BhList:
  *
@@ -270,6 +281,7 @@ typedef enum
   BH_LIST_HOURS,
   BH_LIST_TARGET_FORM,
   BH_LIST_TRI, /* codes "yes" and "no" */
+  BH_LIST_PUNCTUALITY,
 } BhList;
 
 /**

@@ -18,17 +18,54 @@ typedef enum
   WHERE_CODE,   /* column holds the number of a closed list, 0 for none */
   WHERE_ENTRY,  /* column holds an id, NULL for none */
   WHERE_PERIOD, /* column holds an instant */
+  WHERE_WITHIN, /* something lies from @ on and before ? */
+  WHERE_AT_END, /* it was so at ?, the end of a period or now */
   WHERE_YES_NO, /* true or false */
+  WHERE_RIPE,   /* its limit can be told, and then that it was kept or not */
   WHERE_WORDS,  /* text contained */
 } WhereKind;
 
-/* What a field asks of the table: @sql has $ for the alias, and %s for the pattern of a text or
+/* What a field asks of the table: @sql has $ for the alias, and ? for the pattern of a text or
  * the present instant. */
 typedef struct
 {
   WhereKind kind;
   const char *sql;
+  const char *kept; /* of RIPE: what is in time */
 } Where;
+
+/* What the figures of the same sense have, as of now: see insight/bh-figures-tickets.c. Void and
+ * merged tickets have no clocks; one that was withdrawn or declined only those that ran out. */
+#define RIPE(done, due)                                                                            \
+  "$.status NOT IN (90, 91) AND " due " IS NOT NULL AND CASE"                                      \
+  " WHEN $.status IN (92, 93) THEN " due " < $.closed_at"                                          \
+  " WHEN " done " IS NULL THEN " due " <= ? ELSE 1 = 1 END"
+#define KEPT(done, due) done " IS NOT NULL AND " done " <= " due
+
+/* The round of an instant, and that it was open then. */
+#define OPEN_ROUND                                                                                 \
+  "$.received_at < ? AND $.status NOT IN (90, 91) AND EXISTS (SELECT 1 FROM round AS r"            \
+  " WHERE r.ticket_id = $.id AND r.started_at < ? AND (r.ended_at IS NULL OR r.ended_at >= ?)"     \
+  " AND (r.closed_at IS NULL OR r.closed_at >= ?)"
+#define OVERDUE_ROUND                                                                              \
+  " AND (r.finished_at IS NULL OR r.finished_at >= ?) AND NULLIF (COALESCE ("                      \
+  "(SELECT COALESCE (d.old_due, 0) FROM due_change AS d WHERE d.ticket_id = $.id AND d.clock = 9"  \
+  " AND d.round = r.round AND d.changed_at >= ? ORDER BY d.changed_at, d.idx LIMIT 1),"            \
+  " r.completion_due), 0) < ?"
+
+/* The limit of a stage of the present round. */
+#define STAGE_DUE(stage)                                                                           \
+  "(SELECT s.due_at FROM stage AS s WHERE s.ticket_id = $.id AND s.round = $.round"                \
+  " AND s.stage = " stage " ORDER BY s.seq DESC LIMIT 1)"
+
+/* Two minutes: BH_FIRST_ANSWER_SECONDS. */
+#define FIRST_ANSWER_DUE "($.received_at + 120000000)"
+G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
+
+G_STATIC_ASSERT (BH_CLOCK_COMPLETION == 9 && BH_STATUS_VOID == 90 && BH_STATUS_MERGED == 91);
+G_STATIC_ASSERT (BH_STATUS_WITHDRAWN == 92 && BH_STATUS_DECLINED == 93);
+G_STATIC_ASSERT (BH_STAGE_SIGN == 6 && BH_STAGE_CALLBACK == 7 && BH_ORIGIN_DESK == 1);
+G_STATIC_ASSERT (BH_VERDICT_SIGNED == 1 && BH_VERDICT_REFUSED == 2);
 
 static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_STATUS] = { WHERE_CODE, "$.status" },
@@ -45,11 +82,39 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_RECEIVED] = { WHERE_PERIOD, "$.received_at" },
   [BH_FILTER_FINISHED] = { WHERE_PERIOD, "$.finished_at" },
   [BH_FILTER_CLOSED] = { WHERE_PERIOD, "$.closed_at" },
+  [BH_FILTER_RECORDED] = { WHERE_PERIOD, "$.recorded_at" },
+  [BH_FILTER_PROMISED] = { WHERE_PERIOD, "$.promised_at" },
+  [BH_FILTER_RESPONDED_IN] = { WHERE_PERIOD, "$.responded_at" },
+  [BH_FILTER_ACCEPTED_IN] = { WHERE_PERIOD, "$.first_accepted_at" },
+  [BH_FILTER_SCORED_IN] = { WHERE_WITHIN, "$.id IN (SELECT c.ticket_id FROM callback AS c"
+                                          " WHERE c.at >= @ AND c.at < ?"
+                                          " AND c.score BETWEEN 1 AND 5)" },
+  [BH_FILTER_OPEN_AT_END] = { WHERE_AT_END, OPEN_ROUND ")" },
+  [BH_FILTER_OVERDUE_AT_END] = { WHERE_AT_END, OPEN_ROUND OVERDUE_ROUND ")" },
   [BH_FILTER_RESPONDED] = { WHERE_YES_NO, "$.responded_at IS NOT NULL" },
   /* As the figure overdue_open_at_end has it. */
   [BH_FILTER_OVERDUE] = { WHERE_YES_NO, "$.closed_at IS NULL AND $.finished_at IS NULL"
                                         " AND $.completion_due IS NOT NULL"
                                         " AND $.completion_due < ?" },
+  [BH_FILTER_RESPONSE] = { WHERE_RIPE, RIPE ("$.responded_at", "$.response_due"),
+                           KEPT ("$.responded_at", "$.response_due") },
+  [BH_FILTER_COMPLETION] = { WHERE_RIPE, RIPE ("$.finished_at", "$.completion_due"),
+                             KEPT ("$.finished_at", "$.completion_due") },
+  [BH_FILTER_FIRST_ANSWER]
+  = { WHERE_RIPE, BH_SQL_CALLER_WAITED ("$") " AND " RIPE ("$.first_answer_at", FIRST_ANSWER_DUE),
+      KEPT ("$.first_answer_at", FIRST_ANSWER_DUE) },
+  [BH_FILTER_SIGNOFF_DUE]
+  = { WHERE_YES_NO, "EXISTS (SELECT 1 FROM complainant AS c WHERE c.ticket_id = $.id"
+                    " AND c.reachable = 1 AND (" STAGE_DUE (
+                        "6") " <= ? OR EXISTS (SELECT 1"
+                             " FROM opinion AS o WHERE o.ticket_id = $.id AND o.round = $.round"
+                             " AND o.complainant = c.idx AND o.verdict IN (1, 2))))" },
+  [BH_FILTER_CALLBACK_DUE]
+  = { WHERE_YES_NO,
+      "EXISTS (SELECT 1 FROM complainant AS c WHERE c.ticket_id = $.id"
+      " AND (" STAGE_DUE ("7") " <= ? OR EXISTS (SELECT 1"
+                               " FROM callback AS o WHERE o.ticket_id = $.id AND o.round = $.round"
+                               " AND o.complainant = c.idx)))" },
   [BH_FILTER_REPEAT] = { WHERE_YES_NO, "$.repeat_of IS NOT NULL" },
   [BH_FILTER_REWORK] = { WHERE_YES_NO, "$.round > 1" },
   [BH_FILTER_ORIGIN] = { WHERE_CODE, "$.origin" },
@@ -63,17 +128,25 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
                                     " OR LOWER ($.description) LIKE ? ESCAPE '\\')" },
 };
 
-/* Appends @sql with the alias and, for every question mark, @value. */
+/* Appends @sql with the alias, for every @ the beginning and for every question mark @value. */
 static void
-append_sql (BhFilterSql *self, const char *sql, const char *value)
+append_sql_from (BhFilterSql *self, const char *sql, gint64 from, const char *value)
 {
   for (const char *c = sql; *c != '\0'; c++)
     if (*c == '$')
       g_string_append (self->condition, self->alias);
+    else if (*c == '@')
+      g_string_append_printf (self->condition, "%" G_GINT64_FORMAT, from);
     else if (*c == '?')
       g_string_append (self->condition, value);
     else
       g_string_append_c (self->condition, *c);
+}
+
+static void
+append_sql (BhFilterSql *self, const char *sql, const char *value)
+{
+  append_sql_from (self, sql, 0, value);
 }
 
 /* Keeps the pattern of a word that may stand anywhere; gives "LOWER (?n)". Lower case is made by
@@ -163,6 +236,38 @@ append_periods (BhFilterSql *self, const char *column, GArray *periods)
     }
 }
 
+/* Of what happened in a period, or was so at its end; what is still to come is not known. */
+static void
+append_instants (BhFilterSql *self, const char *sql, GArray *periods, gint64 now)
+{
+  for (guint i = 0; i < periods->len; i++)
+    {
+      const BhPeriod *period = &g_array_index (periods, BhPeriod, i);
+      g_autofree char *end = g_strdup_printf ("%" G_GINT64_FORMAT, MIN (period->to, now));
+
+      g_string_append (self->condition, i > 0 ? " OR (" : "(");
+      append_sql_from (self, sql, period->from, end);
+      g_string_append_c (self->condition, ')');
+    }
+}
+
+static void
+append_ripe (BhFilterSql *self, const Where *where, GArray *codes, gint64 now)
+{
+  g_autofree char *instant = g_strdup_printf ("%" G_GINT64_FORMAT, now);
+
+  append_sql (self, where->sql, instant);
+  for (guint i = 0; i < codes->len; i++)
+    {
+      g_string_append (self->condition, i > 0 ? " OR " : " AND (");
+      g_string_append (self->condition,
+                       g_array_index (codes, int, i) == BH_PUNCTUALITY_ON_TIME ? "(" : "NOT (");
+      append_sql (self, where->kept, instant);
+      g_string_append_c (self->condition, ')');
+    }
+  g_string_append_c (self->condition, ')');
+}
+
 static void
 append_yes_no (BhFilterSql *self, const char *sql, GArray *codes, gint64 now)
 {
@@ -205,6 +310,15 @@ append_field (BhFilterSql *self,
     case WHERE_PERIOD:
       values = bh_ticket_filter_get_periods (filter, field, bh_office_get_time (office));
       append_periods (self, where->sql, values);
+      break;
+    case WHERE_WITHIN:
+    case WHERE_AT_END:
+      values = bh_ticket_filter_get_periods (filter, field, bh_office_get_time (office));
+      append_instants (self, where->sql, values, now);
+      break;
+    case WHERE_RIPE:
+      values = bh_ticket_filter_get_codes (filter, field);
+      append_ripe (self, where, values, now);
       break;
     case WHERE_YES_NO:
       values = bh_ticket_filter_get_codes (filter, field);

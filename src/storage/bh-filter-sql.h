@@ -16,11 +16,24 @@ G_BEGIN_DECLS
 typedef struct _BhFilterSql BhFilterSql;
 
 /**
+ * BH_SQL_CALLER_WAITED:
+ * @t: alias of the ticket table, a literal
+ *
+ * Whether the caller waited for the first answer: at the counter or on the telephone, and entered
+ * while they spoke. What was noted on paper and entered later had nobody who waited; half an hour
+ * is longer than anybody stays on the line.
+ */
+#define BH_SQL_CALLER_WAITED(t)                                                                    \
+  t ".origin = 1 AND " t ".channel_id IN (SELECT id FROM channel WHERE live = 1)"                  \
+    " AND (" t ".first_answer_at IS NOT NULL"                                                      \
+    " OR " t ".recorded_at - " t ".received_at < 1800000000)"
+
+/**
  * bh_filter_sql_new:
  * @filter: (nullable): no filter gives "1 = 1"
  * @alias: of the ticket table in the query
  * @first_parameter: number of the first parameter that it may use
- * @now: instant for `overdue`
+ * @now: instant for `overdue` and all that is told as of now
  *
  * Returns: (transfer full) (nullable): NULL with %BH_DOMAIN_ERROR_INPUT for a name the office has
  * not

@@ -68,6 +68,10 @@ test_canonical (void)
   assert_canonical ("phone:138-0013,８０００", "phone:1380013,8000");
   assert_canonical ("overdue:yes repeat:no rework:yes responded:No",
                     "responded:no overdue:yes repeat:no rework:yes");
+  assert_canonical ("completion:late,on-time first-answer:Late callback-due:yes response:on-time",
+                    "response:on-time completion:on-time,late first-answer:late callback-due:yes");
+  assert_canonical ("overdue-at-end:2026-10 promised:2026-11-03",
+                    "promised:2026-11-03 overdue-at-end:2026-10");
   assert_canonical ("received:2026-10-01..2026-11-01", "received:2026-10-01..2026-11-01");
   assert_canonical ("received:2026-10,2026-12-03,..2025-01-01,2027-01..",
                     "received:2026-10,2026-12-03,..2025-01-01,2027-01..");
@@ -100,6 +104,8 @@ test_refused (void)
   assert_refused ("status:none", "open, ended");
   assert_refused ("grade:high", "urgent, important, general, none");
   assert_refused ("overdue:maybe", "yes, no.");
+  assert_refused ("completion:soon", "on-time, late.");
+  assert_refused ("open-at-end:yes", "period");
   assert_refused ("status:", "empty");
   assert_refused ("status: open", "empty");
   assert_refused ("status:open,", "empty");

@@ -31,6 +31,7 @@ static const struct
   { BH_LIST_HOURS, "1=clock 2=office" },
   { BH_LIST_TARGET_FORM, "1=value 2=change 3=alarm" },
   { BH_LIST_TRI, "1=yes 2=no" },
+  { BH_LIST_PUNCTUALITY, "1=on-time 2=late" },
 };
 
 static void
@@ -47,7 +48,7 @@ test_pinned (void)
         g_string_append_printf (found, "%s%d=%s", j > 0 ? " " : "", items[j].value, items[j].code);
       g_assert_cmpstr (found->str, ==, pinned[i].items);
     }
-  g_assert_cmpuint (G_N_ELEMENTS (pinned), ==, BH_LIST_TRI);
+  g_assert_cmpuint (G_N_ELEMENTS (pinned), ==, BH_LIST_PUNCTUALITY);
 }
 
 static void

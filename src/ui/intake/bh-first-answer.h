@@ -2,14 +2,11 @@
 #pragma once
 
 #include "base/bh-clock.h"
+#include "domain/bh-types.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
-
-/** BH_FIRST_ANSWER_SECONDS: how soon somebody who waits is to hear the first words (product.md,
- * "First answer"). */
-#define BH_FIRST_ANSWER_SECONDS 120
 
 #define BH_TYPE_FIRST_ANSWER (bh_first_answer_get_type ())
 G_DECLARE_FINAL_TYPE (BhFirstAnswer, bh_first_answer, BH, FIRST_ANSWER, GtkWidget)
