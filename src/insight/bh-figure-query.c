@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-figure-query.h"
 
+#include "base/bh-clock.h"
+
 /* Every ticket as it stood at ?4, by the round of that instant. A deadline that was moved later is
  * the old one: the earliest change from then on still knows it. Void is the end of a ticket,
  * nothing leads out of it, so that the present status tells. */
@@ -61,8 +63,9 @@ BhStatement *
 bh_figure_query_run (
     BhFigureQuery *self, BhFigureState state, const char *which, const char *select, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (KNOWN, get_group_column (self->by), which,
-                                          bh_filter_sql_get_condition (self->filter), select);
+  g_autofree char *sql
+      = g_strdup_printf (KNOWN, self->each_ticket ? "t.id" : get_group_column (self->by), which,
+                         bh_filter_sql_get_condition (self->filter), select);
   BhStatement *statement = bh_connection_prepare (self->connection, sql, error);
 
   if (statement == NULL)
@@ -94,6 +97,12 @@ bh_figure_query_get_values (BhFigureQuery *self, gint64 id)
     }
 
   return group->values;
+}
+
+double
+bh_figure_take_duration (gint64 usec, gint64 paused, double seconds_per_unit)
+{
+  return (double) (usec - paused * BH_USEC_PER_SEC) / (double) BH_USEC_PER_SEC / seconds_per_unit;
 }
 
 void

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
  * @from: beginning of the period
  * @end: the earlier of the period's end and @as_of
  * @early: @as_of is before the period's end: everything can still change
- * @groups: (owned): id of the group (0: none) to BhFigureGroup, owned
+ * @by: what groups the tickets
+ * @each_ticket: every ticket is a group of its own instead, for the facts behind the figures
+ * @groups: (owned) (nullable): id of the group (0: none) to BhFigureGroup, owned; NULL where only
+ *   rows are read
  *
  * What all figures of one period have in common, and where their values are put.
  */
@@ -20,6 +23,7 @@ typedef struct
   BhConnection *connection;
   BhFilterSql *filter; /* (owned) */
   BhFigureBy by;
+  gboolean each_ticket;
   gint64 from;
   gint64 end;
   gint64 as_of;
@@ -33,10 +37,26 @@ typedef struct
  * declined; stages 6 sign-off, 7 callback; verdicts 1 signed, 2 refused. */
 #define BH_FIRST_FILTER_PARAMETER 5
 
+#define BH_SECONDS_PER_HOUR 3600.0
+#define BH_SECONDS_PER_DAY 86400.0
+
 /* Which tickets: those finished in the period by a finish that no rework followed. */
 #define BH_SQL_FINISHED_IN_PERIOD "r.finished_at >= ?1 AND r.finished_at < ?2"
 /* Over `known`: merged, withdrawn and declined tickets have no duration and no quality. */
 #define BH_SQL_COUNTS "known.closed_as NOT IN (91, 92, 93)"
+
+/* Over `known`: whether a limit is ripe, that is kept or passed by ?3. Of withdrawn and declined
+ * tickets only where the limit had passed before that; of merged ones never. */
+#define BH_SQL_RIPE(due, done)                                                                     \
+  " CASE WHEN " due " IS NULL OR closed_as = 91 THEN 0"                                            \
+  " WHEN closed_as IN (92, 93) AND " due " >= closed_at THEN 0"                                    \
+  " WHEN closed_as NOT IN (92, 93) AND " done " IS NULL AND " due " > ?3 THEN 0"                   \
+  " ELSE 1 END"
+/* Over `known`: merged, withdrawn and declined tickets do nothing any more. */
+#define BH_SQL_ENDED_UNDONE " CASE WHEN closed_as IN (91, 92, 93) THEN 1 ELSE 0 END"
+/* Over `known`: what the answers are to, which the satisfaction is made of, those of merged tickets
+ * too. */
+#define BH_SQL_SCORED "known.closed_as NOT IN (92, 93)"
 
 /** BhFigureState: the instant whose state `known` shows. */
 typedef enum
@@ -63,6 +83,28 @@ BhStatement *bh_figure_query_run (BhFigureQuery *self,
                                   const char *which,
                                   const char *select,
                                   GError **error);
+
+/**
+ * bh_figure_query_run_open:
+ *
+ * Returns: (transfer none) (nullable): for every group its id, how many tickets are open at the
+ *   period's end and how many of them are overdue
+ */
+BhStatement *bh_figure_query_run_open (BhFigureQuery *self, GError **error);
+
+/**
+ * bh_figure_query_run_asked:
+ * @figure: %BH_FIGURE_SIGNOFF_SHARE or %BH_FIGURE_CALLBACK_SHARE
+ *
+ * Returns: (transfer none) (nullable): for every group its id and, of the tickets finished in the
+ *   period, how many complainants were asked or should have been, how many of them said yes, and
+ *   how many may still change that
+ */
+BhStatement *bh_figure_query_run_asked (BhFigureQuery *self, BhFigureId figure, GError **error);
+
+/** bh_figure_take_duration: Returns: what is left of @usec without @paused seconds, in units of
+ * @seconds_per_unit */
+double bh_figure_take_duration (gint64 usec, gint64 paused, double seconds_per_unit);
 
 /** bh_figure_query_get_values: Returns: (transfer none): values of the group with @id, by
  * #BhFigureId */

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-figure-query.h"
 
-#include "base/bh-clock.h"
 #include "insight/bh-spread.h"
 
 /* Figures about how long things took: handling, response and handover. */
-
-#define SECONDS_PER_HOUR 3600.0
-#define SECONDS_PER_DAY 86400.0
 
 /* The durations of one group, gathered while the rows come. */
 typedef struct
@@ -56,9 +52,8 @@ read_samples (BhStatement *s, double seconds_per_unit, GError **error)
   while ((step = bh_statement_step (s, error)) == BH_STEP_ROW)
     {
       Sample *sample = get_sample (samples, bh_statement_get_int64 (s, 0));
-      gint64 taken
-          = bh_statement_get_int64 (s, 1) - bh_statement_get_int64 (s, 2) * BH_USEC_PER_SEC;
-      double value = (double) taken / (double) BH_USEC_PER_SEC / seconds_per_unit;
+      double value = bh_figure_take_duration (bh_statement_get_int64 (s, 1),
+                                              bh_statement_get_int64 (s, 2), seconds_per_unit);
 
       g_array_append_val (sample->sample, value);
       sample->reworked += bh_statement_get_int64 (s, 3) > 1;
@@ -91,7 +86,7 @@ bh_figures_add_finished (BhFigureQuery *query, GError **error)
 {
   BhStatement *s
       = bh_figure_query_run (query, BH_STATE_AS_OF, BH_SQL_FINISHED_IN_PERIOD, FINISHED, error);
-  g_autoptr (GHashTable) samples = s != NULL ? read_samples (s, SECONDS_PER_DAY, error) : NULL;
+  g_autoptr (GHashTable) samples = s != NULL ? read_samples (s, BH_SECONDS_PER_DAY, error) : NULL;
   GHashTableIter iter;
   gpointer key, data;
 
@@ -119,7 +114,7 @@ add_hours (
     BhFigureQuery *query, BhFigureId figure, const char *which, const char *select, GError **error)
 {
   BhStatement *s = bh_figure_query_run (query, BH_STATE_AS_OF, which, select, error);
-  g_autoptr (GHashTable) samples = s != NULL ? read_samples (s, SECONDS_PER_HOUR, error) : NULL;
+  g_autoptr (GHashTable) samples = s != NULL ? read_samples (s, BH_SECONDS_PER_HOUR, error) : NULL;
   GHashTableIter iter;
   gpointer key, data;
 

@@ -43,14 +43,21 @@ static const char ASKED[]
       " FROM known JOIN complainant AS c ON c.ticket_id = known.id"
       " WHERE " BH_SQL_COUNTS " AND %s) AS x GROUP BY g";
 
-static gboolean
-add_share (BhFigureQuery *query, BhFigureId figure, const Question *question, GError **error)
+BhStatement *
+bh_figure_query_run_asked (BhFigureQuery *self, BhFigureId figure, GError **error)
 {
+  const Question *question = figure == BH_FIGURE_SIGNOFF_SHARE ? &signoff : &callback;
   g_autofree char *select
       = g_strdup_printf (ASKED, question->table, question->asked, question->table, question->yes,
                          (int) question->stage, question->who);
-  BhStatement *s
-      = bh_figure_query_run (query, BH_STATE_AS_OF, BH_SQL_FINISHED_IN_PERIOD, select, error);
+
+  return bh_figure_query_run (self, BH_STATE_AS_OF, BH_SQL_FINISHED_IN_PERIOD, select, error);
+}
+
+static gboolean
+add_share (BhFigureQuery *query, BhFigureId figure, GError **error)
+{
+  BhStatement *s = bh_figure_query_run_asked (query, figure, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
@@ -68,13 +75,13 @@ add_share (BhFigureQuery *query, BhFigureId figure, const Question *question, GE
 gboolean
 bh_figures_add_signoff (BhFigureQuery *query, GError **error)
 {
-  return add_share (query, BH_FIGURE_SIGNOFF_SHARE, &signoff, error);
+  return add_share (query, BH_FIGURE_SIGNOFF_SHARE, error);
 }
 
 gboolean
 bh_figures_add_callbacks (BhFigureQuery *query, GError **error)
 {
-  return add_share (query, BH_FIGURE_CALLBACK_SHARE, &callback, error);
+  return add_share (query, BH_FIGURE_CALLBACK_SHARE, error);
 }
 
 static const char CALLED_IN_PERIOD[]
@@ -84,7 +91,7 @@ static const char CALLED_IN_PERIOD[]
 static const char SATISFACTION[]
     = "COUNT (*), SUM (CASE WHEN o.score >= 4 THEN 1 ELSE 0 END), SUM (o.score)"
       " FROM known JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
-      " AND o.score BETWEEN 1 AND 5 WHERE known.closed_as NOT IN (92, 93) GROUP BY g";
+      " AND o.score BETWEEN 1 AND 5 WHERE " BH_SQL_SCORED " GROUP BY g";
 
 gboolean
 bh_figures_add_satisfaction (BhFigureQuery *query, GError **error)

@@ -20,17 +20,12 @@ static const char RECEIVED[]
       " SUM (CASE WHEN closed_as <> 91 THEN 1 ELSE 0 END),"
       " SUM (CASE WHEN ended_undone = 0 AND finished_at IS NOT NULL THEN 1 ELSE 0 END),"
       " SUM (CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END)"
-      " FROM (SELECT known.*,"
-      " CASE WHEN closed_as IN (91, 92, 93) THEN 1 ELSE 0 END AS ended_undone,"
-      " CASE WHEN response_due IS NULL OR closed_as = 91 THEN 0"
-      " WHEN closed_as IN (92, 93) AND response_due >= closed_at THEN 0"
-      " WHEN closed_as NOT IN (92, 93) AND responded_at IS NULL AND response_due > ?3 THEN 0"
-      " ELSE 1 END AS response_ripe,"
-      " CASE WHEN completion_due IS NULL OR closed_as = 91 THEN 0"
-      " WHEN closed_as IN (92, 93) AND completion_due >= closed_at THEN 0"
-      " WHEN closed_as NOT IN (92, 93) AND finished_at IS NULL AND completion_due > ?3 THEN 0"
-      " ELSE 1 END AS completion_ripe"
-      " FROM known) AS x GROUP BY g";
+      " FROM (SELECT known.*," BH_SQL_ENDED_UNDONE " AS ended_undone," BH_SQL_RIPE (
+          "response_due",
+          "responded_at") " AS response_ripe," BH_SQL_RIPE ("completion_due",
+                                                            "finished_at") " AS completion_ripe"
+                                                                           " FROM known) AS x "
+                                                                           "GROUP BY g";
 
 static void
 read_received (BhStatement *s, BhFigureValue *values)
@@ -67,10 +62,16 @@ static const char OPEN_AT_END[] = "(r.closed_at IS NULL OR r.closed_at >= ?2)"
 static const char OPEN[] = "COUNT (*), SUM (CASE WHEN completion_due < ?2 AND finished_at IS NULL"
                            " THEN 1 ELSE 0 END) FROM known GROUP BY g";
 
+BhStatement *
+bh_figure_query_run_open (BhFigureQuery *self, GError **error)
+{
+  return bh_figure_query_run (self, BH_STATE_AT_END, OPEN_AT_END, OPEN, error);
+}
+
 gboolean
 bh_figures_add_open (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s = bh_figure_query_run (query, BH_STATE_AT_END, OPEN_AT_END, OPEN, error);
+  BhStatement *s = bh_figure_query_run_open (query, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
