@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "draw/bh-chart-content.h"
+
+static void
+free_mark (gpointer data)
+{
+  BhChartMark *mark = data;
+
+  g_free (mark->label);
+  g_free (mark->value_text);
+  g_free (mark->filter);
+  g_free (mark);
+}
+
+static void
+free_tick (gpointer data)
+{
+  BhChartTick *tick = data;
+
+  g_free (tick->text);
+  g_free (tick->group);
+  g_free (tick);
+}
+
+static void
+free_key (gpointer data)
+{
+  BhChartKey *key = data;
+
+  g_object_unref (key->layer);
+  g_free (key->text);
+  g_free (key);
+}
+
+void
+bh_chart_content_init (BhChartContent *self)
+{
+  self->marks = g_ptr_array_new_with_free_func (free_mark);
+  self->ticks = g_ptr_array_new_with_free_func (free_tick);
+  self->layers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->keys = g_ptr_array_new_with_free_func (free_key);
+}
+
+void
+bh_chart_content_clear (BhChartContent *self)
+{
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->empty_text);
+  g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->ticks);
+  g_ptr_array_unref (self->layers);
+  g_ptr_array_unref (self->keys);
+  for (guint i = 0; i < G_N_ELEMENTS (self->units); i++)
+    g_free (self->units[i]);
+}
+
+gboolean
+bh_chart_content_get_range (const BhChartContent *self, BhChartSide side, double *low, double *high)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      BhChartLayer *layer = g_ptr_array_index (self->layers, i);
+
+      if (bh_chart_layer_get_side (layer) != side)
+        continue;
+      for (guint j = 0; j < bh_chart_layer_get_n_points (layer); j++)
+        {
+          const BhChartPoint *point = bh_chart_layer_get_point (layer, j);
+
+          if (!point->has_value)
+            continue;
+          *low = found ? MIN (*low, point->value) : point->value;
+          *high = found ? MAX (*high, point->value) : point->value;
+          found = TRUE;
+        }
+    }
+
+  return found;
+}

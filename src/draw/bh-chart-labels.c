@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "draw/bh-chart-labels.h"
+
+#include <math.h>
+
+/* In ems: from the sign of a point to its label. */
+#define SPACE 0.18
+
+typedef struct
+{
+  PangoLayout *text; /* (owned) */
+  BhChartArea area;
+} Label;
+
+struct _BhChartLabels
+{
+  const BhChartContent *content;
+  const BhChartFrame *frame;
+  PangoContext *context; /* (owned) */
+  GArray *labels;        /* (owned) (element-type Label) */
+};
+
+static void
+clear_label (gpointer data)
+{
+  Label *label = data;
+
+  g_object_unref (label->text);
+}
+
+static gboolean
+meets_label (BhChartLabels *self, const BhChartArea *area)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    if (bh_chart_area_meets (&g_array_index (self->labels, Label, i).area, area))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The signs of joined points, and the lines between them. */
+static gboolean
+meets_line (BhChartLayer *layer, const BhChartFrame *frame, const BhChartArea *area)
+{
+  double reach = bh_chart_layer_get_reach (layer, frame);
+  gboolean joined = FALSE;
+  double x, y, last_x = 0, last_y = 0;
+
+  for (guint i = 0; i < bh_chart_layer_get_n_points (layer); i++)
+    {
+      BhChartArea sign;
+
+      if (!bh_chart_layer_get_place (layer, frame, i, &x, &y))
+        {
+          joined = FALSE;
+          continue;
+        }
+      sign = (BhChartArea){ x - reach, y - reach, 2 * reach, 2 * reach };
+      if (bh_chart_area_meets (&sign, area)
+          || (joined && bh_chart_area_meets_line (area, last_x, last_y, x, y)))
+        return TRUE;
+      last_x = x;
+      last_y = y;
+      joined = TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_free (BhChartLabels *self, const BhChartArea *area)
+{
+  const BhChartArea *plot = &self->frame->plot;
+
+  if (area->x < plot->x - self->frame->em || area->y < plot->y - 1.5 * self->frame->em
+      || area->x + area->width > plot->x + plot->width + self->frame->em
+      || area->y + area->height > plot->y + plot->height || meets_label (self, area))
+    return FALSE;
+
+  for (guint i = 0; i < self->content->layers->len; i++)
+    {
+      BhChartLayer *layer = g_ptr_array_index (self->content->layers, i);
+
+      if (bh_chart_layer_is_joined (layer) && meets_line (layer, self->frame, area))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A valley is better labelled below, where no line goes. */
+static gboolean
+is_valley (BhChartLayer *layer, guint i)
+{
+  double value = bh_chart_layer_get_point (layer, i)->value, sum = 0;
+  guint n = 0;
+
+  for (guint j = i > 0 ? i - 1 : 0; j <= i + 1 && j < bh_chart_layer_get_n_points (layer); j++)
+    {
+      const BhChartPoint *point = bh_chart_layer_get_point (layer, j);
+
+      if (j == i || !point->has_value)
+        continue;
+      sum += point->value;
+      n++;
+    }
+
+  return n > 0 && value < sum / n;
+}
+
+static void
+place_label (BhChartLabels *self, BhChartLayer *layer, guint i)
+{
+  const BhChartPoint *point = bh_chart_layer_get_point (layer, i);
+  double distance = bh_chart_layer_get_reach (layer, self->frame) + SPACE * self->frame->em;
+  gboolean below = bh_chart_layer_is_joined (layer) && is_valley (layer, i);
+  Label label = { 0 };
+  double x, y;
+
+  if (point->text == NULL || !bh_chart_layer_get_place (layer, self->frame, i, &x, &y))
+    return;
+
+  label.text = bh_chart_text_new (self->context, point->text, BH_CHART_TEXT_VALUE);
+  bh_chart_text_get_size (label.text, &label.area.width, &label.area.height);
+  label.area.x = x - label.area.width / 2;
+  for (guint attempt = 0; attempt < 2; attempt++, below = !below)
+    {
+      label.area.y = below ? y + distance : y - distance - label.area.height;
+      /* Inside of its column a label would need another colour. */
+      if (below && !bh_chart_layer_is_joined (layer))
+        break;
+      if (is_free (self, &label.area))
+        {
+          g_array_append_val (self->labels, label);
+          return;
+        }
+    }
+  clear_label (&label);
+}
+
+static void
+place_layer (BhChartLabels *self, BhChartLayer *layer)
+{
+  guint n = bh_chart_layer_get_n_points (layer), least = 0, greatest = 0, last = 0;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double value = bh_chart_layer_get_point (layer, i)->value;
+
+      if (!bh_chart_layer_get_point (layer, i)->has_value)
+        continue;
+      if (!found || value < bh_chart_layer_get_point (layer, least)->value)
+        least = i;
+      if (!found || value > bh_chart_layer_get_point (layer, greatest)->value)
+        greatest = i;
+      last = i;
+      found = TRUE;
+    }
+  if (!found)
+    return;
+
+  place_label (self, layer, last);
+  if (greatest != last)
+    place_label (self, layer, greatest);
+  if (least != last && least != greatest)
+    place_label (self, layer, least);
+  for (guint i = n; i-- > 0;)
+    if (i != last && i != greatest && i != least)
+      place_label (self, layer, i);
+}
+
+BhChartLabels *
+bh_chart_labels_new (const BhChartContent *content,
+                     PangoContext *context,
+                     const BhChartFrame *frame)
+{
+  BhChartLabels *self = g_new0 (BhChartLabels, 1);
+
+  self->content = content;
+  self->frame = frame;
+  self->context = g_object_ref (context);
+  self->labels = g_array_new (FALSE, FALSE, sizeof (Label));
+  g_array_set_clear_func (self->labels, clear_label);
+  for (guint i = content->layers->len; i-- > 0;)
+    place_layer (self, g_ptr_array_index (content->layers, i));
+
+  return self;
+}
+
+void
+bh_chart_labels_free (BhChartLabels *self)
+{
+  if (self == NULL)
+    return;
+
+  g_object_unref (self->context);
+  g_array_unref (self->labels);
+  g_free (self);
+}
+
+guint
+bh_chart_labels_get_n (BhChartLabels *self)
+{
+  return self->labels->len;
+}
+
+void
+bh_chart_labels_get_area (BhChartLabels *self, guint i, BhChartArea *area)
+{
+  g_return_if_fail (i < self->labels->len);
+
+  *area = g_array_index (self->labels, Label, i).area;
+}
+
+void
+bh_chart_labels_draw (BhChartLabels *self, cairo_t *cr, const BhChartFrame *frame)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+
+      bh_chart_text_draw (label->text, cr, label->area.x, label->area.y, 0, 0,
+                          &frame->palette->text, &frame->palette->background);
+    }
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "draw/bh-chart-layout.h"
+
+#include "draw/bh-chart-labels.h"
+#include "draw/bh-chart-ticks.h"
+
+#include <math.h>
+
+/* In ems. */
+#define MARGIN 0.9
+#define TITLE_SPACE 0.15
+#define HEAD_SPACE 0.35
+#define AXIS_SPACE 0.6 /* from the numbers of an axis to the plot */
+#define UNIT_ROW 1.9   /* above the plot: the unit, and the label of the highest point */
+#define STEP_HEIGHT 2.7
+#define SHARED_STEP_HEIGHT 2.1
+/* Of the height: what names below the bands may take. */
+#define TICK_SHARE 0.34
+#define MOST_STEPS 6
+
+struct _BhChartLayout
+{
+  const BhChartContent *content;
+  BhChartStyle *style; /* (owned) */
+  double width;
+  double height;
+  PangoContext *context; /* (owned) */
+  PangoLayout *title;    /* (owned) (nullable) */
+  PangoLayout *subtitle; /* (owned) (nullable) */
+  double subtitle_y;
+  double legend_y;
+  BhChartLegend *legend; /* (owned) */
+  BhChartTicks *ticks;   /* (owned) */
+  BhChartLabels *labels; /* (owned) */
+  BhChartFrame frame;
+  double bottom; /* of the texts below the bands */
+};
+
+static PangoLayout *
+make_head (BhChartLayout *self, const char *text, BhChartTextKind kind, double *height)
+{
+  PangoLayout *layout = bh_chart_text_new (self->context, text, kind);
+
+  bh_chart_text_limit (layout, self->width - 2 * MARGIN * self->frame.em, 1);
+  bh_chart_text_get_size (layout, NULL, height);
+
+  return layout;
+}
+
+/* Returns: where the plot's surroundings begin */
+static double
+place_head (BhChartLayout *self)
+{
+  double em = self->frame.em, y = MARGIN * em, height;
+
+  if (!self->style->untitled && self->content->title != NULL)
+    {
+      self->title = make_head (self, self->content->title, BH_CHART_TEXT_TITLE, &height);
+      y += height + TITLE_SPACE * em;
+    }
+  self->subtitle_y = y;
+  if (!self->style->untitled && self->content->subtitle != NULL && *self->content->subtitle != '\0')
+    {
+      self->subtitle = make_head (self, self->content->subtitle, BH_CHART_TEXT_SUBTITLE, &height);
+      y += height;
+    }
+  if (y > MARGIN * em)
+    y += HEAD_SPACE * em;
+  self->legend_y = y;
+  self->legend
+      = bh_chart_legend_new (self->content->keys, self->context, em, self->width - 2 * MARGIN * em);
+
+  return y + bh_chart_legend_get_height (self->legend);
+}
+
+/* Two axes share a grid: 20 %, 25 % or 50 % a step. */
+static guint
+get_shared_steps (double rows)
+{
+  if (rows >= 5)
+    return 5;
+
+  return rows >= 4 ? 4 : 2;
+}
+
+static void
+fit_axes (BhChartLayout *self)
+{
+  BhChartFrame *frame = &self->frame;
+  const BhChartContent *content = self->content;
+  gboolean shared = content->has_axis[BH_CHART_SIDE_START] && content->has_axis[BH_CHART_SIDE_END];
+  double rows = frame->plot.height / (frame->em * (shared ? SHARED_STEP_HEIGHT : STEP_HEIGHT));
+
+  for (guint side = 0; side < G_N_ELEMENTS (frame->axes); side++)
+    {
+      double low = 0, high = 0;
+
+      bh_chart_content_get_range (content, (BhChartSide) side, &low, &high);
+      if (shared)
+        bh_chart_axis_fit_steps (&frame->axes[side], content->numbers[side], high,
+                                 get_shared_steps (rows));
+      else
+        bh_chart_axis_fit (&frame->axes[side], content->numbers[side], low, high,
+                           (guint) CLAMP (rows, 1, MOST_STEPS));
+    }
+}
+
+static double
+measure_axis (BhChartLayout *self, BhChartSide side)
+{
+  const BhChartAxis *axis = &self->frame.axes[side];
+  double widest = 0;
+
+  if (!self->content->has_axis[side])
+    return 0;
+  for (guint i = 0; i <= axis->n_steps; i++)
+    {
+      g_autofree char *text = bh_chart_axis_dup_tick_text (axis, i);
+      g_autoptr (PangoLayout) layout = bh_chart_text_new (self->context, text, BH_CHART_TEXT_LABEL);
+      double width;
+
+      bh_chart_text_get_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+
+  return widest + AXIS_SPACE * self->frame.em;
+}
+
+static void
+fit_width (BhChartLayout *self, double overhang)
+{
+  BhChartFrame *frame = &self->frame;
+  double margin = MARGIN * frame->em;
+  double start = margin + MAX (measure_axis (self, BH_CHART_SIDE_START), overhang);
+  double end = margin + measure_axis (self, BH_CHART_SIDE_END);
+
+  frame->plot.x = frame->rtl ? end : start;
+  frame->plot.width = MAX (self->width - start - end, 1);
+}
+
+static void
+fit_ticks (BhChartLayout *self)
+{
+  g_clear_pointer (&self->ticks, bh_chart_ticks_free);
+  self->ticks = bh_chart_ticks_new (self->content, self->context, self->frame.em,
+                                    self->frame.plot.width / MAX (self->frame.n_bands, 1),
+                                    self->height * TICK_SHARE);
+}
+
+/* The numbers of the axes want to know the height, the texts below the width, and both sizes what
+ * these need: the second round finds what the first one left. */
+static void
+place_plot (BhChartLayout *self, double top)
+{
+  BhChartFrame *frame = &self->frame;
+
+  frame->plot.y = top + UNIT_ROW * frame->em;
+  frame->plot.height = MAX (self->height * 0.6, 1);
+  fit_axes (self);
+  fit_width (self, 0);
+  for (guint round = 0; round < 2; round++)
+    {
+      fit_ticks (self);
+      frame->plot.height = MAX (self->height - frame->plot.y - MARGIN * 0.7 * frame->em
+                                    - bh_chart_ticks_get_height (self->ticks),
+                                1);
+      fit_axes (self);
+      fit_width (self, bh_chart_ticks_get_overhang (self->ticks));
+    }
+  self->bottom = frame->plot.y + frame->plot.height + bh_chart_ticks_get_height (self->ticks);
+}
+
+BhChartLayout *
+bh_chart_layout_new (const BhChartContent *content,
+                     double width,
+                     double height,
+                     const BhChartStyle *style)
+{
+  BhChartLayout *self = g_new0 (BhChartLayout, 1);
+
+  self->content = content;
+  self->style = bh_chart_style_copy (style);
+  self->width = width;
+  self->height = height;
+  self->context = bh_chart_text_context (style);
+  self->frame.em = bh_chart_style_get_em (style);
+  self->frame.rtl = style->rtl;
+  self->frame.palette = bh_chart_palette_get (style->palette);
+  self->frame.n_bands = content->marks->len;
+  place_plot (self, place_head (self));
+  self->labels = bh_chart_labels_new (content, self->context, &self->frame);
+
+  return self;
+}
+
+void
+bh_chart_layout_free (BhChartLayout *self)
+{
+  if (self == NULL)
+    return;
+
+  bh_chart_style_free (self->style);
+  g_clear_object (&self->title);
+  g_clear_object (&self->subtitle);
+  bh_chart_legend_free (self->legend);
+  bh_chart_ticks_free (self->ticks);
+  bh_chart_labels_free (self->labels);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+gboolean
+bh_chart_layout_is_for (BhChartLayout *self, double width, double height, const BhChartStyle *style)
+{
+  return self->width == width && self->height == height
+         && bh_chart_style_equal (self->style, style);
+}
+
+const BhChartFrame *
+bh_chart_layout_get_frame (BhChartLayout *self)
+{
+  return &self->frame;
+}
+
+void
+bh_chart_layout_get_band (BhChartLayout *self, guint i, BhChartArea *area)
+{
+  bh_chart_frame_get_band (&self->frame, i, area);
+  area->height = self->bottom - area->y;
+}
+
+static void
+draw_head (BhChartLayout *self, cairo_t *cr)
+{
+  const BhChartFrame *frame = &self->frame;
+  double margin = MARGIN * frame->em, x = frame->rtl ? self->width - margin : margin;
+  double align = frame->rtl ? 1 : 0;
+
+  if (self->title != NULL)
+    bh_chart_text_draw (self->title, cr, x, margin, align, 0, &frame->palette->text, NULL);
+  if (self->subtitle != NULL)
+    bh_chart_text_draw (self->subtitle, cr, x, self->subtitle_y, align, 0, &frame->palette->dim,
+                        NULL);
+  bh_chart_legend_draw (self->legend, cr, frame, margin, self->legend_y);
+}
+
+static void
+draw_grid (BhChartLayout *self, cairo_t *cr, BhChartSide side)
+{
+  const BhChartFrame *frame = &self->frame;
+  const BhChartAxis *axis = &frame->axes[side];
+
+  cairo_set_line_width (cr, 1);
+  for (guint i = 0; i <= axis->n_steps; i++)
+    {
+      double y = floor (bh_chart_frame_get_y (frame, side, bh_chart_axis_get_tick (axis, i))) + 0.5;
+
+      cairo_move_to (cr, frame->plot.x, y);
+      cairo_rel_line_to (cr, frame->plot.width, 0);
+      bh_chart_color_use (i == 0 ? &frame->palette->axis : &frame->palette->grid, cr, 1);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+draw_axis (BhChartLayout *self, cairo_t *cr, BhChartSide side)
+{
+  const BhChartFrame *frame = &self->frame;
+  const BhChartAxis *axis = &frame->axes[side];
+  gboolean left = (side == BH_CHART_SIDE_START) != frame->rtl;
+  double space = AXIS_SPACE * frame->em;
+  double x = left ? frame->plot.x - space : frame->plot.x + frame->plot.width + space;
+  const char *unit = self->content->units[side];
+
+  for (guint i = 0; i <= axis->n_steps; i++)
+    {
+      g_autofree char *text = bh_chart_axis_dup_tick_text (axis, i);
+      g_autoptr (PangoLayout) layout = bh_chart_text_new (self->context, text, BH_CHART_TEXT_LABEL);
+
+      bh_chart_text_draw (layout, cr, x,
+                          bh_chart_frame_get_y (frame, side, bh_chart_axis_get_tick (axis, i)),
+                          left ? 1 : 0, 0.5, &frame->palette->dim, NULL);
+    }
+  if (unit != NULL && *unit != '\0')
+    {
+      g_autoptr (PangoLayout) layout = bh_chart_text_new (self->context, unit, BH_CHART_TEXT_LABEL);
+
+      bh_chart_text_draw (layout, cr, x, frame->plot.y - 0.7 * frame->em, left ? 1 : 0, 1,
+                          &frame->palette->dim, NULL);
+    }
+}
+
+static void
+draw_empty_text (BhChartLayout *self, cairo_t *cr)
+{
+  const BhChartArea *plot = &self->frame.plot;
+  g_autoptr (PangoLayout) text
+      = bh_chart_text_new (self->context, self->content->empty_text, BH_CHART_TEXT_SUBTITLE);
+
+  bh_chart_text_limit (text, plot->width - 2 * self->frame.em, 3);
+  pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
+  bh_chart_text_draw (text, cr, plot->x + plot->width / 2, plot->y + plot->height / 2, 0.5, 0.5,
+                      &self->frame.palette->dim, NULL);
+}
+
+static void
+draw_plot (BhChartLayout *self, cairo_t *cr)
+{
+  const BhChartContent *content = self->content;
+
+  draw_grid (self, cr, BH_CHART_SIDE_START);
+  for (guint side = 0; side < G_N_ELEMENTS (content->has_axis); side++)
+    if (content->has_axis[side])
+      draw_axis (self, cr, (BhChartSide) side);
+  for (guint i = 0; i < content->layers->len; i++)
+    bh_chart_layer_draw (g_ptr_array_index (content->layers, i), cr, &self->frame);
+  bh_chart_labels_draw (self->labels, cr, &self->frame);
+  bh_chart_ticks_draw (self->ticks, cr, &self->frame);
+}
+
+static gboolean
+has_values (const BhChartContent *content)
+{
+  double low, high;
+
+  return bh_chart_content_get_range (content, BH_CHART_SIDE_START, &low, &high);
+}
+
+void
+bh_chart_layout_draw (BhChartLayout *self, cairo_t *cr)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, self->width, self->height);
+  cairo_clip (cr);
+  if (!self->style->transparent)
+    {
+      bh_chart_color_use (&self->frame.palette->background, cr, 1);
+      cairo_paint (cr);
+    }
+  draw_head (self, cr);
+  if (has_values (self->content))
+    draw_plot (self, cr);
+  else if (self->content->empty_text != NULL)
+    draw_empty_text (self, cr);
+  cairo_restore (cr);
+}
