@@ -9,15 +9,20 @@
 #include "ui/bh-window.h"
 #include "ui/common/bh-about.h"
 #include "ui/common/bh-message.h"
+#include "ui/common/bh-opening-window.h"
 #include "ui/common/bh-problem-window.h"
 
 #include <stdio.h>
+
+/* What takes less is not worth a word. */
+#define PATIENCE_MS 200
 
 struct _BhApplication
 {
   AdwApplication parent_instance;
 
-  BhClock *clock; /* (owned) */
+  BhClock *clock;      /* (owned) */
+  GHashTable *opening; /* (owned) (element-type filename): on their way to their window */
 };
 
 G_DEFINE_FINAL_TYPE (BhApplication, bh_application, ADW_TYPE_APPLICATION)
@@ -116,27 +121,82 @@ keep_house (BhWindow *window, BhStore *store)
   g_object_set_data_full (G_OBJECT (window), "bh-housekeeping", housekeeping, g_object_unref);
 }
 
+/* An office on its way to its window. */
+typedef struct
+{
+  BhApplication *application; /* (owned): is held meanwhile */
+  char *path;                 /* (owned) */
+  GtkWindow *window;          /* (weak) (nullable): says that it takes a while */
+  guint patience_id;
+} Opening;
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  Opening *opening = user_data;
+  GtkWindow *window = bh_opening_window_new (ADW_APPLICATION (opening->application), opening->path);
+
+  opening->patience_id = 0;
+  g_set_weak_pointer (&opening->window, window);
+  gtk_window_present (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The next window is there before this one goes. */
+static void
+opening_free (Opening *opening)
+{
+  g_clear_handle_id (&opening->patience_id, g_source_remove);
+  if (opening->window != NULL)
+    gtk_window_destroy (opening->window);
+  g_clear_weak_pointer (&opening->window);
+  g_hash_table_remove (opening->application->opening, opening->path);
+  g_application_release (G_APPLICATION (opening->application));
+  g_object_unref (opening->application);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Opening *opening = user_data;
+  gboolean is_given_up = opening->patience_id == 0 && opening->window == NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhStore) store = bh_store_open_finish (result, &error);
+
+  /* Who closed the window that said so no longer waits for it. */
+  if (store != NULL && !is_given_up)
+    {
+      g_autoptr (BhDesk) desk = bh_desk_new (store);
+      BhWindow *window = bh_window_new (ADW_APPLICATION (opening->application), desk);
+
+      keep_house (window, store);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  else if (store == NULL)
+    show_problem (opening->application, opening->path, error);
+  opening_free (opening);
+}
+
 static void
 open_database (BhApplication *self, const char *path)
 {
   GtkWindow *window = find_window (self, path);
-  g_autoptr (BhStore) store = NULL;
-  g_autoptr (BhDesk) desk = NULL;
-  g_autoptr (GError) error = NULL;
+  Opening *opening;
 
-  if (window == NULL)
-    {
-      store = bh_store_open (path, BH_OPEN_CREATE, self->clock, &error);
-      if (store == NULL)
-        {
-          show_problem (self, path, error);
-          return;
-        }
-      desk = bh_desk_new (store);
-      window = GTK_WINDOW (bh_window_new (ADW_APPLICATION (self), desk));
-      keep_house (BH_WINDOW (window), store);
-    }
-  gtk_window_present (window);
+  if (window != NULL)
+    gtk_window_present (window);
+  if (window != NULL || !g_hash_table_add (self->opening, g_strdup (path)))
+    return;
+
+  opening = g_new0 (Opening, 1);
+  opening->application = g_object_ref (self);
+  opening->path = g_strdup (path);
+  opening->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, opening);
+  g_application_hold (G_APPLICATION (self));
+  bh_store_open_async (path, BH_OPEN_CREATE, self->clock, opened_cb, opening);
 }
 
 static void
@@ -167,6 +227,7 @@ static void
 bh_application_finalize (GObject *object)
 {
   g_object_unref (BH_APPLICATION (object)->clock);
+  g_hash_table_unref (BH_APPLICATION (object)->opening);
 
   G_OBJECT_CLASS (bh_application_parent_class)->finalize (object);
 }
@@ -183,6 +244,7 @@ static void
 bh_application_init (BhApplication *self)
 {
   self->clock = bh_clock_new_system ();
+  self->opening = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 BhApplication *

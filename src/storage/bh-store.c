@@ -372,6 +372,66 @@ bh_store_open (const char *path, BhOpenFlags flags, BhClock *clock, GError **err
   return g_steal_pointer (&self);
 }
 
+/* What bh_store_open_async() is asked for. */
+typedef struct
+{
+  char *path; /* (owned) */
+  BhOpenFlags flags;
+  BhClock *clock; /* (owned) */
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_object_unref (opening->clock);
+  g_free (opening);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  g_autoptr (GError) error = NULL;
+  BhStore *store = bh_store_open (opening->path, opening->flags, opening->clock, &error);
+
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+bh_store_open_async (const char *path,
+                     BhOpenFlags flags,
+                     BhClock *clock,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Opening *opening;
+
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (BH_IS_CLOCK (clock));
+
+  opening = g_new0 (Opening, 1);
+  opening->path = g_strdup (path);
+  opening->flags = flags;
+  opening->clock = g_object_ref (clock);
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, bh_store_open_async);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+BhStore *
+bh_store_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* The last connection to go writes the log back into the file. */
 void
 bh_store_close (BhStore *self)

@@ -60,6 +60,21 @@ typedef enum
  */
 BhStore *bh_store_open (const char *path, BhOpenFlags flags, BhClock *clock, GError **error);
 
+/**
+ * bh_store_open_async:
+ *
+ * The same in a thread of its own: after an update of the program, opening may take minutes. The
+ * store then belongs to the default main context.
+ */
+void bh_store_open_async (const char *path,
+                          BhOpenFlags flags,
+                          BhClock *clock,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+/** bh_store_open_finish: Returns: (transfer full) (nullable): the store, or NULL with
+ * %BH_STORAGE_ERROR */
+BhStore *bh_store_open_finish (GAsyncResult *result, GError **error);
+
 /** bh_store_close: waits for the queued work and closes; later calls fail. Called when disposed. */
 void bh_store_close (BhStore *self);
 

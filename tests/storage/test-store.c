@@ -455,6 +455,63 @@ test_dropped_while_busy (void)
     }
 }
 
+typedef struct
+{
+  BhStore *store;
+  GError *error;
+  gboolean done;
+} Opened;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Opened *opened = user_data;
+
+  opened->store = bh_store_open_finish (result, &opened->error);
+  opened->done = TRUE;
+}
+
+static void
+count_notice_cb (BhStore *store, gpointer notice, guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+register_in_worker (BhWork *work, gpointer user_data, GError **error)
+{
+  return bh_test_work_register (work, NULL, 0) != NULL;
+}
+
+/* A store that was opened in another thread tells its changes in the main context all the same. */
+static void
+test_open_async (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  g_autofree char *missing = g_build_filename (test->folder, "missing", NULL);
+  Opened opened = { NULL, NULL, FALSE };
+  guint n_notices = 0;
+
+  bh_store_open_async (test->path, BH_OPEN_EXISTING, test->clock, opened_cb, &opened);
+  while (!opened.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (opened.error);
+  g_signal_connect (opened.store, "changed", G_CALLBACK (count_notice_cb), &n_notices);
+  bh_store_write (opened.store, register_in_worker, NULL, NULL, &opened.error);
+  g_assert_no_error (opened.error);
+  while (n_notices == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&opened.store);
+
+  opened.done = FALSE;
+  bh_store_open_async (missing, BH_OPEN_EXISTING, test->clock, opened_cb, &opened);
+  while (!opened.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (opened.error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_NOT_FOUND);
+  g_assert_null (opened.store);
+  g_clear_error (&opened.error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -475,6 +532,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/threads", test_threads);
   g_test_add_func ("/store/closed", test_closed);
   g_test_add_func ("/store/dropped-while-busy", test_dropped_while_busy);
+  g_test_add_func ("/store/open-async", test_open_async);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
 #include "ui/bh-window.h"
+#include "ui/common/bh-opening-window.h"
 #include "ui/common/bh-problem-window.h"
 #include "ui/common/bh-shortcuts.h"
 #include "ui/common/bh-split.h"
@@ -241,6 +242,18 @@ test_problem (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What takes long says so, and about which file. */
+static void
+test_opening (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = bh_opening_window_new (fixture->application, "/tmp/<滨河> & 花园.bihuan");
+
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (window), "/tmp/<滨河> & 花园.bihuan"));
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -263,6 +276,7 @@ main (int argc, char *argv[])
   ADD ("/window/column-widths", test_column_widths);
   ADD ("/window/roles", test_roles);
   ADD ("/window/problem", test_problem);
+  ADD ("/window/opening", test_opening);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
 
   return g_test_run ();
