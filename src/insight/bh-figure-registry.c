@@ -87,6 +87,29 @@ bh_figures_list (guint *n)
 }
 
 gboolean
+bh_figure_find (const char *key, BhFigureId *figure)
+{
+  g_return_val_if_fail (figure != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (g_strcmp0 (figures[i].key, key) == 0)
+      {
+        *figure = (BhFigureId) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const BhFigureInfo *
+bh_figure_get_info (BhFigureId figure)
+{
+  g_return_val_if_fail ((guint) figure < G_N_ELEMENTS (figures), NULL);
+
+  return &figures[figure];
+}
+
+gboolean
 bh_figure_by_find (const char *code, BhFigureBy *by)
 {
   static const char *const codes[] = {

@@ -28,4 +28,9 @@ typedef enum
 
 #define BH_N_FIGURES 16
 
+/** bh_figure_find: Returns: FALSE where @key is that of no figure */
+gboolean bh_figure_find (const char *key, BhFigureId *figure);
+/** bh_figure_get_info: Returns: (transfer none): what the registry says of a figure */
+const BhFigureInfo *bh_figure_get_info (BhFigureId figure);
+
 G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "insight/bh-figure-registry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BhFigureMemo:
+ *
+ * Figures that one piece of work asks for again and again: the same month is a month before, a
+ * base of a target and a point of a line. Each is computed once. Lives within one read transaction
+ * and one thread.
+ */
+typedef struct _BhFigureMemo BhFigureMemo;
+
+/** bh_figure_memo_new: @connection: inside of a read transaction. Returns: (transfer full) */
+BhFigureMemo *bh_figure_memo_new (BhConnection *connection,
+                                  BhOffice *office,
+                                  gint64 as_of,
+                                  GCancellable *cancellable);
+void bh_figure_memo_free (BhFigureMemo *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhFigureMemo, bh_figure_memo_free)
+
+BhOffice *bh_figure_memo_get_office (BhFigureMemo *self);
+gint64 bh_figure_memo_get_as_of (BhFigureMemo *self);
+
+/**
+ * bh_figure_memo_get:
+ * @filter: (nullable): resolved
+ * @period: may end in the future
+ *
+ * Returns: (transfer none) (nullable): the value, as long as @self lives; %NULL with @error
+ */
+const BhFigureValue *bh_figure_memo_get (BhFigureMemo *self,
+                                         BhTicketFilter *filter,
+                                         const BhPeriod *period,
+                                         BhFigureId figure,
+                                         GError **error);
+
+/** bh_figure_memo_get_first: @first: (out): when the first ticket of the office was received, 0
+ * where there is none. Returns: FALSE with @error */
+gboolean bh_figure_memo_get_first (BhFigureMemo *self, gint64 *first, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/bh-goal.h"
+
+#include "base/bh-clock.h"
+#include "base/bh-i18n.h"
+#include "insight/bh-figure-text.h"
+
+#include <math.h>
+
+#define MONTHS_PER_YEAR 12
+#define LATE_START (3 * G_GINT64_CONSTANT (86400) * BH_USEC_PER_SEC)
+#define AMBER 0.1
+/* Sums of fractions must not decide. */
+#define TOLERANCE 1e-9
+
+static const struct
+{
+  const char *code;
+  const char *label;
+  const char *symbol;
+} lights[] = {
+  [BH_LIGHT_NONE] = { "none", "", "" },
+  [BH_LIGHT_GREEN] = { "green", NC_ ("light", "On target"), "●" },
+  [BH_LIGHT_AMBER] = { "amber", NC_ ("light", "Just missed"), "▲" },
+  [BH_LIGHT_RED] = { "red", NC_ ("light", "Off target"), "◆" },
+};
+
+const char *
+bh_light_get_code (BhLight light)
+{
+  g_return_val_if_fail ((guint) light < G_N_ELEMENTS (lights), "");
+
+  return lights[light].code;
+}
+
+const char *
+bh_light_get_label (BhLight light)
+{
+  g_return_val_if_fail ((guint) light < G_N_ELEMENTS (lights), "");
+
+  return light != BH_LIGHT_NONE ? g_dpgettext2 (GETTEXT_PACKAGE, "light", lights[light].label) : "";
+}
+
+const char *
+bh_light_get_symbol (BhLight light)
+{
+  g_return_val_if_fail ((guint) light < G_N_ELEMENTS (lights), "");
+
+  return lights[light].symbol;
+}
+
+/* What one goal is computed for. */
+typedef struct
+{
+  BhFigureMemo *memo;
+  BhTarget *target;
+  BhFigureId figure;
+  BhTicketFilter *filter;
+  const BhPeriod *period;
+  int base_year; /* of the period, 0 where none is asked for */
+  int year;      /* of the period */
+} Question;
+
+/* Counts of what happens in a period grow while it runs; what is open at its end does not. */
+static gboolean
+grows (const BhTarget *target)
+{
+  static const char *const keys[] = { "received", "received_per_100_households", "finished", NULL };
+
+  return g_strv_contains (keys, target->figure);
+}
+
+static int
+get_year (BhOfficeTime *time, gint64 instant)
+{
+  BhLocalTime local;
+
+  bh_office_time_split (time, instant, &local);
+
+  return local.month / 100;
+}
+
+/* The same local time @years earlier; 29 February becomes the 28th. */
+static gint64
+go_back (BhOfficeTime *time, gint64 instant, int years)
+{
+  BhLocalTime local;
+  gint64 earlier;
+  int year, month, day;
+
+  bh_office_time_split (time, instant, &local);
+  year = local.day / 10000 - years;
+  month = local.day / 100 % 100;
+  day = local.day % 100;
+  earlier = bh_office_time_join (time, year, month, day, local.hour, local.minute, local.second);
+  if (earlier < 0)
+    earlier
+        = bh_office_time_join (time, year, month, day - 1, local.hour, local.minute, local.second);
+
+  return earlier;
+}
+
+/* How much of a year the period is, in twelfths where it is made of months. */
+static double
+get_share_of_year (BhOfficeTime *time, gint64 from, gint64 to)
+{
+  BhLocalTime first, last;
+  int year = get_year (time, from);
+  gint64 begin = bh_office_time_join (time, year, 1, 1, 0, 0, 0);
+  gint64 end = bh_office_time_join (time, year + 1, 1, 1, 0, 0, 0);
+  int months;
+
+  bh_office_time_split (time, from, &first);
+  bh_office_time_split (time, to, &last);
+  months = (last.month / 100 - first.month / 100) * MONTHS_PER_YEAR + last.month % 100
+           - first.month % 100;
+  if (first.day % 100 == 1 && last.day % 100 == 1 && first.hour + first.minute + first.second == 0
+      && last.hour + last.minute + last.second == 0)
+    return (double) months / MONTHS_PER_YEAR;
+
+  return (double) (to - from) / (double) (end - begin);
+}
+
+/* The part of the period that has passed by as-of. */
+static double
+get_passed (const Question *question)
+{
+  gint64 as_of = bh_figure_memo_get_as_of (question->memo);
+  const BhPeriod *period = question->period;
+
+  return (double) (CLAMP (as_of, period->from, period->to) - period->from)
+         / (double) (period->to - period->from);
+}
+
+static void
+set_from_baseline (const Question *question, BhGoal *goal)
+{
+  BhOfficeTime *time = bh_office_get_time (bh_figure_memo_get_office (question->memo));
+  BhTarget *target = question->target;
+
+  goal->has_value = TRUE;
+  goal->value = goal->so_far = (1 + target->value) * target->baseline;
+  if (!grows (target))
+    return;
+
+  goal->value *= get_share_of_year (time, question->period->from, question->period->to);
+  goal->so_far = goal->value * get_passed (question);
+}
+
+/* The figure of the base year until @to, or no goal. */
+static gboolean
+read_base (const Question *question, gint64 to, gboolean *known, double *base, GError **error)
+{
+  BhOfficeTime *time = bh_office_get_time (bh_figure_memo_get_office (question->memo));
+  int years = question->year - question->base_year;
+  BhPeriod period = { go_back (time, question->period->from, years), go_back (time, to, years) };
+  const BhFigureValue *value;
+  gint64 first;
+
+  if (!bh_figure_memo_get_first (question->memo, &first, error))
+    return FALSE;
+  *known = FALSE;
+  if (period.from >= period.to || first == 0 || first > period.from + LATE_START)
+    return TRUE;
+
+  value = bh_figure_memo_get (question->memo, question->filter, &period, question->figure, error);
+  if (value == NULL)
+    return FALSE;
+
+  *base = bh_figure_value_get_number (bh_figure_get_info (question->figure), value);
+  *known = value->has_value;
+
+  return TRUE;
+}
+
+static gboolean
+set_from_base_year (const Question *question, BhGoal *goal, GError **error)
+{
+  gint64 as_of = bh_figure_memo_get_as_of (question->memo);
+  double change = 1 + question->target->value, base = 0;
+  gboolean known;
+
+  if (!read_base (question, question->period->to, &known, &base, error))
+    return FALSE;
+  /* Nothing in a whole period is no measure for another one. */
+  if (!known || base == 0)
+    return TRUE;
+
+  goal->has_value = TRUE;
+  goal->value = goal->so_far = change * base;
+  if (!grows (question->target) || as_of >= question->period->to)
+    return TRUE;
+
+  if (!read_base (question, MAX (as_of, question->period->from), &known, &base, error))
+    return FALSE;
+  goal->so_far = known ? change * base : 0;
+
+  return TRUE;
+}
+
+/* An entered baseline is that of the base year, or of the year before that of the target. */
+static gboolean
+has_baseline (const Question *question)
+{
+  BhTarget *target = question->target;
+
+  return target->has_baseline && (target->base_year != 0 || question->year == target->year);
+}
+
+static gboolean
+compute (const Question *question, BhGoal *goal, GError **error)
+{
+  BhTarget *target = question->target;
+
+  goal->better = bh_figure_get_info (question->figure)->better;
+  if (goal->better == 0 && target->form == BH_TARGET_CHANGE)
+    goal->better = (target->value > 0) - (target->value < 0);
+
+  switch (target->form)
+    {
+    case BH_TARGET_VALUE:
+    case BH_TARGET_ALARM:
+      goal->has_value = TRUE;
+      goal->value = goal->so_far = target->value;
+      return TRUE;
+    case BH_TARGET_CHANGE:
+      if (!has_baseline (question))
+        return set_from_base_year (question, goal, error);
+      set_from_baseline (question, goal);
+      return TRUE;
+    case BH_TARGET_NONE:
+      break;
+    }
+
+  return TRUE;
+}
+
+/* The target's own filter, as the office writes it now. */
+static BhTicketFilter *
+resolve_filter (BhTarget *target, BhOffice *office, GError **error)
+{
+  g_autoptr (BhTicketFilter) parsed = bh_ticket_filter_parse (target->filter, error);
+
+  return parsed != NULL ? bh_ticket_filter_resolve (parsed, office, error) : NULL;
+}
+
+gboolean
+bh_goal_compute_with (BhFigureMemo *memo,
+                      BhTarget *target,
+                      const BhPeriod *period,
+                      BhTicketFilter *filter,
+                      BhGoal *goal,
+                      GError **error)
+{
+  g_autoptr (BhTicketFilter) own = NULL;
+  Question question = { memo, target, 0, filter, period, target->base_year, 0 };
+  BhOffice *office;
+
+  g_return_val_if_fail (memo != NULL && period != NULL && goal != NULL, FALSE);
+  g_return_val_if_fail (BH_IS_TARGET (target), FALSE);
+
+  *goal = (BhGoal){ .form = target->form };
+  /* A figure of a later version of the program. */
+  if (!bh_figure_find (target->figure, &question.figure))
+    return TRUE;
+
+  office = bh_figure_memo_get_office (memo);
+  if (filter == NULL)
+    {
+      question.filter = own = resolve_filter (target, office, error);
+      if (own == NULL)
+        return FALSE;
+    }
+  question.year = get_year (bh_office_get_time (office), period->from);
+  if (question.base_year == 0)
+    question.base_year = question.year - 1;
+
+  return compute (&question, goal, error);
+}
+
+gboolean
+bh_goal_compute (BhConnection *connection,
+                 BhOffice *office,
+                 BhTarget *target,
+                 const BhPeriod *period,
+                 gint64 as_of,
+                 BhTicketFilter *filter,
+                 GCancellable *cancellable,
+                 BhGoal *goal,
+                 GError **error)
+{
+  g_autoptr (BhFigureMemo) memo = bh_figure_memo_new (connection, office, as_of, cancellable);
+
+  return memo != NULL && bh_goal_compute_with (memo, target, period, filter, goal, error);
+}
+
+BhLight
+bh_goal_judge (const BhGoal *goal, const BhFigureInfo *info, const BhFigureValue *value)
+{
+  double missed, room;
+
+  g_return_val_if_fail (goal != NULL && info != NULL && value != NULL, BH_LIGHT_NONE);
+
+  if (!goal->has_value || !value->has_value || goal->better == 0)
+    return BH_LIGHT_NONE;
+
+  missed = (goal->so_far - bh_figure_value_get_number (info, value)) * goal->better;
+  room = fabs (goal->so_far) * TOLERANCE;
+  if (goal->form == BH_TARGET_ALARM)
+    return missed > room ? BH_LIGHT_RED : BH_LIGHT_NONE;
+  if (missed <= room)
+    return BH_LIGHT_GREEN;
+
+  return missed <= fabs (goal->so_far) * AMBER + room ? BH_LIGHT_AMBER : BH_LIGHT_RED;
+}
+
+char *
+bh_goal_format (const BhGoal *goal, const BhFigureInfo *info)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (goal != NULL && info != NULL, NULL);
+
+  if (!goal->has_value)
+    return g_strdup (BH_FIGURE_NO_VALUE);
+
+  number = bh_figure_format_number (info, goal->value);
+  if (goal->better == 0)
+    return g_steal_pointer (&number);
+
+  return g_strconcat (goal->better > 0 ? "≥ " : "≤ ", number, NULL);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "insight/bh-figure-memo.h"
+
+G_BEGIN_DECLS
+
+/** BhLight: how a value stands to its goal. */
+typedef enum
+{
+  BH_LIGHT_NONE,  /* nothing to say: no value, no goal, or an alarm that keeps quiet */
+  BH_LIGHT_GREEN, /* met */
+  BH_LIGHT_AMBER, /* missed by at most a tenth of the goal */
+  BH_LIGHT_RED,
+} BhLight;
+
+/** bh_light_get_code: Returns: (transfer none): "green", "amber", "red" or "none" */
+const char *bh_light_get_code (BhLight light);
+/** bh_light_get_label: Returns: (transfer none): the word beside the colour, translated; "" for
+ * none */
+const char *bh_light_get_label (BhLight light);
+/** bh_light_get_symbol: Returns: (transfer none): a shape beside the colour, one for each: "●",
+ * "▲", "◆"; "" for none */
+const char *bh_light_get_symbol (BhLight light);
+
+/**
+ * BhGoal:
+ * @has_value: FALSE where there is nothing to reach: the base year is not known
+ * @better: 1 when more is better, -1 when less is, 0 when nobody knows: of a figure that is
+ *   neither, the sign of the change that is wanted
+ * @value: the number to reach by the end of the period, in the unit of the figure
+ * @so_far: what is right at as-of: of a count that goes on growing, as much of @value as has passed
+ *   of the period; else @value
+ *
+ * What a target asks for in one period.
+ */
+typedef struct
+{
+  gboolean has_value;
+  BhTargetForm form;
+  int better;
+  double value;
+  double so_far;
+} BhGoal;
+
+/**
+ * bh_goal_compute:
+ * @connection: inside of a read transaction
+ * @period: the period to be judged, half-open
+ * @filter: (nullable): resolved; whose tickets are judged, %NULL for those that the target names
+ *
+ * A value or an alarm is the goal as it is. A change is (1 + value) × the figure of the same period
+ * of the base year, from the database; where the office entered the baseline of that year, from
+ * that: a count, which is one of a year, gives a twelfth for each month. There is no goal where the
+ * figure of the base year is unknown, or the office's records begin later than three days into
+ * its period.
+ *
+ * Returns: FALSE with @error: %BH_DOMAIN_ERROR_INPUT where the target's filter names what the
+ *   office has no more
+ */
+gboolean bh_goal_compute (BhConnection *connection,
+                          BhOffice *office,
+                          BhTarget *target,
+                          const BhPeriod *period,
+                          gint64 as_of,
+                          BhTicketFilter *filter,
+                          GCancellable *cancellable,
+                          BhGoal *goal,
+                          GError **error);
+/** bh_goal_compute_with: the same, with what @memo knows already */
+gboolean bh_goal_compute_with (BhFigureMemo *memo,
+                               BhTarget *target,
+                               const BhPeriod *period,
+                               BhTicketFilter *filter,
+                               BhGoal *goal,
+                               GError **error);
+
+/** bh_goal_judge: Returns: the light. An alarm is red when its limit is passed, else none. */
+BhLight bh_goal_judge (const BhGoal *goal, const BhFigureInfo *info, const BhFigureValue *value);
+
+/** bh_goal_format: Returns: (transfer full): "≤ 3.0 d", "≥ 85.0 %"; "–" where there is none */
+char *bh_goal_format (const BhGoal *goal, const BhFigureInfo *info);
+
+G_END_DECLS

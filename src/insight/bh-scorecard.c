@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/bh-scorecard.h"
+
+#include "domain/bh-error.h"
+#include "insight/bh-scorecard-scope.h"
+
+/* What a scorecard is made with. */
+typedef struct
+{
+  BhFigureMemo *memo;
+  BhOffice *office;
+  BhTicketFilter *filter; /* (owned) */
+  BhPeriod period;
+  BhPeriod previous;
+  BhPeriod year_before;
+  GPtrArray *targets; /* (owned) (element-type BhTarget): in force */
+  GPtrArray *rows;    /* (owned) (element-type BhScorecardRow) */
+} Scorecard;
+
+static void
+scorecard_clear (Scorecard *card)
+{
+  g_clear_pointer (&card->memo, bh_figure_memo_free);
+  g_clear_pointer (&card->filter, bh_ticket_filter_unref);
+  g_clear_pointer (&card->targets, g_ptr_array_unref);
+  g_clear_pointer (&card->rows, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scorecard, scorecard_clear)
+
+void
+bh_scorecard_row_free (BhScorecardRow *row)
+{
+  g_free (row->filter);
+  g_free (row->problem);
+  g_clear_object (&row->target);
+  g_free (row);
+}
+
+static BhScorecardRow *
+row_new (BhFigureId figure, const char *filter, BhTarget *target)
+{
+  BhScorecardRow *row = g_new0 (BhScorecardRow, 1);
+
+  row->id = figure;
+  row->figure = bh_figure_get_info (figure);
+  row->filter = g_strdup (filter);
+  g_set_object (&row->target, target);
+
+  return row;
+}
+
+static gboolean
+read_value (Scorecard *card,
+            BhScorecardRow *row,
+            BhTicketFilter *filter,
+            const BhPeriod *period,
+            BhFigureValue *value,
+            GError **error)
+{
+  const BhFigureValue *found = bh_figure_memo_get (card->memo, filter, period, row->id, error);
+
+  if (found == NULL)
+    return FALSE;
+
+  *value = *found;
+
+  return TRUE;
+}
+
+static gboolean
+add_row (
+    Scorecard *card, BhFigureId figure, BhTicketFilter *filter, BhTarget *target, GError **error)
+{
+  g_autoptr (BhScorecardRow) row = row_new (figure, bh_ticket_filter_to_text (filter), target);
+
+  if (!read_value (card, row, filter, &card->period, &row->value, error)
+      || !read_value (card, row, filter, &card->previous, &row->previous, error)
+      || !read_value (card, row, filter, &card->year_before, &row->year_before, error))
+    return FALSE;
+  if (target != NULL
+      && !bh_goal_compute_with (card->memo, target, &card->period, filter, &row->goal, error))
+    return FALSE;
+
+  row->light = bh_goal_judge (&row->goal, row->figure, &row->value);
+  g_ptr_array_add (card->rows, g_steal_pointer (&row));
+
+  return TRUE;
+}
+
+/* The tickets of a target that pass the scorecard's filter. A target that the office's lists have
+ * grown away from says so in a row and keeps nothing else from being shown. */
+static gboolean
+find_scope (
+    Scorecard *card, BhTarget *target, BhTicketFilter **scope, char **problem, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BhTicketFilter) parsed = bh_ticket_filter_parse (target->filter, &failure);
+  g_autoptr (BhTicketFilter) own = NULL;
+
+  *scope = NULL;
+  if (parsed != NULL)
+    own = bh_ticket_filter_resolve (parsed, card->office, &failure);
+  if (own == NULL)
+    {
+      *problem = g_strdup (failure->message);
+      return TRUE;
+    }
+
+  return bh_scorecard_scope (card->filter, own, card->office, scope, error);
+}
+
+static gboolean
+add_target (Scorecard *card, BhTarget *target, GError **error)
+{
+  g_autoptr (BhTicketFilter) scope = NULL;
+  g_autofree char *problem = NULL;
+  BhFigureId figure;
+
+  if (!bh_figure_find (target->figure, &figure))
+    return TRUE;
+  if (!find_scope (card, target, &scope, &problem, error))
+    return FALSE;
+
+  if (problem != NULL)
+    {
+      BhScorecardRow *row = row_new (figure, target->filter, target);
+
+      row->problem = g_steal_pointer (&problem);
+      g_ptr_array_add (card->rows, row);
+      return TRUE;
+    }
+
+  return scope == NULL || add_row (card, figure, scope, target, error);
+}
+
+/* One to reach comes before an alarm, then one that was made for just this filter. */
+static gboolean
+is_better (Scorecard *card, BhTarget *target, BhTarget *other)
+{
+  const char *filter = bh_ticket_filter_to_text (card->filter);
+
+  if ((target->form == BH_TARGET_ALARM) != (other->form == BH_TARGET_ALARM))
+    return other->form == BH_TARGET_ALARM;
+
+  return g_str_equal (target->filter, filter) && !g_str_equal (other->filter, filter);
+}
+
+/* The target about just the tickets of the scorecard's filter. */
+static gboolean
+find_target (Scorecard *card, const BhFigureInfo *info, BhTarget **best, GError **error)
+{
+  *best = NULL;
+  for (guint i = 0; i < card->targets->len; i++)
+    {
+      BhTarget *target = g_ptr_array_index (card->targets, i);
+      g_autoptr (BhTicketFilter) scope = NULL;
+      g_autofree char *problem = NULL;
+
+      if (!g_str_equal (target->figure, info->key))
+        continue;
+      if (!find_scope (card, target, &scope, &problem, error))
+        return FALSE;
+      if (scope != NULL && bh_ticket_filter_equal (scope, card->filter)
+          && (*best == NULL || is_better (card, target, *best)))
+        *best = target;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_figures (Scorecard *card, GError **error)
+{
+  guint n;
+  const BhFigureInfo *infos = bh_figures_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      BhTarget *target;
+
+      if (!find_target (card, &infos[i], &target, error)
+          || !add_row (card, (BhFigureId) i, card->filter, target, error))
+        return FALSE;
+      if (target != NULL)
+        g_ptr_array_remove (card->targets, target);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_targets (Scorecard *card, GError **error)
+{
+  for (guint i = 0; i < card->targets->len; i++)
+    if (!add_target (card, g_ptr_array_index (card->targets, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* FALSE where @month is none. */
+static gboolean
+set_periods (Scorecard *card, int month)
+{
+  BhOfficeTime *time = bh_office_get_time (card->office);
+  int before = month % 100 == 1 ? month - 89 : month - 1;
+
+  return bh_office_time_get_month (time, month, &card->period)
+         && bh_office_time_get_month (time, before, &card->previous)
+         && bh_office_time_get_month (time, month - 100, &card->year_before);
+}
+
+GPtrArray *
+bh_scorecard_compute (BhConnection *connection,
+                      BhOffice *office,
+                      int month,
+                      gint64 as_of,
+                      BhTicketFilter *filter,
+                      BhScorecardFlags flags,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_auto (Scorecard) card = { .office = office };
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+  g_return_val_if_fail (set_periods (&card, month), NULL);
+
+  card.memo = bh_figure_memo_new (connection, office, as_of, cancellable);
+  card.filter = filter != NULL ? bh_ticket_filter_ref (filter) : bh_ticket_filter_new ();
+  card.targets = bh_office_list_targets (office, month / 100);
+  card.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_scorecard_row_free);
+
+  if ((flags & BH_SCORECARD_TARGETS) == 0 && !add_figures (&card, error))
+    return NULL;
+  if (!add_targets (&card, error))
+    return NULL;
+
+  return g_steal_pointer (&card.rows);
+}

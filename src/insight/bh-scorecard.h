@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "insight/bh-goal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BhScorecardFlags:
+ * @BH_SCORECARD_ALL: all figures
+ * @BH_SCORECARD_TARGETS: only the figures with targets, in the order of these
+ */
+typedef enum
+{
+  BH_SCORECARD_ALL = 0,
+  BH_SCORECARD_TARGETS = 1 << 0,
+} BhScorecardFlags;
+
+/**
+ * BhScorecardRow:
+ *
+ * A figure of a month beside what it is compared with. Compared and judged is what
+ * bh_figure_value_get_number() gives: of a spread the mean.
+ */
+typedef struct
+{
+  const BhFigureInfo *figure;
+  BhFigureId id;
+  char *filter;  /* (owned): canonical text of the tickets that it is about, "" for all */
+  char *problem; /* (owned) (nullable): why there is no value: the target's filter names what the
+                    office has no more */
+  BhFigureValue value;
+  BhFigureValue previous;    /* of the month before */
+  BhFigureValue year_before; /* of the same month a year before */
+  BhGoal goal;
+  BhLight light;
+  BhTarget *target; /* (owned) (nullable) */
+} BhScorecardRow;
+
+void bh_scorecard_row_free (BhScorecardRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhScorecardRow, bh_scorecard_row_free)
+
+/**
+ * bh_scorecard_compute:
+ * @connection: inside of a read transaction
+ * @month: year * 100 + month
+ * @filter: (nullable): resolved
+ *
+ * First the figures of the tickets that pass @filter, in the order of the registry, each with the
+ * target in force that is about the same tickets; then a row for each other target, about those of
+ * its tickets that pass @filter. A target none of whose tickets can pass, or whose tickets cannot
+ * be written as one filter together with @filter, has no row; nor has one of a figure that this
+ * program does not know.
+ *
+ * Returns: (transfer full) (nullable) (element-type BhScorecardRow): the rows; %NULL with @error
+ */
+GPtrArray *bh_scorecard_compute (BhConnection *connection,
+                                 BhOffice *office,
+                                 int month,
+                                 gint64 as_of,
+                                 BhTicketFilter *filter,
+                                 BhScorecardFlags flags,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+G_END_DECLS

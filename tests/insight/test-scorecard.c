@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/bh-scorecard.h"
+
+#include "insight/bh-figure-text.h"
+#include "insight/bh-scorecard-scope.h"
+#include "insight/bh-test-figures.h"
+#include "storage/bh-register-repository.h"
+
+/* An office without targets but those of a test. */
+static BhTestStore *
+open_office (void)
+{
+  BhTestStore *office = bh_test_store_new_at (bh_test_at ("2027-01-01"));
+
+  bh_test_execute (office, "UPDATE target SET retired = 1");
+
+  return office;
+}
+
+static gboolean
+add_target_in_worker (BhWork *work, gpointer user_data, GError **error)
+{
+  return bh_register_add_target (work, user_data, error) != 0;
+}
+
+static void
+add_target (
+    BhTestStore *office, const char *figure, const char *filter, BhTargetForm form, double value)
+{
+  g_autoptr (BhTarget) target = bh_target_new (0, figure, filter, 2026, form, value, FALSE);
+
+  bh_test_store_write (office, add_target_in_worker, target);
+}
+
+static void
+receive_many (BhTestStore *office, const char *month, guint n, const char *kind)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *at = g_strdup_printf ("%s-%02u 09:00", month, 1 + i % 28);
+
+      bh_test_record (office, 0, BH_VERB_NEW, bh_test_at (at), "kind", kind, NULL);
+    }
+}
+
+typedef struct
+{
+  BhOffice *office;
+  int month;
+  BhTicketFilter *filter;
+  BhScorecardFlags flags;
+  gint64 as_of;
+} Request;
+
+static gpointer
+compute_in_worker (BhConnection *connection,
+                   gpointer user_data,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  Request *request = user_data;
+
+  return bh_scorecard_compute (connection, request->office, request->month, request->as_of,
+                               request->filter, request->flags, cancellable, error);
+}
+
+static GPtrArray *
+compute (BhTestStore *office, const char *filter, BhScorecardFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
+  g_autoptr (BhTicketFilter) parsed = bh_ticket_filter_parse (filter, &error);
+  Request request = { snapshot, 202602, parsed, flags, bh_test_at ("2027-01-01") };
+  GPtrArray *rows;
+
+  g_assert_no_error (error);
+  rows = bh_store_read (office->store, compute_in_worker, &request, NULL, &error);
+  g_assert_no_error (error);
+
+  return rows;
+}
+
+/* "received [kind:repair] 3 2 1 goal 4 amber", a line a row. */
+static char *
+describe (GPtrArray *rows, guint from)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = from; i < rows->len; i++)
+    {
+      BhScorecardRow *row = g_ptr_array_index (rows, i);
+
+      g_string_append_printf (text, "%s [%s] %g %g %g", row->figure->key, row->filter,
+                              bh_figure_value_get_number (row->figure, &row->value),
+                              bh_figure_value_get_number (row->figure, &row->previous),
+                              bh_figure_value_get_number (row->figure, &row->year_before));
+      if (row->target != NULL)
+        g_string_append_printf (text, " goal %g %s", row->goal.has_value ? row->goal.value : -1,
+                                bh_light_get_code (row->light));
+      g_string_append_printf (text, "%s\n", row->problem != NULL ? " problem" : "");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_targets (BhTestStore *office, const char *filter, const char *expected)
+{
+  g_autoptr (GPtrArray) rows = compute (office, filter, BH_SCORECARD_TARGETS);
+  g_autofree char *text = describe (rows, 0);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_without_targets (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n;
+
+  receive_many (office, "2025-02", 5, "repair");
+  receive_many (office, "2026-01", 4, "repair");
+  receive_many (office, "2026-02", 3, "repair");
+  assert_targets (office, "", "");
+
+  rows = compute (office, "", BH_SCORECARD_ALL);
+  bh_figures_list (&n);
+  g_assert_cmpuint (rows->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      BhScorecardRow *row = g_ptr_array_index (rows, i);
+
+      g_assert_cmpuint (row->id, ==, i);
+      g_assert_true (row->figure == bh_figure_get_info ((BhFigureId) i));
+      g_assert_cmpstr (row->filter, ==, "");
+      g_assert_null (row->target);
+      g_assert_cmpint (row->light, ==, BH_LIGHT_NONE);
+    }
+  g_ptr_array_set_size (rows, 1);
+  {
+    g_autofree char *first = describe (rows, 0);
+
+    g_assert_cmpstr (first, ==, "received [] 3 4 5\n");
+  }
+}
+
+/* Targets about all tickets stand with their figures, the others follow. */
+static void
+test_targets (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *others = NULL;
+  BhScorecardRow *repeat;
+  guint n;
+
+  receive_many (office, "2025-02", 10, "complaint");
+  receive_many (office, "2026-02", 9, "complaint");
+  receive_many (office, "2026-02", 3, "repair");
+  add_target (office, "received", "kind:complaint", BH_TARGET_CHANGE, -0.15);
+  add_target (office, "repeat_share", "", BH_TARGET_VALUE, 0.15);
+  add_target (office, "repeat_share", "", BH_TARGET_ALARM, 0.3);
+
+  assert_targets (office, "",
+                  "received [kind:complaint] 9 0 10 goal 8.5 amber\n"
+                  "repeat_share [] 0 0 0 goal 0.15 green\n"
+                  "repeat_share [] 0 0 0 goal 0.3 none\n");
+
+  rows = compute (office, "", BH_SCORECARD_ALL);
+  bh_figures_list (&n);
+  g_assert_cmpuint (rows->len, ==, n + 2);
+  repeat = g_ptr_array_index (rows, BH_FIGURE_REPEAT_SHARE);
+  g_assert_cmpint (repeat->target->form, ==, BH_TARGET_VALUE);
+  g_assert_cmpint (repeat->light, ==, BH_LIGHT_GREEN);
+  others = describe (rows, n);
+  g_assert_cmpstr (others, ==,
+                   "received [kind:complaint] 9 0 10 goal 8.5 amber\n"
+                   "repeat_share [] 0 0 0 goal 0.3 none\n");
+}
+
+/* A part of the tickets is judged by what the targets have of it. */
+static void
+test_filter (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+
+  receive_many (office, "2025-02", 10, "complaint");
+  receive_many (office, "2025-02", 4, "repair");
+  receive_many (office, "2026-02", 9, "complaint");
+  receive_many (office, "2026-02", 3, "repair");
+  add_target (office, "received", "kind:complaint,repair", BH_TARGET_CHANGE, -0.5);
+  add_target (office, "received", "kind:inquiry", BH_TARGET_CHANGE, -0.5);
+
+  assert_targets (office, "kind:repair", "received [kind:repair] 3 0 4 goal 2 red\n");
+  assert_targets (office, "grade:general",
+                  "received [kind:complaint,repair grade:general] 12 0 14 goal 7 red\n"
+                  "received [kind:inquiry grade:general] 0 0 0 goal -1 none\n");
+  assert_targets (office, "kind:praise", "");
+}
+
+/* Names that the office has no more keep nobody from seeing the rest. */
+static void
+test_problem (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (GPtrArray) rows = NULL;
+  BhScorecardRow *row;
+
+  add_target (office, "received", "department:部", BH_TARGET_CHANGE, -0.5);
+  add_target (office, "repeat_share", "", BH_TARGET_VALUE, 0.2);
+  add_target (office, "spoons", "", BH_TARGET_VALUE, 0.2);
+  rows = compute (office, "", BH_SCORECARD_TARGETS);
+  g_assert_cmpuint (rows->len, ==, 2);
+  row = g_ptr_array_index (rows, 0);
+  g_assert_nonnull (strstr (row->problem, "部"));
+  g_assert_cmpstr (row->filter, ==, "department:部");
+  g_assert_false (row->value.has_value);
+  g_assert_cmpint (row->light, ==, BH_LIGHT_NONE);
+  row = g_ptr_array_index (rows, 1);
+  g_assert_null (row->problem);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Request request = { snapshot, 202602, NULL, BH_SCORECARD_ALL, bh_test_at ("2027-01-01") };
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (bh_store_read (office->store, compute_in_worker, &request, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_scopes (void)
+{
+  static const struct
+  {
+    const char *a;
+    const char *b;
+    const char *both; /* NULL: none */
+  } cases[] = {
+    { "", "", "" },
+    { "kind:repair", "", "kind:repair" },
+    { "", "kind:repair", "kind:repair" },
+    { "kind:repair", "kind:repair,complaint", "kind:repair" },
+    { "kind:repair,complaint", "kind:repair", "kind:repair" },
+    { "kind:repair", "kind:complaint", NULL },
+    { "kind:repair,inquiry", "kind:repair,complaint", NULL },
+    { "status:open", "status:registered", "status:registered" },
+    { "category:repair", "category:repair,fees", "category:repair" },
+    { "grade:urgent", "kind:repair", "kind:repair grade:urgent" },
+    { "received:2026-02", "received:2026-02", "received:2026-02" },
+    { "received:2026-02", "received:2026-03", NULL },
+    { "text:灯", "kind:repair text:灯", "kind:repair text:灯" },
+  };
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BhTicketFilter) a = bh_ticket_filter_parse (cases[i].a, &error);
+      g_autoptr (BhTicketFilter) b = bh_ticket_filter_parse (cases[i].b, &error);
+      g_autoptr (BhTicketFilter) expected = bh_ticket_filter_parse (cases[i].both, &error);
+      g_autoptr (BhTicketFilter) both = NULL;
+
+      g_assert_true (bh_scorecard_scope (a, b, snapshot, &both, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (both != NULL ? bh_ticket_filter_to_text (both) : NULL, ==,
+                       cases[i].both != NULL ? bh_ticket_filter_to_text (expected) : NULL);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/scorecard/without-targets", test_without_targets);
+  g_test_add_func ("/scorecard/targets", test_targets);
+  g_test_add_func ("/scorecard/filter", test_filter);
+  g_test_add_func ("/scorecard/problem", test_problem);
+  g_test_add_func ("/scorecard/cancelled", test_cancelled);
+  g_test_add_func ("/scorecard/scopes", test_scopes);
+
+  return g_test_run ();
+}
