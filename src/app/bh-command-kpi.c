@@ -239,7 +239,8 @@ kpi_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data, 
     return FALSE;
 
   groups = bh_figures_compute (connection, office, &options->period, options->instant,
-                               options->group_by, filter, invocation->cancellable, error);
+                               options->group_by, filter, BH_FIGURES_ALL, invocation->cancellable,
+                               error);
   if (groups == NULL)
     return FALSE;
   if (invocation->format == BH_FORMAT_JSON)

@@ -139,64 +139,6 @@ bh_filter_values_new (void)
   return g_ptr_array_new_with_free_func (g_free);
 }
 
-/* A month, a day, or an instant, which is a period of no length. */
-static gboolean
-parse_bound (BhOfficeTime *time, const char *text, BhPeriod *period)
-{
-  static const char month_form[] = "0000-00";
-  g_autofree char *form = g_strdup (text);
-
-  for (char *p = form; *p != '\0'; p++)
-    *p = g_ascii_isdigit (*p) ? '0' : *p;
-
-  if (strcmp (form, month_form) == 0)
-    return bh_office_time_get_month (time, atoi (text) * 100 + atoi (text + strlen ("0000-")),
-                                     period);
-
-  period->from = period->to = bh_office_time_parse (time, text, NULL);
-  if (period->from == -1)
-    return FALSE;
-  if (strcmp (form, "0000-00-00") == 0)
-    {
-      BhLocalTime local;
-
-      bh_office_time_split (time, period->from, &local);
-      return bh_office_time_get_day (time, local.day, period);
-    }
-
-  return TRUE;
-}
-
-gboolean
-bh_filter_parse_period (BhOfficeTime *time, const char *value, BhPeriod *period)
-{
-  const char *dots = strstr (value, "..");
-  g_autofree char *begin = NULL;
-  const char *end;
-  BhPeriod bound;
-
-  if (dots == NULL)
-    return parse_bound (time, value, period) && period->from < period->to;
-
-  begin = g_strndup (value, (gsize) (dots - value));
-  end = dots + strlen ("..");
-  *period = (BhPeriod){ 1, G_MAXINT64 };
-  if (*begin != '\0')
-    {
-      if (!parse_bound (time, begin, &bound))
-        return FALSE;
-      period->from = bound.from;
-    }
-  if (*end != '\0')
-    {
-      if (!parse_bound (time, end, &bound))
-        return FALSE;
-      period->to = bound.from;
-    }
-
-  return *begin != '\0' || *end != '\0';
-}
-
 /* An office time is not at hand here, and one end may say its offset and the other not: a period
  * is wrong when it ends before it begins at both ends of the world. */
 static gboolean

@@ -178,5 +178,13 @@ GArray *bh_ticket_filter_get_ids (BhTicketFilter *self,
  */
 GArray *
 bh_ticket_filter_get_periods (BhTicketFilter *self, BhFilterField field, BhOfficeTime *time);
+/**
+ * bh_filter_format_period:
+ * @period: one end at least is not open, as in bh_ticket_filter_get_periods()
+ *
+ * Returns: (transfer full): the period as a value of %BH_FILTER_TYPE_PERIOD: "2026-10",
+ *   "2026-10-03", "2026-10-01..2026-12-01", with times where an end is within a day
+ */
+char *bh_filter_format_period (BhOfficeTime *time, const BhPeriod *period);
 
 G_END_DECLS

@@ -7,6 +7,7 @@ struct _BhFigureMemo
   BhOffice *office;          /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable) */
   gint64 as_of;
+  BhFigureSet wanted;
   gint64 first;        /* receipt of the first ticket, -1: not asked for yet */
   GHashTable *results; /* (owned): period and filter as text → GPtrArray of one BhFigureGroup */
 };
@@ -27,6 +28,7 @@ bh_figure_memo_new (BhConnection *connection,
   self->office = g_object_ref (office);
   g_set_object (&self->cancellable, cancellable);
   self->as_of = as_of;
+  self->wanted = BH_FIGURES_ALL;
   self->first = -1;
   self->results
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -56,6 +58,16 @@ bh_figure_memo_get_as_of (BhFigureMemo *self)
   return self->as_of;
 }
 
+void
+bh_figure_memo_set_wanted (BhFigureMemo *self, BhFigureSet wanted)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->wanted != wanted)
+    g_hash_table_remove_all (self->results);
+  self->wanted = wanted;
+}
+
 const BhFigureValue *
 bh_figure_memo_get (BhFigureMemo *self,
                     BhTicketFilter *filter,
@@ -68,6 +80,7 @@ bh_figure_memo_get (BhFigureMemo *self,
 
   g_return_val_if_fail (self != NULL && period != NULL, NULL);
   g_return_val_if_fail ((guint) figure < BH_N_FIGURES, NULL);
+  g_return_val_if_fail ((self->wanted & BH_FIGURE_BIT (figure)) != 0, NULL);
 
   key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", period->from, period->to,
                          filter != NULL ? bh_ticket_filter_to_text (filter) : "");
@@ -75,7 +88,7 @@ bh_figure_memo_get (BhFigureMemo *self,
   if (groups == NULL)
     {
       groups = bh_figures_compute (self->connection, self->office, period, self->as_of,
-                                   BH_BY_NOTHING, filter, self->cancellable, error);
+                                   BH_BY_NOTHING, filter, self->wanted, self->cancellable, error);
       if (groups == NULL)
         return NULL;
       g_hash_table_insert (self->results, g_steal_pointer (&key), groups);

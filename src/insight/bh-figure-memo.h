@@ -26,6 +26,14 @@ BhOffice *bh_figure_memo_get_office (BhFigureMemo *self);
 gint64 bh_figure_memo_get_as_of (BhFigureMemo *self);
 
 /**
+ * bh_figure_memo_set_wanted:
+ * @wanted: the figures that will be asked for, all before the first call
+ *
+ * Whoever asks for one figure of many periods need not pay for the others. Forgets what it knew.
+ */
+void bh_figure_memo_set_wanted (BhFigureMemo *self, BhFigureSet wanted);
+
+/**
  * bh_figure_memo_get:
  * @filter: (nullable): resolved
  * @period: may end in the future

@@ -10,6 +10,7 @@ static const char KNOWN[]
     = "WITH known AS ("
       " SELECT t.id, t.received_at, t.response_paused, t.accept_paused, t.repeat_of, r.round,"
       " r.paused_before + r.paused_inside AS paused,"
+      " CASE WHEN t.first_answer_at < ?4 THEN t.first_answer_at END AS first_answer_at,"
       " CASE WHEN t.responded_at < ?4 THEN t.responded_at END AS responded_at,"
       " CASE WHEN t.first_accepted_at < ?4 THEN t.first_accepted_at END AS first_accepted_at,"
       " CASE WHEN r.finished_at < ?4 THEN r.finished_at END AS finished_at,"
@@ -91,8 +92,9 @@ bh_figure_query_get_values (BhFigureQuery *self, gint64 id)
       group->values = g_new0 (BhFigureValue, BH_N_FIGURES);
       for (guint i = 0; i < BH_N_FIGURES; i++)
         group->values[i].provisional = self->early;
-      for (guint i = BH_FIGURE_RECEIVED; i <= BH_FIGURE_OVERDUE_OPEN_AT_END; i++)
-        group->values[i].has_value = TRUE;
+      for (guint i = 0; i < BH_N_FIGURES; i++)
+        group->values[i].has_value = bh_figure_get_info ((BhFigureId) i)->form == BH_FIGURE_COUNT
+                                     && (self->wanted & BH_FIGURE_BIT (i)) != 0;
       g_hash_table_insert (self->groups, g_memdup2 (&id, sizeof id), group);
     }
 

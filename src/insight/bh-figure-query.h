@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @from: beginning of the period
  * @end: the earlier of the period's end and @as_of
  * @early: @as_of is before the period's end: everything can still change
+ * @wanted: figures to compute
  * @by: what groups the tickets
  * @each_ticket: every ticket is a group of its own instead, for the facts behind the figures
  * @groups: (owned) (nullable): id of the group (0: none) to BhFigureGroup, owned; NULL where only
@@ -28,6 +29,7 @@ typedef struct
   gint64 end;
   gint64 as_of;
   gboolean early;
+  BhFigureSet wanted;
   GHashTable *groups;
 } BhFigureQuery;
 
@@ -71,10 +73,10 @@ typedef enum
  * @select: columns after the group's id, and FROM, WHERE, … over the table `known`
  *
  * Runs a statement over `known`: every ticket as it stood at the instant, with columns id,
- * received_at, responded_at, response_due, response_paused, first_accepted_at, accept_paused,
- * repeat_of, round, finished_at, closed_at, closed_as (0 while open), completion_due, paused (of
- * the round) and g (id of the group). What happened at the instant or later is NULL. Void tickets
- * are not in it.
+ * received_at, first_answer_at, responded_at, response_due, response_paused, first_accepted_at,
+ * accept_paused, repeat_of, round, finished_at, closed_at, closed_as (0 while open),
+ * completion_due, paused (of the round) and g (id of the group). What happened at the instant or
+ * later is NULL. Void tickets are not in it.
  *
  * Returns: (transfer none) (nullable): the statement, to be stepped
  */
@@ -121,6 +123,7 @@ void bh_figure_set_ratio (BhFigureValue *value,
 /* The figures, by the set of tickets they are about. Each fills what it computes for every group
  * and returns FALSE with @error. */
 gboolean bh_figures_add_received (BhFigureQuery *query, GError **error);
+gboolean bh_figures_add_first_answer (BhFigureQuery *query, GError **error);
 gboolean bh_figures_add_open (BhFigureQuery *query, GError **error);
 gboolean bh_figures_add_finished (BhFigureQuery *query, GError **error);
 gboolean bh_figures_add_response_hours (BhFigureQuery *query, GError **error);

@@ -6,6 +6,11 @@
 static const BhFigureInfo figures[] = {
   [BH_FIGURE_RECEIVED] = { "received", NC_ ("figure", "Received"), "",
                            N_ ("Tickets received in the period."), BH_FIGURE_COUNT, 0 },
+  [BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS]
+  = { "received_per_100_households", NC_ ("figure", "Received per 100 households"), "",
+      N_ ("Tickets received in the period times 100, divided by the households of the "
+          "communities."),
+      BH_FIGURE_MEAN, -1 },
   [BH_FIGURE_FINISHED]
   = { "finished", NC_ ("figure", "Finished"), "",
       N_ ("Tickets finished in the period by a finish that no rework followed."), BH_FIGURE_COUNT,
@@ -28,6 +33,11 @@ static const BhFigureInfo figures[] = {
       N_ ("Of the tickets received in the period that have a "
           "completion deadline and are finished or "
           "should be: the share finished in time."),
+      BH_FIGURE_SHARE, 1 },
+  [BH_FIGURE_FIRST_ANSWER_ON_TIME]
+  = { "first_answer_on_time", NC_ ("figure", "First answers on time"), "%",
+      N_ ("Of the tickets received in the period from somebody who waited at the counter or on the "
+          "telephone: the share that heard the first words within 2 minutes."),
       BH_FIGURE_SHARE, 1 },
   [BH_FIGURE_HANDLING_DAYS]
   = { "handling_days", NC_ ("figure", "Handling time"), N_ ("d"),

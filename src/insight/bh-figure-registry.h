@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 typedef enum
 {
   BH_FIGURE_RECEIVED,
+  BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS,
   BH_FIGURE_FINISHED,
   BH_FIGURE_OPEN_AT_END,
   BH_FIGURE_OVERDUE_OPEN_AT_END,
   BH_FIGURE_RESPONSE_ON_TIME,
   BH_FIGURE_COMPLETION_ON_TIME,
+  BH_FIGURE_FIRST_ANSWER_ON_TIME,
   BH_FIGURE_HANDLING_DAYS,
   BH_FIGURE_RESPONSE_HOURS,
   BH_FIGURE_HANDOVER_HOURS,
@@ -26,7 +28,12 @@ typedef enum
   BH_FIGURE_SATISFACTION_INDEX,
 } BhFigureId;
 
-#define BH_N_FIGURES 16
+#define BH_N_FIGURES 18
+
+G_STATIC_ASSERT (BH_N_FIGURES < 63);
+
+/** BH_FIGURE_BIT: the set of one figure, to be joined with others by `|` */
+#define BH_FIGURE_BIT(id) (G_GUINT64_CONSTANT (1) << (id))
 
 /** bh_figure_find: Returns: FALSE where @key is that of no figure */
 gboolean bh_figure_find (const char *key, BhFigureId *figure);

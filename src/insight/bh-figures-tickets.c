@@ -55,6 +55,38 @@ bh_figures_add_received (BhFigureQuery *query, GError **error)
   return step == BH_STEP_DONE;
 }
 
+/* The limit is told by the receipt alone; what counts is as with the other clocks. */
+static const char FIRST_ANSWER[]
+    = "SUM (ripe), SUM (CASE WHEN first_answer_at <= due THEN ripe ELSE 0 END),"
+      " SUM (CASE WHEN closed_as NOT IN (91, 92, 93) AND ripe = 0 THEN 1 ELSE 0 END)"
+      " FROM (SELECT x.*," BH_SQL_RIPE (
+          "due", "first_answer_at") " AS ripe"
+                                    " FROM (SELECT known.*, received_at + 120000000 AS due FROM "
+                                    "known) AS x) AS y GROUP BY g";
+
+G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
+
+gboolean
+bh_figures_add_first_answer (BhFigureQuery *query, GError **error)
+{
+  BhStatement *s = bh_figure_query_run (
+      query, BH_STATE_AS_OF,
+      "t.received_at >= ?1 AND t.received_at < ?2 AND " BH_SQL_CALLER_WAITED ("t"), FIRST_ANSWER,
+      error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    {
+      BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
+
+      bh_figure_set_ratio (
+          &values[BH_FIGURE_FIRST_ANSWER_ON_TIME], (double) bh_statement_get_int64 (s, 2),
+          (double) bh_statement_get_int64 (s, 1), bh_statement_get_int64 (s, 3) > 0);
+    }
+
+  return step == BH_STEP_DONE;
+}
+
 /* The state is that of the period's end, but what was merged by now counts nowhere else. */
 static const char OPEN_AT_END[] = "(r.closed_at IS NULL OR r.closed_at >= ?2)"
                                   " AND NOT (t.status = 91 AND t.closed_at < ?3)";

@@ -3,12 +3,28 @@
 
 #include "insight/bh-figure-query.h"
 
-typedef gboolean (*AddFunc) (BhFigureQuery *query, GError **error);
-
-static const AddFunc add_funcs[] = {
-  bh_figures_add_received,       bh_figures_add_open,           bh_figures_add_finished,
-  bh_figures_add_response_hours, bh_figures_add_handover_hours, bh_figures_add_signoff,
-  bh_figures_add_callbacks,      bh_figures_add_satisfaction,
+/* What computes which figures. */
+static const struct
+{
+  gboolean (*add) (BhFigureQuery *query, GError **error);
+  BhFigureSet figures;
+} parts[] = {
+  { bh_figures_add_received,
+    BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS)
+        | BH_FIGURE_BIT (BH_FIGURE_RESPONSE_ON_TIME) | BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME)
+        | BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) | BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
+  { bh_figures_add_open,
+    BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END) | BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END) },
+  { bh_figures_add_finished, BH_FIGURE_BIT (BH_FIGURE_FINISHED)
+                                 | BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS)
+                                 | BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE) },
+  { bh_figures_add_first_answer, BH_FIGURE_BIT (BH_FIGURE_FIRST_ANSWER_ON_TIME) },
+  { bh_figures_add_response_hours, BH_FIGURE_BIT (BH_FIGURE_RESPONSE_HOURS) },
+  { bh_figures_add_handover_hours, BH_FIGURE_BIT (BH_FIGURE_HANDOVER_HOURS) },
+  { bh_figures_add_signoff, BH_FIGURE_BIT (BH_FIGURE_SIGNOFF_SHARE) },
+  { bh_figures_add_callbacks, BH_FIGURE_BIT (BH_FIGURE_CALLBACK_SHARE) },
+  { bh_figures_add_satisfaction,
+    BH_FIGURE_BIT (BH_FIGURE_SATISFACTION) | BH_FIGURE_BIT (BH_FIGURE_SATISFACTION_INDEX) },
 };
 
 static void
@@ -61,6 +77,52 @@ compare_groups (gconstpointer a, gconstpointer b)
   return g_strcmp0 (left->key, right->key);
 }
 
+/* Of the communities that @filter asks for, else of those in use. */
+static gint64
+count_households (BhOffice *office, BhTicketFilter *filter)
+{
+  g_autoptr (GArray) ids
+      = filter != NULL ? bh_ticket_filter_get_ids (filter, BH_FILTER_COMMUNITY, office, NULL)
+                       : NULL;
+  GPtrArray *communities = bh_office_list (office, BH_TYPE_PLACE);
+  gint64 households = 0;
+
+  for (guint i = 0; i < communities->len; i++)
+    {
+      BhPlace *place = g_ptr_array_index (communities, i);
+      gboolean asked = ids == NULL && !bh_entry_is_retired (BH_ENTRY (place));
+
+      for (guint j = 0; ids != NULL && j < ids->len; j++)
+        asked = asked || g_array_index (ids, gint64, j) == bh_entry_get_id (BH_ENTRY (place));
+      households += asked ? place->households : 0;
+    }
+
+  return households;
+}
+
+/* Groups by community have each its own households, all others the same. */
+static void
+set_per_household (BhFigureQuery *query, BhOffice *office, BhTicketFilter *filter)
+{
+  gint64 all = count_households (office, filter);
+  GHashTableIter iter;
+  gpointer key, data;
+
+  g_hash_table_iter_init (&iter, query->groups);
+  while (g_hash_table_iter_next (&iter, &key, &data))
+    {
+      BhFigureGroup *group = data;
+      BhPlace *community = query->by == BH_BY_COMMUNITY
+                               ? bh_office_get (office, BH_TYPE_PLACE, *(gint64 *) key)
+                               : NULL;
+      gint64 own = community != NULL ? community->households : 0;
+
+      bh_figure_set_ratio (&group->values[BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS],
+                           100.0 * (double) group->values[BH_FIGURE_RECEIVED].count,
+                           (double) (query->by == BH_BY_COMMUNITY ? own : all), FALSE);
+    }
+}
+
 /* Moves the groups of @query to @groups, named and in order. */
 static void
 take_groups (BhFigureQuery *query, BhOffice *office, GPtrArray *groups)
@@ -68,15 +130,15 @@ take_groups (BhFigureQuery *query, BhOffice *office, GPtrArray *groups)
   GHashTableIter iter;
   gpointer key, data;
 
-  if (query->by == BH_BY_NOTHING)
-    bh_figure_query_get_values (query, 0);
-
   g_hash_table_iter_init (&iter, query->groups);
   while (g_hash_table_iter_next (&iter, &key, &data))
     {
       BhFigureGroup *group = data;
 
       g_hash_table_iter_steal (&iter);
+      for (guint i = 0; i < BH_N_FIGURES; i++)
+        if ((query->wanted & BH_FIGURE_BIT (i)) == 0)
+          group->values[i] = (BhFigureValue){ 0 };
       group->key = dup_group_key (office, query->by, *(gint64 *) key);
       g_ptr_array_add (groups, group);
       g_free (key);
@@ -87,8 +149,10 @@ take_groups (BhFigureQuery *query, BhOffice *office, GPtrArray *groups)
 static gboolean
 run_all (BhFigureQuery *query, GCancellable *cancellable, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (add_funcs); i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_funcs[i](query, error))
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if ((parts[i].figures & query->wanted) != 0
+        && (g_cancellable_set_error_if_cancelled (cancellable, error)
+            || !parts[i].add (query, error)))
       return FALSE;
 
   return TRUE;
@@ -101,6 +165,7 @@ typedef struct
   BhOffice *office;
   gint64 as_of;
   BhTicketFilter *filter;
+  BhFigureSet wanted;
   GCancellable *cancellable;
 } Request;
 
@@ -121,12 +186,17 @@ compute_period (const Request *request, const BhPeriod *period, BhFigureBy by, G
     .end = MIN (period->to, request->as_of),
     .as_of = request->as_of,
     .early = request->as_of < period->to,
+    .wanted = request->wanted,
     .groups = by_id,
   };
 
   if (filter == NULL || !run_all (&query, request->cancellable, error))
     return NULL;
 
+  if (query.by == BH_BY_NOTHING)
+    bh_figure_query_get_values (&query, 0);
+  if ((query.wanted & BH_FIGURE_BIT (BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS)) != 0)
+    set_per_household (&query, request->office, request->filter);
   take_groups (&query, request->office, groups);
 
   return g_steal_pointer (&groups);
@@ -174,10 +244,11 @@ bh_figures_compute (BhConnection *connection,
                     gint64 as_of,
                     BhFigureBy by,
                     BhTicketFilter *filter,
+                    BhFigureSet wanted,
                     GCancellable *cancellable,
                     GError **error)
 {
-  Request request = { connection, office, as_of, filter, cancellable };
+  Request request = { connection, office, as_of, filter, wanted, cancellable };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
   g_return_val_if_fail (BH_IS_OFFICE (office), NULL);

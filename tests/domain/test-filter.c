@@ -213,6 +213,54 @@ test_periods (void)
   assert_period ("received:2026-10-01T08:00..2026-10-01T02:00:00Z", 8, 10);
 }
 
+/* What is written is read as the same, and in the shortest way. */
+static void
+assert_format (const char *value, const char *expected)
+{
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+  g_autofree char *text = g_strdup_printf ("received:\"%s\"", value);
+  g_autoptr (BhTicketFilter) filter = parse (text);
+  g_autoptr (GArray) periods = bh_ticket_filter_get_periods (filter, BH_FILTER_RECEIVED, time);
+  const BhPeriod *period = &g_array_index (periods, BhPeriod, 0);
+  g_autofree char *written = bh_filter_format_period (time, period);
+
+  g_assert_cmpstr (written, ==, expected);
+  if (!g_str_equal (value, expected))
+    assert_format (expected, expected);
+}
+
+static void
+test_format_period (void)
+{
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+
+  assert_format ("2026-10", "2026-10");
+  assert_format ("2026-10-01..2026-11-01", "2026-10");
+  assert_format ("2026-10..2026-12", "2026-10-01..2026-12-01");
+  assert_format ("2026-10-03", "2026-10-03");
+  assert_format ("2026-10-03..2026-10-04", "2026-10-03");
+  assert_format ("2026-10-03..2026-10-05", "2026-10-03..2026-10-05");
+  assert_format ("2026-10-03..", "2026-10-03..");
+  assert_format ("..2026-10-03", "..2026-10-03");
+  assert_format ("2026-10-03 08:00..2026-10-04", "2026-10-03T08:00:00+08:00..2026-10-04");
+  assert_format ("2026-10-03..2026-10-03T08:00:00.000250+08:00",
+                 "2026-10-03..2026-10-03T08:00:00.000250+08:00");
+
+  /* to the microsecond */
+  for (gint64 fraction = 0; fraction < BH_USEC_PER_SEC; fraction += 9973)
+    {
+      gint64 from = bh_office_time_join (time, 2026, 10, 3, 8, 0, 0) + fraction;
+      BhPeriod period = { from, from + 1 };
+      g_autofree char *value = bh_filter_format_period (time, &period);
+      g_autofree char *text = g_strdup_printf ("received:%s", value);
+      g_autoptr (BhTicketFilter) filter = parse (text);
+      g_autoptr (GArray) read = bh_ticket_filter_get_periods (filter, BH_FILTER_RECEIVED, time);
+
+      g_assert_cmpint (g_array_index (read, BhPeriod, 0).from, ==, period.from);
+      g_assert_cmpint (g_array_index (read, BhPeriod, 0).to, ==, period.to);
+    }
+}
+
 static void
 add (BhOffice *office, gpointer entry)
 {
@@ -321,6 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/with", test_with);
   g_test_add_func ("/filter/codes", test_codes);
   g_test_add_func ("/filter/periods", test_periods);
+  g_test_add_func ("/filter/format-period", test_format_period);
   g_test_add_func ("/filter/ids", test_ids);
   g_test_add_func ("/filter/unknown-names", test_unknown_names);
 

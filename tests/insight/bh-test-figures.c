@@ -22,6 +22,7 @@ typedef struct
   gint64 as_of;
   BhFigureBy by;
   BhTicketFilter *filter;
+  BhFigureSet wanted;
 } Request;
 
 static gpointer
@@ -33,17 +34,28 @@ compute_in_worker (BhConnection *connection,
   Request *request = user_data;
 
   return bh_figures_compute (connection, request->office, request->period, request->as_of,
-                             request->by, request->filter, cancellable, error);
+                             request->by, request->filter, request->wanted, cancellable, error);
 }
 
 GPtrArray *
 bh_test_figures (
     BhTestStore *office, const BhPeriod *period, gint64 as_of, BhFigureBy by, const char *filter)
 {
+  return bh_test_figures_wanted (office, period, as_of, by, filter, BH_FIGURES_ALL);
+}
+
+GPtrArray *
+bh_test_figures_wanted (BhTestStore *office,
+                        const BhPeriod *period,
+                        gint64 as_of,
+                        BhFigureBy by,
+                        const char *filter,
+                        BhFigureSet wanted)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
   g_autoptr (BhTicketFilter) parsed = bh_ticket_filter_parse (filter, &error);
-  Request request = { snapshot, period, as_of, by, parsed };
+  Request request = { snapshot, period, as_of, by, parsed, wanted };
   GPtrArray *groups;
 
   g_assert_no_error (error);

@@ -13,4 +13,12 @@ gint64 bh_test_at (const char *text);
 GPtrArray *bh_test_figures (
     BhTestStore *office, const BhPeriod *period, gint64 as_of, BhFigureBy by, const char *filter);
 
+/** bh_test_figures_wanted: the same with a set of figures */
+GPtrArray *bh_test_figures_wanted (BhTestStore *office,
+                                   const BhPeriod *period,
+                                   gint64 as_of,
+                                   BhFigureBy by,
+                                   const char *filter,
+                                   BhFigureSet wanted);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #define N_TICKETS 250
 #define N_QUESTIONS 60
+#define HOUSEHOLDS 400
 #define MINUTE (60 * BH_USEC_PER_SEC)
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
@@ -20,6 +21,7 @@ typedef struct
   gint64 start;
   gint64 departments[3];
   gint64 policies[4]; /* by grade */
+  gint64 hotline;
 } Walk;
 
 static void
@@ -29,7 +31,7 @@ set_number (BhPayload *payload, const char *key, gint64 value)
 }
 
 static BhPayload *
-make_new (Walk *walk)
+make_new (Walk *walk, gint64 at)
 {
   static const char *const kinds[] = { "complaint", "repair", "inquiry" };
   static const char *const grades[] = { "urgent", "important", "general" };
@@ -41,6 +43,12 @@ make_new (Walk *walk)
     {
       bh_payload_set (payload, "contact-name", "张三");
       bh_payload_set_yes (payload, "reachable", g_rand_boolean (walk->rand));
+    }
+  if (g_rand_boolean (walk->rand))
+    {
+      set_number (payload, "channel", walk->hotline);
+      set_number (payload, "first-answer",
+                  at + g_rand_int_range (walk->rand, 1, 240) * BH_USEC_PER_SEC);
     }
 
   return payload;
@@ -94,7 +102,7 @@ walk_ticket (Walk *walk, BhWork *work)
           BH_VERB_RETURN,   BH_VERB_REOPEN,   BH_VERB_REGRADE,     BH_VERB_UNDO,    BH_VERB_ANSWER,
           BH_VERB_WITHDRAW, BH_VERB_TRANSFER, BH_VERB_VOID };
   gint64 at = walk->start + g_rand_int_range (walk->rand, 0, 100 * 24) * HOUR;
-  g_autoptr (BhPayload) inputs = make_new (walk);
+  g_autoptr (BhPayload) inputs = make_new (walk, at);
   gint64 id = bh_test_work_record_at (work, 0, BH_VERB_NEW, at, inputs);
 
   g_assert_cmpint (id, !=, 0);
@@ -119,13 +127,17 @@ static gboolean
 fill_in_worker (BhWork *work, gpointer user_data, GError **error)
 {
   Walk *walk = user_data;
+  g_autoptr (BhPlace) community = bh_place_new (0, BH_PLACE_COMMUNITY, "花园", 0, 0, "花园");
   BhOffice *office;
 
   walk->departments[0] = bh_register_add_department (work, "a", "工程部", error);
   walk->departments[1] = bh_register_add_department (work, "b", "保洁部", error);
   walk->departments[2] = bh_register_add_department (work, "c", "客服部", error);
+  community->households = HOUSEHOLDS;
+  bh_register_add_place (work, community, error);
   bh_work_touch_register (work);
   office = bh_work_get_office (work, error);
+  walk->hotline = bh_entry_get_id (BH_ENTRY (bh_office_find (office, BH_TYPE_CHANNEL, "hotline")));
   for (int grade = BH_GRADE_URGENT; grade <= BH_GRADE_GENERAL; grade++)
     walk->policies[grade] = bh_office_find_policy (office, 0, (BhGrade) grade, walk->start)->id;
 
@@ -233,6 +245,7 @@ expected_new (void)
 
   for (guint i = 0; i < BH_N_FIGURES; i++)
     expected->samples[i] = g_array_new (FALSE, FALSE, sizeof (double));
+  expected->denominators[BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS] = HOUSEHOLDS;
 
   return expected;
 }
@@ -272,7 +285,13 @@ count_received (Expected *expected, BhTicket *ticket, gint64 as_of)
 {
   gboolean open = ticket->closed_at == 0;
 
+  gint64 first_answer = ticket->first_answer_at < as_of ? ticket->first_answer_at : 0;
+
   expected->counts[BH_FIGURE_RECEIVED]++;
+  expected->numerators[BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS] += 100;
+  if (ticket->first_answer_at != 0)
+    count_clock (expected, BH_FIGURE_FIRST_ANSWER_ON_TIME, ticket, ticket->received_at + 2 * MINUTE,
+                 first_answer, as_of);
   ask (expected, BH_FIGURE_REPEAT_SHARE, TRUE, ticket->repeat_of != 0);
   ask (expected, BH_FIGURE_RESOLVED_SHARE, TRUE,
        ticket->finished_at != 0 && ticket->status != BH_STATUS_WITHDRAWN);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-test-figures.h"
+#include "storage/bh-register-repository.h"
 
 /* Hand-made histories for the rules and traps of the figures, one at a time. Limits are those of
  * the default policies: response 1 h, 4 h, 24 h; completion 24 h, 72 h, 120 h; sign-off 7 days;
@@ -521,6 +522,142 @@ test_registry (void)
   g_assert_false (bh_figure_by_find (NULL, &by));
 }
 
+static gboolean
+add_communities_in_worker (BhWork *work, gpointer user_data, GError **error)
+{
+  gint64 *ids = user_data;
+  g_autoptr (BhPlace) large = bh_place_new (0, BH_PLACE_COMMUNITY, "滨河花园", 0, 0, "滨河花园");
+  g_autoptr (BhPlace) small = bh_place_new (0, BH_PLACE_COMMUNITY, "春晓苑", 0, 0, "春晓苑");
+  g_autoptr (BhPlace) empty = bh_place_new (0, BH_PLACE_COMMUNITY, "新城", 0, 0, "新城");
+
+  large->households = 1200;
+  small->households = 50;
+  ids[0] = bh_register_add_place (work, large, error);
+  ids[1] = bh_register_add_place (work, small, error);
+  ids[2] = bh_register_add_place (work, empty, error);
+  bh_work_touch_register (work);
+
+  return ids[2] != 0;
+}
+
+static void
+assert_per_household (BhTestStore *office,
+                      BhFigureBy by,
+                      const char *filter,
+                      const char *key,
+                      double numerator,
+                      double denominator)
+{
+  const BhPeriod period = { bh_test_at ("2026-03-01"), bh_test_at ("2026-04-01") };
+  g_autoptr (GPtrArray) groups
+      = bh_test_figures (office, &period, bh_test_at ("2026-06-01"), by, filter);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      BhFigureGroup *group = g_ptr_array_index (groups, i);
+      BhFigureValue *value = &group->values[BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS];
+
+      if (g_strcmp0 (group->key, key) != 0)
+        continue;
+      g_assert_cmpfloat (value->numerator, ==, numerator);
+      g_assert_cmpfloat (value->denominator, ==, denominator);
+      g_assert_true (value->has_value == (denominator > 0));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_households (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  gint64 ids[3];
+
+  bh_test_store_write (office, add_communities_in_worker, ids);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (BhPayload) payload = bh_payload_new ();
+
+      bh_payload_set_int (payload, "community", ids[i == 5 ? 2 : i % 2]);
+      bh_test_record_with (office, 0, BH_VERB_NEW, bh_test_at ("2026-03-05"), payload);
+    }
+  receive (office, "2026-03-06", "general");
+
+  assert_per_household (office, BH_BY_NOTHING, NULL, NULL, 700, 1250);
+  assert_per_household (office, BH_BY_KIND, NULL, "repair", 700, 1250);
+  assert_per_household (office, BH_BY_NOTHING, "community:春晓苑", NULL, 200, 50);
+  assert_per_household (office, BH_BY_COMMUNITY, NULL, "滨河花园", 300, 1200);
+  assert_per_household (office, BH_BY_COMMUNITY, NULL, "春晓苑", 200, 50);
+  /* Nobody lives there, or it is not known where it is: no value. */
+  assert_per_household (office, BH_BY_COMMUNITY, NULL, "新城", 100, 0);
+  assert_per_household (office, BH_BY_COMMUNITY, NULL, "none", 100, 0);
+  assert_per_household (office, BH_BY_NOTHING, "community:none", NULL, 100, 0);
+}
+
+/* Somebody calls at @at, hears the first words after @seconds (0: never), and is entered at
+ * @entered. */
+static void
+call (BhTestStore *office, const char *channel, const char *at, int seconds, const char *entered)
+{
+  g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
+  g_autoptr (BhPayload) payload = bh_payload_new ();
+  BhEntry *entry = bh_office_find (snapshot, BH_TYPE_CHANNEL, channel);
+
+  bh_payload_set_int (payload, "channel", bh_entry_get_id (entry));
+  if (seconds != 0)
+    bh_payload_set_int (payload, "first-answer", bh_test_at (at) + seconds * BH_USEC_PER_SEC);
+  bh_clock_set (office->clock, bh_test_at (entered));
+  g_assert_cmpint (bh_test_record_with (office, 0, BH_VERB_NEW, bh_test_at (at), payload), !=, 0);
+}
+
+static void
+test_first_answer (void)
+{
+  const char *at = "2026-03-05 10:00";
+  g_autoptr (BhTestStore) office = open_office ();
+
+  call (office, "hotline", at, 40, "2026-03-05 10:03");
+  call (office, "counter", at, 120, "2026-03-05 10:03");
+  call (office, "hotline", at, 121, "2026-03-05 10:04");
+  /* Nobody pressed the button while somebody waited. */
+  call (office, "hotline", at, 0, "2026-03-05 10:04");
+  /* A note on paper from the night, and a mail: nobody waited. */
+  call (office, "hotline", "2026-03-05 01:00", 0, "2026-03-05 08:04");
+  call (office, "mail", at, 0, "2026-03-05 10:04");
+
+  assert_share (office, "2026-03", "2026-06-01", BH_FIGURE_FIRST_ANSWER_ON_TIME, 2, 4);
+  /* Who waits but a minute may still hear them in time. */
+  assert_share (office, "2026-03", "2026-03-05 10:01", BH_FIGURE_FIRST_ANSWER_ON_TIME, 1, 1);
+  assert_share (office, "2026-03", "2026-03-05 10:02", BH_FIGURE_FIRST_ANSWER_ON_TIME, 1, 4);
+  assert_provisional (office, "2026-03", "2026-06-01", BH_FIGURE_FIRST_ANSWER_ON_TIME, FALSE);
+  assert_share (office, "2026-04", "2026-06-01", BH_FIGURE_FIRST_ANSWER_ON_TIME, 0, 0);
+}
+
+/* What is not wanted has no value, and what is wanted the same as ever. */
+static void
+test_wanted (void)
+{
+  const BhPeriod period = { bh_test_at ("2026-03-01"), bh_test_at ("2026-04-01") };
+  g_autoptr (BhTestStore) office = open_office ();
+  gint64 id = receive (office, "2026-03-05", "general");
+  g_autoptr (GPtrArray) groups = NULL;
+  BhFigureGroup *group;
+
+  prepare (office, id, "2026-03-06");
+  DO (office, id, FINISH, "2026-03-08", NULL);
+
+  groups = bh_test_figures_wanted (office, &period, bh_test_at ("2026-06-01"), BH_BY_NOTHING, NULL,
+                                   BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS)
+                                       | BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END));
+  g_assert_cmpuint (groups->len, ==, 1);
+  group = g_ptr_array_index (groups, 0);
+  for (guint i = 0; i < BH_N_FIGURES; i++)
+    g_assert_true (group->values[i].has_value
+                   == (i == BH_FIGURE_HANDLING_DAYS || i == BH_FIGURE_OPEN_AT_END));
+  g_assert_cmpint (group->values[BH_FIGURE_OPEN_AT_END].count, ==, 1);
+  g_assert_cmpfloat_with_epsilon (group->values[BH_FIGURE_HANDLING_DAYS].p90, 3, 1e-12);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -541,6 +678,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/ledger", test_ledger);
   g_test_add_func ("/figures/repeats", test_repeats);
   g_test_add_func ("/figures/groups", test_groups);
+  g_test_add_func ("/figures/households", test_households);
+  g_test_add_func ("/figures/first-answer", test_first_answer);
+  g_test_add_func ("/figures/wanted", test_wanted);
   g_test_add_func ("/figures/registry", test_registry);
 
   return g_test_run ();

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "insight/bh-figure-registry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * bh_figure_filter:
+ * @base: (nullable): narrows the figure
+ *
+ * The tickets behind a figure of a period: those it counts, or those in its denominator, as of
+ * now. Shares of complainants or callbacks have the tickets of these.
+ *
+ * Returns: (transfer full) (nullable): NULL with %BH_DOMAIN_ERROR_INPUT where @base asks for the
+ *   state at the end of another period, which cannot be joined with that of this one
+ */
+BhTicketFilter *bh_figure_filter (BhFigureId figure,
+                                  const BhPeriod *period,
+                                  BhOfficeTime *time,
+                                  BhTicketFilter *base,
+                                  GError **error);
+
+G_END_DECLS
