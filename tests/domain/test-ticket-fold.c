@@ -100,6 +100,7 @@ test_rework (void)
   g_assert_cmpint (second->started_at, ==, at (53 * HOUR));
   g_assert_cmpint (second->started_by, ==, BH_VERB_REFUSE);
   g_assert_cmpint (second->paused_before, ==, 48 * 3600);
+  g_assert_cmpint (ticket->paused, ==, 48 * 3600);
   g_assert_cmpint (second->completion_due, ==, at ((120 + 48) * HOUR));
   g_assert_cmpint (ticket->completion_due, ==, second->completion_due);
   g_assert_cmpint (ticket->finished_at, ==, 0);
@@ -172,6 +173,7 @@ test_reopen (void)
   g_assert_cmpint (history->ticket->status, ==, BH_STATUS_DISPATCHED);
   g_assert_cmpint (history->ticket->closed_at, ==, 0);
   g_assert_cmpint (bh_ticket_get_round (history->ticket)->paused_before, ==, 86400);
+  g_assert_cmpint (history->ticket->paused, ==, 86400);
   g_assert_cmpint (((BhRound *) g_ptr_array_index (history->ticket->rounds, 0))->closed_at, ==,
                    at (7 * HOUR));
 }

@@ -64,6 +64,9 @@ check_rounds (BhTicket *ticket)
     }
   g_assert_cmpint (ticket->finished_at, ==, bh_ticket_get_round (ticket)->finished_at);
   g_assert_cmpint (ticket->closed_at, ==, bh_ticket_get_round (ticket)->closed_at);
+  g_assert_cmpint (ticket->paused, ==,
+                   bh_ticket_get_round (ticket)->paused_before
+                       + bh_ticket_get_round (ticket)->paused_inside);
   g_assert_cmpint (ticket->closed_at != 0, ==, bh_status_is_ended (ticket->status));
 }
 

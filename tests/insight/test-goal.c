@@ -301,6 +301,98 @@ test_format (void)
   g_assert_cmpstr (unknown, ==, "–");
 }
 
+/* Goals once more, computed in another way: from a plain list of what came in, by the calendar. */
+
+#define N_WALK 400
+
+typedef struct
+{
+  int year;
+  int month;
+  int day;
+  gboolean complaint;
+} Receipt;
+
+static GArray *
+receive_at_random (BhTestStore *office, GRand *rand)
+{
+  GArray *receipts = g_array_new (FALSE, FALSE, sizeof (Receipt));
+
+  for (guint i = 0; i < N_WALK; i++)
+    {
+      int month = g_rand_int_range (rand, 0, 26);
+      Receipt receipt = { 2024 + (month + 5) / 12, 1 + (month + 5) % 12,
+                          g_rand_int_range (rand, 1, 29), g_rand_boolean (rand) };
+      g_autofree char *at
+          = g_strdup_printf ("%04d-%02d-%02d %02d:%02d", receipt.year, receipt.month, receipt.day,
+                             g_rand_int_range (rand, 0, 24), g_rand_int_range (rand, 0, 60));
+
+      receive (office, at, receipt.complaint ? "complaint" : "repair");
+      g_array_append_val (receipts, receipt);
+    }
+
+  return receipts;
+}
+
+/* Complaints of @n months from @month of @year on, up to the day before @until of the last. */
+static double
+count_complaints (GArray *receipts, int year, int month, int n, int until)
+{
+  double count = 0;
+
+  for (guint i = 0; i < receipts->len; i++)
+    {
+      const Receipt *receipt = &g_array_index (receipts, Receipt, i);
+      int at = (receipt->year - year) * 12 + receipt->month - month;
+
+      if (receipt->complaint && at >= 0 && (at < n - 1 || (at == n - 1 && receipt->day < until)))
+        count++;
+    }
+
+  return count;
+}
+
+static char *
+format_day (int year, int month, int day)
+{
+  return g_strdup_printf ("%04d-%02d-%02d", year + (month - 1) / 12, 1 + (month - 1) % 12, day);
+}
+
+static void
+test_walk (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2026);
+  g_autoptr (GArray) receipts = receive_at_random (office, rand);
+  guint n_goals = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      int year = g_rand_int_range (rand, 2025, 2028), month = g_rand_int_range (rand, 1, 13);
+      int n = g_rand_int_range (rand, 1, 4), base = g_rand_boolean (rand) ? year - 1 : 2024;
+      int day = g_rand_int_range (rand, 2, 28);
+      double change = g_rand_double_range (rand, -0.5, 0.5), whole, part;
+      g_autoptr (BhTarget) target
+          = make_change ("received", "kind:complaint", change, base != year - 1 ? base : 0);
+      g_autofree char *from = format_day (year, month, 1), *to = format_day (year, month + n, 1);
+      g_autofree char *as_of = format_day (year, month + n - 1, day);
+      BhGoal goal = compute_as_of (office, target, from, to, as_of);
+
+      whole = count_complaints (receipts, base, month, n, 32);
+      part = count_complaints (receipts, base, month, n, day);
+      /* The office's first month is June 2024. */
+      if (base * 12 + month < 2024 * 12 + 6)
+        whole = 0;
+      g_assert_cmpint (goal.has_value, ==, whole > 0);
+      if (!goal.has_value)
+        continue;
+      assert_near (goal.value, (1 + change) * whole);
+      assert_near (goal.so_far, (1 + change) * part);
+      n_goals++;
+    }
+  g_assert_cmpuint (n_goals, >, 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -316,6 +408,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/goal/no-light", test_no_light);
   g_test_add_func ("/goal/words", test_words);
   g_test_add_func ("/goal/format", test_format);
+  g_test_add_func ("/goal/walk", test_walk);
 
   return g_test_run ();
 }

@@ -220,6 +220,29 @@ test_clocks (void)
   assert_found (office, "*Ticket W2026-000003: status and time of closing do not agree*");
 }
 
+/* A pause that the round does not know, and one that only the round knows. */
+static void
+test_pauses (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autofree char *text = NULL;
+
+  bh_test_execute (office, "UPDATE ticket SET paused = 60 WHERE number = 'W2026-000001';"
+                           "UPDATE round SET paused_inside = 60 WHERE ticket_id ="
+                           " (SELECT id FROM ticket WHERE number = 'W2026-000003')");
+  assert_found (office, "Ticket W2026-000001: its pauses are not those of its round.\n"
+                        "Ticket W2026-000003: its pauses are not those of its round.\n");
+
+  bh_test_execute (office, "UPDATE round SET paused_inside = 0");
+  differences = bh_check_refold (office->store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  text = join_problems (differences);
+  g_assert_true (g_pattern_match_simple (
+      "Ticket W2026-000001 is not what its history says: *paused*60*0*\n", text));
+}
+
 static void
 test_refold (void)
 {
@@ -265,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/check/removed-seal", test_removed_seal);
   g_test_add_func ("/check/moved-days", test_moved_days);
   g_test_add_func ("/check/clocks", test_clocks);
+  g_test_add_func ("/check/pauses", test_pauses);
   g_test_add_func ("/check/refold", test_refold);
   g_test_add_func ("/check/cancelled", test_cancelled);
 

@@ -210,6 +210,126 @@ test_v1_to_v2 (void)
                    ==, 2);
 }
 
+static void
+execute (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (db);
+}
+
+/* Every table and column of `old` has the same rows in the database of the connection. */
+static const char COMPARE[]
+    = "SELECT m.name, group_concat ('\"' || c.name || '\"') FROM old.sqlite_schema AS m"
+      " JOIN pragma_table_info (m.name, 'old') AS c WHERE m.type = 'table' GROUP BY m.name";
+
+static int
+count_lost_cb (gpointer data, int n, char **values, char **names)
+{
+  *(int *) data += atoi (values[0]);
+
+  return 0;
+}
+
+static int
+compare_table_cb (gpointer data, int n, char **values, char **names)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count (*) FROM (SELECT %s FROM old.\"%s\" EXCEPT SELECT %s FROM main.\"%s\");"
+      "SELECT abs ((SELECT count (*) FROM old.\"%s\") - (SELECT count (*) FROM main.\"%s\"))",
+      values[1], values[0], values[1], values[0], values[0], values[0]);
+  int lost = 0;
+
+  g_assert_cmpint (sqlite3_exec (data, sql, count_lost_cb, &lost, NULL), ==, SQLITE_OK);
+  if (lost != 0)
+    g_error ("%d rows of %s are not as they were", lost, values[0]);
+
+  return 0;
+}
+
+static void
+assert_kept (const char *path, const char *old_path)
+{
+  g_autofree char *attach = g_strdup_printf ("ATTACH '%s' AS old", old_path);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, attach, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, COMPARE, compare_table_cb, db, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* Whatever version a database comes from, no row and no column of it changes. */
+static void
+test_kept (void)
+{
+  for (int version = 1; version <= BH_SCHEMA_VERSION; version++)
+    {
+      g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+      g_autofree char *old = g_build_filename (folder, "old", NULL);
+      g_autoptr (BhTestStore) test = open_fixture (folder, version);
+
+      make_from_fixture (old, version);
+      bh_store_close (test->store);
+      assert_kept (test->path, old);
+    }
+}
+
+/* Refused and called back with a bad word: rounds and pauses. */
+static gboolean
+work_hard (BhWork *work, gpointer data, GError **error)
+{
+  static const char *const numbers[] = { "A-1", "A-2", "A-3", "A-4", "A-5", "A-6" };
+  BhClock *clock = bh_work_get_clock (work);
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      BhTicket *ticket = bh_test_work_register (work, numbers[i], 0);
+
+      bh_test_work_close (work, ticket);
+      for (guint j = 0; j < i; j++)
+        {
+          bh_clock_set (clock, bh_clock_now (clock) + (gint64) (j + 1) * 600 * BH_USEC_PER_SEC);
+          bh_test_work_record (work, ticket, BH_VERB_REOPEN, "reason=又漏了\n", NULL);
+        }
+    }
+
+  return TRUE;
+}
+
+/* An office that worked with version 1: made by taking away from version 2 what it added. */
+static void
+test_many_pauses (void)
+{
+  g_autoptr (BhTestStore) office = bh_test_store_new ();
+  g_autofree char *old = g_build_filename (office->folder, "old", NULL);
+  g_autofree char *sql = g_strdup_printf ("VACUUM INTO '%s'", old);
+  static const char PAUSED[]
+      = "SELECT count (DISTINCT paused) * 1000000000 + sum (paused) FROM ticket";
+  gint64 before;
+  g_autofree char *first = NULL;
+
+  bh_test_store_write (office, work_hard, NULL);
+  before = bh_test_store_get_single (office, PAUSED);
+  g_assert_cmpint (before, >, 2000000000);
+  bh_store_close (office->store);
+
+  execute (office->path, "ALTER TABLE ticket DROP COLUMN paused; DROP TABLE target;"
+                         "PRAGMA user_version = 1");
+  execute (office->path, sql);
+  bh_test_store_reopen (office);
+  g_assert_cmpint (bh_test_store_get_single (office, PAUSED), ==, before);
+  first = describe_targets (office);
+  g_assert_cmpstr (first, ==, DEFAULT_TARGETS);
+  assert_sound (office);
+  bh_store_close (office->store);
+  assert_kept (office->path, old);
+}
+
 /* What the office made of its targets stays. */
 static void
 test_v2 (void)
@@ -237,6 +357,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/schema/v1", test_v1);
   g_test_add_func ("/schema/v1-to-v2", test_v1_to_v2);
   g_test_add_func ("/schema/v2", test_v2);
+  g_test_add_func ("/schema/kept", test_kept);
+  g_test_add_func ("/schema/many-pauses", test_many_pauses);
 
   return g_test_run ();
 }
