@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-figure-memo.h"
 
+/* What is known of one period and filter. */
+typedef struct
+{
+  BhFigureSet known;
+  BhFigureValue values[BH_N_FIGURES];
+} Result;
+
 struct _BhFigureMemo
 {
   BhConnection *connection;  /* (owned) */
@@ -9,7 +16,7 @@ struct _BhFigureMemo
   gint64 as_of;
   BhFigureSet wanted;
   gint64 first;        /* receipt of the first ticket, -1: not asked for yet */
-  GHashTable *results; /* (owned): period and filter as text → GPtrArray of one BhFigureGroup */
+  GHashTable *results; /* (owned): period and filter as text → owned Result */
 };
 
 BhFigureMemo *
@@ -30,8 +37,7 @@ bh_figure_memo_new (BhConnection *connection,
   self->as_of = as_of;
   self->wanted = BH_FIGURES_ALL;
   self->first = -1;
-  self->results
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->results = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
@@ -63,9 +69,72 @@ bh_figure_memo_set_wanted (BhFigureMemo *self, BhFigureSet wanted)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->wanted != wanted)
+  /* Without percentiles is not with them. */
+  if (((self->wanted ^ wanted) & BH_FIGURES_QUICK) != 0)
     g_hash_table_remove_all (self->results);
   self->wanted = wanted;
+}
+
+static gboolean
+add_figures (BhFigureMemo *self,
+             Result *result,
+             BhTicketFilter *filter,
+             const BhPeriod *period,
+             BhFigureSet figures,
+             GError **error)
+{
+  g_autoptr (GPtrArray) groups = bh_figures_compute (
+      self->connection, self->office, period, self->as_of, BH_BY_NOTHING, filter,
+      figures | (self->wanted & BH_FIGURES_QUICK), self->cancellable, error);
+  const BhFigureGroup *group;
+
+  if (groups == NULL)
+    return FALSE;
+
+  group = g_ptr_array_index (groups, 0);
+  for (guint i = 0; i < BH_N_FIGURES; i++)
+    if ((figures & BH_FIGURE_BIT (i)) != 0)
+      result->values[i] = group->values[i];
+  result->known |= figures;
+
+  return TRUE;
+}
+
+static Result *
+get_result (BhFigureMemo *self, BhTicketFilter *filter, const BhPeriod *period)
+{
+  g_autofree char *key
+      = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", period->from, period->to,
+                         filter != NULL ? bh_ticket_filter_to_text (filter) : "");
+  Result *result = g_hash_table_lookup (self->results, key);
+
+  if (result == NULL)
+    {
+      result = g_new0 (Result, 1);
+      g_hash_table_insert (self->results, g_steal_pointer (&key), result);
+    }
+
+  return result;
+}
+
+/* @figures: what is computed where @figure is not known yet */
+static const BhFigureValue *
+get_with (BhFigureMemo *self,
+          BhTicketFilter *filter,
+          const BhPeriod *period,
+          BhFigureId figure,
+          BhFigureSet figures,
+          GError **error)
+{
+  Result *result = get_result (self, filter, period);
+
+  if ((result->known & BH_FIGURE_BIT (figure)) == 0
+      && !add_figures (self, result, filter, period,
+                       (figures | BH_FIGURE_BIT (figure)) & ~result->known & ~BH_FIGURES_QUICK,
+                       error))
+    return NULL;
+
+  return &result->values[figure];
 }
 
 const BhFigureValue *
@@ -75,26 +144,27 @@ bh_figure_memo_get (BhFigureMemo *self,
                     BhFigureId figure,
                     GError **error)
 {
-  g_autofree char *key = NULL;
-  GPtrArray *groups;
+  gboolean together;
 
   g_return_val_if_fail (self != NULL && period != NULL, NULL);
   g_return_val_if_fail ((guint) figure < BH_N_FIGURES, NULL);
-  g_return_val_if_fail ((self->wanted & BH_FIGURE_BIT (figure)) != 0, NULL);
 
-  key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", period->from, period->to,
-                         filter != NULL ? bh_ticket_filter_to_text (filter) : "");
-  groups = g_hash_table_lookup (self->results, key);
-  if (groups == NULL)
-    {
-      groups = bh_figures_compute (self->connection, self->office, period, self->as_of,
-                                   BH_BY_NOTHING, filter, self->wanted, self->cancellable, error);
-      if (groups == NULL)
-        return NULL;
-      g_hash_table_insert (self->results, g_steal_pointer (&key), groups);
-    }
+  together = (self->wanted & BH_FIGURE_BIT (figure)) != 0;
 
-  return &((BhFigureGroup *) g_ptr_array_index (groups, 0))->values[figure];
+  return get_with (self, filter, period, figure, together ? self->wanted : 0, error);
+}
+
+const BhFigureValue *
+bh_figure_memo_get_alone (BhFigureMemo *self,
+                          BhTicketFilter *filter,
+                          const BhPeriod *period,
+                          BhFigureId figure,
+                          GError **error)
+{
+  g_return_val_if_fail (self != NULL && period != NULL, NULL);
+  g_return_val_if_fail ((guint) figure < BH_N_FIGURES, NULL);
+
+  return get_with (self, filter, period, figure, 0, error);
 }
 
 gboolean

@@ -27,9 +27,11 @@ gint64 bh_figure_memo_get_as_of (BhFigureMemo *self);
 
 /**
  * bh_figure_memo_set_wanted:
- * @wanted: the figures that will be asked for, all before the first call
+ * @wanted: figures that are asked for together, %BH_FIGURES_ALL at first
  *
- * Whoever asks for one figure of many periods need not pay for the others. Forgets what it knew.
+ * Where one of them is asked for, the others are computed in one go, which costs less than one
+ * after the other; a figure that is none of them is computed alone. Changing whether percentiles
+ * are wanted forgets all.
  */
 void bh_figure_memo_set_wanted (BhFigureMemo *self, BhFigureSet wanted);
 
@@ -45,6 +47,13 @@ const BhFigureValue *bh_figure_memo_get (BhFigureMemo *self,
                                          const BhPeriod *period,
                                          BhFigureId figure,
                                          GError **error);
+
+/** bh_figure_memo_get_alone: the same for a figure of a time of which nobody asks for more */
+const BhFigureValue *bh_figure_memo_get_alone (BhFigureMemo *self,
+                                               BhTicketFilter *filter,
+                                               const BhPeriod *period,
+                                               BhFigureId figure,
+                                               GError **error);
 
 /** bh_figure_memo_get_first: @first: (out): when the first ticket of the office was received, 0
  * where there is none. Returns: FALSE with @error */

@@ -163,7 +163,8 @@ read_base (const Question *question, gint64 to, gboolean *known, double *base, G
   if (period.from >= period.to || first == 0 || first > period.from + LATE_START)
     return TRUE;
 
-  value = bh_figure_memo_get (question->memo, question->filter, &period, question->figure, error);
+  value = bh_figure_memo_get_alone (question->memo, question->filter, &period, question->figure,
+                                    error);
   if (value == NULL)
     return FALSE;
 

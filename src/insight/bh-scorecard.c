@@ -168,8 +168,9 @@ find_target (Scorecard *card, const BhFigureInfo *info, BhTarget **best, GError 
   return TRUE;
 }
 
+/* The figures that stand there whether they have targets or not. */
 static gboolean
-add_figures (Scorecard *card, GError **error)
+add_figures (Scorecard *card, BhFigureSet figures, GError **error)
 {
   guint n;
   const BhFigureInfo *infos = bh_figures_list (&n);
@@ -178,6 +179,8 @@ add_figures (Scorecard *card, GError **error)
     {
       BhTarget *target;
 
+      if ((figures & BH_FIGURE_BIT (i)) == 0)
+        continue;
       if (!find_target (card, &infos[i], &target, error)
           || !add_row (card, (BhFigureId) i, card->filter, target, error))
         return FALSE;
@@ -210,6 +213,18 @@ set_periods (Scorecard *card, int month)
          && bh_office_time_get_month (time, month - 100, &card->year_before);
 }
 
+static BhFigureSet
+get_figures (BhScorecardFlags flags)
+{
+  if ((flags & BH_SCORECARD_TARGETS) == 0)
+    return BH_FIGURES_ALL;
+  if ((flags & BH_SCORECARD_LOAD) != 0)
+    return BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_FINISHED)
+           | BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END) | BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END);
+
+  return 0;
+}
+
 GPtrArray *
 bh_scorecard_compute (BhConnection *connection,
                       BhOffice *office,
@@ -221,6 +236,8 @@ bh_scorecard_compute (BhConnection *connection,
                       GError **error)
 {
   g_auto (Scorecard) card = { .office = office };
+  BhFigureSet quick = (flags & BH_SCORECARD_QUICK) != 0 ? BH_FIGURES_QUICK : 0;
+  BhFigureSet figures;
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
   g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
@@ -231,8 +248,11 @@ bh_scorecard_compute (BhConnection *connection,
   card.targets = bh_office_list_targets (office, month / 100);
   card.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_scorecard_row_free);
 
-  if ((flags & BH_SCORECARD_TARGETS) == 0 && !add_figures (&card, error))
+  figures = get_figures (flags);
+  bh_figure_memo_set_wanted (card.memo, figures | quick);
+  if (!add_figures (&card, figures, error))
     return NULL;
+  bh_figure_memo_set_wanted (card.memo, quick);
   if (!add_targets (&card, error))
     return NULL;
 

@@ -9,11 +9,16 @@ G_BEGIN_DECLS
  * BhScorecardFlags:
  * @BH_SCORECARD_ALL: all figures
  * @BH_SCORECARD_TARGETS: only the figures with targets, in the order of these
+ * @BH_SCORECARD_LOAD: with %BH_SCORECARD_TARGETS: before them how many tickets were received and
+ *   finished, are open, are overdue
+ * @BH_SCORECARD_QUICK: without median and 90th percentile, which cost most
  */
 typedef enum
 {
   BH_SCORECARD_ALL = 0,
   BH_SCORECARD_TARGETS = 1 << 0,
+  BH_SCORECARD_LOAD = 1 << 1,
+  BH_SCORECARD_QUICK = 1 << 2,
 } BhScorecardFlags;
 
 /**

@@ -179,6 +179,28 @@ test_targets (void)
                    "repeat_share [] 0 0 0 goal 0.3 none\n");
 }
 
+/* What the first page shows: how much there is, then the targets. */
+static void
+test_load (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *text = NULL;
+
+  receive_many (office, "2026-01", 2, "repair");
+  receive_many (office, "2026-02", 3, "repair");
+  add_target (office, "repeat_share", "", BH_TARGET_VALUE, 0.15);
+  add_target (office, "open_at_end", "", BH_TARGET_VALUE, 4);
+  rows = compute (office, "", BH_SCORECARD_TARGETS | BH_SCORECARD_LOAD | BH_SCORECARD_QUICK);
+  text = describe (rows, 0);
+  g_assert_cmpstr (text, ==,
+                   "received [] 3 2 0\n"
+                   "finished [] 0 0 0\n"
+                   "open_at_end [] 5 2 0 goal 4 red\n"
+                   "overdue_open_at_end [] 5 2 0\n"
+                   "repeat_share [] 0 0 0 goal 0.15 green\n");
+}
+
 /* A part of the tickets is judged by what the targets have of it. */
 static void
 test_filter (void)
@@ -283,6 +305,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/scorecard/without-targets", test_without_targets);
   g_test_add_func ("/scorecard/targets", test_targets);
+  g_test_add_func ("/scorecard/load", test_load);
   g_test_add_func ("/scorecard/filter", test_filter);
   g_test_add_func ("/scorecard/problem", test_problem);
   g_test_add_func ("/scorecard/cancelled", test_cancelled);
