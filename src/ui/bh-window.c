@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "ui/common/bh-focus.h"
+#include "ui/common/bh-message.h"
 #include "ui/common/bh-shortcuts.h"
 #include "ui/common/bh-staff-button.h"
 #include "ui/intake/bh-intake-page.h"
@@ -17,7 +18,8 @@
 /**
  * BhWindow:
  *
- * Hosts the pages in a stack. Actions: `win.close`, and those that the pages' makers add.
+ * Hosts the pages in a stack. Actions: `win.close`, `win.say` (a text, in a toast), and those that
+ * the pages' makers add.
  */
 struct _BhWindow
 {
@@ -107,6 +109,13 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search)))
     g_set_weak_pointer (&self->before, focus);
   bh_search_box_focus (self->search);
+}
+
+static void
+say_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bh_window_add_toast (BH_WINDOW (widget),
+                       bh_message_new_toast (g_variant_get_string (parameter, NULL)));
 }
 
 /* Away from where a ticket was searched, also while the list is still being read. */
@@ -203,6 +212,7 @@ bh_window_class_init (BhWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-ticket", NULL, new_ticket_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.say", "s", say_cb);
 }
 
 static void

@@ -29,4 +29,8 @@ gpointer bh_test_ui_find_shown (GtkWidget *widget, GType type);
 /** bh_test_ui_says: Returns: whether a visible label below @widget contains @text */
 gboolean bh_test_ui_says (GtkWidget *widget, const char *text);
 
+/** bh_test_ui_press: does what @trigger, "Left" or "<Alt>Left", is bound to in the class of @widget
+ * or of what is around it, as if it had the focus. Returns: FALSE where nothing takes it */
+gboolean bh_test_ui_press (GtkWidget *widget, const char *trigger);
+
 G_END_DECLS

@@ -309,10 +309,19 @@ assert_filter (GtkWidget *bar, const char *expected)
                    expected);
 }
 
+static GtkWidget *
+create_filter_bar (Fixture *fixture, gboolean with_words)
+{
+  const BhFilterField fields[] = { BH_FILTER_STATUS, BH_FILTER_GRADE };
+  GtkWidget *bar = bh_filter_bar_new (fixture->desk, fields, G_N_ELEMENTS (fields), with_words);
+
+  return g_object_ref_sink (bar);
+}
+
 static void
 test_filter_bar (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GtkWidget) bar = g_object_ref_sink (bh_filter_bar_new (fixture->desk));
+  g_autoptr (GtkWidget) bar = create_filter_bar (fixture, TRUE);
   g_autoptr (BhTicketFilter) filter
       = bh_ticket_filter_parse ("status:open person:李强 text:漏水", NULL);
   GtkEditable *words = bh_test_ui_find (bar, GTK_TYPE_SEARCH_ENTRY);
@@ -341,7 +350,7 @@ test_filter_bar (Fixture *fixture, gconstpointer data)
 static void
 test_filter_chip (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GtkWidget) bar = g_object_ref_sink (bh_filter_bar_new (fixture->desk));
+  g_autoptr (GtkWidget) bar = create_filter_bar (fixture, TRUE);
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse ("person:李强 rework:yes", NULL);
   GtkWidget *chip = NULL;
 
@@ -355,6 +364,21 @@ test_filter_chip (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (chip);
   g_signal_emit_by_name (chip, "clicked");
   assert_filter (bar, "rework:yes");
+}
+
+/* Words of a bar that has no entry for them are taken away like all the rest. */
+static void
+test_filter_bar_without_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) bar = create_filter_bar (fixture, FALSE);
+  g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse ("grade:urgent text:漏水", NULL);
+
+  g_assert_null (bh_test_ui_find (bar, GTK_TYPE_SEARCH_ENTRY));
+  bh_filter_bar_set_filter (BH_FILTER_BAR (bar), filter);
+  g_assert_true (bh_test_ui_says (bar, "漏水"));
+  bh_filter_bar_clear (BH_FILTER_BAR (bar));
+  g_assert_false (bh_test_ui_says (bar, "漏水"));
+  assert_filter (bar, "");
 }
 
 int
@@ -371,6 +395,7 @@ main (int argc, char *argv[])
   ADD ("/ticket-table/filter", test_filter);
   ADD ("/filter-bar/change", test_filter_bar);
   ADD ("/filter-bar/chip", test_filter_chip);
+  ADD ("/filter-bar/without-words", test_filter_bar_without_words);
 
   return g_test_run ();
 }

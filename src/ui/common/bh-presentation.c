@@ -110,6 +110,13 @@ bh_present_count (guint64 count)
   return g_string_free (out, FALSE);
 }
 
+char *
+bh_present_month (int month)
+{
+  /* Translators: a month: the first is the year, the second the number of the month */
+  return g_strdup_printf (_ ("%1$d-%2$02d"), month / 100, month % 100);
+}
+
 const char *
 bh_present_grade_symbol (BhGrade grade)
 {

@@ -49,6 +49,9 @@ char *bh_present_phone (const char *digits);
 /** bh_present_count: Returns: (transfer full): with thousands separators */
 char *bh_present_count (guint64 count);
 
+/** bh_present_month: @month: year * 100 + month. Returns: (transfer full): "2026年10月" */
+char *bh_present_month (int month);
+
 /** bh_present_grade_symbol: Returns: (transfer none): ● urgent, ◐ important, ○ general */
 const char *bh_present_grade_symbol (BhGrade grade);
 /** bh_present_grade_class: Returns: (transfer none): CSS class of its colour */

@@ -6,12 +6,6 @@
 #include "ui/tickets/bh-filter-menu.h"
 #include "ui/tickets/bh-filter-options.h"
 
-/* Fields that have a menu, in the order in which an office asks for them. */
-static const BhFilterField menu_fields[] = {
-  BH_FILTER_STATUS,   BH_FILTER_GRADE,     BH_FILTER_DEPARTMENT, BH_FILTER_CATEGORY,
-  BH_FILTER_RECEIVED, BH_FILTER_COMMUNITY, BH_FILTER_OVERDUE,
-};
-
 /**
  * BhFilterBar:
  *
@@ -21,16 +15,16 @@ struct _BhFilterBar
 {
   GtkWidget parent_instance;
 
-  BhDesk *desk;                                    /* (owned) */
-  BhTicketFilter *filter;                          /* (owned) */
-  BhFilterMenu *menus[G_N_ELEMENTS (menu_fields)]; /* (owned by the widget tree) */
-  GPtrArray *chips;                                /* (owned): owned by the widget tree */
-  GtkWidget *rest;                                 /* (owned by the widget tree) */
-  GtkWidget *words;                                /* (owned by the widget tree) */
-  GtkWidget *clear;                                /* (owned by the widget tree) */
-  GtkWidget *note;                                 /* (owned by the widget tree) */
-  GtkMenuButton *columns;                          /* (owned by the widget tree) */
-  gboolean updating;                               /* the entry follows the filter */
+  BhDesk *desk;           /* (owned) */
+  BhTicketFilter *filter; /* (owned) */
+  GPtrArray *menus;       /* (owned) (element-type BhFilterMenu): owned by the widget tree */
+  GPtrArray *chips;       /* (owned): owned by the widget tree */
+  GtkWidget *rest;        /* (owned by the widget tree) */
+  GtkWidget *words;       /* (owned by the widget tree) (nullable) */
+  GtkWidget *clear;       /* (owned by the widget tree) */
+  GtkWidget *note;        /* (owned by the widget tree) */
+  GtkMenuButton *columns; /* (owned by the widget tree) */
+  gboolean updating;      /* the entry follows the filter */
 };
 
 G_DEFINE_FINAL_TYPE (BhFilterBar, bh_filter_bar, GTK_TYPE_WIDGET)
@@ -79,15 +73,15 @@ chip_cb (GtkWidget *chip, gpointer user_data)
 }
 
 static gboolean
-has_own_place (BhFilterField field)
+has_own_place (BhFilterBar *self, BhFilterField field)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (menu_fields); i++)
+  for (guint i = 0; i < self->menus->len; i++)
     {
-      if (menu_fields[i] == field)
+      if (bh_filter_menu_get_field (g_ptr_array_index (self->menus, i)) == field)
         return TRUE;
     }
 
-  return field == BH_FILTER_TEXT;
+  return field == BH_FILTER_TEXT && self->words != NULL;
 }
 
 static void
@@ -114,29 +108,41 @@ add_chip (BhFilterBar *self, BhFilterField field, const char *const *values)
 }
 
 static void
-show_filter (BhFilterBar *self)
+show_words (BhFilterBar *self)
 {
   const char *const *words = bh_ticket_filter_get (self->filter, BH_FILTER_TEXT);
+  const char *text = words != NULL ? words[0] : "";
 
-  for (guint i = 0; i < G_N_ELEMENTS (menu_fields); i++)
-    bh_filter_menu_set_values (self->menus[i], bh_ticket_filter_get (self->filter, menu_fields[i]));
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->words)), text) == 0
+      || gtk_widget_has_focus (self->words))
+    return;
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->words), text);
+  self->updating = FALSE;
+}
+
+static void
+show_filter (BhFilterBar *self)
+{
+  for (guint i = 0; i < self->menus->len; i++)
+    {
+      BhFilterMenu *menu = g_ptr_array_index (self->menus, i);
+
+      bh_filter_menu_set_values (
+          menu, bh_ticket_filter_get (self->filter, bh_filter_menu_get_field (menu)));
+    }
 
   g_ptr_array_set_size (self->chips, 0);
   for (BhFilterField field = 0; field < BH_N_FILTER_FIELDS; field++)
     {
       const char *const *values = bh_ticket_filter_get (self->filter, field);
 
-      if (values != NULL && !has_own_place (field))
+      if (values != NULL && !has_own_place (self, field))
         add_chip (self, field, values);
     }
 
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->words)), words ? words[0] : "") != 0
-      && !gtk_widget_has_focus (self->words))
-    {
-      self->updating = TRUE;
-      gtk_editable_set_text (GTK_EDITABLE (self->words), words != NULL ? words[0] : "");
-      self->updating = FALSE;
-    }
+  if (self->words != NULL)
+    show_words (self);
   gtk_widget_set_visible (self->clear, !bh_ticket_filter_is_empty (self->filter));
 }
 
@@ -147,6 +153,7 @@ bh_filter_bar_dispose (GObject *object)
   GtkWidget *child;
 
   g_ptr_array_set_size (self->chips, 0);
+  g_ptr_array_set_size (self->menus, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->desk);
@@ -160,6 +167,7 @@ bh_filter_bar_finalize (GObject *object)
   BhFilterBar *self = BH_FILTER_BAR (object);
 
   g_ptr_array_unref (self->chips);
+  g_ptr_array_unref (self->menus);
   bh_ticket_filter_unref (self->filter);
 
   G_OBJECT_CLASS (bh_filter_bar_parent_class)->finalize (object);
@@ -198,12 +206,15 @@ create_words (BhFilterBar *self)
 
 /* What stays together at the end of the line, or on a line of its own. */
 static GtkWidget *
-create_rest (BhFilterBar *self)
+create_rest (BhFilterBar *self, gboolean with_words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  self->words = create_words (self);
-  gtk_box_append (GTK_BOX (box), self->words);
+  if (with_words)
+    {
+      self->words = create_words (self);
+      gtk_box_append (GTK_BOX (box), self->words);
+    }
 
   self->clear = gtk_button_new_with_label (_ ("Clear"));
   gtk_widget_set_tooltip_text (self->clear, _ ("Show all tickets"));
@@ -220,6 +231,7 @@ create_rest (BhFilterBar *self)
   self->columns = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->columns, "view-more-symbolic");
   gtk_menu_button_set_has_frame (self->columns, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), FALSE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->columns), _ ("Choose columns"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Choose columns"), -1);
@@ -233,28 +245,22 @@ bh_filter_bar_init (BhFilterBar *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), bh_wrap_layout_new (4));
   self->chips = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+  self->menus = g_ptr_array_new ();
   self->filter = bh_ticket_filter_new ();
 }
 
 static void
-fill (BhFilterBar *self)
+add_menu (BhFilterBar *self, BhFilterField field)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *menu = bh_filter_menu_new (self->desk, field);
 
-  for (guint i = 0; i < G_N_ELEMENTS (menu_fields); i++)
-    {
-      self->menus[i] = BH_FILTER_MENU (bh_filter_menu_new (self->desk, menu_fields[i]));
-      gtk_widget_set_parent (GTK_WIDGET (self->menus[i]), widget);
-      g_signal_connect_object (self->menus[i], "chosen", G_CALLBACK (chosen_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
-
-  self->rest = create_rest (self);
-  gtk_widget_set_parent (self->rest, widget);
+  gtk_widget_set_parent (menu, GTK_WIDGET (self));
+  g_signal_connect_object (menu, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->menus, menu);
 }
 
 GtkWidget *
-bh_filter_bar_new (BhDesk *desk)
+bh_filter_bar_new (BhDesk *desk, const BhFilterField *fields, guint n_fields, gboolean with_words)
 {
   BhFilterBar *self;
 
@@ -262,7 +268,10 @@ bh_filter_bar_new (BhDesk *desk)
 
   self = g_object_new (BH_TYPE_FILTER_BAR, NULL);
   self->desk = g_object_ref (desk);
-  fill (self);
+  for (guint i = 0; i < n_fields; i++)
+    add_menu (self, fields[i]);
+  self->rest = create_rest (self, with_words);
+  gtk_widget_set_parent (self->rest, GTK_WIDGET (self));
   show_filter (self);
 
   return GTK_WIDGET (self);
@@ -296,9 +305,12 @@ bh_filter_bar_clear (BhFilterBar *self)
   g_return_if_fail (BH_IS_FILTER_BAR (self));
 
   empty = bh_ticket_filter_new ();
-  self->updating = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->words), "");
-  self->updating = FALSE;
+  if (self->words != NULL)
+    {
+      self->updating = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->words), "");
+      self->updating = FALSE;
+    }
   bh_filter_bar_set_filter (self, empty);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -317,6 +329,7 @@ bh_filter_bar_set_columns_menu (BhFilterBar *self, GMenuModel *menu)
   g_return_if_fail (BH_IS_FILTER_BAR (self));
 
   gtk_menu_button_set_menu_model (self->columns, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), menu != NULL);
 }
 
 void
@@ -324,5 +337,6 @@ bh_filter_bar_focus_words (BhFilterBar *self)
 {
   g_return_if_fail (BH_IS_FILTER_BAR (self));
 
-  gtk_widget_grab_focus (self->words);
+  if (self->words != NULL)
+    gtk_widget_grab_focus (self->words);
 }

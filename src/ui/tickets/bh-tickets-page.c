@@ -13,6 +13,12 @@
 /* What takes less is not worth a word. */
 #define PATIENCE_MS 200
 
+/* Fields that have a menu, in the order in which an office asks for them. */
+static const BhFilterField filter_fields[] = {
+  BH_FILTER_STATUS,   BH_FILTER_GRADE,     BH_FILTER_DEPARTMENT, BH_FILTER_CATEGORY,
+  BH_FILTER_RECEIVED, BH_FILTER_COMMUNITY, BH_FILTER_OVERDUE,
+};
+
 /**
  * BhTicketsPage:
  *
@@ -258,7 +264,7 @@ bh_tickets_page_init (BhTicketsPage *self)
 static void
 create_parts (BhTicketsPage *self, BhDesk *desk, BhDrafts *drafts)
 {
-  GtkWidget *filter = bh_filter_bar_new (desk);
+  GtkWidget *filter = bh_filter_bar_new (desk, filter_fields, G_N_ELEMENTS (filter_fields), TRUE);
   GtkWidget *table = bh_ticket_table_new (desk);
   GtkWidget *pane = bh_ticket_pane_new (desk, drafts);
 
