@@ -19,11 +19,14 @@ static const struct
   const char *name;
   int seconds;
 } units[] = {
-  { "days", DAY },   { "day", DAY },        { "d", DAY },         { "天", DAY },
-  { "日", DAY },     { "hours", HOUR },     { "hour", HOUR },     { "hrs", HOUR },
-  { "hr", HOUR },    { "h", HOUR },         { "个小时", HOUR },   { "小时", HOUR },
-  { "时", HOUR },    { "minutes", MINUTE }, { "minute", MINUTE }, { "mins", MINUTE },
-  { "min", MINUTE }, { "m", MINUTE },       { "分钟", MINUTE },   { "分", MINUTE },
+  { "days", DAY },    { "day", DAY },        { "d", DAY },
+  { "天", DAY },      { "日", DAY },         { "hours", HOUR },
+  { "hour", HOUR },   { "hrs", HOUR },       { "hr", HOUR },
+  { "h", HOUR },      { "个小时", HOUR },    { "小时", HOUR },
+  { "时", HOUR },     { "minutes", MINUTE }, { "minute", MINUTE },
+  { "mins", MINUTE }, { "min", MINUTE },     { "m", MINUTE },
+  { "分钟", MINUTE }, { "分", MINUTE },      { "seconds", 1 },
+  { "s", 1 },         { "秒", 1 },
 };
 
 static const char *

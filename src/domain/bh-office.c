@@ -369,10 +369,18 @@ bh_office_get_policy (BhOffice *self, gint64 id)
   return g_hash_table_lookup (self->policies, &id);
 }
 
+GPtrArray *
+bh_office_list_policies (BhOffice *self, gint64 category_id)
+{
+  g_return_val_if_fail (BH_IS_OFFICE (self), NULL);
+
+  return g_hash_table_lookup (self->policies_of, &category_id);
+}
+
 static BhPolicy *
 find_version (BhOffice *self, gint64 category_id, BhGrade grade, gint64 at)
 {
-  GPtrArray *versions = g_hash_table_lookup (self->policies_of, &category_id);
+  GPtrArray *versions = bh_office_list_policies (self, category_id);
 
   for (guint i = 0; versions != NULL && i < versions->len; i++)
     {

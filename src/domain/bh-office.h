@@ -76,6 +76,10 @@ gpointer bh_office_find (BhOffice *self, GType type, const char *text);
 char *bh_office_get_category_path (BhOffice *self, gint64 category_id);
 /** bh_office_get_policy: Returns: (transfer none) (nullable): the version with @id */
 BhPolicy *bh_office_get_policy (BhOffice *self, gint64 id);
+/** bh_office_list_policies: Returns: (transfer none) (nullable) (element-type BhPolicy): all
+ * versions of the policies that a category has for itself (0: that stand for all), newest first;
+ * %NULL where it never had one */
+GPtrArray *bh_office_list_policies (BhOffice *self, gint64 category_id);
 /**
  * bh_office_find_policy:
  * @at: instant at which the ticket is received

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "storage/bh-register-repository.h"
+#include "storage/bh-register-private.h"
 
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#define KEY_CHARS 16
 #define MIN_PHONE_DIGITS 3
 
 /* The first phone and the first room stand with the contact itself. */
@@ -167,7 +166,7 @@ insert_contact (BhConnection *connection,
                 guint care,
                 GError **error)
 {
-  g_autofree char *key = bh_text_sort_key (name, KEY_CHARS);
+  g_autofree char *key = bh_text_sort_key (name, BH_REGISTER_CONTACT_KEY_CHARS);
   g_autofree char *initials = bh_text_pinyin_initials (name);
   BhStatement *statement = bh_connection_prepare (
       connection,

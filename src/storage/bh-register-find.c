@@ -21,8 +21,8 @@ is_separator (gunichar c)
          || c == 0xFF0C || c == 0x3001;
 }
 
-static GPtrArray *
-split_words (const char *text)
+GPtrArray *
+bh_register_split_words (const char *text)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   const char *start = text;
@@ -72,10 +72,8 @@ bh_register_make_digits_key (const char *text)
   return g_string_free (key, FALSE);
 }
 
-/* "3号楼水管" has a number too, but says more than that: only the words for buildings, units and
- * rooms may stand beside the numbers. */
-static gboolean
-is_address (const char *text)
+gboolean
+bh_register_is_address (const char *text)
 {
   static const char words[] = "栋幢座号楼单元室房户门层";
 
@@ -173,9 +171,9 @@ bh_register_find_place (BhConnection *connection,
   if (id == 0 && !strip_community (connection, &rest, &community_id, error))
     return 0;
 
-  words = split_words (rest);
+  words = bh_register_split_words (rest);
   joined = join_words (words);
-  digits = is_address (rest) ? bh_register_make_digits_key (rest) : g_strdup ("");
+  digits = bh_register_is_address (rest) ? bh_register_make_digits_key (rest) : g_strdup ("");
   if (*joined == '\0')
     return MAX (id, 0);
 
@@ -223,13 +221,13 @@ bh_register_search_places (BhConnection *connection, const char *text, guint lim
   g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  words = split_words (text);
+  words = bh_register_split_words (text);
   n_words = MIN (words->len, MAX_WORDS);
   if (n_words == 0)
     return g_steal_pointer (&places);
 
   joined = join_words (words);
-  digits = is_address (text) ? bh_register_make_digits_key (text) : g_strdup ("");
+  digits = bh_register_is_address (text) ? bh_register_make_digits_key (text) : g_strdup ("");
   sql = make_search_sql (n_words);
   statement = bh_connection_prepare (connection, sql, error);
   if (statement == NULL)

@@ -8,8 +8,6 @@
 
 /* Departments, staff, channels, causes, categories: the small lists. */
 
-#define KEY_CHARS 32
-
 char *
 bh_register_clean_name (const char *name, GError **error)
 {
@@ -58,7 +56,7 @@ begin_entry (BhWork *work,
 {
   BhConnection *connection = bh_work_get_connection (work);
   g_autofree char *clean = bh_register_clean_name (name, error);
-  g_autofree char *key = bh_text_sort_key (clean, KEY_CHARS);
+  g_autofree char *key = bh_text_sort_key (clean, BH_REGISTER_NAME_KEY_CHARS);
   BhStatement *statement;
 
   if (clean == NULL || !bh_register_check_free (connection, taken, clean, parent_id, error))
@@ -208,7 +206,7 @@ gboolean
 bh_register_rename (BhWork *work, BhEntry *entry, const char *name, GError **error)
 {
   g_autofree char *clean = bh_register_clean_name (name, error);
-  g_autofree char *key = bh_text_sort_key (clean, KEY_CHARS);
+  g_autofree char *key = bh_text_sort_key (clean, BH_REGISTER_NAME_KEY_CHARS);
   BhStatement *statement;
 
   g_return_val_if_fail (BH_IS_WORK (work), FALSE);

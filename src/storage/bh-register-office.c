@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-register-policies.h"
-#include "storage/bh-register-repository.h"
+#include "storage/bh-register-private.h"
 #include "storage/bh-settings.h"
 
 /* The snapshot of the office: one query a list. */
@@ -102,15 +102,25 @@ load_list (
   return step == BH_STEP_DONE;
 }
 
+/* Retired ones too: their tickets name them. */
 static gboolean
 load_communities (BhConnection *connection, BhOffice *office, GError **error)
 {
-  g_autoptr (GPtrArray) communities = bh_register_list_places (connection, 0, error);
+  BhStatement *statement
+      = bh_connection_prepare (connection,
+                               "SELECT " BH_REGISTER_PLACE_COLUMNS
+                               " FROM place p WHERE p.parent_id IS NULL ORDER BY p.sort_key, p.id",
+                               error);
+  BhStep step = BH_STEP_ERROR;
 
-  for (guint i = 0; communities != NULL && i < communities->len; i++)
-    bh_office_append (office, g_ptr_array_index (communities, i));
+  while (statement != NULL && (step = bh_statement_step (statement, error)) == BH_STEP_ROW)
+    {
+      g_autoptr (BhPlace) community = bh_register_read_place (statement);
 
-  return communities != NULL;
+      bh_office_append (office, BH_ENTRY (community));
+    }
+
+  return step == BH_STEP_DONE;
 }
 
 /* Staff named at the desk; somebody who is no longer in the list is nobody. */

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#define PATH_KEY_CHARS 48
 #define FIRST_PREFIX "W"
 
 /* Places: a tree from the community to the room. A place keeps its path from the building down and
@@ -16,11 +15,14 @@
 BhPlace *
 bh_register_read_place (BhStatement *row)
 {
-  BhPlace *place = bh_place_new (bh_statement_get_int64 (row, 0),
-                                 (BhPlaceKind) bh_statement_get_int64 (row, 1),
-                                 bh_statement_get_text (row, 4), bh_statement_get_int64 (row, 2),
-                                 bh_statement_get_int64 (row, 3), bh_statement_get_text (row, 5));
+  BhPlace *place = g_object_new (BH_TYPE_PLACE, "id", bh_statement_get_int64 (row, 0), "name",
+                                 bh_statement_get_text (row, 4), "retired",
+                                 bh_statement_get_int64 (row, 11) != 0, NULL);
 
+  place->kind = (BhPlaceKind) bh_statement_get_int64 (row, 1);
+  place->parent_id = bh_statement_get_int64 (row, 2);
+  place->community_id = bh_statement_get_int64 (row, 3);
+  place->path = bh_statement_dup_text (row, 5);
   place->prefix = bh_statement_dup_text (row, 6);
   place->city_tier = bh_statement_dup_text (row, 7);
   place->estate_kind = bh_statement_dup_text (row, 8);
@@ -89,9 +91,8 @@ bh_register_list_places (BhConnection *connection, gint64 parent_id, GError **er
   return read_places (statement, places, error) ? g_steal_pointer (&places) : NULL;
 }
 
-/* Chinese names follow one another as they are; Latin words and numbers keep a blank between. */
-static char *
-join_path (const char *parent, const char *name)
+char *
+bh_register_join_path (const char *parent, const char *name)
 {
   gsize length = strlen (parent);
   gboolean apart = length > 0 && g_ascii_isalnum (parent[length - 1]) && g_ascii_isalnum (name[0]);
@@ -148,7 +149,7 @@ insert_place (BhConnection *connection,
               const char *prefix,
               GError **error)
 {
-  g_autofree char *sort_key = bh_text_sort_key (path, PATH_KEY_CHARS);
+  g_autofree char *sort_key = bh_text_sort_key (path, BH_REGISTER_PATH_KEY_CHARS);
   g_autofree char *digits_key = bh_register_make_digits_key (path);
   BhStatement *statement = bh_connection_prepare (
       connection,
@@ -224,7 +225,7 @@ add_inside (BhWork *work, const BhPlace *place, const char *name, GError **error
                                   place->parent_id, error))
     return 0;
 
-  path = join_path (parent->kind == BH_PLACE_COMMUNITY ? "" : parent->path, name);
+  path = bh_register_join_path (parent->kind == BH_PLACE_COMMUNITY ? "" : parent->path, name);
   if (!insert_place (connection, id, place, name, parent->community_id, path, NULL, error))
     return 0;
 
