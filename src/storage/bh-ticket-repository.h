@@ -56,6 +56,7 @@ typedef enum
   BH_TICKET_COLUMN_ROUND,
   BH_TICKET_COLUMN_REMINDERS,
   BH_TICKET_COLUMN_TIME_LEFT, /* next deadline */
+  BH_TICKET_COLUMN_PROMISED,  /* time that the owner was told */
 } BhTicketColumn;
 
 /** bh_ticket_column_get_code: Returns: (transfer none) (nullable): NULL past the last */
@@ -99,6 +100,7 @@ struct _BhTicketRow
   gint64 closed_at;
   gint64 next_due;
   BhClockKind next_clock;
+  gint64 promised_at;
 };
 
 /**
@@ -133,5 +135,22 @@ GArray *bh_ticket_repository_list_ids (BhConnection *connection,
                                        gint64 limit,
                                        gint64 offset,
                                        GError **error);
+
+/**
+ * bh_ticket_repository_count:
+ * @filter: (nullable): resolved with bh_ticket_filter_resolve()
+ * @as_of: instant for `overdue:yes`
+ *
+ * Returns: how many tickets pass @filter, -1 with @error
+ */
+gint64 bh_ticket_repository_count (BhConnection *connection,
+                                   BhTicketFilter *filter,
+                                   BhOffice *office,
+                                   gint64 as_of,
+                                   GError **error);
+
+/** bh_ticket_repository_has_any: @has_any: (out): whether there is a ticket. Returns: FALSE with
+ * @error */
+gboolean bh_ticket_repository_has_any (BhConnection *connection, gboolean *has_any, GError **error);
 
 G_END_DECLS

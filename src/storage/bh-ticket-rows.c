@@ -33,6 +33,7 @@ static const struct
   [BH_TICKET_COLUMN_ROUND] = { "round", N_ ("Round") },
   [BH_TICKET_COLUMN_REMINDERS] = { "reminders", N_ ("Reminders") },
   [BH_TICKET_COLUMN_TIME_LEFT] = { "time-left", N_ ("Time left") },
+  [BH_TICKET_COLUMN_PROMISED] = { "promised", N_ ("Promised") },
 };
 
 const char *
@@ -87,7 +88,8 @@ static const char SELECT_ROWS[]
     = "SELECT t.id, t.number, t.summary, t.kind, t.grade, t.status, t.round, t.reminders,"
       " t.community_id, t.category_id, t.channel_id, t.department_id, t.staff_id,"
       " COALESCE (p.path, t.place_text), t.contact_name, t.received_at, t.responded_at,"
-      " t.response_due, t.completion_due, t.finished_at, t.closed_at, t.next_due, t.next_clock"
+      " t.response_due, t.completion_due, t.finished_at, t.closed_at, t.next_due, t.next_clock,"
+      " t.promised_at"
       " FROM ticket AS t LEFT JOIN place AS p ON p.id = t.place_id WHERE t.id IN (";
 
 static char *
@@ -131,6 +133,7 @@ read_row (BhStatement *s)
   row->closed_at = bh_statement_get_int64 (s, column++);
   row->next_due = bh_statement_get_int64 (s, column++);
   row->next_clock = (BhClockKind) bh_statement_get_int64 (s, column++);
+  row->promised_at = bh_statement_get_int64 (s, column++);
 
   return row;
 }

@@ -11,15 +11,20 @@
 #include "ui/preferences/bh-preferences.h"
 #include "ui/search/bh-search-box.h"
 #include "ui/tickets/bh-tickets-page.h"
+#include "ui/today/bh-today-page.h"
 
+#define TODAY_PAGE "today"
 #define TICKETS_PAGE "tickets"
 #define INTAKE_PAGE "intake"
+/* Pages that have a key: Alt+1 to Alt+9. */
+#define MAX_PAGE_KEYS 9
 
 /**
  * BhWindow:
  *
- * Hosts the pages in a stack. Actions: `win.close`, `win.say` (a text, in a toast), and those that
- * the pages' makers add.
+ * Hosts the pages in a stack. Actions: `win.close`, `win.new-ticket`, `win.preferences`,
+ * `win.search`, `win.choose-staff`, `win.say` (a text, in a toast), and `win.show-nth-page` (i),
+ * for Alt+1, Alt+2, … in the order of the sidebar.
  */
 struct _BhWindow
 {
@@ -28,9 +33,11 @@ struct _BhWindow
   BhDesk *desk;           /* (owned) */
   BhDrafts *drafts;       /* (owned) */
   GSettings *settings;    /* (owned) */
+  BhTodayPage *today;     /* (owned by the widget tree) */
   BhTicketsPage *tickets; /* (owned by the widget tree) */
   BhIntakePage *intake;   /* (owned by the widget tree) */
   BhSearchBox *search;    /* (owned by the widget tree) */
+  BhStaffButton *staff;   /* (owned by the widget tree) */
   GtkWidget *before;      /* (weak) (nullable): where the cursor was before the search */
 
   AdwToastOverlay *toasts;
@@ -90,6 +97,26 @@ new_ticket_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   bh_window_show_page (self, INTAKE_PAGE);
   bh_intake_page_begin (self->intake);
+}
+
+static void
+choose_staff_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bh_staff_button_open (BH_WINDOW (widget)->staff);
+}
+
+/* The cursor goes along, to where it was on that page. */
+static void
+show_nth_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhWindow *self = BH_WINDOW (widget);
+  GtkListBoxRow *row
+      = gtk_list_box_get_row_at_index (self->sidebar, g_variant_get_int32 (parameter));
+
+  if (row == NULL)
+    return;
+  page_chosen_cb (self, row);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -213,6 +240,12 @@ bh_window_class_init (BhWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.say", "s", say_cb);
+  gtk_widget_class_install_action (widget_class, "win.choose-staff", NULL, choose_staff_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-nth-page", "i", show_nth_page_cb);
+  /* Not accelerators of the application: a form comes first with what it does by these keys. */
+  for (guint i = 0; i < MAX_PAGE_KEYS; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
+                                         "win.show-nth-page", "i", (int) i);
 }
 
 static void
@@ -233,7 +266,15 @@ remember_size (BhWindow *self)
 static void
 add_pages (BhWindow *self)
 {
+  GtkWidget *today = bh_today_page_new (self->desk, self->settings);
   GtkWidget *tickets = bh_tickets_page_new (self->desk, self->drafts, self->settings);
+
+  self->today = BH_TODAY_PAGE (today);
+  g_signal_connect_object (today, "open-ticket", G_CALLBACK (bh_window_open_ticket), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (today, "show-tickets", G_CALLBACK (bh_window_list_sorted), self,
+                           G_CONNECT_SWAPPED);
+  bh_window_add_page (self, TODAY_PAGE, C_ ("page", "Today"), "x-office-calendar-symbolic", today);
 
   self->tickets = BH_TICKETS_PAGE (tickets);
   bh_window_add_page (self, TICKETS_PAGE, _ ("Tickets"), "view-list-symbolic", tickets);
@@ -272,7 +313,8 @@ set_up (BhWindow *self)
   self->settings = g_settings_new (BH_APP_ID);
   self->drafts = bh_drafts_new (drafts);
   page = g_settings_get_string (self->settings, "last-page");
-  adw_bin_set_child (self->staff_place, bh_staff_button_new (self->desk));
+  self->staff = BH_STAFF_BUTTON (bh_staff_button_new (self->desk));
+  adw_bin_set_child (self->staff_place, GTK_WIDGET (self->staff));
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), bh_shortcuts_new ());
   g_signal_connect_object (self->desk, "notify::office", G_CALLBACK (show_office), self,
                            G_CONNECT_SWAPPED);
@@ -379,6 +421,16 @@ bh_window_list_tickets (BhWindow *self, BhTicketFilter *filter)
   bh_window_show_page (self, TICKETS_PAGE);
   bh_tickets_page_set_filter (self->tickets, filter);
   focus_tickets (self);
+}
+
+void
+bh_window_list_sorted (BhWindow *self, BhTicketFilter *filter, guint column, gboolean descending)
+{
+  g_return_if_fail (BH_IS_WINDOW (self));
+
+  if (column != 0)
+    bh_tickets_page_set_sort (self->tickets, (BhTicketColumn) column, descending);
+  bh_window_list_tickets (self, filter);
 }
 
 void

@@ -341,3 +341,11 @@ bh_staff_button_new (BhDesk *desk)
 
   return GTK_WIDGET (self);
 }
+
+void
+bh_staff_button_open (BhStaffButton *self)
+{
+  g_return_if_fail (BH_IS_STAFF_BUTTON (self));
+
+  gtk_menu_button_popup (self->button);
+}

@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (BhStaffButton, bh_staff_button, BH, STAFF_BUTTON, GtkWidge
  */
 GtkWidget *bh_staff_button_new (BhDesk *desk);
 
+/** bh_staff_button_open: as a click on it */
+void bh_staff_button_open (BhStaffButton *self);
+
 G_END_DECLS

@@ -24,6 +24,7 @@ static const BhTicketColumnLook looks[] = {
   [BH_TICKET_COLUMN_ROUND] = { 4, FALSE, TRUE },
   [BH_TICKET_COLUMN_REMINDERS] = { 4, FALSE, TRUE },
   [BH_TICKET_COLUMN_TIME_LEFT] = { 12, FALSE, TRUE },
+  [BH_TICKET_COLUMN_PROMISED] = { 11, FALSE, FALSE },
 };
 
 const BhTicketColumnLook *
@@ -51,6 +52,8 @@ get_instant (BhTicketColumn column, BhTicketRow *row)
       return row->closed_at;
     case BH_TICKET_COLUMN_TIME_LEFT:
       return row->next_due;
+    case BH_TICKET_COLUMN_PROMISED:
+      return row->promised_at;
     case BH_TICKET_COLUMN_NUMBER:
     case BH_TICKET_COLUMN_KIND:
     case BH_TICKET_COLUMN_GRADE:
@@ -121,6 +124,7 @@ bh_ticket_column_dup_text (BhTicketColumn column, BhTicketRow *row, BhOffice *of
     case BH_TICKET_COLUMN_COMPLETION_DUE:
     case BH_TICKET_COLUMN_FINISHED:
     case BH_TICKET_COLUMN_CLOSED:
+    case BH_TICKET_COLUMN_PROMISED:
       return bh_office_time_format_near (bh_office_get_time (office), get_instant (column, row),
                                          now);
     case BH_TICKET_COLUMN_ROUND:

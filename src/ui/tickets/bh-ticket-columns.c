@@ -5,7 +5,7 @@
 #include "ui/tickets/bh-ticket-cell.h"
 #include "ui/tickets/bh-ticket-column-look.h"
 
-#define N_COLUMNS (BH_TICKET_COLUMN_TIME_LEFT + 1)
+#define N_COLUMNS (BH_TICKET_COLUMN_PROMISED + 1)
 
 /* As wide as a window may be; a remembered number that says more is a mistake. */
 #define MAX_WIDTH 16384

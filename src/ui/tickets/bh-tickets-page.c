@@ -372,6 +372,16 @@ bh_tickets_page_set_filter (BhTicketsPage *self, BhTicketFilter *filter)
 }
 
 void
+bh_tickets_page_set_sort (BhTicketsPage *self, BhTicketColumn column, gboolean descending)
+{
+  g_return_if_fail (BH_IS_TICKETS_PAGE (self));
+  g_return_if_fail (bh_ticket_column_get_code (column) != NULL);
+
+  g_object_set (self->table, "sort-column", bh_ticket_column_get_code (column), "sort-descending",
+                descending, NULL);
+}
+
+void
 bh_tickets_page_focus (BhTicketsPage *self)
 {
   g_return_if_fail (BH_IS_TICKETS_PAGE (self));

@@ -1,0 +1,550 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/bh-test-desk.h"
+#include "support/bh-test-ui.h"
+#include "ui/today/bh-today-card.h"
+#include "ui/today/bh-today-looks.h"
+#include "ui/today/bh-today-page.h"
+#include "ui/today/bh-today-row.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  BhTestDesk *office;
+  BhDesk *desk;
+  GSettings *settings;
+  GtkWidget *page;
+  GtkWindow *window;
+  gint64 opened;
+  BhTicketFilter *filter; /* (nullable): of the last "show all" */
+  guint sort;
+  gboolean descending;
+  const char *wanted; /* what is waited for */
+} Fixture;
+
+static void
+open_cb (Fixture *f, gint64 id)
+{
+  f->opened = id;
+}
+
+static void
+show_cb (Fixture *f, BhTicketFilter *filter, guint sort, gboolean descending)
+{
+  g_clear_pointer (&f->filter, bh_ticket_filter_unref);
+  f->filter = bh_ticket_filter_ref (filter);
+  f->sort = sort;
+  f->descending = descending;
+}
+
+static BhTodayCard *
+find_card_below (GtkWidget *widget, BhTodayKind kind)
+{
+  if (BH_IS_TODAY_CARD (widget))
+    return bh_today_card_get_kind (BH_TODAY_CARD (widget)) == kind ? BH_TODAY_CARD (widget) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      BhTodayCard *found = find_card_below (child, kind);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static BhTodayCard *
+get_card (Fixture *f, BhTodayKind kind)
+{
+  return find_card_below (f->page, kind);
+}
+
+static BhTodayRow *
+get_row (Fixture *f, BhTodayKind kind, int index)
+{
+  GtkListBox *list = bh_test_ui_find (GTK_WIDGET (get_card (f, kind)), GTK_TYPE_LIST_BOX);
+
+  return (BhTodayRow *) gtk_list_box_get_row_at_index (list, index);
+}
+
+static gint64
+get_row_id (Fixture *f, BhTodayKind kind, int index)
+{
+  return bh_today_row_get_ticket (get_row (f, kind, index))->id;
+}
+
+static guint
+count_rows (Fixture *f, BhTodayKind kind)
+{
+  int n = 0;
+
+  while (get_row (f, kind, n) != NULL)
+    n++;
+
+  return (guint) n;
+}
+
+static GtkWidget *
+get_title (Fixture *f, BhTodayKind kind)
+{
+  return bh_test_ui_find (GTK_WIDGET (get_card (f, kind)), GTK_TYPE_BUTTON);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  Fixture *f = data;
+
+  return gtk_widget_get_sensitive (get_title (f, BH_TODAY_NEW));
+}
+
+static gboolean
+is_said (gpointer data)
+{
+  Fixture *f = data;
+
+  return bh_test_ui_says (f->page, f->wanted);
+}
+
+static void
+wait_until_said (Fixture *f, const char *text)
+{
+  f->wanted = text;
+  bh_test_ui_wait (is_said, f);
+}
+
+static gint64
+find_staff (Fixture *f, const char *name)
+{
+  return bh_entry_get_id (bh_office_find (bh_desk_get_office (f->desk), BH_TYPE_STAFF, name));
+}
+
+static void
+show_page (Fixture *f)
+{
+  f->page = bh_today_page_new (f->desk, f->settings);
+  g_signal_connect_swapped (f->page, "open-ticket", G_CALLBACK (open_cb), f);
+  g_signal_connect_swapped (f->page, "show-tickets", G_CALLBACK (show_cb), f);
+  f->window = bh_test_ui_show (f->page, 1200, 700);
+}
+
+/* 李强 has five tickets: two are promised for today, one of them is overdue by the evening. Two
+ * more wait for a callback. */
+static void
+add_tickets (BhTestDesk *office)
+{
+  bh_test_desk_work_until (office, "漏水", "urgent", BH_STATUS_DISPATCHED);
+  bh_test_desk_work_until (office, "漏水", "general", BH_STATUS_ACCEPTED);
+  for (guint i = 0; i < 2; i++)
+    {
+      bh_test_desk_work_until (office, "漏水", "general", BH_STATUS_INVESTIGATED);
+      bh_test_desk_do (office, BH_VERB_PLAN, "李强", "measure", "更换", "promised",
+                       "2026-03-02 18:00", NULL);
+    }
+  bh_test_desk_work_until (office, "漏水", "important", BH_STATUS_PLANNED);
+  bh_test_desk_work_until (office, "漏水", "general", BH_STATUS_SIGNED);
+  bh_test_desk_work_until (office, "漏水", "urgent", BH_STATUS_SIGNED);
+  bh_test_desk_register (office, "漏水", "general");
+}
+
+static void
+set_up_empty (Fixture *f, gconstpointer data)
+{
+  f->office = bh_test_desk_new ();
+  f->desk = bh_desk_new (f->office->store);
+  f->settings = g_settings_new ("io.github.bihuan.Bihuan");
+  g_settings_reset (f->settings, "last-looks");
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  set_up_empty (f, data);
+  add_tickets (f->office);
+  bh_desk_set_staff_id (f->desk, find_staff (f, "李强"));
+  show_page (f);
+  bh_test_ui_wait (is_read, f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (f->window);
+  bh_test_ui_settle ();
+  g_clear_pointer (&f->filter, bh_ticket_filter_unref);
+  g_object_unref (f->settings);
+  g_assert_finalize_object (f->desk);
+  bh_test_desk_free (f->office);
+}
+
+static void
+assert_focus (Fixture *f, GtkWidget *widget)
+{
+  g_assert_true (gtk_window_get_focus (f->window) == widget);
+}
+
+static void
+press (Fixture *f, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (f->page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+}
+
+static void
+test_sections (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpuint (count_rows (f, BH_TODAY_MINE), ==, 7);
+  g_assert_cmpuint (count_rows (f, BH_TODAY_OVERDUE), ==, 0);
+  g_assert_cmpuint (count_rows (f, BH_TODAY_CALLBACKS), ==, 2);
+  g_assert_cmpuint (count_rows (f, BH_TODAY_PROMISED), ==, 2);
+  g_assert_cmpuint (count_rows (f, BH_TODAY_NEW), ==, 6);
+  g_assert_true (bh_test_ui_says (get_title (f, BH_TODAY_NEW), "8"));
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (get_card (f, BH_TODAY_OVERDUE)), "没有超时的工单"));
+  g_assert_false (gtk_widget_get_sensitive (get_title (f, BH_TODAY_OVERDUE)));
+  g_assert_true (bh_test_ui_says (f->page, "3月2日 星期一"));
+  /* The page begins with its first ticket under the cursor. */
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_MINE, 0)));
+}
+
+static void
+test_row (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row = GTK_WIDGET (get_row (f, BH_TODAY_CALLBACKS, 0));
+  BhTicketRow *ticket = bh_today_row_get_ticket (BH_TODAY_ROW (row));
+
+  g_assert_true (bh_test_ui_says (row, ticket->number));
+  g_assert_true (bh_test_ui_says (row, "●"));
+  g_assert_true (bh_test_ui_says (row, "厨房顶上漏水"));
+  g_assert_true (bh_test_ui_says (row, "3栋2单元301"));
+  g_assert_true (bh_test_ui_says (row, "待回访"));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (row), "李强"));
+  gtk_widget_activate (row);
+  g_assert_cmpint (f->opened, ==, ticket->id);
+}
+
+typedef struct
+{
+  BhOffice *office;
+  BhTicketFilter *filter;
+  gint64 now;
+} Count;
+
+static gpointer
+count_in_worker (BhConnection *connection,
+                 gpointer user_data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  Count *count = user_data;
+
+  return GINT_TO_POINTER (
+      1 + bh_ticket_repository_count (connection, count->filter, count->office, count->now, error));
+}
+
+static void
+assert_shown (Fixture *f, const char *filter, gint64 n_tickets, BhTicketColumn sort)
+{
+  Count count = { bh_desk_get_office (f->desk), f->filter, bh_clock_now (f->office->clock) };
+  gpointer found = bh_store_read (f->office->store, count_in_worker, &count, NULL, NULL);
+
+  g_assert_cmpstr (bh_ticket_filter_to_text (f->filter), ==, filter);
+  g_assert_cmpint (GPOINTER_TO_INT (found) - 1, ==, n_tickets);
+  g_assert_cmpuint (f->sort, ==, sort);
+  g_assert_true (f->descending == (sort == BH_TICKET_COLUMN_RECEIVED));
+}
+
+/* "Show all" opens exactly the filter that was counted. */
+static void
+test_show_all (Fixture *f, gconstpointer data)
+{
+  g_signal_emit_by_name (get_title (f, BH_TODAY_MINE), "clicked");
+  assert_shown (f, "status:open person:李强", 7, BH_TICKET_COLUMN_TIME_LEFT);
+  g_signal_emit_by_name (get_title (f, BH_TODAY_CALLBACKS), "clicked");
+  assert_shown (f, "status:signed", 2, BH_TICKET_COLUMN_TIME_LEFT);
+  g_signal_emit_by_name (get_title (f, BH_TODAY_PROMISED), "clicked");
+  assert_shown (f,
+                "status:registered,dispatched,accepted,investigated,planned"
+                " promised:..2026-03-03",
+                2, BH_TICKET_COLUMN_PROMISED);
+  g_signal_emit_by_name (get_title (f, BH_TODAY_NEW), "clicked");
+  assert_shown (f, "status:open recorded:2026-03-02T00:00:00+08:00..", 8,
+                BH_TICKET_COLUMN_RECEIVED);
+}
+
+/* j goes through all rows and on into the next section, over its title; k comes back. */
+static void
+test_keys (Fixture *f, gconstpointer data)
+{
+  for (guint i = 1; i < 7; i++)
+    press (f, GDK_KEY_j);
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_MINE, 6)));
+  press (f, GDK_KEY_Down);
+  assert_focus (f, get_title (f, BH_TODAY_CALLBACKS));
+  press (f, GDK_KEY_j);
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_CALLBACKS, 0)));
+  press (f, GDK_KEY_a);
+  g_assert_cmpstr (bh_ticket_filter_to_text (f->filter), ==, "status:signed");
+  press (f, GDK_KEY_k);
+  assert_focus (f, get_title (f, BH_TODAY_CALLBACKS));
+  press (f, GDK_KEY_Up);
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_MINE, 6)));
+  for (guint i = 0; i < 20; i++)
+    press (f, GDK_KEY_j);
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_NEW, 5)));
+  press (f, GDK_KEY_j);
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_NEW, 5)));
+}
+
+/* Tab goes from section to section, over what is empty, and comes back to the ticket it left. */
+static void G_GNUC_UNUSED
+test_tab (Fixture *f, gconstpointer data)
+{
+  press (f, GDK_KEY_j);
+  gtk_widget_child_focus (f->page, GTK_DIR_TAB_FORWARD);
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_CALLBACKS, 0)));
+  gtk_widget_child_focus (f->page, GTK_DIR_TAB_FORWARD);
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_PROMISED, 0)));
+  gtk_widget_child_focus (f->page, GTK_DIR_TAB_BACKWARD);
+  gtk_widget_child_focus (f->page, GTK_DIR_TAB_BACKWARD);
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_MINE, 1)));
+}
+
+static gboolean
+is_called_back (gpointer data)
+{
+  return count_rows (data, BH_TODAY_CALLBACKS) == 1;
+}
+
+/* What anybody does shows, and the cursor stays on its ticket. */
+static void
+test_follows (Fixture *f, gconstpointer data)
+{
+  gint64 second = get_row_id (f, BH_TODAY_CALLBACKS, 1);
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (f, BH_TODAY_CALLBACKS, 1)));
+  f->office->ticket_id = get_row_id (f, BH_TODAY_CALLBACKS, 0);
+  bh_test_desk_do (f->office, BH_VERB_CALLBACK, "王敏", "score", "5", NULL);
+  bh_test_ui_wait (is_called_back, f);
+  g_assert_cmpint (get_row_id (f, BH_TODAY_CALLBACKS, 0), ==, second);
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_CALLBACKS, 0)));
+}
+
+/* Time passes: what was left is passed, what was in time is overdue. */
+static void
+test_time (Fixture *f, gconstpointer data)
+{
+  g_assert_false (bh_test_ui_says (GTK_WIDGET (get_card (f, BH_TODAY_PROMISED)), "超时"));
+  bh_test_desk_forward (f->office, 10 * BH_TEST_DESK_DAY);
+  gtk_widget_activate_action (f->page, "today.reload", NULL);
+  wait_until_said (f, "3月12日");
+  f->wanted = NULL;
+  while (count_rows (f, BH_TODAY_OVERDUE) != 6)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (get_card (f, BH_TODAY_PROMISED)), "超时"));
+  g_signal_emit_by_name (get_title (f, BH_TODAY_OVERDUE), "clicked");
+  assert_shown (f, "status:open overdue:yes", 6, BH_TICKET_COLUMN_COMPLETION_DUE);
+}
+
+/* Who is not known has no tickets of their own; whoever sits down has. */
+static void
+test_staff (Fixture *f, gconstpointer data)
+{
+  bh_desk_set_staff_id (f->desk, 0);
+  wait_until_said (f, "尚未选择当班人员");
+  g_assert_cmpuint (count_rows (f, BH_TODAY_MINE), ==, 0);
+  g_assert_false (bh_today_card_show_all (get_card (f, BH_TODAY_MINE)));
+  bh_desk_set_staff_id (f->desk, find_staff (f, "赵刚"));
+  wait_until_said (f, "没有等您处理的工单");
+  bh_desk_set_staff_id (f->desk, find_staff (f, "李强"));
+  while (count_rows (f, BH_TODAY_MINE) != 7)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* It stands at the end of a row. */
+static const char *
+get_time_left (Fixture *f)
+{
+  GtkWidget *cells = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (get_row (f, BH_TODAY_NEW, 0)));
+
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (cells)));
+}
+
+static gboolean
+is_another_time (gpointer data)
+{
+  Fixture *f = data;
+
+  return g_strcmp0 (get_time_left (f), f->wanted) != 0;
+}
+
+/* Until the minute that passed shows. */
+static void
+read_anew (Fixture *f)
+{
+  g_autofree char *before = g_strdup (get_time_left (f));
+
+  f->wanted = before;
+  gtk_widget_activate_action (f->page, "today.reload", NULL);
+  bh_test_ui_wait (is_another_time, f);
+}
+
+static gboolean
+has_nothing_new (gpointer data)
+{
+  return count_rows (data, BH_TODAY_NEW) == 0;
+}
+
+static gboolean
+has_one_new (gpointer data)
+{
+  return count_rows (data, BH_TODAY_NEW) == 1;
+}
+
+/* What was seen is not new any more, to whoever saw it; what comes later is. */
+static void
+test_seen (Fixture *f, gconstpointer data)
+{
+  gint64 seen;
+
+  bh_test_desk_forward (f->office, BH_TEST_DESK_MINUTE);
+  read_anew (f);
+  gtk_widget_activate_action (f->page, "today.seen", NULL);
+  bh_test_ui_wait (has_nothing_new, f);
+  seen = bh_today_looks_get (f->settings, find_staff (f, "李强"));
+  g_assert_cmpint (seen, >, BH_TEST_DESK_START);
+  g_assert_cmpint (bh_today_looks_get (f->settings, find_staff (f, "赵刚")), ==, 0);
+
+  bh_test_desk_forward (f->office, BH_TEST_DESK_MINUTE);
+  bh_test_desk_register (f->office, "漏水", "general");
+  bh_test_ui_wait (has_one_new, f);
+  bh_desk_set_staff_id (f->desk, find_staff (f, "赵刚"));
+  while (count_rows (f, BH_TODAY_NEW) != 6)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The next day begins where this one ended. */
+static void
+test_next_day (Fixture *f, gconstpointer data)
+{
+  bh_test_desk_forward (f->office, BH_TEST_DESK_MINUTE);
+  read_anew (f);
+  gtk_window_destroy (f->window);
+  bh_test_ui_settle ();
+  g_assert_cmpint (bh_today_looks_get (f->settings, find_staff (f, "李强")), ==,
+                   bh_clock_now (f->office->clock));
+  bh_test_desk_forward (f->office, BH_TEST_DESK_DAY);
+  bh_test_desk_register (f->office, "漏水", "general");
+  show_page (f);
+  bh_test_ui_wait (is_read, f);
+  g_assert_cmpuint (count_rows (f, BH_TODAY_NEW), ==, 1);
+}
+
+static void
+test_looks (Fixture *f, gconstpointer data)
+{
+  bh_today_looks_set (f->settings, 7, 1000);
+  bh_today_looks_set (f->settings, 8, 2000);
+  bh_today_looks_set (f->settings, 7, 500);
+  g_assert_cmpint (bh_today_looks_get (f->settings, 7), ==, 1000);
+  bh_today_looks_set (f->settings, 7, 3000);
+  g_assert_cmpint (bh_today_looks_get (f->settings, 7), ==, 3000);
+  g_assert_cmpint (bh_today_looks_get (f->settings, 8), ==, 2000);
+  g_assert_cmpint (bh_today_looks_get (f->settings, 9), ==, 0);
+  show_page (f);
+}
+
+/* An office without tickets says what will be here, and where to begin. */
+static void
+test_empty (Fixture *f, gconstpointer data)
+{
+  show_page (f);
+  wait_until_said (f, "第一天上岗");
+  g_assert_true (bh_test_ui_says (f->page, "谁在值班"));
+  bh_test_desk_register (f->office, "漏水", "general");
+  wait_until_said (f, "厨房顶上漏水");
+}
+
+static int
+get_x (Fixture *f, BhTodayKind kind)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (get_card (f, kind)), f->page, &bounds));
+
+  return (int) bounds.origin.x;
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  return gtk_widget_get_width (((Fixture *) data)->page) < 600;
+}
+
+/* Two columns where there is room, mirrored where people read from the right; one where not.
+ * Nothing is wider than the page. */
+static void
+test_columns (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (get_x (f, BH_TODAY_MINE), <, get_x (f, BH_TODAY_OVERDUE));
+  g_assert_cmpint (get_x (f, BH_TODAY_MINE), ==, get_x (f, BH_TODAY_CALLBACKS));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  gtk_test_widget_wait_for_draw (f->page);
+  g_assert_cmpint (get_x (f, BH_TODAY_MINE), >, get_x (f, BH_TODAY_OVERDUE));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+
+  gtk_window_set_default_size (f->window, 480, 600);
+  bh_test_ui_wait (is_narrow, f);
+  gtk_test_widget_wait_for_draw (f->page);
+  g_assert_cmpint (get_x (f, BH_TODAY_MINE), ==, get_x (f, BH_TODAY_OVERDUE));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (get_card (f, BH_TODAY_MINE))), <=, 480);
+}
+
+static void
+test_roles (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < BH_N_TODAY_SECTIONS; i++)
+    {
+      GtkAccessible *card = GTK_ACCESSIBLE (get_card (f, (BhTodayKind) i));
+
+      gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);
+      g_assert_true (gtk_test_accessible_has_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL));
+    }
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (get_row (f, BH_TODAY_MINE, 0)),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_title (f, BH_TODAY_CALLBACKS)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "待回访：2，查看全部");
+}
+
+int
+main (int argc, char *argv[])
+{
+  bh_test_ui_init (&argc, &argv);
+
+#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+#define ADD_EMPTY(name, test) g_test_add (name, Fixture, NULL, set_up_empty, test, tear_down)
+  ADD ("/today-page/sections", test_sections);
+  ADD ("/today-page/row", test_row);
+  ADD ("/today-page/show-all", test_show_all);
+  ADD ("/today-page/keys", test_keys);
+  /* TAB */
+  ADD ("/today-page/follows", test_follows);
+  ADD ("/today-page/time", test_time);
+  ADD ("/today-page/staff", test_staff);
+  ADD ("/today-page/seen", test_seen);
+  ADD ("/today-page/next-day", test_next_day);
+  ADD ("/today-page/columns", test_columns);
+  ADD ("/today-page/roles", test_roles);
+  ADD_EMPTY ("/today-page/looks", test_looks);
+  ADD_EMPTY ("/today-page/empty", test_empty);
+
+  return g_test_run ();
+}
