@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/bh-filter-private.h"
 
+#include <string.h>
+
 #include "base/bh-i18n.h"
 #include "domain/bh-error.h"
 
@@ -8,6 +10,9 @@
 
 /* How many names of the office an error text gives at most. */
 #define MAX_NAMES 30
+
+/* What follows a category that is meant without its leaves. */
+#define ALONE "/"
 
 static void
 append_number (GArray *numbers, gint64 number)
@@ -96,12 +101,64 @@ set_unknown (GError **error, BhFilterField field, BhOffice *office, const char *
                bh_filter_field_get_info (field)->code, names->str);
 }
 
-/* A top category stands for its leaves too. */
+/* Whether @value means a category without its leaves. */
+static gboolean
+is_alone (BhFilterField field, const char *value)
+{
+  return field == BH_FILTER_CATEGORY && g_str_has_suffix (value, ALONE);
+}
+
+/* The entries that a value of @field means, whatever stands behind it. */
+static GPtrArray *
+find_meant (BhFilterField field, BhOffice *office, const char *value)
+{
+  gsize length = strlen (value) - (is_alone (field, value) ? strlen (ALONE) : 0);
+  g_autofree char *text = g_strndup (value, length);
+
+  return find_entries (office, bh_filter_field_get_entry_type (field), text);
+}
+
+static gboolean
+has_leaves (BhOffice *office, gint64 id)
+{
+  GPtrArray *all = bh_office_list (office, BH_TYPE_CATEGORY);
+
+  for (guint i = 0; i < all->len; i++)
+    if (((BhCategory *) g_ptr_array_index (all, i))->parent_id == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+char *
+bh_filter_format_category (BhOffice *office, gint64 category_id)
+{
+  BhEntry *entry;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+
+  entry = category_id != 0 ? bh_office_get (office, BH_TYPE_CATEGORY, category_id) : NULL;
+  if (entry == NULL)
+    return g_strdup (BH_FILTER_NONE);
+
+  path = bh_office_get_category_path (office, category_id);
+  if (bh_office_find (office, BH_TYPE_CATEGORY, path) != entry)
+    {
+      g_free (path);
+      path = g_strdup (bh_entry_get_code (entry));
+    }
+
+  return has_leaves (office, category_id) ? g_strconcat (path, ALONE, NULL)
+                                          : g_steal_pointer (&path);
+}
+
+/* A top category stands for its leaves too, unless it is meant alone. */
 static void
-append_entry (GArray *ids, BhOffice *office, BhEntry *entry)
+append_entry (GArray *ids, BhOffice *office, BhEntry *entry, gboolean alone)
 {
   append_number (ids, bh_entry_get_id (entry));
-  if (BH_IS_CATEGORY (entry) && !is_leaf (entry))
+  if (!alone && BH_IS_CATEGORY (entry) && !is_leaf (entry))
     {
       GPtrArray *all = bh_office_list (office, BH_TYPE_CATEGORY);
 
@@ -141,14 +198,14 @@ bh_ticket_filter_get_ids (BhTicketFilter *self,
           append_number (ids, 0);
           continue;
         }
-      entries = find_entries (office, bh_filter_field_get_entry_type (field), *value);
+      entries = find_meant (field, office, *value);
       if (entries->len == 0)
         {
           set_unknown (error, field, office, *value);
           return NULL;
         }
       for (guint i = 0; i < entries->len; i++)
-        append_entry (ids, office, g_ptr_array_index (entries, i));
+        append_entry (ids, office, g_ptr_array_index (entries, i), is_alone (field, *value));
     }
 
   return g_steal_pointer (&ids);
@@ -156,17 +213,14 @@ bh_ticket_filter_get_ids (BhTicketFilter *self,
 
 /* How the office writes what @value means, so that it still means the same. */
 static char *
-resolve_value (BhFilterField field, BhOffice *office, const char *value, GError **error)
+dup_own_word (BhFilterField field, BhOffice *office, const char *value, GError **error)
 {
   const GType type = bh_filter_field_get_entry_type (field);
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) namesakes = NULL;
   BhEntry *entry;
 
-  if (g_ascii_strcasecmp (value, BH_FILTER_NONE) == 0)
-    return g_strdup (BH_FILTER_NONE);
-
-  entries = find_entries (office, type, value);
+  entries = find_meant (field, office, value);
   if (entries->len == 0)
     {
       set_unknown (error, field, office, value);
@@ -182,6 +236,21 @@ resolve_value (BhFilterField field, BhOffice *office, const char *value, GError 
     return g_strdup (bh_entry_get_name (entry));
 
   return g_strdup (bh_entry_get_code (entry));
+}
+
+static char *
+resolve_value (BhFilterField field, BhOffice *office, const char *value, GError **error)
+{
+  g_autofree char *word = NULL;
+
+  if (g_ascii_strcasecmp (value, BH_FILTER_NONE) == 0)
+    return g_strdup (BH_FILTER_NONE);
+
+  word = dup_own_word (field, office, value, error);
+  if (word != NULL && is_alone (field, value))
+    return g_strconcat (word, ALONE, NULL);
+
+  return g_steal_pointer (&word);
 }
 
 static GStrv

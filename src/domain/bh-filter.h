@@ -99,7 +99,8 @@ gboolean bh_filter_field_find (const char *text, BhFilterField *field);
  *
  * Its text form is `field:value[,value…]` separated by blanks: every field must hold, one of its
  * values suffices. A value with blanks, commas or quotes stands in double quotes, in which a quote
- * is doubled. `status` also knows `open` (everything that waits for something) and `ended`.
+ * is doubled. `category:A` means A and all below it, `category:A/B` a leaf, `category:A/` only what
+ * is in no leaf of A. `status` also knows `open` (everything that waits for something) and `ended`.
  */
 typedef struct _BhTicketFilter BhTicketFilter;
 
@@ -162,13 +163,21 @@ GArray *bh_ticket_filter_get_codes (BhTicketFilter *self, BhFilterField field);
  * @field: of %BH_FILTER_TYPE_ENTRY
  *
  * Returns: (transfer full) (nullable) (element-type gint64): the ids meant, 0 for `none`, a
- *   category with its leaves, all of the same name; %NULL where the filter does not ask, or with
+ *   category with its leaves (but not where the value ends with a slash), all of the same name;
+ * %NULL where the filter does not ask, or with
  *   @error set to %BH_DOMAIN_ERROR_INPUT for a name that the office has not
  */
 GArray *bh_ticket_filter_get_ids (BhTicketFilter *self,
                                   BhFilterField field,
                                   BhOffice *office,
                                   GError **error);
+/**
+ * bh_filter_format_category:
+ *
+ * Returns: (transfer full): the value of %BH_FILTER_CATEGORY that means just this category: its
+ *   path, that of a top category with leaves followed by a slash; "none" for 0
+ */
+char *bh_filter_format_category (BhOffice *office, gint64 category_id);
 /**
  * bh_ticket_filter_get_periods:
  * @field: of %BH_FILTER_TYPE_PERIOD

@@ -5,10 +5,12 @@
 
 /* Figures about how long things took: handling, response and handover. */
 
-/* The durations of one group, gathered while the rows come. */
+/* The durations of one group, gathered while the rows come; quickly, without each of them. */
 typedef struct
 {
   GArray *sample; /* (owned) (element-type double) */
+  gint64 count;
+  double mean;
   gint64 reworked;
   gint64 unsure; /* how many are not closed: their finish can still be refused */
 } Sample;
@@ -41,52 +43,132 @@ get_sample (GHashTable *samples, gint64 id)
   return sample;
 }
 
-/* Every row has the group, the microseconds from receipt to the end and the seconds of pauses, and
- * after them, for finished tickets, the round and whether it is closed. */
-static GHashTable *
-read_samples (BhStatement *s, double seconds_per_unit, GError **error)
+/* What is measured: columns of `known`. */
+typedef struct
 {
-  g_autoptr (GHashTable) samples = samples_new ();
-  BhStep step;
+  const char *which;
+  const char *usec;     /* from receipt to the end */
+  const char *paused;   /* seconds */
+  const char *reworked; /* whether it took more than one round */
+  const char *unsure;   /* whether it can still change */
+  double seconds_per_unit;
+} Measure;
 
-  while ((step = bh_statement_step (s, error)) == BH_STEP_ROW)
+static const Measure handling = {
+  BH_SQL_FINISHED_IN_PERIOD,
+  "finished_at - received_at",
+  "paused",
+  "CASE WHEN round > 1 THEN 1 ELSE 0 END",
+  "CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END",
+  BH_SECONDS_PER_DAY,
+};
+
+/* What happened once stays so. */
+static const Measure response = {
+  "t.responded_at >= ?1 AND t.responded_at < ?2",
+  "responded_at - received_at",
+  "response_paused",
+  "0",
+  "0",
+  BH_SECONDS_PER_HOUR,
+};
+
+static const Measure handover = {
+  "t.first_accepted_at >= ?1 AND t.first_accepted_at < ?2",
+  "first_accepted_at - received_at",
+  "accept_paused",
+  "0",
+  "0",
+  BH_SECONDS_PER_HOUR,
+};
+
+static gboolean
+read_each (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GError **error)
+{
+  g_autofree char *select
+      = g_strdup_printf ("%s, %s, %s, %s FROM known WHERE " BH_SQL_COUNTS, measure->usec,
+                         measure->paused, measure->reworked, measure->unsure);
+  BhStatement *s = bh_figure_query_run (query, BH_STATE_AS_OF, measure->which, select, error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
     {
       Sample *sample = get_sample (samples, bh_statement_get_int64 (s, 0));
-      double value = bh_figure_take_duration (bh_statement_get_int64 (s, 1),
-                                              bh_statement_get_int64 (s, 2), seconds_per_unit);
+      double value = bh_figure_take_duration (
+          bh_statement_get_int64 (s, 1), bh_statement_get_int64 (s, 2), measure->seconds_per_unit);
 
       g_array_append_val (sample->sample, value);
-      sample->reworked += bh_statement_get_int64 (s, 3) > 1;
+      sample->count++;
+      sample->reworked += bh_statement_get_int64 (s, 3);
       sample->unsure += bh_statement_get_int64 (s, 4);
     }
 
-  return step == BH_STEP_DONE ? g_steal_pointer (&samples) : NULL;
+  return step == BH_STEP_DONE;
+}
+
+/* Microseconds of a million tickets are more than a number holds: they are added as seconds. */
+static gboolean
+read_sums (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GError **error)
+{
+  g_autofree char *select
+      = g_strdup_printf ("COUNT (*), SUM ((%s) / 1000000.0), SUM (%s), SUM (%s), SUM (%s)"
+                         " FROM known WHERE " BH_SQL_COUNTS " GROUP BY g",
+                         measure->usec, measure->paused, measure->reworked, measure->unsure);
+  BhStatement *s = bh_figure_query_run (query, BH_STATE_AS_OF, measure->which, select, error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    {
+      Sample *sample = get_sample (samples, bh_statement_get_int64 (s, 0));
+      double seconds = bh_statement_get_double (s, 2) - (double) bh_statement_get_int64 (s, 3);
+
+      sample->count = bh_statement_get_int64 (s, 1);
+      sample->mean = seconds / (double) sample->count / measure->seconds_per_unit;
+      sample->reworked = bh_statement_get_int64 (s, 4);
+      sample->unsure = bh_statement_get_int64 (s, 5);
+    }
+
+  return step == BH_STEP_DONE;
+}
+
+static gboolean
+wants_percentiles (BhFigureQuery *query, BhFigureId figure)
+{
+  return (query->wanted & BH_FIGURES_QUICK) == 0 && (query->wanted & BH_FIGURE_BIT (figure)) != 0;
+}
+
+/* Returns: (nullable): samples by id of the group */
+static GHashTable *
+read_samples (BhFigureQuery *query, const Measure *measure, BhFigureId figure, GError **error)
+{
+  g_autoptr (GHashTable) samples = samples_new ();
+  gboolean each = wants_percentiles (query, figure);
+
+  if (!(each ? read_each : read_sums) (query, measure, samples, error))
+    return NULL;
+
+  return g_steal_pointer (&samples);
 }
 
 static void
-set_spread (BhFigureValue *value, Sample *sample)
+set_spread (BhFigureQuery *query, BhFigureId figure, BhFigureValue *value, Sample *sample)
 {
-  BhSpread spread;
+  BhSpread spread = { .mean = sample->mean };
 
-  bh_spread_compute (sample->sample, &spread);
-  value->has_value = sample->sample->len > 0;
+  if (wants_percentiles (query, figure))
+    bh_spread_compute (sample->sample, &spread);
+  value->has_value = sample->count > 0;
   value->provisional = value->provisional || sample->unsure > 0;
-  value->count = sample->sample->len;
+  value->count = sample->count;
   value->mean = spread.mean;
   value->median = spread.median;
   value->p90 = spread.p90;
 }
 
-static const char FINISHED[] = "finished_at - received_at, paused, round,"
-                               " CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END"
-                               " FROM known WHERE " BH_SQL_COUNTS;
-
 gboolean
 bh_figures_add_finished (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s
-      = bh_figure_query_run (query, BH_STATE_AS_OF, BH_SQL_FINISHED_IN_PERIOD, FINISHED, error);
-  g_autoptr (GHashTable) samples = s != NULL ? read_samples (s, BH_SECONDS_PER_DAY, error) : NULL;
+  g_autoptr (GHashTable) samples = read_samples (query, &handling, BH_FIGURE_HANDLING_DAYS, error);
   GHashTableIter iter;
   gpointer key, data;
 
@@ -99,22 +181,19 @@ bh_figures_add_finished (BhFigureQuery *query, GError **error)
       BhFigureValue *values = bh_figure_query_get_values (query, *(gint64 *) key);
       Sample *sample = data;
 
-      bh_figure_set_count (&values[BH_FIGURE_FINISHED], sample->sample->len, sample->unsure > 0);
+      bh_figure_set_count (&values[BH_FIGURE_FINISHED], sample->count, sample->unsure > 0);
       bh_figure_set_ratio (&values[BH_FIGURE_REWORK_SHARE], (double) sample->reworked,
-                           sample->sample->len, sample->unsure > 0);
-      set_spread (&values[BH_FIGURE_HANDLING_DAYS], sample);
+                           (double) sample->count, sample->unsure > 0);
+      set_spread (query, BH_FIGURE_HANDLING_DAYS, &values[BH_FIGURE_HANDLING_DAYS], sample);
     }
 
   return TRUE;
 }
 
-/* What happened once stays so: these have no round and are never unsure. */
 static gboolean
-add_hours (
-    BhFigureQuery *query, BhFigureId figure, const char *which, const char *select, GError **error)
+add_hours (BhFigureQuery *query, BhFigureId figure, const Measure *measure, GError **error)
 {
-  BhStatement *s = bh_figure_query_run (query, BH_STATE_AS_OF, which, select, error);
-  g_autoptr (GHashTable) samples = s != NULL ? read_samples (s, BH_SECONDS_PER_HOUR, error) : NULL;
+  g_autoptr (GHashTable) samples = read_samples (query, measure, figure, error);
   GHashTableIter iter;
   gpointer key, data;
 
@@ -123,7 +202,7 @@ add_hours (
 
   g_hash_table_iter_init (&iter, samples);
   while (g_hash_table_iter_next (&iter, &key, &data))
-    set_spread (&bh_figure_query_get_values (query, *(gint64 *) key)[figure], data);
+    set_spread (query, figure, &bh_figure_query_get_values (query, *(gint64 *) key)[figure], data);
 
   return TRUE;
 }
@@ -131,16 +210,11 @@ add_hours (
 gboolean
 bh_figures_add_response_hours (BhFigureQuery *query, GError **error)
 {
-  return add_hours (
-      query, BH_FIGURE_RESPONSE_HOURS, "t.responded_at >= ?1 AND t.responded_at < ?2",
-      "responded_at - received_at, response_paused, 0, 0 FROM known WHERE " BH_SQL_COUNTS, error);
+  return add_hours (query, BH_FIGURE_RESPONSE_HOURS, &response, error);
 }
 
 gboolean
 bh_figures_add_handover_hours (BhFigureQuery *query, GError **error)
 {
-  return add_hours (
-      query, BH_FIGURE_HANDOVER_HOURS, "t.first_accepted_at >= ?1 AND t.first_accepted_at < ?2",
-      "first_accepted_at - received_at, accept_paused, 0, 0 FROM known WHERE " BH_SQL_COUNTS,
-      error);
+  return add_hours (query, BH_FIGURE_HANDOVER_HOURS, &handover, error);
 }

@@ -139,6 +139,7 @@ take_groups (BhFigureQuery *query, BhOffice *office, GPtrArray *groups)
       for (guint i = 0; i < BH_N_FIGURES; i++)
         if ((query->wanted & BH_FIGURE_BIT (i)) == 0)
           group->values[i] = (BhFigureValue){ 0 };
+      group->id = *(gint64 *) key;
       group->key = dup_group_key (office, query->by, *(gint64 *) key);
       g_ptr_array_add (groups, group);
       g_free (key);

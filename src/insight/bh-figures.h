@@ -83,6 +83,7 @@ gboolean bh_figure_by_find (const char *code, BhFigureBy *by);
 /** BhFigureGroup: the figures of one group. */
 typedef struct
 {
+  gint64 id; /* of the entry, or number of the code; 0 where there is none and of months */
   char *key; /* (owned) (nullable): code, name, path or "2026-10"; NULL without grouping */
   BhFigureValue *values; /* (owned): in the order of bh_figures_list() */
 } BhFigureGroup;

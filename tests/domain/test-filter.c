@@ -336,8 +336,33 @@ test_ids (void)
   assert_ids ("category:fees/其他", BH_FILTER_CATEGORY, "category:费用/其他", "21 ");
   assert_ids ("category:费用/维修", BH_FILTER_CATEGORY, "category:费用/维修", "22 ");
   assert_ids ("category:维修", BH_FILTER_CATEGORY, "category:维修", "10 11 12 ");
+  assert_ids ("category:维修/", BH_FILTER_CATEGORY, "category:维修/", "10 ");
+  assert_ids ("category:repair/,费用/其他", BH_FILTER_CATEGORY, "category:维修/,费用/其他",
+              "10 21 ");
   assert_ids ("category:repair,leak", BH_FILTER_CATEGORY, "category:维修,维修/漏水", "10 11 12 ");
   assert_ids ("kind:repair", BH_FILTER_CATEGORY, "kind:repair", "");
+}
+
+static void
+test_format_category (void)
+{
+  static const gint64 all[] = { 0, 10, 11, 12, 20, 21, 22 };
+  g_autoptr (BhOffice) office = make_office ();
+  g_autofree char *top = bh_filter_format_category (office, 10);
+  g_autofree char *leaf = bh_filter_format_category (office, 11);
+
+  g_assert_cmpstr (top, ==, "维修/");
+  g_assert_cmpstr (leaf, ==, "维修/漏水");
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autofree char *word = bh_filter_format_category (office, all[i]);
+      g_autofree char *text = g_strconcat ("category:", word, NULL);
+      g_autoptr (BhTicketFilter) filter = parse (text);
+      g_autoptr (GArray) ids = bh_ticket_filter_get_ids (filter, BH_FILTER_CATEGORY, office, NULL);
+
+      g_assert_cmpuint (ids->len, ==, 1);
+      g_assert_cmpint (g_array_index (ids, gint64, 0), ==, all[i]);
+    }
 }
 
 static void
@@ -371,6 +396,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/periods", test_periods);
   g_test_add_func ("/filter/format-period", test_format_period);
   g_test_add_func ("/filter/ids", test_ids);
+  g_test_add_func ("/filter/format-category", test_format_category);
   g_test_add_func ("/filter/unknown-names", test_unknown_names);
 
   return g_test_run ();

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/bh-trend.h"
+
+#include "base/bh-i18n.h"
+#include "domain/bh-error.h"
+#include "insight/bh-figure-filter.h"
+
+#define MONTHS_PER_YEAR 12
+
+static void
+clear_point (BhTrendPoint *point)
+{
+  g_clear_pointer (&point->filter, g_free);
+}
+
+void
+bh_trend_free (BhTrend *self)
+{
+  g_free (self->scope);
+  g_clear_object (&self->target);
+  g_array_unref (self->points);
+  g_free (self);
+}
+
+const BhTrendPoint *
+bh_trend_get_point (BhTrend *self, guint i)
+{
+  g_return_val_if_fail (self != NULL && i < self->points->len, NULL);
+
+  return &g_array_index (self->points, BhTrendPoint, i);
+}
+
+/* The target for @filter; without a filter also one for certain tickets: one to reach before an
+ * alarm, the first one of them. */
+static BhTarget *
+find_target (BhOffice *office, const BhFigureInfo *figure, const char *filter, int year)
+{
+  BhTarget *found = bh_office_find_target (office, figure->key, filter, year);
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (found != NULL || *filter != '\0')
+    return found;
+
+  all = bh_office_list_targets (office, year);
+  for (guint i = 0; i < all->len; i++)
+    {
+      BhTarget *target = g_ptr_array_index (all, i);
+
+      if (!g_str_equal (target->figure, figure->key))
+        continue;
+      if (found == NULL || (found->form == BH_TARGET_ALARM && target->form != BH_TARGET_ALARM))
+        found = target;
+    }
+
+  return found;
+}
+
+/* What the points of one line have in common. */
+typedef struct
+{
+  BhFigureMemo *memo; /* (owned) */
+  BhOffice *office;
+  BhFigureId figure;
+  BhTicketFilter *filter; /* (owned) */
+  gint64 as_of;
+  gint64 first; /* receipt of the office's first ticket, 0 for none */
+} Line;
+
+static void
+line_clear (Line *line)
+{
+  g_clear_pointer (&line->memo, bh_figure_memo_free);
+  g_clear_pointer (&line->filter, bh_ticket_filter_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Line, line_clear)
+
+static gboolean
+is_known (const Line *line, const BhPeriod *period)
+{
+  return line->first != 0 && line->first < period->to && period->from < line->as_of;
+}
+
+static gboolean
+set_value (const Line *line, BhTrendPoint *point, GError **error)
+{
+  const BhFigureValue *value;
+
+  if (!is_known (line, &point->period))
+    return TRUE;
+
+  value = bh_figure_memo_get (line->memo, line->filter, &point->period, line->figure, error);
+  if (value != NULL)
+    point->value = *value;
+
+  return value != NULL;
+}
+
+static gboolean
+set_goal (const Line *line, BhTrendPoint *point, GError **error)
+{
+  BhTarget *target
+      = bh_office_find_target (line->office, bh_figure_get_info (line->figure)->key,
+                               bh_ticket_filter_to_text (line->filter), point->month / 100);
+
+  return target == NULL
+         || bh_goal_compute_with (line->memo, target, &point->period, line->filter, &point->goal,
+                                  error);
+}
+
+static char *
+dup_filter (const Line *line, const BhPeriod *period)
+{
+  g_autoptr (BhTicketFilter) filter = bh_figure_filter (
+      line->figure, period, bh_office_get_time (line->office), line->filter, NULL);
+
+  return filter != NULL ? g_strdup (bh_ticket_filter_to_text (filter)) : NULL;
+}
+
+static gboolean
+add_point (const Line *line, int month, GArray *points, GError **error)
+{
+  BhTrendPoint point = { .month = month };
+
+  bh_office_time_get_month (bh_office_get_time (line->office), month, &point.period);
+  if (!set_value (line, &point, error) || !set_goal (line, &point, error))
+    return FALSE;
+
+  point.filter = dup_filter (line, &point.period);
+  g_array_append_val (points, point);
+
+  return TRUE;
+}
+
+static int
+shift_month (int month, int by)
+{
+  int months = month / 100 * MONTHS_PER_YEAR + month % 100 - 1 + by;
+
+  return months / MONTHS_PER_YEAR * 100 + months % MONTHS_PER_YEAR + 1;
+}
+
+/* The tickets of the target, where the caller asks for no certain ones. */
+static gboolean
+choose_scope (BhTrend *self, Line *line, BhTicketFilter *filter, int year, GError **error)
+{
+  const char *text = filter != NULL ? bh_ticket_filter_to_text (filter) : "";
+  BhTarget *target = find_target (line->office, self->figure, text, year);
+  g_autoptr (BhTicketFilter) parsed = NULL;
+
+  g_set_object (&self->target, target);
+  if (*text != '\0' || target == NULL)
+    {
+      line->filter = filter != NULL ? bh_ticket_filter_ref (filter) : bh_ticket_filter_new ();
+    }
+  else
+    {
+      parsed = bh_ticket_filter_parse (target->filter, error);
+      line->filter = parsed != NULL ? bh_ticket_filter_resolve (parsed, line->office, error) : NULL;
+    }
+  if (line->filter == NULL)
+    return FALSE;
+
+  self->scope = g_strdup (bh_ticket_filter_to_text (line->filter));
+
+  return TRUE;
+}
+
+static gboolean
+check_months (BhOfficeTime *time, int last_month, guint n_months, GError **error)
+{
+  BhPeriod period;
+
+  if (bh_office_time_get_month (time, last_month, &period)
+      && bh_office_time_get_month (time, shift_month (last_month, 1 - (int) n_months), &period))
+    return TRUE;
+
+  return bh_domain_reject_input (error, _ ("There is no month %04d-%02d."), last_month / 100,
+                                 last_month % 100);
+}
+
+BhTrend *
+bh_trend_compute (BhConnection *connection,
+                  BhOffice *office,
+                  BhFigureId figure,
+                  int last_month,
+                  guint n_months,
+                  gint64 as_of,
+                  BhTicketFilter *filter,
+                  BhTrendFlags flags,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (BhTrend) self = NULL;
+  g_auto (Line) line = { .office = office, .figure = figure, .as_of = as_of };
+  gboolean quick = (flags & BH_TREND_QUICK) != 0;
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+  g_return_val_if_fail ((guint) figure < BH_N_FIGURES, NULL);
+  g_return_val_if_fail (n_months > 0, NULL);
+
+  self = g_new0 (BhTrend, 1);
+  self->figure = bh_figure_get_info (figure);
+  self->exact = !quick || self->figure->form != BH_FIGURE_SPREAD;
+  self->points = g_array_new (FALSE, FALSE, sizeof (BhTrendPoint));
+  g_array_set_clear_func (self->points, (GDestroyNotify) clear_point);
+
+  line.memo = bh_figure_memo_new (connection, office, as_of, cancellable);
+  bh_figure_memo_set_wanted (line.memo, BH_FIGURE_BIT (figure) | (quick ? BH_FIGURES_QUICK : 0));
+  if (!check_months (bh_office_get_time (office), last_month, n_months, error)
+      || !choose_scope (self, &line, filter, last_month / 100, error)
+      || !bh_figure_memo_get_first (line.memo, &line.first, error))
+    return NULL;
+
+  for (guint i = 0; i < n_months; i++)
+    if (!add_point (&line, shift_month (last_month, (int) i + 1 - (int) n_months), self->points,
+                    error))
+      return NULL;
+
+  return g_steal_pointer (&self);
+}
