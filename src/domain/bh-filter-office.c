@@ -298,3 +298,76 @@ bh_ticket_filter_resolve (BhTicketFilter *self, BhOffice *office, GError **error
 
   return bh_filter_take (all);
 }
+
+/* What names @entry alone: its name, a category's path. */
+static char *
+dup_text (BhOffice *office, BhEntry *entry)
+{
+  if (BH_IS_CATEGORY (entry))
+    return bh_office_get_category_path (office, bh_entry_get_id (entry));
+
+  return g_strdup (bh_entry_get_name (entry));
+}
+
+/* Adds what @entry is called now. Returns: whether that is another name than before */
+static gboolean
+follow_entry (
+    GPtrArray *names, BhFilterField field, BhEntry *entry, BhOffice *before, BhOffice *after)
+{
+  BhEntry *now = bh_office_get (after, G_OBJECT_TYPE (entry), bh_entry_get_id (entry));
+  g_autofree char *old_text = dup_text (before, entry);
+  g_autofree char *new_text = now != NULL ? dup_text (after, now) : NULL;
+  char *name = NULL;
+
+  if (new_text != NULL)
+    name = resolve_value (field, after, new_text, NULL);
+  g_ptr_array_add (names, name != NULL ? name : g_strdup (old_text));
+
+  return g_strcmp0 (old_text, new_text) != 0;
+}
+
+static GStrv
+follow_values (BhFilterField field, const char *const *values, BhOffice *before, BhOffice *after)
+{
+  g_autoptr (GPtrArray) all = bh_filter_values_new ();
+
+  for (; *values != NULL; values++)
+    {
+      g_autoptr (GPtrArray) entries
+          = find_entries (before, bh_filter_field_get_entry_type (field), *values);
+      g_autoptr (GPtrArray) names = bh_filter_values_new ();
+      gboolean changed = FALSE;
+
+      for (guint i = 0; i < entries->len; i++)
+        changed |= follow_entry (names, field, g_ptr_array_index (entries, i), before, after);
+      if (changed)
+        g_ptr_array_extend_and_steal (all, g_steal_pointer (&names));
+      else
+        g_ptr_array_add (all, g_strdup (*values));
+    }
+  g_ptr_array_add (all, NULL);
+
+  return bh_filter_normalize (field, (const char *const *) all->pdata, NULL);
+}
+
+BhTicketFilter *
+bh_ticket_filter_follow (BhTicketFilter *self, BhOffice *before, BhOffice *after)
+{
+  GStrv all[BH_N_FILTER_FIELDS] = { NULL };
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (BH_IS_OFFICE (before) && BH_IS_OFFICE (after), NULL);
+
+  for (guint i = 0; i < BH_N_FILTER_FIELDS; i++)
+    {
+      BhFilterField field = (BhFilterField) i;
+      const char *const *values = bh_ticket_filter_get (self, field);
+
+      if (values != NULL && bh_filter_field_get_info (field)->type == BH_FILTER_TYPE_ENTRY)
+        all[i] = follow_values (field, values, before, after);
+      if (values != NULL && all[i] == NULL)
+        all[i] = g_strdupv ((GStrv) values);
+    }
+
+  return bh_filter_take (all);
+}

@@ -151,6 +151,18 @@ BhTicketFilter *bh_ticket_filter_with (BhTicketFilter *self,
 BhTicketFilter *bh_ticket_filter_resolve (BhTicketFilter *self, BhOffice *office, GError **error);
 
 /**
+ * bh_ticket_filter_follow:
+ * @before: the office whose names the filter has
+ * @after: the same office after some were changed
+ *
+ * For whoever keeps filters as text: the same tickets by the names of now. What the office had not
+ * stays as it is written.
+ *
+ * Returns: (transfer full): the filter
+ */
+BhTicketFilter *bh_ticket_filter_follow (BhTicketFilter *self, BhOffice *before, BhOffice *after);
+
+/**
  * bh_ticket_filter_get_codes:
  * @field: of %BH_FILTER_TYPE_LIST
  *

@@ -207,12 +207,13 @@ bh_register_rename (BhWork *work, BhEntry *entry, const char *name, GError **err
 {
   g_autofree char *clean = bh_register_clean_name (name, error);
   g_autofree char *key = bh_text_sort_key (clean, BH_REGISTER_NAME_KEY_CHARS);
+  g_autoptr (BhOffice) before = NULL;
   BhStatement *statement;
 
   g_return_val_if_fail (BH_IS_WORK (work), FALSE);
   g_return_val_if_fail (BH_IS_ENTRY (entry), FALSE);
 
-  if (clean == NULL)
+  if (clean == NULL || !g_set_object (&before, bh_work_get_office (work, error)))
     return FALSE;
 
   statement = bh_connection_prepare (bh_work_get_connection (work), get_rename_sql (entry), error);
@@ -227,5 +228,5 @@ bh_register_rename (BhWork *work, BhEntry *entry, const char *name, GError **err
 
   bh_work_touch_register (work);
 
-  return TRUE;
+  return bh_register_follow_names (work, before, error);
 }

@@ -51,6 +51,17 @@ gint64 bh_register_add_policy (BhWork *work, BhPolicy *policy, GError **error);
  */
 gint64 bh_register_add_target (BhWork *work, BhTarget *target, GError **error);
 
+/**
+ * bh_register_follow_names:
+ * @before: the office as it was before something in it got another name
+ *
+ * Writes the new names into the filters of the targets, which then mean the same tickets as before.
+ * To be called in the transaction of the change, when bh_work_get_office() has the new names.
+ *
+ * Returns: FALSE with @error
+ */
+gboolean bh_register_follow_names (BhWork *work, BhOffice *before, GError **error);
+
 /** bh_register_add_place: @place: id 0; path, community and sort keys are made here. A community
  * without a prefix gets one. */
 gint64 bh_register_add_place (BhWork *work, const BhPlace *place, GError **error);

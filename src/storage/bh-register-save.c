@@ -277,11 +277,13 @@ save (BhRegisterSave *self, BhPayload *values, GError **error)
 
   /* Rooms and contacts are not in the office, all else is. */
   if (self->kind == BH_REGISTER_CONTACTS)
-    bh_work_note_register (self->work);
-  else
-    bh_work_touch_register (self->work);
+    {
+      bh_work_note_register (self->work);
+      return TRUE;
+    }
+  bh_work_touch_register (self->work);
 
-  return TRUE;
+  return self->old == NULL || bh_register_follow_names (self->work, self->office, error);
 }
 
 gint64

@@ -45,3 +45,51 @@ bh_register_add_target (BhWork *work, BhTarget *target, GError **error)
 
   return id;
 }
+
+static gboolean
+set_filter (BhWork *work, gint64 id, const char *text, GError **error)
+{
+  BhStatement *statement = bh_connection_prepare (
+      bh_work_get_connection (work), "UPDATE target SET filter = ?2 WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (statement, 1, id);
+  bh_statement_bind_text (statement, 2, text);
+
+  return bh_statement_run (statement, error);
+}
+
+gboolean
+bh_register_follow_names (BhWork *work, BhOffice *before, GError **error)
+{
+  BhOffice *after = bh_work_get_office (work, error);
+  GPtrArray *targets;
+  gboolean changed = FALSE;
+
+  g_return_val_if_fail (BH_IS_OFFICE (before), FALSE);
+
+  if (after == NULL)
+    return FALSE;
+
+  targets = bh_office_list (before, BH_TYPE_TARGET);
+  for (guint i = 0; i < targets->len; i++)
+    {
+      BhTarget *target = g_ptr_array_index (targets, i);
+      g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (target->filter, NULL);
+      g_autoptr (BhTicketFilter) now
+          = filter != NULL ? bh_ticket_filter_follow (filter, before, after) : NULL;
+
+      if (now == NULL || bh_ticket_filter_equal (filter, now))
+        continue;
+      if (!set_filter (work, bh_entry_get_id (BH_ENTRY (target)), bh_ticket_filter_to_text (now),
+                       error))
+        return FALSE;
+      changed = TRUE;
+    }
+  if (changed)
+    bh_work_touch_register (work);
+
+  return TRUE;
+}

@@ -383,6 +383,66 @@ test_unknown_names (void)
   g_assert_error (again, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT);
 }
 
+/* The same office after people gave other names. */
+static BhOffice *
+make_renamed_office (void)
+{
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+  const BhOfficeSettings settings = { .repeat_days = 90 };
+  BhOffice *office = bh_office_new (time, &settings);
+
+  add (office, bh_place_new (1, BH_PLACE_COMMUNITY, "河滨, 一期", 0, 1, "河滨, 一期"));
+  add (office, bh_department_new (2, "eng", "工程部", FALSE));
+  add (office, bh_department_new (3, "old", "Engineering", TRUE));
+  add (office, bh_staff_new (5, "李强", FALSE, 2, BH_ROLE_WORKER, NULL));
+  add (office, bh_staff_new (6, "李小强", FALSE, 3, BH_ROLE_WORKER, NULL));
+  add (office, bh_category_new (10, "repair", "修理", FALSE, 0, 0, BH_GRADE_NONE));
+  add (office, bh_category_new (11, "leak", "漏水", FALSE, 10, 0, BH_GRADE_NONE));
+  add (office, bh_category_new (12, "", "其他", FALSE, 10, 0, BH_GRADE_NONE));
+  add (office, bh_category_new (20, "fees", "费用", FALSE, 0, 0, BH_GRADE_NONE));
+  add (office, bh_category_new (21, "", "其他", FALSE, 20, 0, BH_GRADE_NONE));
+
+  return office;
+}
+
+static void
+test_follow (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { "", "" },
+    { "kind:repair text:Engineering", "kind:repair text:Engineering" },
+    { "community:Riverside kind:repair", "kind:repair community:\"河滨, 一期\"" },
+    /* Two change places: each keeps its tickets. */
+    { "department:Engineering", "department:工程部" },
+    { "department:\"Night watch\",none", "department:Engineering,none" },
+    { "department:Gardening,Engineering", "department:Gardening,工程部" },
+    /* One of two of the same name. */
+    { "person:李强", "person:李强,李小强" },
+    { "category:维修", "category:修理" },
+    { "category:维修/漏水", "category:修理/漏水" },
+    { "category:费用", "category:费用" },
+    { "category:其他", "category:修理/其他,费用/其他" },
+    { "category:费用/维修", "category:费用/维修" },
+  };
+  g_autoptr (BhOffice) before = make_office ();
+  g_autoptr (BhOffice) after = make_renamed_office ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BhTicketFilter) filter = parse (cases[i].text);
+      g_autoptr (BhTicketFilter) now = bh_ticket_filter_follow (filter, before, after);
+      g_autoptr (BhTicketFilter) same = bh_ticket_filter_follow (filter, before, before);
+      g_autoptr (BhTicketFilter) expected = parse (cases[i].expected);
+
+      g_assert_cmpstr (bh_ticket_filter_to_text (now), ==, bh_ticket_filter_to_text (expected));
+      g_assert_cmpstr (bh_ticket_filter_to_text (same), ==, bh_ticket_filter_to_text (filter));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -398,6 +458,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/ids", test_ids);
   g_test_add_func ("/filter/format-category", test_format_category);
   g_test_add_func ("/filter/unknown-names", test_unknown_names);
+
+  g_test_add_func ("/filter/follow", test_follow);
 
   return g_test_run ();
 }
