@@ -2,20 +2,17 @@
 #include "app/bh-commands.h"
 
 #include "app/bh-json.h"
+#include "app/bh-period-options.h"
 #include "app/bh-table-printer.h"
 #include "base/bh-i18n.h"
 #include "insight/bh-figures.h"
 
-#include <stdio.h>
-
 typedef struct
 {
-  char *from;   /* (owned) (nullable) */
-  char *to;     /* (owned) (nullable) */
-  char *month;  /* (owned) (nullable) */
-  char *as_of;  /* (owned) (nullable) */
-  char *by;     /* (owned) (nullable) */
-  char *filter; /* (owned) (nullable) */
+  BhPeriodOptions given; /* (owned) */
+  char *as_of;           /* (owned) (nullable) */
+  char *by;              /* (owned) (nullable) */
+  char *filter;          /* (owned) (nullable) */
   BhFigureBy group_by;
   BhPeriod period;
   gint64 instant; /* of --as-of */
@@ -24,9 +21,7 @@ typedef struct
 static void
 kpi_options_clear (KpiOptions *options)
 {
-  g_free (options->from);
-  g_free (options->to);
-  g_free (options->month);
+  bh_period_options_clear (&options->given);
   g_free (options->as_of);
   g_free (options->by);
   g_free (options->filter);
@@ -45,51 +40,6 @@ static const BhPrintColumn columns[] = {
   { "count", N_ ("Count"), TRUE },
   { "provisional", N_ ("Can change"), FALSE },
 };
-
-static gboolean
-read_month (BhOfficeTime *time, const char *text, BhPeriod *period, GError **error)
-{
-  int year, month;
-  char rest;
-
-  if (sscanf (text, "%4d-%2d%c", &year, &month, &rest) == 2
-      && bh_office_time_get_month (time, year * 100 + month, period))
-    return TRUE;
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-               _ ("“%s” is no month; write it like 2026-10."), text);
-  return FALSE;
-}
-
-static gboolean
-read_instant (
-    BhOfficeTime *time, const char *option, const char *text, gint64 *instant, GError **error)
-{
-  *instant = bh_office_time_parse (time, text, error);
-  if (*instant >= 0)
-    return TRUE;
-
-  g_prefix_error (error, "%s: ", option);
-  return FALSE;
-}
-
-static gboolean
-read_period (KpiOptions *options, BhOfficeTime *time, GError **error)
-{
-  if (options->month != NULL)
-    return read_month (time, options->month, &options->period, error);
-
-  if (!read_instant (time, "--from", options->from, &options->period.from, error)
-      || !read_instant (time, "--to", options->to, &options->period.to, error))
-    return FALSE;
-  if (options->period.from < options->period.to)
-    return TRUE;
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-               _ ("--to must come after --from: the period goes from %s until just before %s."),
-               options->from, options->to);
-  return FALSE;
-}
 
 static void
 add_figure (JsonBuilder *builder, const BhFigureInfo *info, const BhFigureValue *value)
@@ -230,9 +180,9 @@ kpi_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data, 
   g_autoptr (GPtrArray) groups = NULL;
 
   options->instant = bh_clock_now (invocation->clock);
-  if (!read_period (options, time, error)
+  if (!bh_period_options_read (&options->given, time, &options->period, error)
       || (options->as_of != NULL
-          && !read_instant (time, "--as-of", options->as_of, &options->instant, error)))
+          && !bh_read_instant (time, "--as-of", options->as_of, &options->instant, error)))
     return FALSE;
   filter = bh_invocation_read_filter (invocation, options->filter, error);
   if (filter == NULL)
@@ -256,9 +206,10 @@ run (BhInvocation *invocation, GError **error)
 {
   g_auto (KpiOptions) kpi = { .group_by = BH_BY_NOTHING };
   const GOptionEntry options[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &kpi.from, N_ ("First day"), N_ ("DATE") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &kpi.to, N_ ("First day after the period"), N_ ("DATE") },
-    { "month", 0, 0, G_OPTION_ARG_STRING, &kpi.month, N_ ("A month instead"), "YYYY-MM" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &kpi.given.from, N_ ("First day"), N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &kpi.given.to, N_ ("First day after the period"),
+      N_ ("DATE") },
+    { "month", 0, 0, G_OPTION_ARG_STRING, &kpi.given.month, N_ ("A month instead"), "YYYY-MM" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &kpi.as_of,
       N_ ("What is known at this time (default: now)"), N_ ("TIME") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &kpi.by,
@@ -267,11 +218,9 @@ run (BhInvocation *invocation, GError **error)
     { NULL },
   };
 
-  if (!bh_invocation_parse (invocation, options, 0, 0, error))
+  if (!bh_invocation_parse (invocation, options, 0, 0, error)
+      || !bh_period_options_check (&kpi.given, TRUE, error))
     return FALSE;
-  if ((kpi.month != NULL) == (kpi.from != NULL && kpi.to != NULL)
-      || (kpi.from != NULL) != (kpi.to != NULL))
-    return bh_usage_fail (error, _ ("Say --from DATE and --to DATE, or --month YYYY-MM."));
   if (kpi.by != NULL && !bh_figure_by_find (kpi.by, &kpi.group_by))
     return bh_usage_fail (error,
                           _ ("There are no groups by “%s”; there are: kind, community, department, "

@@ -17,10 +17,13 @@ typedef enum
 } ExitStatus;
 
 static const BhCommand *const commands[] = {
-  &bh_command_list,   &bh_command_register, &bh_command_show,
-  &bh_command_do,     &bh_command_kpi,      &bh_command_import,
-  &bh_command_demo,   &bh_command_check,    &bh_command_verify_reference,
-  &bh_command_backup, &bh_command_restore,  &bh_command_settings,
+  &bh_command_list,     &bh_command_register,
+  &bh_command_show,     &bh_command_do,
+  &bh_command_kpi,      &bh_command_chart,
+  &bh_command_import,   &bh_command_demo,
+  &bh_command_check,    &bh_command_verify_reference,
+  &bh_command_backup,   &bh_command_restore,
+  &bh_command_settings,
 };
 
 static const BhCommand *

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Every command of the command line; each has a file of its own. */
 
 extern const BhCommand bh_command_backup;
+extern const BhCommand bh_command_chart;
 extern const BhCommand bh_command_check;
 extern const BhCommand bh_command_demo;
 extern const BhCommand bh_command_do;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "draw/bh-chart-labels.h"
 
+#include "draw/bh-column-layer.h"
+
 #include <math.h>
 
 /* In ems: from the sign of a point to its label. */
@@ -10,6 +12,8 @@ typedef struct
 {
   PangoLayout *text; /* (owned) */
   BhChartArea area;
+  const BhChartColor *color;
+  gboolean halo;
 } Label;
 
 struct _BhChartLabels
@@ -38,42 +42,22 @@ meets_label (BhChartLabels *self, const BhChartArea *area)
   return FALSE;
 }
 
-/* The signs of joined points, and the lines between them. */
-static gboolean
-meets_line (BhChartLayer *layer, const BhChartFrame *frame, const BhChartArea *area)
+/* What a label may stand upon. */
+typedef enum
 {
-  double reach = bh_chart_layer_get_reach (layer, frame);
-  gboolean joined = FALSE;
-  double x, y, last_x = 0, last_y = 0;
-
-  for (guint i = 0; i < bh_chart_layer_get_n_points (layer); i++)
-    {
-      BhChartArea sign;
-
-      if (!bh_chart_layer_get_place (layer, frame, i, &x, &y))
-        {
-          joined = FALSE;
-          continue;
-        }
-      sign = (BhChartArea){ x - reach, y - reach, 2 * reach, 2 * reach };
-      if (bh_chart_area_meets (&sign, area)
-          || (joined && bh_chart_area_meets_line (area, last_x, last_y, x, y)))
-        return TRUE;
-      last_x = x;
-      last_y = y;
-      joined = TRUE;
-    }
-
-  return FALSE;
-}
+  UPON_NOTHING,
+  UPON_THIN, /* on a rule: its halo keeps it legible */
+  UPON_LINES,
+} Upon;
 
 static gboolean
-is_free (BhChartLabels *self, const BhChartArea *area)
+is_free (BhChartLabels *self, const BhChartArea *area, BhChartLayer *own, guint point, Upon upon)
 {
   const BhChartArea *plot = &self->frame->plot;
+  double em = self->frame->em;
 
-  if (area->x < plot->x - self->frame->em || area->y < plot->y - 1.5 * self->frame->em
-      || area->x + area->width > plot->x + plot->width + self->frame->em
+  if (area->x < plot->x - em || area->y < plot->y - 1.5 * em
+      || area->x + area->width > plot->x + plot->width + em
       || area->y + area->height > plot->y + plot->height || meets_label (self, area))
     return FALSE;
 
@@ -81,7 +65,10 @@ is_free (BhChartLabels *self, const BhChartArea *area)
     {
       BhChartLayer *layer = g_ptr_array_index (self->content->layers, i);
 
-      if (bh_chart_layer_is_joined (layer) && meets_line (layer, self->frame, area))
+      if ((upon >= UPON_THIN && bh_chart_layer_is_thin (layer))
+          || (upon >= UPON_LINES && layer == own))
+        continue;
+      if (bh_chart_layer_touches (layer, self->frame, area, layer == own ? (int) point : -1))
         return FALSE;
     }
 
@@ -108,33 +95,64 @@ is_valley (BhChartLayer *layer, guint i)
   return n > 0 && value < sum / n;
 }
 
-static void
-place_label (BhChartLabels *self, BhChartLayer *layer, guint i)
+/* The colour of a column's own label, inside of it. */
+static const BhChartColor *
+choose_inside_color (BhChartLabels *self, BhChartLayer *layer, BhChartPointFlags flags)
 {
-  const BhChartPoint *point = bh_chart_layer_get_point (layer, i);
+  const BhChartPalette *palette = self->frame->palette;
+  BhChartColor fill = bh_chart_layer_get_fill (layer, self->frame, flags);
+
+  return bh_chart_color_contrast (&palette->text, &fill)
+                 > bh_chart_color_contrast (&palette->background, &fill)
+             ? &palette->text
+             : &palette->background;
+}
+
+/* Above or below; of a column: above its end, or inside where it is wide enough. */
+static gboolean
+try_place (
+    BhChartLabels *self, BhChartLayer *layer, guint i, Label *label, gboolean below, Upon upon)
+{
+  gboolean inside = below && !bh_chart_layer_is_joined (layer);
   double distance = bh_chart_layer_get_reach (layer, self->frame) + SPACE * self->frame->em;
-  gboolean below = bh_chart_layer_is_joined (layer) && is_valley (layer, i);
-  Label label = { 0 };
   double x, y;
 
-  if (point->text == NULL || !bh_chart_layer_get_place (layer, self->frame, i, &x, &y))
+  if (!bh_chart_layer_get_place (layer, self->frame, i, &x, &y)
+      || (inside && label->area.width > bh_column_layer_get_width (self->frame)))
+    return FALSE;
+
+  label->area.x = x - label->area.width / 2;
+  label->area.y = below ? y + distance : y - distance - label->area.height;
+  if (!is_free (self, &label->area, layer, i, upon))
+    return FALSE;
+
+  label->color = inside
+                     ? choose_inside_color (self, layer, bh_chart_layer_get_point (layer, i)->flags)
+                     : &self->frame->palette->text;
+  label->halo = !inside;
+
+  return TRUE;
+}
+
+static void
+place_label (BhChartLabels *self, BhChartLayer *layer, guint i, Upon most)
+{
+  const BhChartPoint *point = bh_chart_layer_get_point (layer, i);
+  gboolean below = bh_chart_layer_is_joined (layer) && is_valley (layer, i);
+  Label label = { 0 };
+
+  if (point->text == NULL || !point->has_value)
     return;
 
   label.text = bh_chart_text_new (self->context, point->text, BH_CHART_TEXT_VALUE);
   bh_chart_text_get_size (label.text, &label.area.width, &label.area.height);
-  label.area.x = x - label.area.width / 2;
-  for (guint attempt = 0; attempt < 2; attempt++, below = !below)
-    {
-      label.area.y = below ? y + distance : y - distance - label.area.height;
-      /* Inside of its column a label would need another colour. */
-      if (below && !bh_chart_layer_is_joined (layer))
-        break;
-      if (is_free (self, &label.area))
-        {
-          g_array_append_val (self->labels, label);
-          return;
-        }
-    }
+  for (Upon upon = UPON_NOTHING; upon <= most; upon++)
+    if (try_place (self, layer, i, &label, below, upon)
+        || try_place (self, layer, i, &label, !below, upon))
+      {
+        g_array_append_val (self->labels, label);
+        return;
+      }
   clear_label (&label);
 }
 
@@ -160,14 +178,14 @@ place_layer (BhChartLabels *self, BhChartLayer *layer)
   if (!found)
     return;
 
-  place_label (self, layer, last);
+  place_label (self, layer, last, UPON_LINES);
   if (greatest != last)
-    place_label (self, layer, greatest);
+    place_label (self, layer, greatest, UPON_LINES);
   if (least != last && least != greatest)
-    place_label (self, layer, least);
+    place_label (self, layer, least, UPON_LINES);
   for (guint i = n; i-- > 0;)
     if (i != last && i != greatest && i != least)
-      place_label (self, layer, i);
+      place_label (self, layer, i, UPON_THIN);
 }
 
 BhChartLabels *
@@ -220,7 +238,7 @@ bh_chart_labels_draw (BhChartLabels *self, cairo_t *cr, const BhChartFrame *fram
     {
       Label *label = &g_array_index (self->labels, Label, i);
 
-      bh_chart_text_draw (label->text, cr, label->area.x, label->area.y, 0, 0,
-                          &frame->palette->text, &frame->palette->background);
+      bh_chart_text_draw (label->text, cr, label->area.x, label->area.y, 0, 0, label->color,
+                          label->halo ? &frame->palette->background : NULL);
     }
 }

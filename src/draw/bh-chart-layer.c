@@ -139,6 +139,15 @@ bh_chart_layer_get_color (BhChartLayer *self, const BhChartFrame *frame)
   return &frame->palette->roles[priv->role];
 }
 
+BhChartColor
+bh_chart_layer_get_fill (BhChartLayer *self, const BhChartFrame *frame, BhChartPointFlags flags)
+{
+  double share = flags & BH_CHART_POINT_MINOR ? frame->palette->pale : 1;
+
+  return bh_chart_color_mix (bh_chart_layer_get_color (self, frame), &frame->palette->background,
+                             share);
+}
+
 gboolean
 bh_chart_layer_get_place (
     BhChartLayer *self, const BhChartFrame *frame, guint i, double *x, double *y)
@@ -179,6 +188,21 @@ double
 bh_chart_layer_get_reach (BhChartLayer *self, const BhChartFrame *frame)
 {
   return BH_CHART_LAYER_GET_CLASS (self)->reach (self, frame);
+}
+
+gboolean
+bh_chart_layer_touches (BhChartLayer *self,
+                        const BhChartFrame *frame,
+                        const BhChartArea *area,
+                        int own)
+{
+  return BH_CHART_LAYER_GET_CLASS (self)->touches (self, frame, area, own);
+}
+
+gboolean
+bh_chart_layer_is_thin (BhChartLayer *self)
+{
+  return BH_CHART_LAYER_GET_CLASS (self)->thin;
 }
 
 gboolean

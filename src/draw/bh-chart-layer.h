@@ -37,7 +37,9 @@ G_DECLARE_DERIVABLE_TYPE (BhChartLayer, bh_chart_layer, BH, CHART_LAYER, GObject
  * @draw: draws all points
  * @draw_key: draws the sign for the legend into @area; @flags: of a point with these
  * @reach: how far the sign of a point extends above and below its value, in pixels
+ * @touches: whether what is drawn is in @area, point @own (-1: none) left out
  * @joined: neighbouring points are joined by a line
+ * @thin: it may be written upon where there is no other room
  *
  * One series of values and how it is drawn; the kinds differ in shape as well as in colour.
  */
@@ -52,7 +54,12 @@ struct _BhChartLayerClass
                     const BhChartArea *area,
                     BhChartPointFlags flags);
   double (*reach) (BhChartLayer *self, const BhChartFrame *frame);
+  gboolean (*touches) (BhChartLayer *self,
+                       const BhChartFrame *frame,
+                       const BhChartArea *area,
+                       int own);
   gboolean joined;
+  gboolean thin;
 };
 
 /** bh_chart_layer_set_up: what every kind has: its @name (translated), what its colour means, and
@@ -80,6 +87,9 @@ const BhChartPoint *bh_chart_layer_get_point (BhChartLayer *self, guint i);
 gboolean bh_chart_layer_has_values (BhChartLayer *self);
 /** bh_chart_layer_get_color: Returns: (transfer none): its colour in the palette of @frame */
 const BhChartColor *bh_chart_layer_get_color (BhChartLayer *self, const BhChartFrame *frame);
+/** bh_chart_layer_get_fill: Returns: the colour of a point with @flags, opaque */
+BhChartColor
+bh_chart_layer_get_fill (BhChartLayer *self, const BhChartFrame *frame, BhChartPointFlags flags);
 /** bh_chart_layer_get_place: fills @x and @y with the place of point @i. Returns: FALSE where it
  * has no value */
 gboolean bh_chart_layer_get_place (
@@ -92,6 +102,11 @@ void bh_chart_layer_draw_key (BhChartLayer *self,
                               const BhChartArea *area,
                               BhChartPointFlags flags);
 double bh_chart_layer_get_reach (BhChartLayer *self, const BhChartFrame *frame);
+gboolean bh_chart_layer_touches (BhChartLayer *self,
+                                 const BhChartFrame *frame,
+                                 const BhChartArea *area,
+                                 int own);
 gboolean bh_chart_layer_is_joined (BhChartLayer *self);
+gboolean bh_chart_layer_is_thin (BhChartLayer *self);
 
 G_END_DECLS

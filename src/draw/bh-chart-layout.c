@@ -8,10 +8,10 @@
 
 /* In ems. */
 #define MARGIN 0.9
-#define TITLE_SPACE 0.15
-#define HEAD_SPACE 0.35
-#define AXIS_SPACE 0.6 /* from the numbers of an axis to the plot */
-#define UNIT_ROW 1.9   /* above the plot: the unit, and the label of the highest point */
+#define HEAD_SPACE 0.35 /* from the title to a legend below it */
+#define HEAD_GAP 2.5    /* to one beside it */
+#define AXIS_SPACE 0.6  /* from the numbers of an axis to the plot */
+#define UNIT_ROW 2.1    /* above the plot: the unit, and the label of the highest point */
 #define STEP_HEIGHT 2.7
 #define SHARED_STEP_HEIGHT 2.1
 /* Of the height: what names below the bands may take. */
@@ -28,6 +28,7 @@ struct _BhChartLayout
   PangoLayout *title;    /* (owned) (nullable) */
   PangoLayout *subtitle; /* (owned) (nullable) */
   double subtitle_y;
+  double legend_x;
   double legend_y;
   BhChartLegend *legend; /* (owned) */
   BhChartTicks *ticks;   /* (owned) */
@@ -36,41 +37,53 @@ struct _BhChartLayout
   double bottom; /* of the texts below the bands */
 };
 
+/* Returns: (nullable): a line of the head; its size is added to @width and @height */
 static PangoLayout *
-make_head (BhChartLayout *self, const char *text, BhChartTextKind kind, double *height)
+make_head (
+    BhChartLayout *self, const char *text, BhChartTextKind kind, double *width, double *height)
 {
-  PangoLayout *layout = bh_chart_text_new (self->context, text, kind);
+  PangoLayout *layout;
+  double own_width, own_height;
 
+  if (self->style->untitled || text == NULL || *text == '\0')
+    return NULL;
+
+  layout = bh_chart_text_new (self->context, text, kind);
   bh_chart_text_limit (layout, self->width - 2 * MARGIN * self->frame.em, 1);
-  bh_chart_text_get_size (layout, NULL, height);
+  bh_chart_text_get_size (layout, &own_width, &own_height);
+  *width = MAX (*width, own_width);
+  *height += own_height;
 
   return layout;
 }
 
-/* Returns: where the plot's surroundings begin */
+/* The legend stands beside the title where both fit, else below it. Returns: where the plot's
+ * surroundings begin */
 static double
 place_head (BhChartLayout *self)
 {
-  double em = self->frame.em, y = MARGIN * em, height;
+  double em = self->frame.em, margin = MARGIN * em, room = self->width - 2 * margin;
+  double width = 0, height = 0, legend_width, legend_height;
+  gboolean beside;
 
-  if (!self->style->untitled && self->content->title != NULL)
-    {
-      self->title = make_head (self, self->content->title, BH_CHART_TEXT_TITLE, &height);
-      y += height + TITLE_SPACE * em;
-    }
-  self->subtitle_y = y;
-  if (!self->style->untitled && self->content->subtitle != NULL && *self->content->subtitle != '\0')
-    {
-      self->subtitle = make_head (self, self->content->subtitle, BH_CHART_TEXT_SUBTITLE, &height);
-      y += height;
-    }
-  if (y > MARGIN * em)
-    y += HEAD_SPACE * em;
-  self->legend_y = y;
-  self->legend
-      = bh_chart_legend_new (self->content->keys, self->context, em, self->width - 2 * MARGIN * em);
+  self->title = make_head (self, self->content->title, BH_CHART_TEXT_TITLE, &width, &height);
+  self->subtitle_y = margin + height;
+  self->subtitle
+      = make_head (self, self->content->subtitle, BH_CHART_TEXT_SUBTITLE, &width, &height);
 
-  return y + bh_chart_legend_get_height (self->legend);
+  self->legend = bh_chart_legend_new (self->content->keys, self->context, em, room);
+  legend_width = bh_chart_legend_get_width (self->legend);
+  legend_height = bh_chart_legend_get_height (self->legend);
+  beside = height >= legend_height && width + HEAD_GAP * em + legend_width <= room;
+  self->legend_x = beside == self->frame.rtl ? margin : self->width - margin - legend_width;
+  if (beside)
+    {
+      self->legend_y = margin + height - legend_height;
+      return margin + height + HEAD_SPACE * em;
+    }
+  self->legend_y = margin + height + (height > 0 ? HEAD_SPACE * em : 0);
+
+  return self->legend_y + legend_height;
 }
 
 /* Two axes share a grid: 20 %, 25 % or 50 % a step. */
@@ -241,7 +254,7 @@ draw_head (BhChartLayout *self, cairo_t *cr)
   if (self->subtitle != NULL)
     bh_chart_text_draw (self->subtitle, cr, x, self->subtitle_y, align, 0, &frame->palette->dim,
                         NULL);
-  bh_chart_legend_draw (self->legend, cr, frame, margin, self->legend_y);
+  bh_chart_legend_draw (self->legend, cr, frame, self->legend_x, self->legend_y);
 }
 
 static void

@@ -20,7 +20,7 @@ struct _BhChartLegend
 {
   GArray *placed; /* (owned) (element-type PlacedKey) */
   double em;
-  double width;
+  double width; /* of the longest row */
   guint n_rows;
 };
 
@@ -41,7 +41,6 @@ bh_chart_legend_new (GPtrArray *keys, PangoContext *context, double em, double w
   self->placed = g_array_new (FALSE, TRUE, sizeof (PlacedKey));
   g_array_set_clear_func (self->placed, clear_placed);
   self->em = em;
-  self->width = width;
   for (guint i = 0; i < keys->len; i++)
     {
       PlacedKey placed = { g_ptr_array_index (keys, i) };
@@ -57,6 +56,7 @@ bh_chart_legend_new (GPtrArray *keys, PangoContext *context, double em, double w
         }
       placed.x = x;
       placed.row = self->n_rows;
+      self->width = MAX (self->width, x + placed.width);
       x += placed.width + KEY_SPACE * em;
       g_array_append_val (self->placed, placed);
     }
@@ -74,6 +74,12 @@ bh_chart_legend_free (BhChartLegend *self)
 
   g_array_unref (self->placed);
   g_free (self);
+}
+
+double
+bh_chart_legend_get_width (BhChartLegend *self)
+{
+  return self->width;
 }
 
 double

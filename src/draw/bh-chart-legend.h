@@ -23,6 +23,8 @@ bh_chart_legend_new (GPtrArray *keys, PangoContext *context, double em, double w
 void bh_chart_legend_free (BhChartLegend *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhChartLegend, bh_chart_legend_free)
 
+/** bh_chart_legend_get_width: Returns: width of the longest row */
+double bh_chart_legend_get_width (BhChartLegend *self);
 /** bh_chart_legend_get_height: Returns: 0 without keys */
 double bh_chart_legend_get_height (BhChartLegend *self);
 /** bh_chart_legend_draw: @x, @y: upper left corner */

@@ -7,10 +7,13 @@
 #define SPACE_ABOVE 0.45
 #define SPACE_BETWEEN 0.5
 /* Names are wrapped where a band has room for some letters, and turned where it has not. */
-#define LEAST_WRAP_WIDTH 4.0
+#define LEAST_WRAP_WIDTH 3.2
+#define WIDE 8.0
 #define MOST_LINES 3
 /* In lines of text: what a name turned by 45 degrees needs of its band. */
 #define SLANTED_LINES 1.25
+/* In ems: a longer one would push the plot aside. */
+#define LONGEST_SLANTED 8.5
 
 struct _BhChartTicks
 {
@@ -44,7 +47,22 @@ get_longest_turned (BhChartTicks *self)
 {
   double room = self->limit - SPACE_ABOVE * self->em;
 
-  return self->turn == BH_CHART_TICKS_SLANTED ? room * G_SQRT2 - self->line : room;
+  return self->turn == BH_CHART_TICKS_SLANTED
+             ? MIN (room * G_SQRT2 - self->line, LONGEST_SLANTED * self->em)
+             : room;
+}
+
+/* Lines of about the same length look better than a last one of one letter. */
+static void
+balance (PangoLayout *text, double natural, double em)
+{
+  int n_lines = pango_layout_get_line_count (text), width = pango_layout_get_width (text);
+
+  if (n_lines < 2 || pango_layout_is_ellipsized (text))
+    return;
+  pango_layout_set_width (text, (int) ((natural / n_lines + 0.3 * em) * PANGO_SCALE));
+  if (pango_layout_is_ellipsized (text) || pango_layout_get_line_count (text) > n_lines)
+    pango_layout_set_width (text, width);
 }
 
 static PangoLayout *
@@ -57,7 +75,11 @@ make_text (BhChartTicks *self, guint i)
     bh_chart_text_limit (text, get_longest_turned (self), 1);
   else if (self->turn == BH_CHART_TICKS_WRAPPED)
     {
+      double natural;
+
+      bh_chart_text_get_size (text, &natural, NULL);
       bh_chart_text_limit (text, self->band - SPACE_BETWEEN * self->em, MOST_LINES);
+      balance (text, natural, self->em);
       pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
     }
 
@@ -98,8 +120,7 @@ set_names (BhChartTicks *self)
     return;
 
   self->turn = BH_CHART_TICKS_WRAPPED;
-  if (self->band >= LEAST_WRAP_WIDTH * self->em
-      && (measure (self) || self->band >= 2 * LEAST_WRAP_WIDTH * self->em)
+  if (self->band >= LEAST_WRAP_WIDTH * self->em && (measure (self) || self->band >= WIDE * self->em)
       && self->highest <= self->limit)
     return;
 

@@ -41,35 +41,60 @@ fill_column (BhChartLayer *layer,
              const BhChartArea *area,
              BhChartPointFlags flags)
 {
-  const BhChartColor *color = bh_chart_layer_get_color (layer, frame);
-  BhChartColor pale = bh_chart_color_mix (color, &frame->palette->background, frame->palette->pale);
+  BhChartColor color = bh_chart_layer_get_fill (layer, frame, flags);
 
   trace_column (cr, area->x, area->y, area->width, area->height,
                 bh_chart_frame_get_line (frame, 3));
-  bh_chart_color_use (flags & BH_CHART_POINT_MINOR ? &pale : color, cr, 1);
+  bh_chart_color_use (&color, cr, 1);
   cairo_fill (cr);
+}
+
+static gboolean
+get_column (BhChartLayer *layer, const BhChartFrame *frame, guint i, BhChartArea *area)
+{
+  double bottom = bh_chart_frame_get_y (frame, bh_chart_layer_get_side (layer), 0);
+  double x;
+
+  if (!bh_chart_layer_get_place (layer, frame, i, &x, &area->y))
+    return FALSE;
+
+  area->width = bh_column_layer_get_width (frame);
+  area->x = x - area->width / 2;
+  /* A thing that happened once can be seen beside one that happened a thousand times. */
+  area->height = bh_chart_layer_get_point (layer, i)->value > 0 ? MAX (bottom - area->y, 1) : 0;
+  area->y = bottom - area->height;
+
+  return TRUE;
 }
 
 static void
 bh_column_layer_draw (BhChartLayer *layer, cairo_t *cr, const BhChartFrame *frame)
 {
-  double bottom = bh_chart_frame_get_y (frame, bh_chart_layer_get_side (layer), 0);
-  double width = bh_column_layer_get_width (frame);
-
   for (guint i = 0; i < bh_chart_layer_get_n_points (layer); i++)
     {
-      const BhChartPoint *point = bh_chart_layer_get_point (layer, i);
-      BhChartArea area = { .width = width };
-      double x;
+      BhChartArea area;
 
-      if (!bh_chart_layer_get_place (layer, frame, i, &x, &area.y))
-        continue;
-      area.x = x - width / 2;
-      /* A thing that happened once can be seen beside one that happened a thousand times. */
-      area.height = point->value > 0 ? MAX (bottom - area.y, 1) : 0;
-      area.y = bottom - area.height;
-      fill_column (layer, cr, frame, &area, point->flags);
+      if (get_column (layer, frame, i, &area))
+        fill_column (layer, cr, frame, &area, bh_chart_layer_get_point (layer, i)->flags);
     }
+}
+
+static gboolean
+bh_column_layer_touches (BhChartLayer *layer,
+                         const BhChartFrame *frame,
+                         const BhChartArea *area,
+                         int own)
+{
+  for (guint i = 0; i < bh_chart_layer_get_n_points (layer); i++)
+    {
+      BhChartArea column;
+
+      if ((int) i != own && get_column (layer, frame, i, &column)
+          && bh_chart_area_meets (&column, area))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -93,6 +118,7 @@ bh_column_layer_class_init (BhColumnLayerClass *klass)
 
   layer_class->draw = bh_column_layer_draw;
   layer_class->draw_key = bh_column_layer_draw_key;
+  layer_class->touches = bh_column_layer_touches;
 }
 
 static void

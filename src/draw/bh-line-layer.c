@@ -173,7 +173,9 @@ bh_line_layer_draw (BhChartLayer *layer, cairo_t *cr, const BhChartFrame *frame)
       if (!bh_chart_layer_get_point (layer, i)->has_value)
         continue;
       end = find_end (layer, i);
-      if (self->filled && frame->palette->fill > 0 && end > i)
+      /* An area means a quantity from 0. */
+      if (self->filled && frame->palette->fill > 0 && end > i
+          && frame->axes[bh_chart_layer_get_side (layer)].min == 0)
         fill_below (layer, cr, frame, i, end);
       draw_line (self, cr, frame, i, end);
       i = end;
@@ -211,6 +213,38 @@ bh_line_layer_reach (BhChartLayer *layer, const BhChartFrame *frame)
   return get_radius (BH_LINE_LAYER (layer), frame);
 }
 
+/* The signs of the points, and the lines between them. */
+static gboolean
+bh_line_layer_touches (BhChartLayer *layer,
+                       const BhChartFrame *frame,
+                       const BhChartArea *area,
+                       int own)
+{
+  double reach = get_radius (BH_LINE_LAYER (layer), frame);
+  gboolean joined = FALSE;
+  double x, y, last_x = 0, last_y = 0;
+
+  for (guint i = 0; i < bh_chart_layer_get_n_points (layer); i++)
+    {
+      BhChartArea sign;
+
+      if (!bh_chart_layer_get_place (layer, frame, i, &x, &y))
+        {
+          joined = FALSE;
+          continue;
+        }
+      sign = (BhChartArea){ x - reach, y - reach, 2 * reach, 2 * reach };
+      if (((int) i != own && bh_chart_area_meets (&sign, area))
+          || (joined && bh_chart_area_meets_line (area, last_x, last_y, x, y)))
+        return TRUE;
+      last_x = x;
+      last_y = y;
+      joined = TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 bh_line_layer_class_init (BhLineLayerClass *klass)
 {
@@ -219,6 +253,7 @@ bh_line_layer_class_init (BhLineLayerClass *klass)
   layer_class->draw = bh_line_layer_draw;
   layer_class->draw_key = bh_line_layer_draw_key;
   layer_class->reach = bh_line_layer_reach;
+  layer_class->touches = bh_line_layer_touches;
   layer_class->joined = TRUE;
 }
 

@@ -93,6 +93,25 @@ bh_rule_layer_draw_key (BhChartLayer *layer,
   cairo_stroke (cr);
 }
 
+static gboolean
+bh_rule_layer_touches (BhChartLayer *layer,
+                       const BhChartFrame *frame,
+                       const BhChartArea *area,
+                       int own)
+{
+  BhRuleLayer *self = BH_RULE_LAYER (layer);
+  double half = self->shape == BH_RULE_DASHED ? frame->plot.width / MAX (frame->n_bands, 1) / 2
+                                              : bh_column_layer_get_width (frame) / 2;
+  double x, y;
+
+  for (guint i = 0; i < bh_chart_layer_get_n_points (layer); i++)
+    if (bh_chart_layer_get_place (layer, frame, i, &x, &y)
+        && bh_chart_area_meets_line (area, x - half, y, x + half, y))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 bh_rule_layer_class_init (BhRuleLayerClass *klass)
 {
@@ -100,6 +119,8 @@ bh_rule_layer_class_init (BhRuleLayerClass *klass)
 
   layer_class->draw = bh_rule_layer_draw;
   layer_class->draw_key = bh_rule_layer_draw_key;
+  layer_class->touches = bh_rule_layer_touches;
+  layer_class->thin = TRUE;
 }
 
 static void

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "draw/bh-chart-words.h"
+
+#include "base/bh-i18n.h"
+
+static const char *const month_names[] = {
+  NC_ ("month", "Jan"), NC_ ("month", "Feb"), NC_ ("month", "Mar"), NC_ ("month", "Apr"),
+  NC_ ("month", "May"), NC_ ("month", "Jun"), NC_ ("month", "Jul"), NC_ ("month", "Aug"),
+  NC_ ("month", "Sep"), NC_ ("month", "Oct"), NC_ ("month", "Nov"), NC_ ("month", "Dec"),
+};
+
+const char *
+bh_chart_words_get_month_name (int month)
+{
+  int i = month % 100 - 1;
+
+  g_return_val_if_fail (i >= 0 && i < (int) G_N_ELEMENTS (month_names), "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "month", month_names[i]);
+}
+
+char *
+bh_chart_words_dup_month (int month)
+{
+  /* Translators: a month's name and its year: "Oct 2026" */
+  return g_strdup_printf (C_ ("month", "%1$s %2$d"), bh_chart_words_get_month_name (month),
+                          month / 100);
+}
+
+char *
+bh_chart_words_dup_year (int month)
+{
+  /* Translators: a year below the names of its months: "2026" */
+  return g_strdup_printf (C_ ("year", "%d"), month / 100);
+}
+
+static char *
+dup_day (BhOfficeTime *time, gint64 instant)
+{
+  BhLocalTime local;
+
+  bh_office_time_split (time, instant, &local);
+
+  return g_strdup_printf ("%04d-%02d-%02d", local.day / 10000, local.day / 100 % 100,
+                          local.day % 100);
+}
+
+char *
+bh_chart_words_dup_period (const BhPeriod *period, BhOfficeTime *time)
+{
+  BhLocalTime local;
+  BhPeriod month;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  g_return_val_if_fail (period != NULL && time != NULL, NULL);
+
+  bh_office_time_split (time, period->from, &local);
+  if (bh_office_time_get_month (time, local.month, &month) && month.from == period->from
+      && month.to == period->to)
+    return bh_chart_words_dup_month (local.month);
+
+  first = dup_day (time, period->from);
+  last = dup_day (time, period->to - 1);
+  if (g_str_equal (first, last))
+    return g_steal_pointer (&first);
+
+  return g_strdup_printf ("%s – %s", first, last);
+}
+
+static const char *
+get_value_label (const BhFilterFieldInfo *info, const char *value)
+{
+  int code = info->type == BH_FILTER_TYPE_LIST ? bh_list_find (info->list, value) : 0;
+
+  return code != 0 ? bh_list_get_label (info->list, code) : value;
+}
+
+static void
+add_field (GString *text, BhFilterField field, const char *const *values)
+{
+  const BhFilterFieldInfo *info = bh_filter_field_get_info (field);
+
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  /* A kind of ticket speaks for itself. */
+  if (field != BH_FILTER_KIND)
+    /* Translators: begins a list of what a filter asks of a field: "Department: " */
+    g_string_append_printf (text, C_ ("chart", "%s: "), bh_filter_field_get_label (field));
+  for (guint i = 0; values[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? C_ ("chart", ", ") : "",
+                            get_value_label (info, values[i]));
+}
+
+char *
+bh_chart_words_dup_scope (const char *scope)
+{
+  g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (scope, NULL);
+  GString *text;
+
+  /* Of a later version of the program: as it is written. */
+  if (filter == NULL)
+    return g_strdup (scope);
+  if (bh_ticket_filter_is_empty (filter))
+    return g_strdup (_ ("All tickets"));
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < BH_N_FILTER_FIELDS; i++)
+    {
+      const char *const *values = bh_ticket_filter_get (filter, (BhFilterField) i);
+
+      if (values != NULL)
+        add_field (text, (BhFilterField) i, values);
+    }
+
+  return g_string_free (text, FALSE);
+}
