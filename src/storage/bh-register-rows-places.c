@@ -33,6 +33,7 @@ typedef struct
 {
   GPtrArray *words; /* (owned) */
   char *digits;     /* (owned): "3-2-301", "" where words say more than an address */
+  gboolean is_key;  /* several numbers, "3-2-30": nothing else can be meant */
   char *initials;   /* (owned): ids of the places with these initials, "1,2" */
 } Search;
 
@@ -85,6 +86,20 @@ find_initials (Search *search, const BhRegisterQuery *query, GError **error)
 }
 
 static gboolean
+is_numbers (GPtrArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+
+      if (strspn (word, "0123456789") != strlen (word))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 read_search (Search *search, const BhRegisterQuery *query, GError **error)
 {
   search->initials = g_strdup ("");
@@ -96,6 +111,7 @@ read_search (Search *search, const BhRegisterQuery *query, GError **error)
   search->digits = bh_register_is_address (query->search)
                        ? bh_register_make_digits_key (query->search)
                        : g_strdup ("");
+  search->is_key = search->words->len > 1 && is_numbers (search->words);
 
   return find_initials (search, query, error);
 }
@@ -119,6 +135,11 @@ append_condition (GString *sql, const BhRegisterQuery *query, const Search *sear
   if (query->search == NULL)
     return;
 
+  if (search->is_key)
+    {
+      g_string_append (sql, " AND p.digits_key LIKE ?2 || '%'");
+      return;
+    }
   g_string_append_printf (sql,
                           " AND (p.id IN (%s) OR (?2 <> '' AND (p.digits_key = ?2"
                           " OR p.digits_key LIKE ?2 || '-%%' OR p.digits_key LIKE '%%-' || ?2))"
@@ -139,6 +160,8 @@ bind_condition (BhStatement *statement, const BhRegisterQuery *query, const Sear
     return;
 
   bh_statement_bind_text (statement, 2, search->digits);
+  if (search->is_key)
+    return;
   for (guint i = 0; i < search->words->len; i++)
     {
       g_autofree char *pattern = bh_like_contains (g_ptr_array_index (search->words, i));

@@ -1,234 +1,84 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/bh-error.h"
 #include "storage/bh-register-repository.h"
-#include "storage/bh-register-rows.h"
+#include "storage/bh-settings.h"
 
-#include "support/bh-test-store.h"
+#include "support/bh-test-register.h"
 
-/* One change of the register, as a transaction. */
-typedef struct
-{
-  BhRegisterKind kind;
-  gint64 id;
-  const char *values;
-  gboolean retired;
-  char *field; /* (owned) (nullable) */
-  GError *error;
-} Change;
+/* The lists that are a name and a few fields. */
 
-static gboolean
-save_in_worker (BhWork *work, gpointer data, GError **error)
-{
-  Change *change = data;
-  g_autoptr (BhPayload) values = bh_test_payload_new (change->values);
-
-  change->id = bh_register_save_row (work, change->kind, change->id, values, &change->field, error);
-
-  return change->id != 0;
-}
-
-/* @values: "key=value" lines. Returns: the id */
 static gint64
-save (BhTestStore *test, BhRegisterKind kind, gint64 id, const char *values)
+find_entry (BhTestStore *test, GType type, const char *text)
 {
-  Change change = { kind, id, values };
-
-  bh_test_store_write (test, save_in_worker, &change);
-  g_assert_null (change.field);
-
-  return change.id;
-}
-
-/* Refused with a word of @reason at @field, and nothing is changed. */
-static void
-refuse (BhTestStore *test,
-        BhRegisterKind kind,
-        gint64 id,
-        const char *values,
-        const char *field,
-        const char *reason)
-{
-  Change change = { kind, id, values };
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (bh_store_write (test->store, save_in_worker, &change, NULL, &error));
-  g_assert_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT);
-  g_assert_cmpstr (change.field, ==, field);
-  if (strstr (error->message, reason) == NULL)
-    g_error ("“%s” does not say “%s”", error->message, reason);
-  g_free (change.field);
-}
-
-static gboolean
-retire_in_worker (BhWork *work, gpointer data, GError **error)
-{
-  Change *change = data;
-
-  return bh_register_set_row_retired (work, change->kind, change->id, change->retired, error);
-}
-
-static void
-retire (BhTestStore *test, BhRegisterKind kind, gint64 id, gboolean retired)
-{
-  Change change = { kind, id, NULL, retired };
-
-  bh_test_store_write (test, retire_in_worker, &change);
-}
-
-static void
-refuse_retiring (
-    BhTestStore *test, BhRegisterKind kind, gint64 id, gboolean retired, const char *reason)
-{
-  Change change = { kind, id, NULL, retired };
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (bh_store_write (test->store, retire_in_worker, &change, NULL, &error));
-  g_assert_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_REFUSED);
-  g_assert_nonnull (strstr (error->message, reason));
-}
-
-/* Returns: (transfer full): the titles of the rows, joined by a blank, with "-" before retired
- * ones */
-static char *
-list_in (BhTestStore *test,
-         BhRegisterKind kind,
-         const char *search,
-         gint64 parent_id,
-         gboolean with_retired,
-         guint limit,
-         guint *n_total)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BhConnection) reader = bh_store_open_reader (test->store, &error);
   g_autoptr (BhOffice) office = bh_store_dup_office (test->store);
-  g_autoptr (GPtrArray) rows = bh_register_list_rows (reader, office, kind, search, parent_id,
-                                                      with_retired, limit, n_total, &error);
-  g_autoptr (GString) titles = g_string_new (NULL);
+  BhEntry *entry = bh_office_find (office, type, text);
 
-  g_assert_no_error (error);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      BhRegisterRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *title = bh_register_row_dup_title (row);
-
-      g_assert_cmpint (bh_register_row_get_kind (row), ==, kind);
-      g_string_append_printf (titles, "%s%s%s", i > 0 ? " " : "",
-                              bh_register_row_is_retired (row) ? "-" : "", title);
-    }
-
-  return g_string_free (g_steal_pointer (&titles), FALSE);
-}
-
-static void
-assert_list (BhTestStore *test,
-             BhRegisterKind kind,
-             const char *search,
-             gint64 parent_id,
-             gboolean with_retired,
-             const char *expected)
-{
-  guint n_total;
-  g_autofree char *titles = list_in (test, kind, search, parent_id, with_retired, 100, &n_total);
-
-  g_assert_cmpstr (titles, ==, expected);
-}
-
-static void
-assert_found (BhTestStore *test, BhRegisterKind kind, const char *search, const char *expected)
-{
-  assert_list (test, kind, search, -1, FALSE, expected);
-}
-
-/* The value of a field, or what people read in it. */
-static void
-assert_field (BhTestStore *test,
-              BhRegisterKind kind,
-              gint64 id,
-              const char *key,
-              const char *value,
-              const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BhConnection) reader = bh_store_open_reader (test->store, &error);
-  g_autoptr (BhOffice) office = bh_store_dup_office (test->store);
-  g_autoptr (BhRegisterRow) row = bh_register_load_row (reader, office, kind, id, &error);
-  const BhRegisterField *field = bh_register_kind_find_field (kind, key);
-  g_autofree char *shown = NULL;
-
-  g_assert_no_error (error);
-  g_assert_nonnull (field);
-  shown = bh_register_row_dup_text (row, field);
-  if (value != NULL)
-    g_assert_cmpstr (bh_payload_get (bh_register_row_get_values (row), key), ==, value);
-  g_assert_cmpstr (shown, ==, text);
+  return entry != NULL ? bh_entry_get_id (entry) : 0;
 }
 
 static void
 test_departments (void)
 {
   g_autoptr (BhTestStore) test = bh_test_store_new ();
-  gint64 id = save (test, BH_REGISTER_DEPARTMENTS, 0, "name= 水电班 \ncode=water");
+  gint64 id = bh_test_register_save (test, BH_REGISTER_DEPARTMENTS, 0, "name= 水电班 \ncode=water");
 
-  assert_found (test, BH_REGISTER_DEPARTMENTS, "水电", "水电班");
-  assert_found (test, BH_REGISTER_DEPARTMENTS, "sdb", "水电班");
-  assert_found (test, BH_REGISTER_DEPARTMENTS, "WATER", "水电班");
-  assert_found (test, BH_REGISTER_DEPARTMENTS, "xyz", "");
-  assert_field (test, BH_REGISTER_DEPARTMENTS, id, "code", "water", "water");
+  bh_test_register_assert_found (test, BH_REGISTER_DEPARTMENTS, "水电", "水电班");
+  bh_test_register_assert_found (test, BH_REGISTER_DEPARTMENTS, "sdb", "水电班");
+  bh_test_register_assert_found (test, BH_REGISTER_DEPARTMENTS, "WATER", "水电班");
+  bh_test_register_assert_found (test, BH_REGISTER_DEPARTMENTS, "xyz", "");
+  bh_test_register_assert_field (test, BH_REGISTER_DEPARTMENTS, id, "code", "water", "water");
 
-  g_assert_cmpint (save (test, BH_REGISTER_DEPARTMENTS, id, "name=水暖班"), ==, id);
-  assert_found (test, BH_REGISTER_DEPARTMENTS, "班", "水暖班");
-  assert_field (test, BH_REGISTER_DEPARTMENTS, id, "code", "water", "water");
+  g_assert_cmpint (bh_test_register_save (test, BH_REGISTER_DEPARTMENTS, id, "name=水暖班"), ==,
+                   id);
+  bh_test_register_assert_found (test, BH_REGISTER_DEPARTMENTS, "班", "水暖班");
+  bh_test_register_assert_field (test, BH_REGISTER_DEPARTMENTS, id, "code", "water", "water");
 
-  refuse (test, BH_REGISTER_DEPARTMENTS, 0, "name=水暖班", "name", "水暖班");
-  refuse (test, BH_REGISTER_DEPARTMENTS, 0, "code=w", "name", "needed");
-  refuse (test, BH_REGISTER_DEPARTMENTS, 0, "name=泵房\ncode=Water", "code", "Water");
-  refuse (test, BH_REGISTER_DEPARTMENTS, 0, "name=泵房\ncode=泵", "code", "Latin");
-  refuse (test, BH_REGISTER_DEPARTMENTS, id, "name=水暖班\ncode=fire", "code", "cannot be changed");
+  bh_test_register_refuse (test, BH_REGISTER_DEPARTMENTS, 0, "name=水暖班", "name", "水暖班");
+  bh_test_register_refuse (test, BH_REGISTER_DEPARTMENTS, 0, "code=w", "name", "needed");
+  bh_test_register_refuse (test, BH_REGISTER_DEPARTMENTS, 0, "name=泵房\ncode=Water", "code",
+                           "Water");
+  bh_test_register_refuse (test, BH_REGISTER_DEPARTMENTS, 0, "name=泵房\ncode=泵", "code", "Latin");
+  bh_test_register_refuse (test, BH_REGISTER_DEPARTMENTS, id, "name=水暖班\ncode=fire", "code",
+                           "cannot be changed");
 
-  retire (test, BH_REGISTER_DEPARTMENTS, id, TRUE);
-  assert_found (test, BH_REGISTER_DEPARTMENTS, "班", "");
-  assert_list (test, BH_REGISTER_DEPARTMENTS, "班", -1, TRUE, "-水暖班");
-  refuse (test, BH_REGISTER_DEPARTMENTS, 0, "name=水暖班", "name", "retired");
-  retire (test, BH_REGISTER_DEPARTMENTS, id, FALSE);
-  assert_found (test, BH_REGISTER_DEPARTMENTS, "班", "水暖班");
-}
-
-static gint64
-find_department (BhTestStore *test, const char *code)
-{
-  g_autoptr (BhOffice) office = bh_store_dup_office (test->store);
-
-  return bh_entry_get_id (bh_office_find (office, BH_TYPE_DEPARTMENT, code));
+  bh_test_register_retire (test, BH_REGISTER_DEPARTMENTS, id, TRUE);
+  bh_test_register_assert_found (test, BH_REGISTER_DEPARTMENTS, "班", "");
+  bh_test_register_assert_list (test, BH_REGISTER_DEPARTMENTS, "班", -1, TRUE, "-水暖班");
+  bh_test_register_refuse (test, BH_REGISTER_DEPARTMENTS, 0, "name=水暖班", "name", "retired");
+  bh_test_register_retire (test, BH_REGISTER_DEPARTMENTS, id, FALSE);
+  bh_test_register_assert_found (test, BH_REGISTER_DEPARTMENTS, "班", "水暖班");
 }
 
 static void
 test_staff (void)
 {
   g_autoptr (BhTestStore) test = bh_test_store_new ();
-  gint64 department = find_department (test, "engineering");
+  gint64 department = find_entry (test, BH_TYPE_DEPARTMENT, "engineering");
   g_autofree char *values = g_strdup_printf (
       "name=李强\nrole=worker\nphone=138-0013 8000\ndepartment=%" G_GINT64_FORMAT, department);
-  gint64 id = save (test, BH_REGISTER_STAFF, 0, values);
+  gint64 id = bh_test_register_save (test, BH_REGISTER_STAFF, 0, values);
 
-  assert_found (test, BH_REGISTER_STAFF, "lq", "李强");
-  assert_found (test, BH_REGISTER_STAFF, "8000", "李强");
-  assert_found (test, BH_REGISTER_STAFF, "1380", "李强");
-  assert_found (test, BH_REGISTER_STAFF, "0013", "");
-  assert_found (test, BH_REGISTER_STAFF, "Engineering", "李强");
-  assert_field (test, BH_REGISTER_STAFF, id, "phone", "13800138000", "13800138000");
-  assert_field (test, BH_REGISTER_STAFF, id, "department", NULL, "Engineering");
-  assert_field (test, BH_REGISTER_STAFF, id, "role", "worker", "Worker");
+  bh_test_register_assert_found (test, BH_REGISTER_STAFF, "lq", "李强");
+  bh_test_register_assert_found (test, BH_REGISTER_STAFF, "8000", "李强");
+  bh_test_register_assert_found (test, BH_REGISTER_STAFF, "1380", "李强");
+  bh_test_register_assert_found (test, BH_REGISTER_STAFF, "0013", "");
+  bh_test_register_assert_found (test, BH_REGISTER_STAFF, "Engineering", "李强");
+  bh_test_register_assert_field (test, BH_REGISTER_STAFF, id, "phone", "13800138000",
+                                 "13800138000");
+  bh_test_register_assert_field (test, BH_REGISTER_STAFF, id, "department", NULL, "Engineering");
+  bh_test_register_assert_field (test, BH_REGISTER_STAFF, id, "role", "worker", "Worker");
 
-  refuse (test, BH_REGISTER_STAFF, 0, "name=赵刚", "role", "needed");
-  refuse (test, BH_REGISTER_STAFF, 0, "name=赵刚\nrole=king", "role", "supervisor");
-  refuse (test, BH_REGISTER_STAFF, 0, "name=赵刚\nrole=worker\nphone=12", "phone", "digits");
-  refuse (test, BH_REGISTER_STAFF, 0, "name=赵刚\nrole=worker\ndepartment=77", "department",
-          "in use");
+  bh_test_register_refuse (test, BH_REGISTER_STAFF, 0, "name=赵刚", "role", "needed");
+  bh_test_register_refuse (test, BH_REGISTER_STAFF, 0, "name=赵刚\nrole=king", "role",
+                           "supervisor");
+  bh_test_register_refuse (test, BH_REGISTER_STAFF, 0, "name=赵刚\nrole=worker\nphone=12", "phone",
+                           "digits");
+  bh_test_register_refuse (test, BH_REGISTER_STAFF, 0, "name=赵刚\nrole=worker\ndepartment=77",
+                           "department", "in use");
 
   /* What is left out is emptied. */
-  save (test, BH_REGISTER_STAFF, id, "name=李强\nrole=steward");
-  assert_field (test, BH_REGISTER_STAFF, id, "phone", NULL, "");
-  assert_field (test, BH_REGISTER_STAFF, id, "role", "steward", "Steward");
+  bh_test_register_save (test, BH_REGISTER_STAFF, id, "name=李强\nrole=steward");
+  bh_test_register_assert_field (test, BH_REGISTER_STAFF, id, "phone", NULL, "");
+  bh_test_register_assert_field (test, BH_REGISTER_STAFF, id, "role", "steward", "Steward");
 }
 
 static BhPolicy *
@@ -249,11 +99,11 @@ test_policies (void)
   BhPolicy *policy;
   gint64 id;
 
-  assert_field (test, BH_REGISTER_POLICIES, old_id, "response", "86400", "24 h");
-  assert_field (test, BH_REGISTER_POLICIES, old_id, "sign", "604800", "7 days");
-  assert_field (test, BH_REGISTER_POLICIES, old_id, "category", NULL, "");
-  id = save (test, BH_REGISTER_POLICIES, old_id,
-             "grade=general\nhours=clock\nresponse=7200\nneeds_callback=yes");
+  bh_test_register_assert_field (test, BH_REGISTER_POLICIES, old_id, "response", "86400", "24 h");
+  bh_test_register_assert_field (test, BH_REGISTER_POLICIES, old_id, "sign", "604800", "7 days");
+  bh_test_register_assert_field (test, BH_REGISTER_POLICIES, old_id, "category", NULL, "");
+  id = bh_test_register_save (test, BH_REGISTER_POLICIES, old_id,
+                              "grade=general\nhours=clock\nresponse=7200\nneeds_callback=yes");
   g_assert_cmpint (id, !=, old_id);
 
   policy = find_policy (test, BH_GRADE_GENERAL, &after);
@@ -269,17 +119,229 @@ test_policies (void)
   g_assert_cmpint (policy->id, ==, old_id);
   g_assert_cmpint (policy->limits[BH_CLOCK_RESPONSE], ==, 86400);
 
-  refuse (test, BH_REGISTER_POLICIES, old_id, "grade=general\nhours=clock", "grade", "in force");
-  refuse (test, BH_REGISTER_POLICIES, 0, "grade=general\nhours=clock", "grade", "already");
-  refuse (test, BH_REGISTER_POLICIES, id, "grade=urgent\nhours=clock", "grade",
-          "cannot be changed");
-  refuse (test, BH_REGISTER_POLICIES, id, "hours=clock\nresponse=soon", "response", "soon");
-  refuse_retiring (test, BH_REGISTER_POLICIES, id, TRUE, "needed");
+  bh_test_register_refuse (test, BH_REGISTER_POLICIES, old_id, "grade=general\nhours=clock",
+                           "grade", "in force");
+  bh_test_register_refuse (test, BH_REGISTER_POLICIES, 0, "grade=general\nhours=clock", "grade",
+                           "already");
+  bh_test_register_refuse (test, BH_REGISTER_POLICIES, id, "grade=urgent\nhours=clock", "grade",
+                           "cannot be changed");
+  bh_test_register_refuse (test, BH_REGISTER_POLICIES, id, "hours=clock\nresponse=soon", "response",
+                           "soon");
+  bh_test_register_refuse_retiring (test, BH_REGISTER_POLICIES, id, TRUE, "needed");
 
   /* Nothing changed makes no version. */
-  g_assert_cmpint (save (test, BH_REGISTER_POLICIES, id,
-                         "hours=clock\nresponse=2 h\nneeds_callback=yes\nskip_plan=no"),
-                   ==, id);
+  g_assert_cmpint (
+      bh_test_register_save (test, BH_REGISTER_POLICIES, id,
+                             "hours=clock\nresponse=2 h\nneeds_callback=yes\nskip_plan=no"),
+      ==, id);
+}
+
+static gboolean
+set_at_desk_cb (BhWork *work, gpointer data, GError **error)
+{
+  return bh_settings_set (work, "desk-staff", data, error);
+}
+
+/* Who sits at the desk may be renamed, but not retired. */
+static void
+test_at_desk (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  gint64 id = bh_test_register_save (test, BH_REGISTER_STAFF, 0, "name=陈静\nrole=supervisor");
+  g_autoptr (BhOffice) office = NULL;
+
+  bh_test_store_write (test, set_at_desk_cb, (gpointer) "陈静");
+  bh_test_register_refuse_retiring (test, BH_REGISTER_STAFF, id, TRUE, "陈静");
+  bh_test_register_save (test, BH_REGISTER_STAFF, id, "name=陈静怡\nrole=supervisor");
+  office = bh_store_dup_office (test->store);
+  g_assert_cmpint (bh_office_get_settings (office)->desk_staff_id, ==, id);
+}
+
+static void
+test_channels_and_causes (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  gint64 channel
+      = bh_test_register_save (test, BH_REGISTER_CHANNELS, 0, "name=抖音\ncode=douyin\nlive=yes");
+  gint64 cause = bh_test_register_save (test, BH_REGISTER_CAUSES, 0, "name=老鼠害");
+
+  bh_test_register_assert_found (test, BH_REGISTER_CHANNELS, "dy", "抖音");
+  bh_test_register_assert_field (test, BH_REGISTER_CHANNELS, channel, "live", "yes", "Yes");
+  bh_test_register_save (test, BH_REGISTER_CHANNELS, channel, "name=抖音号");
+  bh_test_register_assert_field (test, BH_REGISTER_CHANNELS, channel, "live", "no", "No");
+  bh_test_register_assert_found (test, BH_REGISTER_CHANNELS, "douyin", "抖音号");
+  bh_test_register_refuse (test, BH_REGISTER_CHANNELS, 0, "name=快手\nlive=perhaps", "live",
+                           "yes or no");
+  bh_test_register_retire (test, BH_REGISTER_CHANNELS, channel, TRUE);
+  bh_test_register_assert_found (test, BH_REGISTER_CHANNELS, "抖音", "");
+
+  bh_test_register_assert_found (test, BH_REGISTER_CAUSES, "lsh", "老鼠害");
+  bh_test_register_save (test, BH_REGISTER_CAUSES, cause, "name=虫鼠害");
+  bh_test_register_assert_found (test, BH_REGISTER_CAUSES, "鼠", "虫鼠害");
+  bh_test_register_refuse (test, BH_REGISTER_CAUSES, 0, "name=Wear", "name", "Wear");
+  bh_test_register_retire (test, BH_REGISTER_CAUSES, cause, TRUE);
+  bh_test_register_retire (test, BH_REGISTER_CAUSES, cause, FALSE);
+  bh_test_register_assert_found (test, BH_REGISTER_CAUSES, "鼠", "虫鼠害");
+}
+
+static gint64
+save_leaf (BhTestStore *test, gint64 id, gint64 parent, const char *rest)
+{
+  g_autofree char *values = g_strdup_printf ("parent=%" G_GINT64_FORMAT "\n%s", parent, rest);
+
+  return bh_test_register_save (test, BH_REGISTER_CATEGORIES, id, values);
+}
+
+static void
+test_categories (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  gint64 top = find_entry (test, BH_TYPE_CATEGORY, "order");
+  gint64 leaf = save_leaf (test, 0, top, "name=乱停车\ngrade=important");
+  gint64 other = save_leaf (test, 0, top, "name=噪声扰民");
+  g_autofree char *deeper = g_strdup_printf ("name=夜间\nparent=%" G_GINT64_FORMAT, leaf);
+  g_autofree char *same = g_strdup_printf ("name=乱停车\nparent=%" G_GINT64_FORMAT, top);
+
+  /* Leaves follow their top category; alone they are listed under it. */
+  bh_test_register_assert_list (test, BH_REGISTER_CATEGORIES, NULL, top, FALSE, "乱停车 噪声扰民");
+  bh_test_register_assert_found (test, BH_REGISTER_CATEGORIES, "order",
+                                 "Order and safety 乱停车 噪声扰民");
+  bh_test_register_assert_found (test, BH_REGISTER_CATEGORIES, "ltc", "乱停车");
+  bh_test_register_assert_field (test, BH_REGISTER_CATEGORIES, leaf, "path", NULL,
+                                 "Order and safety/乱停车");
+  bh_test_register_assert_field (test, BH_REGISTER_CATEGORIES, leaf, "grade", "important",
+                                 "Important");
+
+  bh_test_register_refuse (test, BH_REGISTER_CATEGORIES, 0, deeper, "parent", "two levels");
+  bh_test_register_refuse (test, BH_REGISTER_CATEGORIES, 0, same, "name", "乱停车");
+  bh_test_register_refuse (test, BH_REGISTER_CATEGORIES, 0, "name=车/位", "name", "/");
+  /* The same name is another one elsewhere. */
+  bh_test_register_save (test, BH_REGISTER_CATEGORIES, 0, "name=乱停车");
+
+  /* With the top category its leaves go, and those that went with it come back. */
+  bh_test_register_retire (test, BH_REGISTER_CATEGORIES, other, TRUE);
+  bh_test_register_retire (test, BH_REGISTER_CATEGORIES, top, TRUE);
+  bh_test_register_assert_list (test, BH_REGISTER_CATEGORIES, NULL, top, TRUE, "-乱停车 -噪声扰民");
+  bh_test_register_refuse_retiring (test, BH_REGISTER_CATEGORIES, leaf, FALSE, "bring that back");
+  bh_test_register_retire (test, BH_REGISTER_CATEGORIES, top, FALSE);
+  bh_test_register_assert_list (test, BH_REGISTER_CATEGORIES, NULL, top, TRUE, "乱停车 -噪声扰民");
+}
+
+/* A category gets a policy of its own, and loses it. */
+static void
+test_own_policy (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  gint64 category = find_entry (test, BH_TYPE_CATEGORY, "facilities");
+  g_autofree char *values = g_strdup_printf (
+      "category=%" G_GINT64_FORMAT "\ngrade=urgent\nhours=clock\nresponse=30 min", category);
+  gint64 id = bh_test_register_save (test, BH_REGISTER_POLICIES, 0, values);
+  g_autoptr (BhOffice) with = bh_store_dup_office (test->store);
+  g_autoptr (BhOffice) without = NULL;
+
+  g_assert_cmpint (bh_office_find_policy (with, category, BH_GRADE_URGENT, BH_TEST_NOW)
+                       ->limits[BH_CLOCK_RESPONSE],
+                   ==, 1800);
+  bh_test_register_assert_found (test, BH_REGISTER_POLICIES, "Facilities",
+                                 "Facilities and equipment, Urgent");
+  bh_test_register_refuse (test, BH_REGISTER_POLICIES, 0, values, "category", "already");
+
+  bh_test_register_retire (test, BH_REGISTER_POLICIES, id, TRUE);
+  without = bh_store_dup_office (test->store);
+  g_assert_cmpint (bh_office_find_policy (without, category, BH_GRADE_URGENT, BH_TEST_NOW)
+                       ->limits[BH_CLOCK_RESPONSE],
+                   ==, 3600);
+  bh_test_register_assert_found (test, BH_REGISTER_POLICIES, "Facilities", "");
+  /* What is added again follows the old version. */
+  id = bh_test_register_save (test, BH_REGISTER_POLICIES, 0, values);
+  bh_test_register_assert_field (test, BH_REGISTER_POLICIES, id, "version", "2", "2");
+}
+
+static void
+test_targets (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  static const char values[]
+      = "figure=callback_share\nfilter=kind:repair,complaint\nyear=2026\nform=value\nvalue=90 %";
+  gint64 id = bh_test_register_save (test, BH_REGISTER_TARGETS, 0, values);
+  g_autoptr (BhOffice) office = bh_store_dup_office (test->store);
+  BhTarget *target = bh_office_get (office, BH_TYPE_TARGET, id);
+
+  g_assert_cmpfloat_with_epsilon (target->value, 0.9, 1e-9);
+  g_assert_false (target->has_baseline);
+  g_assert_cmpstr (target->filter, ==, "kind:complaint,repair");
+  bh_test_register_assert_found (test, BH_REGISTER_TARGETS, "callback",
+                                 "callback_share 2026 kind:complaint,repair");
+
+  bh_test_register_refuse (test, BH_REGISTER_TARGETS, 0, values, "year", "already");
+  bh_test_register_refuse (test, BH_REGISTER_TARGETS, id, "year=2026\nform=value\nvalue=many",
+                           "value", "number");
+  bh_test_register_refuse (test, BH_REGISTER_TARGETS, id, "year=26\nform=value\nvalue=1", "year",
+                           "2027");
+  bh_test_register_refuse (test, BH_REGISTER_TARGETS, id,
+                           "year=2026\nform=value\nvalue=1\nfilter=moon:full", "filter", "moon");
+
+  bh_test_register_save (test, BH_REGISTER_TARGETS, id,
+                         "year=2027\nform=change\nvalue=-0.08\nbaseline=12.5\nbase_year=2025");
+  bh_test_register_assert_field (test, BH_REGISTER_TARGETS, id, "filter", NULL, "");
+  bh_test_register_assert_field (test, BH_REGISTER_TARGETS, id, "value", "-0.08", "-0.08");
+  bh_test_register_assert_field (test, BH_REGISTER_TARGETS, id, "baseline", "12.5", "12.5");
+  bh_test_register_assert_field (test, BH_REGISTER_TARGETS, id, "base_year", "2025", "2025");
+  /* Another form has no base year. */
+  bh_test_register_save (test, BH_REGISTER_TARGETS, id,
+                         "year=2027\nform=value\nvalue=0.9\nbase_year=2025");
+  bh_test_register_assert_field (test, BH_REGISTER_TARGETS, id, "base_year", NULL, "");
+
+  bh_test_register_retire (test, BH_REGISTER_TARGETS, id, TRUE);
+  bh_test_register_assert_found (test, BH_REGISTER_TARGETS, "callback", "");
+  bh_test_register_retire (test, BH_REGISTER_TARGETS, id, FALSE);
+  bh_test_register_assert_found (test, BH_REGISTER_TARGETS, "callback", "callback_share 2027");
+}
+
+static void
+test_limit (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  guint n_total = 0;
+  g_autofree char *titles
+      = bh_test_register_list (test, BH_REGISTER_CHANNELS, NULL, -1, FALSE, 2, &n_total);
+
+  g_assert_cmpstr (titles, ==, "Counter Hotline");
+  g_assert_cmpuint (n_total, ==, 10);
+}
+
+/* Nothing of what may name a row is overlooked when an added one is taken back. */
+static gboolean
+remove_named_cb (BhWork *work, gpointer data, GError **error)
+{
+  gint64 *ids = data;
+  gboolean removed;
+
+  g_assert_true (
+      bh_register_remove_row (work, BH_REGISTER_DEPARTMENTS, ids[0], BH_TEST_NOW, &removed, error));
+  g_assert_false (removed);
+  g_assert_true (
+      bh_register_remove_row (work, BH_REGISTER_STAFF, ids[1], BH_TEST_NOW, &removed, error));
+  g_assert_true (removed);
+  g_assert_true (
+      bh_register_remove_row (work, BH_REGISTER_DEPARTMENTS, ids[0], BH_TEST_NOW, &removed, error));
+  g_assert_true (removed);
+
+  return TRUE;
+}
+
+static void
+test_remove (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  gint64 department = bh_test_register_save (test, BH_REGISTER_DEPARTMENTS, 0, "name=水电班");
+  g_autofree char *values
+      = g_strdup_printf ("name=李强\nrole=worker\ndepartment=%" G_GINT64_FORMAT, department);
+  gint64 ids[] = { department, bh_test_register_save (test, BH_REGISTER_STAFF, 0, values) };
+
+  bh_test_store_write (test, remove_named_cb, ids);
+  bh_test_register_assert_found (test, BH_REGISTER_DEPARTMENTS, "水电", "");
+  bh_test_register_assert_found (test, BH_REGISTER_STAFF, "李强", "");
 }
 
 int
@@ -289,7 +351,14 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/register-rows/departments", test_departments);
   g_test_add_func ("/register-rows/staff", test_staff);
+  g_test_add_func ("/register-rows/at-desk", test_at_desk);
+  g_test_add_func ("/register-rows/channels-and-causes", test_channels_and_causes);
+  g_test_add_func ("/register-rows/categories", test_categories);
   g_test_add_func ("/register-rows/policies", test_policies);
+  g_test_add_func ("/register-rows/own-policy", test_own_policy);
+  g_test_add_func ("/register-rows/targets", test_targets);
+  g_test_add_func ("/register-rows/limit", test_limit);
+  g_test_add_func ("/register-rows/remove", test_remove);
 
   return g_test_run ();
 }
