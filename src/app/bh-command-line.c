@@ -23,7 +23,7 @@ static const BhCommand *const commands[] = {
   &bh_command_import,   &bh_command_demo,
   &bh_command_check,    &bh_command_verify_reference,
   &bh_command_backup,   &bh_command_restore,
-  &bh_command_settings,
+  &bh_command_settings, &bh_command_report,
 };
 
 static const BhCommand *

@@ -41,6 +41,8 @@ typedef struct
 
 #define BH_SECONDS_PER_HOUR 3600.0
 #define BH_SECONDS_PER_DAY 86400.0
+/* From this score on, of 5, a complainant is satisfied. */
+#define BH_SATISFIED_SCORE 4
 
 /* Which tickets: those finished in the period by a finish that no rework followed. */
 #define BH_SQL_FINISHED_IN_PERIOD "r.finished_at >= ?1 AND r.finished_at < ?2"

@@ -87,7 +87,9 @@ bh_figures_add_callbacks (BhFigureQuery *query, GError **error)
 static const char CALLED_IN_PERIOD[]
     = "t.id IN (SELECT o.ticket_id FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2)";
 
-/* Those of merged tickets count as well; 4 and 5 are satisfied. */
+G_STATIC_ASSERT (BH_SATISFIED_SCORE == 4);
+
+/* Those of merged tickets count as well. */
 static const char SATISFACTION[]
     = "COUNT (*), SUM (CASE WHEN o.score >= 4 THEN 1 ELSE 0 END), SUM (o.score)"
       " FROM known JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-report-book.h"
+
+#include "base/bh-i18n.h"
+#include "exchange/bh-exchange-error.h"
+#include "exchange/bh-report-text.h"
+
+#include <locale.h>
+#include <stdio.h>
+
+#define LINE_HEIGHT 15.0
+#define PAPER_A4 9
+
+/* The library writes numbers as the locale of the thread has them, and they must be those of XML:
+ * the thread has the plain ones as long as the book is there. */
+struct _BhReportBook
+{
+  lxw_workbook *workbook; /* (owned) (nullable): NULL once it is closed */
+  lxw_format *formats[BH_N_REPORT_STYLES];
+  lxw_format *at_least[BH_N_REPORT_STYLES];
+  lxw_format *at_most[BH_N_REPORT_STYLES];
+  GPtrArray *sheets; /* (owned) (element-type BhReportSheet) */
+  GString *scratch;  /* (owned) */
+  lxw_error wrong;
+  locale_t plain;  /* (owned) */
+  locale_t before; /* what the thread had */
+};
+
+static void
+sheet_free (gpointer data)
+{
+  g_free (data);
+}
+
+static void
+fail (GError **error, lxw_error wrong)
+{
+  g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
+               _ ("The workbook cannot be written: %s"), lxw_strerror (wrong));
+}
+
+BhReportBook *
+bh_report_book_new (const char *path, GError **error)
+{
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = NULL };
+  g_autoptr (BhReportBook) self = g_new0 (BhReportBook, 1);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
+  self->before = uselocale (self->plain);
+  self->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  self->scratch = g_string_new (NULL);
+  self->workbook = workbook_new_opt (path, &options);
+  if (self->workbook == NULL)
+    {
+      fail (error, LXW_ERROR_MEMORY_MALLOC_FAILED);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/* The library closes the rows' temporary files only when it packs them. */
+static void
+drop_workbook (BhReportBook *self)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      BhReportSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      if (sheet->worksheet->optimize_tmpfile != NULL)
+        fclose (sheet->worksheet->optimize_tmpfile);
+    }
+  lxw_workbook_free (self->workbook);
+}
+
+void
+bh_report_book_free (BhReportBook *self)
+{
+  if (self->workbook != NULL)
+    drop_workbook (self);
+  g_ptr_array_unref (self->sheets);
+  g_string_free (self->scratch, TRUE);
+  uselocale (self->before);
+  freelocale (self->plain);
+  g_free (self);
+}
+
+gboolean
+bh_report_book_close (BhReportBook *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->workbook != NULL, FALSE);
+
+  if (self->wrong == LXW_NO_ERROR)
+    self->wrong = workbook_close (g_steal_pointer (&self->workbook));
+  if (self->wrong == LXW_NO_ERROR)
+    return TRUE;
+
+  fail (error, self->wrong);
+  return FALSE;
+}
+
+void
+bh_report_book_note (BhReportBook *self, lxw_error result)
+{
+  if (self->wrong == LXW_NO_ERROR)
+    self->wrong = result;
+}
+
+void
+bh_report_book_set_title (BhReportBook *self, const char *title, const char *author)
+{
+  lxw_doc_properties properties = { 0 };
+  g_autofree char *title_copy = g_strdup (title), *author_copy = g_strdup (author);
+
+  properties.title = title_copy;
+  properties.author = author_copy;
+  bh_report_book_note (self, workbook_set_properties (self->workbook, &properties));
+}
+
+BhReportSheet *
+bh_report_book_add_sheet (BhReportBook *self, const char *name)
+{
+  BhReportSheet *sheet = g_new0 (BhReportSheet, 1);
+
+  sheet->book = self;
+  sheet->worksheet = workbook_add_worksheet (self->workbook, name);
+  g_assert (sheet->worksheet != NULL);
+  sheet->name = sheet->worksheet->name;
+  g_ptr_array_add (self->sheets, sheet);
+
+  return sheet;
+}
+
+char *
+bh_report_dup_cell_name (guint row, guint column, gboolean fix_row, gboolean fix_column)
+{
+  char cell[LXW_MAX_CELL_NAME_LENGTH];
+
+  lxw_rowcol_to_cell_abs (cell, row, (lxw_col_t) column, fix_row, fix_column);
+
+  return g_strdup (cell);
+}
+
+char *
+bh_report_sheet_dup_range (
+    BhReportSheet *self, guint first_row, guint first_column, guint last_row, guint last_column)
+{
+  g_autofree char *first = bh_report_dup_cell_name (first_row, first_column, TRUE, TRUE);
+  g_autofree char *last = bh_report_dup_cell_name (last_row, last_column, TRUE, TRUE);
+
+  return g_strdup_printf ("'%s'!%s:%s", self->name, first, last);
+}
+
+void
+bh_report_book_define (BhReportBook *self,
+                       const char *name,
+                       BhReportSheet *sheet,
+                       guint first_row,
+                       guint last_row,
+                       guint column)
+{
+  g_autofree char *range = bh_report_sheet_dup_range (sheet, first_row, column, last_row, column);
+  g_autofree char *formula = g_strconcat ("=", range, NULL);
+
+  bh_report_book_note (self, workbook_define_name (self->workbook, name, formula));
+}
+
+lxw_workbook *
+bh_report_book_get_workbook (BhReportBook *self)
+{
+  return self->workbook;
+}
+
+static void
+set_number_look (lxw_format *format, BhReportStyle style, const char *prefix)
+{
+  g_autofree char *days = g_strdup_printf ("0.0\" %s\"", _ ("d"));
+  g_autofree char *hours = g_strdup_printf ("0.0\" %s\"", _ ("h"));
+  /* Translators: percentage points, the difference of two shares. */
+  const char *pp = _ ("pp");
+  g_autofree char *points = g_strdup_printf ("+0.0\" %s\";-0.0\" %s\";0.0\" %s\"", pp, pp, pp);
+  const char *const looks[BH_N_REPORT_STYLES] = {
+    [BH_STYLE_HEADER_MONTH] = "0000\"-\"00",
+    [BH_STYLE_COUNT] = "#,##0",
+    [BH_STYLE_NUMBER] = "0.0",
+    [BH_STYLE_SHARE] = "0.0%",
+    [BH_STYLE_DAYS] = days,
+    [BH_STYLE_HOURS] = hours,
+    [BH_STYLE_CHANGE] = "+0.0%;-0.0%;0.0%",
+    [BH_STYLE_POINTS] = points,
+    [BH_STYLE_CELL_TIME] = "yyyy-mm-dd hh:mm",
+    [BH_STYLE_CELL_DURATION] = "0.00",
+  };
+
+  if (looks[style] != NULL)
+    {
+      g_autofree char *look = g_strconcat (prefix, looks[style], NULL);
+
+      format_set_num_format (format, look);
+    }
+}
+
+static void
+set_shape (lxw_format *format, BhReportStyle style)
+{
+  gboolean is_header = style == BH_STYLE_HEADER || style == BH_STYLE_HEADER_MONTH;
+
+  if (style == BH_STYLE_TITLE || style == BH_STYLE_HEADING)
+    {
+      format_set_bold (format);
+      format_set_font_size (format, style == BH_STYLE_TITLE ? 16 : 12);
+    }
+  if (is_header)
+    {
+      format_set_bold (format);
+      format_set_bg_color (format, 0xDCE6F1);
+      format_set_align (format, LXW_ALIGN_CENTER);
+    }
+  if (is_header || style == BH_STYLE_WRAP)
+    format_set_text_wrap (format);
+  if (style == BH_STYLE_FAINT)
+    format_set_font_color (format, 0x595959);
+  if (style == BH_STYLE_LIGHT)
+    format_set_align (format, LXW_ALIGN_CENTER);
+  if (style >= BH_STYLE_COUNT && style <= BH_STYLE_POINTS)
+    format_set_align (format, LXW_ALIGN_RIGHT);
+  if (is_header
+      || (style >= BH_STYLE_TEXT && style < BH_STYLE_CELL_TIME && style != BH_STYLE_FAINT))
+    {
+      format_set_border (format, LXW_BORDER_THIN);
+      format_set_border_color (format, 0xBFBFBF);
+      format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+    }
+}
+
+static lxw_format *
+get_format (BhReportBook *self, lxw_format **formats, BhReportStyle style, const char *prefix)
+{
+  if (style == BH_STYLE_NONE)
+    return NULL;
+
+  if (formats[style] == NULL)
+    {
+      formats[style] = workbook_add_format (self->workbook);
+      set_number_look (formats[style], style, prefix);
+      set_shape (formats[style], style);
+    }
+
+  return formats[style];
+}
+
+lxw_format *
+bh_report_book_get_format (BhReportBook *self, BhReportStyle style)
+{
+  return get_format (self, self->formats, style, "");
+}
+
+void
+bh_report_sheet_text (
+    BhReportSheet *self, guint row, guint column, const char *text, BhReportStyle style)
+{
+  const char *clean = text != NULL ? bh_report_text_clean (text, self->book->scratch) : NULL;
+
+  bh_report_book_note (self->book,
+                       worksheet_write_string (self->worksheet, row, (lxw_col_t) column, clean,
+                                               bh_report_book_get_format (self->book, style)));
+}
+
+void
+bh_report_sheet_number (
+    BhReportSheet *self, guint row, guint column, double value, BhReportStyle style)
+{
+  bh_report_book_note (self->book,
+                       worksheet_write_number (self->worksheet, row, (lxw_col_t) column, value,
+                                               bh_report_book_get_format (self->book, style)));
+}
+
+void
+bh_report_sheet_goal (
+    BhReportSheet *self, guint row, guint column, double value, int better, BhReportStyle style)
+{
+  BhReportBook *book = self->book;
+  lxw_format *format = bh_report_book_get_format (book, style);
+
+  if (better > 0)
+    format = get_format (book, book->at_least, style, "\"≥ \"");
+  else if (better < 0)
+    format = get_format (book, book->at_most, style, "\"≤ \"");
+  bh_report_book_note (
+      book, worksheet_write_number (self->worksheet, row, (lxw_col_t) column, value, format));
+}
+
+void
+bh_report_sheet_formula_text (BhReportSheet *self,
+                              guint row,
+                              guint column,
+                              const char *formula,
+                              const char *text,
+                              BhReportStyle style)
+{
+  bh_report_book_note (self->book, worksheet_write_formula_str (
+                                       self->worksheet, row, (lxw_col_t) column, formula,
+                                       bh_report_book_get_format (self->book, style), text));
+}
+
+void
+bh_report_sheet_value (BhReportSheet *self,
+                       guint row,
+                       guint column,
+                       const char *formula,
+                       gboolean is_array,
+                       gboolean has_value,
+                       double value,
+                       BhReportStyle style)
+{
+  lxw_format *format = bh_report_book_get_format (self->book, style);
+  lxw_col_t col = (lxw_col_t) column;
+
+  if (formula == NULL && has_value)
+    bh_report_sheet_number (self, row, column, value, style);
+  else if (formula == NULL)
+    bh_report_sheet_text (self, row, column, BH_REPORT_NO_VALUE, style);
+  else if (!has_value)
+    bh_report_sheet_formula_text (self, row, column, formula, BH_REPORT_NO_VALUE, style);
+  else if (is_array)
+    bh_report_book_note (self->book,
+                         worksheet_write_array_formula_num (self->worksheet, row, col, row, col,
+                                                            formula, format, value));
+  else
+    bh_report_book_note (self->book, worksheet_write_formula_num (self->worksheet, row, col,
+                                                                  formula, format, value));
+}
+
+void
+bh_report_sheet_set_widths (BhReportSheet *self, const double *widths, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    bh_report_book_note (self->book, worksheet_set_column (self->worksheet, (lxw_col_t) i,
+                                                           (lxw_col_t) i, widths[i], NULL));
+}
+
+void
+bh_report_sheet_set_lines (BhReportSheet *self, guint row, guint lines)
+{
+  bh_report_book_note (self->book,
+                       worksheet_set_row (self->worksheet, row, LINE_HEIGHT * lines + 3, NULL));
+}
+
+void
+bh_report_sheet_set_print (BhReportSheet *self, guint first_header, guint last_header, guint frozen)
+{
+  lxw_worksheet *worksheet = self->worksheet;
+
+  worksheet_set_landscape (worksheet);
+  worksheet_set_paper (worksheet, PAPER_A4);
+  worksheet_set_margins (worksheet, 0.4, 0.4, 0.5, 0.6);
+  worksheet_fit_to_pages (worksheet, 1, 0);
+  bh_report_book_note (self->book, worksheet_repeat_rows (worksheet, first_header, last_header));
+  bh_report_book_note (self->book, worksheet_set_footer (worksheet, "&L&F&C&A&R&P / &N"));
+  worksheet_freeze_panes (worksheet, last_header + 1, (lxw_col_t) frozen);
+}
+
+guint
+bh_report_text_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+
+  return width;
+}

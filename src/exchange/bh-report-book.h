@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <xlsxwriter.h>
+
+G_BEGIN_DECLS
+
+/** BhReportStyle: how a cell looks. */
+typedef enum
+{
+  BH_STYLE_NONE,
+  BH_STYLE_TITLE,
+  BH_STYLE_HEADING,
+  BH_STYLE_HEADER, /* of a column */
+  BH_STYLE_HEADER_MONTH,
+  BH_STYLE_TEXT,
+  BH_STYLE_WRAP,
+  BH_STYLE_FAINT,
+  BH_STYLE_COUNT,
+  BH_STYLE_NUMBER,
+  BH_STYLE_SHARE,
+  BH_STYLE_DAYS,
+  BH_STYLE_HOURS,
+  BH_STYLE_CHANGE,
+  BH_STYLE_POINTS,
+  BH_STYLE_LIGHT,
+  BH_STYLE_CELL_TIME, /* of the sheets of data, without borders */
+  BH_STYLE_CELL_DURATION,
+} BhReportStyle;
+
+#define BH_N_REPORT_STYLES (BH_STYLE_CELL_DURATION + 1)
+
+/**
+ * BhReportBook:
+ *
+ * A workbook that is being written, in constant memory: on each sheet rows are written from the
+ * first to the last, while the sheets may take turns. What goes wrong is kept until
+ * bh_report_book_close(). Used in one thread.
+ */
+typedef struct _BhReportBook BhReportBook;
+
+/** bh_report_book_new: @path: is made. Returns: (transfer full) (nullable): NULL with
+ * %BH_EXCHANGE_ERROR_FILE */
+BhReportBook *bh_report_book_new (const char *path, GError **error);
+
+/** bh_report_book_free: a book that was not closed leaves no complete file */
+void bh_report_book_free (BhReportBook *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhReportBook, bh_report_book_free)
+
+/** bh_report_book_close: packs the file. Returns: FALSE with %BH_EXCHANGE_ERROR_FILE, also where
+ * anything went wrong before */
+gboolean bh_report_book_close (BhReportBook *self, GError **error);
+
+/** bh_report_book_set_title: @title and @author stand in the file's properties */
+void bh_report_book_set_title (BhReportBook *self, const char *title, const char *author);
+
+/** BhReportSheet: one sheet of a book, which owns it. */
+typedef struct
+{
+  BhReportBook *book;
+  lxw_worksheet *worksheet;
+  const char *name;
+} BhReportSheet;
+
+/** bh_report_book_add_sheet: @name: unique, without []:*?/\ and of 31 characters at most. Returns:
+ * (transfer none): behind the sheets there are */
+BhReportSheet *bh_report_book_add_sheet (BhReportBook *self, const char *name);
+
+/** bh_report_book_define: gives @name to the rows @first to @last of a column */
+void bh_report_book_define (BhReportBook *self,
+                            const char *name,
+                            BhReportSheet *sheet,
+                            guint first_row,
+                            guint last_row,
+                            guint column);
+
+lxw_format *bh_report_book_get_format (BhReportBook *self, BhReportStyle style);
+lxw_workbook *bh_report_book_get_workbook (BhReportBook *self);
+
+/** bh_report_book_note: keeps what the library says; only the first that is wrong counts */
+void bh_report_book_note (BhReportBook *self, lxw_error result);
+
+/* Cells, from row 0 and column 0. A text stays a text, whatever it begins with; what no workbook
+ * can hold is left out. */
+void bh_report_sheet_text (
+    BhReportSheet *self, guint row, guint column, const char *text, BhReportStyle style);
+void bh_report_sheet_number (
+    BhReportSheet *self, guint row, guint column, double value, BhReportStyle style);
+/** bh_report_sheet_value: a constant where @formula is NULL; @has_value is FALSE: "–" is shown.
+ * @is_array: the formula goes over ranges by itself, and its value is a number */
+void bh_report_sheet_value (BhReportSheet *self,
+                            guint row,
+                            guint column,
+                            const char *formula,
+                            gboolean is_array,
+                            gboolean has_value,
+                            double value,
+                            BhReportStyle style);
+/** bh_report_sheet_goal: a number to be reached: @better: 1 at least, -1 at most, 0 neither */
+void bh_report_sheet_goal (
+    BhReportSheet *self, guint row, guint column, double value, int better, BhReportStyle style);
+/** bh_report_sheet_formula_text: a formula whose value is @text */
+void bh_report_sheet_formula_text (BhReportSheet *self,
+                                   guint row,
+                                   guint column,
+                                   const char *formula,
+                                   const char *text,
+                                   BhReportStyle style);
+
+/** BH_REPORT_NO_VALUE: what is shown where there is no value. */
+#define BH_REPORT_NO_VALUE "–"
+
+void bh_report_sheet_set_widths (BhReportSheet *self, const double *widths, guint n);
+/** bh_report_sheet_set_row: the height of a row that is to be written next, in lines of text */
+void bh_report_sheet_set_lines (BhReportSheet *self, guint row, guint lines);
+/** bh_report_sheet_set_print: landscape A4, as wide as the page, @header_rows on top of each, page
+ * numbers; @frozen_columns stay in view */
+void bh_report_sheet_set_print (BhReportSheet *self,
+                                guint first_header,
+                                guint last_header,
+                                guint frozen);
+
+/** bh_report_text_width: Returns: how wide @text is in characters; Chinese ones count double */
+guint bh_report_text_width (const char *text);
+/** bh_report_dup_cell_name: Returns: (transfer full): "C$5"; @fix_row puts the dollar there */
+char *bh_report_dup_cell_name (guint row, guint column, gboolean fix_row, gboolean fix_column);
+/** bh_report_sheet_dup_range: Returns: (transfer full): "'Name'!$A$1:$B$2" */
+char *bh_report_sheet_dup_range (
+    BhReportSheet *self, guint first_row, guint first_column, guint last_row, guint last_column);
+
+G_END_DECLS

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-report-chart.h"
+#include "exchange/bh-report-private.h"
+
+#include "base/bh-i18n.h"
+#include "base/bh-text.h"
+#include "insight/bh-figure-registry.h"
+
+#include <string.h>
+
+/* The sheet of categories: the top ones and all of them, the most frequent first. */
+
+#define LABEL_ROW 3
+#define MONTH_ROW 4
+#define FIRST_ROW 5
+#define CHART_CATEGORIES 20
+#define CHART_ROWS 19
+
+typedef enum
+{
+  CATEGORY_NAME,
+  CATEGORY_COUNT,
+  CATEGORY_SHARE,
+  CATEGORY_CUMULATED,
+  CATEGORY_BEFORE,
+  CATEGORY_CHANGE,
+  CATEGORY_ON_TIME,
+  CATEGORY_HANDLING,
+  CATEGORY_N_COLUMNS,
+} CategoryColumn;
+
+/* What is known of one category, of a top one the sums of what is below it. */
+typedef struct
+{
+  const char *name;
+  double count;
+  double before;
+  double kept;
+  double counts;
+  double finished;
+  double days; /* sum over the finished */
+} Item;
+
+typedef struct
+{
+  BhReport *report;
+  BhReportSheet *sheet;
+  const char *name_column; /* defined name of what the names stand in */
+  guint first;
+  guint last;
+} Block;
+
+static Item *
+get_item (GHashTable *items, const char *name)
+{
+  Item *item = g_hash_table_lookup (items, name);
+
+  if (item == NULL)
+    {
+      item = g_new0 (Item, 1);
+      item->name = name;
+      g_hash_table_insert (items, (gpointer) name, item);
+    }
+
+  return item;
+}
+
+static void
+add_group (Item *item, const BhFigureGroup *group, gboolean is_before)
+{
+  const BhFigureValue *on_time = &group->values[BH_FIGURE_COMPLETION_ON_TIME];
+  const BhFigureValue *handling = &group->values[BH_FIGURE_HANDLING_DAYS];
+  double received = (double) group->values[BH_FIGURE_RECEIVED].count;
+
+  if (is_before)
+    {
+      item->before += received;
+      return;
+    }
+
+  item->count += received;
+  item->kept += on_time->numerator;
+  item->counts += on_time->denominator;
+  item->finished += (double) handling->count;
+  item->days += (double) handling->count * handling->mean;
+}
+
+static gboolean
+read_month (BhReport *self,
+            guint month,
+            gboolean is_before,
+            GHashTable *tops,
+            GHashTable *all,
+            GError **error)
+{
+  g_autoptr (GPtrArray) groups = bh_figures_compute (
+      self->connection, self->office, &self->periods[month], self->request->as_of, BH_BY_CATEGORY,
+      self->request->filter,
+      BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME)
+          | BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS),
+      self->cancellable, error);
+
+  if (groups == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const BhFigureGroup *group = g_ptr_array_index (groups, i);
+      const BhReportLabel *label = bh_report_get_label (self, group->id);
+
+      add_group (get_item (tops, label->top), group, is_before);
+      add_group (get_item (all, label->path), group, is_before);
+    }
+
+  return TRUE;
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const Item *left = *(Item *const *) a, *right = *(Item *const *) b;
+
+  if (left->count != right->count)
+    return left->count > right->count ? -1 : 1;
+
+  return strcmp (left->name, right->name);
+}
+
+/* Those that something is to be said of, in order. */
+static GPtrArray *
+sort_items (GHashTable *items)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer data;
+
+  g_hash_table_iter_init (&iter, items);
+  while (g_hash_table_iter_next (&iter, NULL, &data))
+    {
+      Item *item = data;
+
+      if (item->count > 0 || item->before > 0 || item->finished > 0)
+        g_ptr_array_add (sorted, item);
+    }
+  g_ptr_array_sort (sorted, compare_items);
+
+  return g_steal_pointer (&sorted);
+}
+
+/* A criterion is a pattern: what would not be taken literally is escaped. */
+static char *
+dup_criterion (const char *name, const char *cell)
+{
+  if (strpbrk (name, "*?~") != NULL)
+    return g_strdup_printf ("\"=\"&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(%s,\"~\",\"~~\"),\"*\",\"~*\"),"
+                            "\"?\",\"~?\")",
+                            cell);
+  if (strchr ("=<>", name[0]) != NULL)
+    return g_strdup_printf ("\"=\"&%s", cell);
+
+  return g_strdup (cell);
+}
+
+static void
+write_figure (Block *block,
+              const Item *item,
+              guint row,
+              guint column,
+              BhFigureId figure,
+              guint month,
+              gboolean has_value,
+              double value,
+              BhReportStyle style)
+{
+  BhReport *self = block->report;
+  const BhFigureInfo *info = bh_figure_get_info (figure);
+  g_autofree char *cell = bh_report_dup_cell_name (row, CATEGORY_NAME, FALSE, TRUE);
+  g_autofree char *month_cell = bh_report_dup_cell_name (MONTH_ROW, column, TRUE, FALSE);
+  g_autofree char *criterion = dup_criterion (item->name, cell);
+  BhReportSlice slice = { .month = self->months[month],
+                          .month_cell = month_cell,
+                          .category_column = block->name_column,
+                          .category = criterion };
+  BhReportPart part = info->form == BH_FIGURE_SPREAD ? BH_REPORT_PART_MEAN : BH_REPORT_PART_VALUE;
+  gboolean is_array;
+  g_autofree char *formula
+      = bh_report_formula_new (info, part, &slice, &self->extent, has_value, &is_array);
+
+  bh_report_sheet_value (block->sheet, row, column, formula, is_array, has_value, value, style);
+}
+
+static void
+write_shares (Block *block, const Item *item, guint row, double total, double cumulated)
+{
+  guint line = row + 1, first = block->first + 1, last = block->last + 1;
+  g_autofree char *share = g_strdup_printf ("=IF(SUM(B$%u:B$%u)=0,\"–\",B%u/SUM(B$%u:B$%u))", first,
+                                            last, line, first, last);
+  g_autofree char *so_far
+      = g_strdup_printf ("=IF(SUM(B$%u:B$%u)=0,\"–\",SUM(B$%u:B%u)/SUM(B$%u:B$%u))", first, last,
+                         first, line, first, last);
+  g_autofree char *change = g_strdup_printf ("=IF(E%u=0,\"–\",B%u/E%u-1)", line, line, line);
+
+  bh_report_sheet_value (block->sheet, row, CATEGORY_SHARE, share, FALSE, total > 0,
+                         item->count / MAX (total, 1), BH_STYLE_SHARE);
+  bh_report_sheet_value (block->sheet, row, CATEGORY_CUMULATED, so_far, FALSE, total > 0,
+                         cumulated / MAX (total, 1), BH_STYLE_SHARE);
+  bh_report_sheet_value (block->sheet, row, CATEGORY_CHANGE, change, FALSE, item->before > 0,
+                         item->before > 0 ? item->count / item->before - 1 : 0, BH_STYLE_CHANGE);
+}
+
+static void
+write_item (Block *block, const Item *item, guint row, double total, double cumulated)
+{
+  bh_report_sheet_text (block->sheet, row, CATEGORY_NAME, item->name, BH_STYLE_TEXT);
+  write_figure (block, item, row, CATEGORY_COUNT, BH_FIGURE_RECEIVED, BH_REPORT_LAST, TRUE,
+                item->count, BH_STYLE_COUNT);
+  write_figure (block, item, row, CATEGORY_BEFORE, BH_FIGURE_RECEIVED, BH_REPORT_LAST - 1, TRUE,
+                item->before, BH_STYLE_COUNT);
+  write_shares (block, item, row, total, cumulated);
+  write_figure (block, item, row, CATEGORY_ON_TIME, BH_FIGURE_COMPLETION_ON_TIME, BH_REPORT_LAST,
+                item->counts > 0, item->counts > 0 ? item->kept / item->counts : 0, BH_STYLE_SHARE);
+  write_figure (block, item, row, CATEGORY_HANDLING, BH_FIGURE_HANDLING_DAYS, BH_REPORT_LAST,
+                item->finished > 0, item->finished > 0 ? item->days / item->finished : 0,
+                BH_STYLE_DAYS);
+}
+
+/* Returns: the row behind the block */
+static guint
+write_block (Block *block, GPtrArray *items, const char *title)
+{
+  double total = 0, cumulated = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    total += ((Item *) g_ptr_array_index (items, i))->count;
+
+  bh_report_sheet_text (block->sheet, block->first - 1, 0, title, BH_STYLE_HEADING);
+  block->last = block->first + MAX (items->len, 1) - 1;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (items, i);
+
+      cumulated += item->count;
+      write_item (block, item, block->first + i, total, cumulated);
+    }
+  if (items->len == 0)
+    bh_report_sheet_text (block->sheet, block->first, 0, _ ("Nothing in this month"),
+                          BH_STYLE_TEXT);
+
+  return block->last + 2;
+}
+
+static void
+write_head (BhReport *self)
+{
+  BhReportSheet *sheet = self->categories;
+  static const double widths[CATEGORY_N_COLUMNS] = { 38, 12, 12, 12, 12, 12, 14, 14 };
+  const char *const labels[CATEGORY_N_COLUMNS]
+      = { _ ("Category"),     _ ("Received"), _ ("Share"),        _ ("Cumulated share"),
+          _ ("Month before"), _ ("Change"),   _ ("Done on time"), _ ("Handling time, mean") };
+  const guint months[CATEGORY_N_COLUMNS] = { [CATEGORY_COUNT] = BH_REPORT_LAST,
+                                             [CATEGORY_BEFORE] = BH_REPORT_LAST - 1,
+                                             [CATEGORY_ON_TIME] = BH_REPORT_LAST,
+                                             [CATEGORY_HANDLING] = BH_REPORT_LAST };
+
+  bh_report_sheet_set_widths (sheet, widths, CATEGORY_N_COLUMNS);
+  bh_report_sheet_set_print (sheet, LABEL_ROW, MONTH_ROW, 1);
+  bh_report_write_title (self, sheet, _ ("Categories"));
+  bh_report_sheet_set_lines (sheet, LABEL_ROW, 2);
+  for (guint i = 0; i < CATEGORY_N_COLUMNS; i++)
+    bh_report_sheet_text (sheet, LABEL_ROW, i, labels[i], BH_STYLE_HEADER);
+  for (guint i = 0; i < CATEGORY_N_COLUMNS; i++)
+    if (months[i] > 0)
+      bh_report_sheet_number (sheet, MONTH_ROW, i, self->months[months[i]], BH_STYLE_HEADER_MONTH);
+    else
+      bh_report_sheet_text (sheet, MONTH_ROW, i, NULL, BH_STYLE_HEADER);
+}
+
+static void
+add_pareto (BhReport *self, const Block *block, GPtrArray *items, guint row)
+{
+  guint n = MIN (items->len, CHART_CATEGORIES);
+  g_autoptr (BhReportChart) chart = bh_report_chart_new (_ ("Tickets received by category"),
+                                                         _ ("Tickets"), _ ("Cumulated share"));
+  double total = 0, cumulated = 0;
+  g_autofree double *counts = g_new (double, MAX (n, 1)), *shares = g_new (double, MAX (n, 1));
+  g_autofree const char **names = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < items->len; i++)
+    total += ((Item *) g_ptr_array_index (items, i))->count;
+  if (total == 0)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Item *item = g_ptr_array_index (items, i);
+
+      cumulated += item->count;
+      names[i] = item->name;
+      counts[i] = item->count;
+      shares[i] = cumulated / total;
+    }
+  bh_report_chart_set_categories (chart, self->categories, block->first, CATEGORY_NAME, n, TRUE,
+                                  names, NULL, NULL);
+  bh_report_chart_add (chart, BH_REPORT_CHART_COLUMNS, _ ("Received"), block->first, CATEGORY_COUNT,
+                       counts, "#,##0");
+  bh_report_chart_add (chart, BH_REPORT_CHART_SECOND_LINE, _ ("Cumulated share"), block->first,
+                       CATEGORY_CUMULATED, shares, "0%");
+  bh_report_chart_insert (chart, self->categories, row, 0, 900, 380);
+}
+
+/* For the sentences of the summary. */
+static void
+note_extremes (BhReport *self, GPtrArray *items)
+{
+  const Item *first = items->len > 0 ? g_ptr_array_index (items, 0) : NULL;
+  double total = 0, most = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (items, i);
+
+      total += item->count;
+      if (item->count - item->before <= most)
+        continue;
+      most = item->count - item->before;
+      bh_set_string (&self->risen_most, item->name);
+      self->risen_from = item->before;
+      self->risen_to = item->count;
+    }
+  if (total == 0)
+    return;
+
+  self->most_frequent = g_strdup (first->name);
+  self->most_frequent_count = first->count;
+  self->most_frequent_share = first->count / total;
+}
+
+gboolean
+bh_report_write_categories (BhReport *self, GError **error)
+{
+  g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GPtrArray) top_items = NULL, all_items = NULL;
+  Block top_block = { self, self->categories, "category_top", FIRST_ROW + CHART_ROWS + 2, 0 };
+  Block all_block = { self, self->categories, "category", 0, 0 };
+
+  if (!read_month (self, BH_REPORT_LAST, FALSE, tops, all, error)
+      || !read_month (self, BH_REPORT_LAST - 1, TRUE, tops, all, error))
+    return FALSE;
+
+  top_items = sort_items (tops);
+  all_items = sort_items (all);
+  note_extremes (self, all_items);
+  write_head (self);
+  all_block.first = write_block (&top_block, top_items, _ ("Top categories")) + 1;
+  write_block (&all_block, all_items, _ ("All categories"));
+  add_pareto (self, &all_block, all_items, FIRST_ROW);
+
+  return TRUE;
+}

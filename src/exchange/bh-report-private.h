@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/bh-report-book.h"
+#include "exchange/bh-report-formula.h"
+#include "exchange/bh-report.h"
+#include "insight/bh-figure-memo.h"
+#include "insight/bh-scorecard.h"
+#include "insight/bh-ticket-facts.h"
+
+G_BEGIN_DECLS
+
+/** BH_REPORT_MONTHS: how many months the sheets show, the report's the last. */
+#define BH_REPORT_MONTHS 13
+/** BH_REPORT_DATA_MONTHS: how many the sheets of data reach back. */
+#define BH_REPORT_DATA_MONTHS 25
+
+/**
+ * BhReportScope:
+ * @text: (owned): canonical text of the filter, that of the report included
+ * @name: (owned): how the sheets call it; "" for the first
+ * @filter: (owned): the same, resolved
+ *
+ * Tickets that the sheets show figures of: those of the report, and for each target with a filter
+ * of its own those of that.
+ */
+typedef struct
+{
+  char *text;
+  char *name;
+  BhTicketFilter *filter;
+} BhReportScope;
+
+/**
+ * BhReportLine:
+ * @row: of the scorecard: the figure, its target and its tickets
+ * @scope: index of the scope
+ * @goals: (array length=BH_REPORT_MONTHS): where @row has a target and @part is what is compared
+ * @trend_row: where it stands on the sheet of the trend, its goals below it
+ * @chart_row: what a chart reads instead, which shows no value as a gap; @chart_goal_row likewise
+ *
+ * One line of the tables of figures: a figure, or one of the three values of a spread.
+ */
+typedef struct
+{
+  const BhScorecardRow *row;
+  BhReportPart part;
+  guint scope;
+  gboolean has_goals;
+  BhGoal goals[BH_REPORT_MONTHS];
+  guint trend_row;
+  guint chart_row;
+  guint chart_goal_row;
+} BhReportLine;
+
+/** BhReportLabel: @path, @top: (owned): what a category is called; no two are called the same. */
+typedef struct
+{
+  char *path;
+  char *top;
+} BhReportLabel;
+
+/**
+ * BhReport:
+ * @months: numbers of the months, year * 100 + month, oldest first
+ * @periods: the same as time
+ * @whole: all that the sheets of data look at
+ * @scopes: (element-type BhReportScope): the first is all tickets of the report
+ * @card: (element-type BhScorecardRow): the month's
+ * @lines: (element-type BhReportLine): of the tables of figures, from @card
+ * @labels: id of a category, 0 for none, to BhReportLabel
+ *
+ * A workbook that is being written. The sheets of data are written before those that sum them.
+ */
+typedef struct
+{
+  BhConnection *connection;
+  BhOffice *office;
+  const BhReportRequest *request;
+  BhReportProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+  int months[BH_REPORT_MONTHS];
+  BhPeriod periods[BH_REPORT_MONTHS];
+  BhPeriod whole;
+  BhFigureMemo *memo; /* (owned) */
+  GPtrArray *scopes;  /* (owned) */
+  GPtrArray *card;    /* (owned) */
+  GPtrArray *lines;   /* (owned) */
+  GHashTable *labels; /* (owned) */
+  BhReportBook *book; /* (owned) */
+  BhReportExtent extent;
+  gint64 n_tickets;
+  gint64 n_callbacks;
+  BhReportSheet *summary;
+  BhReportSheet *trend;
+  BhReportSheet *categories;
+  char *
+      most_frequent; /* (owned) (nullable): category of this month, told by the categories' sheet */
+  double most_frequent_count;
+  double most_frequent_share;
+  char *risen_most; /* (owned) (nullable): category that grew most since the month before */
+  double risen_from;
+  double risen_to;
+} BhReport;
+
+#define BH_REPORT_LAST (BH_REPORT_MONTHS - 1)
+
+/** bh_report_tell: tells how far the report is. Returns: FALSE with @error once it is cancelled */
+gboolean bh_report_tell (BhReport *self, double fraction, const char *what, GError **error);
+
+/** bh_report_get_label: Returns: (transfer none): what the category is called here */
+const BhReportLabel *bh_report_get_label (BhReport *self, gint64 category_id);
+
+/** bh_report_line_get: @month counts from 0, the oldest; @value: the number that the line shows.
+ * Returns: FALSE with @error */
+gboolean bh_report_line_get (BhReport *self,
+                             const BhReportLine *line,
+                             guint month,
+                             gboolean *has_value,
+                             double *value,
+                             GError **error);
+/** bh_report_line_dup_name: Returns: (transfer full): "Handling time, median (kind:repair)" */
+char *bh_report_line_dup_name (BhReport *self, const BhReportLine *line);
+/** bh_report_line_get_style: Returns: how its values look */
+BhReportStyle bh_report_line_get_style (const BhReportLine *line);
+/** bh_report_line_dup_formula: Returns: (transfer full) (nullable): NULL: it is a constant */
+char *bh_report_line_dup_formula (BhReport *self,
+                                  const BhReportLine *line,
+                                  int month,
+                                  const char *month_cell,
+                                  gboolean has_value,
+                                  gboolean *is_array);
+/** bh_report_find_line: Returns: (transfer none) (nullable): the first line of a figure, one with
+ * goals if there is one */
+BhReportLine *bh_report_find_line (BhReport *self, BhFigureId figure);
+/** bh_report_make_lines: from the scorecard, with the goals of all months */
+gboolean bh_report_make_lines (BhReport *self, GError **error);
+
+/** bh_report_write_title: the first rows of a sheet: title, office and month, as-of */
+void bh_report_write_title (BhReport *self, BhReportSheet *sheet, const char *title);
+/** bh_report_add_trend_chart: a chart of 13 months over the sheet of the trend, once that is
+ * written; @width in pixels. Returns: FALSE with @error */
+gboolean bh_report_add_trend_chart (BhReport *self,
+                                    BhReportLine *line,
+                                    BhReportSheet *sheet,
+                                    guint row,
+                                    guint column,
+                                    guint width,
+                                    GError **error);
+
+/* One function a sheet; each returns FALSE with @error. */
+gboolean bh_report_write_tickets (BhReport *self, GError **error);
+gboolean bh_report_write_callbacks (BhReport *self, GError **error);
+gboolean bh_report_write_categories (BhReport *self, GError **error);
+gboolean bh_report_write_trend (BhReport *self, GError **error);
+gboolean bh_report_write_summary (BhReport *self, GError **error);
+gboolean bh_report_write_definitions (BhReport *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-report-chart.h"
+#include "exchange/bh-report-private.h"
+
+#include "base/bh-i18n.h"
+#include "insight/bh-figure-text.h"
+
+#include <math.h>
+
+/* The sheet of the trend: figures downwards, months to the right, below each figure with a target
+ * what was to be reached. */
+
+#define HEADER_ROW 3
+#define FIRST_ROW 4
+#define FIRST_COLUMN 1
+#define CHART_ROWS 17
+#define CHART_COLUMNS 7
+#define MAX_CHARTS 8
+
+static gboolean
+write_value (BhReport *self, const BhReportLine *line, guint row, guint month, GError **error)
+{
+  guint column = FIRST_COLUMN + month;
+  g_autofree char *month_cell = bh_report_dup_cell_name (HEADER_ROW, column, TRUE, FALSE);
+  g_autofree char *formula = NULL;
+  gboolean has_value, is_array = FALSE;
+  double value;
+
+  if (!bh_report_line_get (self, line, month, &has_value, &value, error))
+    return FALSE;
+
+  formula = bh_report_line_dup_formula (self, line, self->months[month], month_cell, has_value,
+                                        &is_array);
+  bh_report_sheet_value (self->trend, row, column, formula, is_array, has_value, value,
+                         bh_report_line_get_style (line));
+
+  return TRUE;
+}
+
+static void
+write_goals (BhReport *self, const BhReportLine *line, guint row)
+{
+  bh_report_sheet_text (self->trend, row, 0, _ ("   to reach"), BH_STYLE_TEXT);
+  for (guint i = 0; i < BH_REPORT_MONTHS; i++)
+    bh_report_sheet_value (self->trend, row, FIRST_COLUMN + i, NULL, FALSE,
+                           line->goals[i].has_value, line->goals[i].value,
+                           bh_report_line_get_style (line));
+}
+
+/* Returns: the row behind the table, 0 with @error */
+static guint
+write_table (BhReport *self, GError **error)
+{
+  guint row = FIRST_ROW;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      BhReportLine *line = g_ptr_array_index (self->lines, i);
+      g_autofree char *name = bh_report_line_dup_name (self, line);
+
+      line->trend_row = row;
+      bh_report_sheet_text (self->trend, row, 0, name, BH_STYLE_TEXT);
+      for (guint month = 0; month < BH_REPORT_MONTHS; month++)
+        if (!write_value (self, line, row, month, error))
+          return 0;
+      row++;
+      if (line->has_goals)
+        write_goals (self, line, row++);
+    }
+
+  return row;
+}
+
+static gboolean
+has_any_goal (const BhReportLine *line)
+{
+  for (guint i = 0; line->has_goals && i < BH_REPORT_MONTHS; i++)
+    if (line->goals[i].has_value)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A chart reads a text as 0: where a month has no value, it gets rows of its own, in which that is
+ * an error, which no chart draws. */
+static gboolean
+write_gaps (BhReport *self, const double *values, guint row, guint source)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < BH_REPORT_MONTHS; i++)
+    any = any || isnan (values[i]);
+  if (!any)
+    return FALSE;
+
+  for (guint i = 0; i < BH_REPORT_MONTHS; i++)
+    {
+      g_autofree char *cell = bh_report_dup_cell_name (source, FIRST_COLUMN + i, FALSE, FALSE);
+      g_autofree char *formula = g_strdup_printf ("=IF(ISNUMBER(%s),%s,NA())", cell, cell);
+
+      if (isnan (values[i]))
+        bh_report_sheet_formula_text (self->trend, row, FIRST_COLUMN + i, formula, "#N/A",
+                                      BH_STYLE_FAINT);
+      else
+        bh_report_sheet_value (self->trend, row, FIRST_COLUMN + i, formula, FALSE, TRUE, values[i],
+                               BH_STYLE_FAINT);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_values (BhReport *self, const BhReportLine *line, double *values, GError **error)
+{
+  for (guint i = 0; i < BH_REPORT_MONTHS; i++)
+    {
+      gboolean has_value;
+
+      if (!bh_report_line_get (self, line, i, &has_value, &values[i], error))
+        return FALSE;
+      if (!has_value)
+        values[i] = NAN;
+    }
+
+  return TRUE;
+}
+
+static char *
+dup_axis_title (const BhFigureInfo *info)
+{
+  const char *unit = bh_figure_get_unit (info);
+
+  return *unit != '\0' ? g_strdup_printf ("%s (%s)", bh_figure_get_name (info), unit)
+                       : g_strdup (bh_figure_get_name (info));
+}
+
+static const char *
+get_number_format (const BhFigureInfo *info)
+{
+  switch (info->form)
+    {
+    case BH_FIGURE_COUNT:
+      return "#,##0";
+    case BH_FIGURE_SHARE:
+      return "0%";
+    case BH_FIGURE_SPREAD:
+    case BH_FIGURE_MEAN:
+      break;
+    }
+
+  return "0.0";
+}
+
+gboolean
+bh_report_add_trend_chart (BhReport *self,
+                           BhReportLine *line,
+                           BhReportSheet *sheet,
+                           guint row,
+                           guint column,
+                           guint width,
+                           GError **error)
+{
+  const BhFigureInfo *info = line->row->figure;
+  g_autofree char *title = bh_report_line_dup_name (self, line);
+  g_autofree char *axis = dup_axis_title (info);
+  g_autoptr (BhReportChart) chart = bh_report_chart_new (title, axis, NULL);
+  double values[BH_REPORT_MONTHS];
+
+  if (!read_values (self, line, values, error))
+    return FALSE;
+
+  bh_report_chart_set_categories (chart, self->trend, HEADER_ROW, FIRST_COLUMN, BH_REPORT_MONTHS,
+                                  FALSE, NULL, self->months, "0000\"-\"00");
+  bh_report_chart_add (
+      chart, info->form == BH_FIGURE_COUNT ? BH_REPORT_CHART_COLUMNS : BH_REPORT_CHART_LINE,
+      bh_figure_get_name (info), line->chart_row, FIRST_COLUMN, values, get_number_format (info));
+  if (has_any_goal (line))
+    {
+      for (guint i = 0; i < BH_REPORT_MONTHS; i++)
+        values[i] = line->goals[i].has_value ? line->goals[i].value : NAN;
+      bh_report_chart_add (chart, BH_REPORT_CHART_TARGET, _ ("Target"), line->chart_goal_row,
+                           FIRST_COLUMN, values, get_number_format (info));
+    }
+  bh_report_chart_insert (chart, sheet, row, column, width, 320);
+
+  return TRUE;
+}
+
+/* The figures of the charts: those that everybody asks for, and those with targets. */
+static GPtrArray *
+choose_lines (BhReport *self)
+{
+  static const BhFigureId always[] = { BH_FIGURE_RECEIVED, BH_FIGURE_SATISFACTION,
+                                       BH_FIGURE_COMPLETION_ON_TIME, BH_FIGURE_HANDLING_DAYS };
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (always); i++)
+    {
+      BhReportLine *line = bh_report_find_line (self, always[i]);
+
+      if (line != NULL)
+        g_ptr_array_add (lines, line);
+    }
+  for (guint i = 0; i < self->lines->len && lines->len < MAX_CHARTS; i++)
+    {
+      BhReportLine *line = g_ptr_array_index (self->lines, i);
+
+      if (has_any_goal (line) && !g_ptr_array_find (lines, line, NULL))
+        g_ptr_array_add (lines, line);
+    }
+
+  return g_steal_pointer (&lines);
+}
+
+/* Returns: the row behind what was written, 0 with @error */
+static guint
+prepare_charts (BhReport *self, GPtrArray *lines, guint row, GError **error)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      BhReportLine *line = g_ptr_array_index (lines, i);
+      double values[BH_REPORT_MONTHS];
+
+      if (!read_values (self, line, values, error))
+        return 0;
+
+      line->chart_row = line->trend_row;
+      if (write_gaps (self, values, row, line->trend_row))
+        line->chart_row = row++;
+      line->chart_goal_row = line->trend_row + 1;
+      for (guint j = 0; j < BH_REPORT_MONTHS; j++)
+        values[j] = line->goals[j].has_value ? line->goals[j].value : NAN;
+      if (has_any_goal (line) && write_gaps (self, values, row, line->trend_row + 1))
+        line->chart_goal_row = row++;
+    }
+
+  return row;
+}
+
+static void
+write_head (BhReport *self)
+{
+  double widths[FIRST_COLUMN + BH_REPORT_MONTHS] = { 34 };
+
+  for (guint i = 0; i < BH_REPORT_MONTHS; i++)
+    widths[FIRST_COLUMN + i] = 10;
+  bh_report_sheet_set_widths (self->trend, widths, G_N_ELEMENTS (widths));
+  bh_report_sheet_set_print (self->trend, HEADER_ROW, HEADER_ROW, FIRST_COLUMN);
+  bh_report_write_title (self, self->trend, _ ("Trend of 13 months"));
+  bh_report_sheet_set_lines (self->trend, HEADER_ROW, 1);
+  bh_report_sheet_text (self->trend, HEADER_ROW, 0, _ ("Figure"), BH_STYLE_HEADER);
+  for (guint i = 0; i < BH_REPORT_MONTHS; i++)
+    bh_report_sheet_number (self->trend, HEADER_ROW, FIRST_COLUMN + i, self->months[i],
+                            BH_STYLE_HEADER_MONTH);
+}
+
+gboolean
+bh_report_write_trend (BhReport *self, GError **error)
+{
+  g_autoptr (GPtrArray) lines = choose_lines (self);
+  guint row, charts_row;
+
+  write_head (self);
+  row = write_table (self, error);
+  if (row == 0)
+    return FALSE;
+
+  /* What only charts read stands below them, behind the last page. */
+  charts_row = row + 1;
+  row = charts_row + (lines->len + 1) / 2 * CHART_ROWS + 1;
+  worksheet_print_area (self->trend->worksheet, 0, 0, row - 1, FIRST_COLUMN + BH_REPORT_MONTHS - 1);
+  if (prepare_charts (self, lines, row, error) == 0)
+    return FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (!bh_report_add_trend_chart (self, g_ptr_array_index (lines, i), self->trend,
+                                    charts_row + i / 2 * CHART_ROWS,
+                                    i % 2 == 0 ? 0 : CHART_COLUMNS - 1, 590, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-report.h"
+
+#include "exchange/bh-report-columns.h"
+#include "exchange/bh-report-private.h"
+
+#include "base/bh-i18n.h"
+#include "base/bh-text.h"
+#include "exchange/bh-exchange-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+
+/* A criterion of COUNTIFS may have 255 characters. */
+#define LABEL_CHARS 100
+
+static void
+scope_free (gpointer data)
+{
+  BhReportScope *scope = data;
+
+  g_free (scope->text);
+  g_free (scope->name);
+  bh_ticket_filter_unref (scope->filter);
+  g_free (scope);
+}
+
+static void
+label_free (gpointer data)
+{
+  BhReportLabel *label = data;
+
+  g_free (label->path);
+  g_free (label->top);
+  g_free (label);
+}
+
+static void
+report_clear (BhReport *self)
+{
+  g_clear_pointer (&self->book, bh_report_book_free);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->card, g_ptr_array_unref);
+  g_clear_pointer (&self->scopes, g_ptr_array_unref);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->most_frequent, g_free);
+  g_clear_pointer (&self->risen_most, g_free);
+  g_clear_pointer (&self->memo, bh_figure_memo_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhReport, report_clear)
+
+gboolean
+bh_report_tell (BhReport *self, double fraction, const char *what, GError **error)
+{
+  if (self->progress != NULL)
+    self->progress (fraction, what, self->progress_data);
+
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+/* The month @n months before @month, both as year * 100 + month. */
+static int
+go_back (int month, int n)
+{
+  int count = month / 100 * 12 + month % 100 - 1 - n;
+
+  return count / 12 * 100 + count % 12 + 1;
+}
+
+static gboolean
+set_months (BhReport *self, GError **error)
+{
+  BhOfficeTime *time = bh_office_get_time (self->office);
+  int last = self->request->month;
+  BhPeriod first;
+
+  for (int i = 0; i < BH_REPORT_MONTHS; i++)
+    {
+      self->months[i] = go_back (last, BH_REPORT_LAST - i);
+      if (!bh_office_time_get_month (time, self->months[i], &self->periods[i]))
+        {
+          g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_VALUE,
+                       _ ("There is no workbook of the month %d."), last);
+          return FALSE;
+        }
+    }
+
+  if (!bh_office_time_get_month (time, go_back (last, BH_REPORT_DATA_MONTHS - 1), &first))
+    first = self->periods[0];
+  self->whole = (BhPeriod){ first.from, self->periods[BH_REPORT_LAST].to };
+
+  return TRUE;
+}
+
+static BhReportScope *
+scope_new (BhReport *self, const char *text, GError **error)
+{
+  g_autoptr (BhTicketFilter) parsed = bh_ticket_filter_parse (text, error);
+  g_autoptr (BhTicketFilter) filter = NULL;
+  BhReportScope *scope;
+
+  if (parsed != NULL)
+    filter = bh_ticket_filter_resolve (parsed, self->office, error);
+  if (filter == NULL)
+    return NULL;
+
+  scope = g_new0 (BhReportScope, 1);
+  scope->text = g_strdup (text);
+  scope->name = g_strdup (self->scopes->len > 0 ? text : "");
+  scope->filter = g_steal_pointer (&filter);
+
+  return scope;
+}
+
+static gboolean
+add_scope (BhReport *self, const char *text, GError **error)
+{
+  BhReportScope *scope;
+
+  for (guint i = 0; i < self->scopes->len; i++)
+    if (g_str_equal (((BhReportScope *) g_ptr_array_index (self->scopes, i))->text, text))
+      return TRUE;
+
+  scope = scope_new (self, text, error);
+  if (scope == NULL)
+    return FALSE;
+  g_ptr_array_add (self->scopes, scope);
+
+  return TRUE;
+}
+
+static gboolean
+add_scopes (BhReport *self, GError **error)
+{
+  BhTicketFilter *filter = self->request->filter;
+
+  self->scopes = g_ptr_array_new_with_free_func (scope_free);
+  if (!add_scope (self, filter != NULL ? bh_ticket_filter_to_text (filter) : "", error))
+    return FALSE;
+  for (guint i = 0; i < self->card->len; i++)
+    {
+      const BhScorecardRow *row = g_ptr_array_index (self->card, i);
+
+      if (row->problem == NULL && !add_scope (self, row->filter, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Workbooks compare texts without case: a second name that differs in case alone gets a number. */
+static char *
+take_label (GHashTable *taken, const char *name)
+{
+  g_autofree char *clean = bh_text_clean (name);
+  g_autofree char *base
+      = g_utf8_substring (clean != NULL ? clean : "–", 0,
+                          MIN (LABEL_CHARS, g_utf8_strlen (clean != NULL ? clean : "–", -1)));
+  g_autofree char *label = g_strdup (base);
+
+  for (guint i = 2;; i++)
+    {
+      char *key = g_utf8_casefold (label, -1);
+
+      if (g_hash_table_add (taken, key))
+        return g_steal_pointer (&label);
+      g_free (label);
+      label = g_strdup_printf ("%s (%u)", base, i);
+    }
+}
+
+static void
+add_label (BhReport *self, gint64 id, char *path, char *top)
+{
+  BhReportLabel *label = g_new (BhReportLabel, 1);
+
+  label->path = path;
+  label->top = top;
+  g_hash_table_insert (self->labels, g_memdup2 (&id, sizeof id), label);
+}
+
+static void
+add_labels (BhReport *self)
+{
+  GPtrArray *categories = bh_office_list (self->office, BH_TYPE_CATEGORY);
+  g_autoptr (GHashTable) paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *none = C_ ("category", "none");
+
+  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, label_free);
+  add_label (self, 0, take_label (paths, none), take_label (tops, none));
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < categories->len; i++)
+      {
+        BhCategory *category = g_ptr_array_index (categories, i);
+        gint64 id = bh_entry_get_id (BH_ENTRY (category));
+        gboolean is_top = category->parent_id == 0;
+        g_autofree char *path = bh_office_get_category_path (self->office, id);
+
+        if (is_top != (pass == 0))
+          continue;
+        add_label (self, id, take_label (paths, path),
+                   is_top ? take_label (tops, bh_entry_get_name (BH_ENTRY (category)))
+                          : g_strdup (bh_report_get_label (self, category->parent_id)->top));
+      }
+}
+
+const BhReportLabel *
+bh_report_get_label (BhReport *self, gint64 category_id)
+{
+  const BhReportLabel *label = g_hash_table_lookup (self->labels, &category_id);
+  const gint64 none = 0;
+
+  return label != NULL ? label : g_hash_table_lookup (self->labels, &none);
+}
+
+void
+bh_report_add_scope_columns (BhReport *self, BhReportStream *stream, const char *prefix)
+{
+  for (guint i = 1; i < self->scopes->len; i++)
+    {
+      BhReportScope *scope = g_ptr_array_index (self->scopes, i);
+      g_autofree char *name = g_strdup_printf ("%s%u", prefix, i);
+
+      bh_report_stream_add_column (stream, &(BhReportColumn){ name, scope->name, NULL, 14 });
+    }
+}
+
+BhTicketFilter **
+bh_report_fill_facts_request (BhReport *self, BhFactsRequest *request)
+{
+  BhTicketFilter **filters = g_new0 (BhTicketFilter *, self->scopes->len);
+
+  for (guint i = 1; i < self->scopes->len; i++)
+    filters[i - 1] = ((BhReportScope *) g_ptr_array_index (self->scopes, i))->filter;
+  *request = (BhFactsRequest){
+    .period = self->whole,
+    .as_of = self->request->as_of,
+    .filter = self->request->filter,
+    .months = self->periods,
+    .n_months = BH_REPORT_MONTHS,
+    .scopes = filters,
+    .n_scopes = self->scopes->len - 1,
+  };
+
+  return filters;
+}
+
+static gboolean
+prepare (BhReport *self, GError **error)
+{
+  const BhReportRequest *request = self->request;
+
+  if (!set_months (self, error) || !bh_report_tell (self, 0, _ ("Figures"), error))
+    return FALSE;
+
+  self->memo
+      = bh_figure_memo_new (self->connection, self->office, request->as_of, self->cancellable);
+  self->card = bh_scorecard_compute (self->connection, self->office, request->month, request->as_of,
+                                     request->filter, BH_SCORECARD_ALL, self->cancellable, error);
+  if (self->card == NULL || !add_scopes (self, error))
+    return FALSE;
+  add_labels (self);
+
+  return bh_report_make_lines (self, error);
+}
+
+/* The sheets that sum the others come first in the workbook and are written last: only then is it
+ * known on how many sheets the data is. */
+static gboolean
+write_sheets (BhReport *self, GError **error)
+{
+  self->summary = bh_report_book_add_sheet (self->book, C_ ("sheet", "Summary"));
+  self->trend = bh_report_book_add_sheet (self->book, C_ ("sheet", "Trend"));
+  self->categories = bh_report_book_add_sheet (self->book, C_ ("sheet", "Categories"));
+
+  return bh_report_write_tickets (self, error) && bh_report_write_callbacks (self, error)
+         && bh_report_write_definitions (self, error) && bh_report_write_trend (self, error)
+         && bh_report_write_categories (self, error) && bh_report_write_summary (self, error)
+         && bh_report_tell (self, 0.5, _ ("Packing the file"), error)
+         && bh_report_book_close (self->book, error) && bh_report_tell (self, 1, _ ("Done"), error);
+}
+
+static gboolean
+write_file (BhReport *self, const char *path, GError **error)
+{
+  self->book = bh_report_book_new (path, error);
+
+  return self->book != NULL && write_sheets (self, error);
+}
+
+/* The file is made beside its place, where there is room for it and from where it can be moved. */
+static char *
+make_temporary (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *temporary = g_build_filename (folder, ".bihuan-report-XXXXXX", NULL);
+  int fd = g_mkstemp_full (temporary, O_RDWR, 0666);
+
+  if (fd >= 0 && g_close (fd, NULL))
+    return g_steal_pointer (&temporary);
+
+  g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
+               _ ("The workbook cannot be written to the folder %s: %s"), folder,
+               g_strerror (errno));
+  return NULL;
+}
+
+static gboolean
+move_into_place (const char *temporary, const char *path, GError **error)
+{
+  if (g_rename (temporary, path) == 0)
+    return TRUE;
+
+  g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
+               _ ("The workbook cannot be moved to %s: %s"), path, g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+bh_report_write (BhConnection *connection,
+                 BhOffice *office,
+                 const BhReportRequest *request,
+                 const char *path,
+                 BhReportProgress progress,
+                 gpointer user_data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_auto (BhReport) report = {
+    .connection = connection,
+    .office = office,
+    .request = request,
+    .progress = progress,
+    .progress_data = user_data,
+    .cancellable = cancellable,
+  };
+  g_autofree char *temporary = NULL;
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (BH_IS_OFFICE (office), FALSE);
+  g_return_val_if_fail (request != NULL && path != NULL, FALSE);
+
+  if (!prepare (&report, error))
+    return FALSE;
+  temporary = make_temporary (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (write_file (&report, temporary, error) && move_into_place (temporary, path, error))
+    return TRUE;
+
+  g_unlink (temporary);
+
+  return FALSE;
+}
+
+char *
+bh_report_dup_file_name (BhOffice *office, int month)
+{
+  const char *name = bh_office_get_settings (office)->name;
+  /* Translators: name of a file: office, year, month. */
+  g_autofree char *title = g_strdup_printf (_ ("%s %d-%02d monthly report"),
+                                            name != NULL ? name : "", month / 100, month % 100);
+  g_autofree char *safe = g_strstrip (g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\r\t", '_'));
+
+  return g_strconcat (safe, ".xlsx", NULL);
+}

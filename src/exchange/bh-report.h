@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-filter.h"
+#include "domain/bh-office.h"
+#include "storage/bh-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BhReportRequest:
+ * @month: year * 100 + month
+ * @as_of: what happened at or after it is not known
+ * @made_at: when the workbook is made
+ * @filter: (nullable): resolved; only these tickets
+ * @max_rows: rows of data on a sheet before another one is begun, 0: as many as a sheet can have
+ *
+ * What the workbook of a month is about.
+ */
+typedef struct
+{
+  int month;
+  gint64 as_of;
+  gint64 made_at;
+  BhTicketFilter *filter;
+  guint max_rows;
+} BhReportRequest;
+
+/**
+ * BhReportProgress:
+ * @fraction: from 0 to 1
+ * @what: what is being done, translated
+ *
+ * Called in the thread that writes.
+ */
+typedef void (*BhReportProgress) (double fraction, const char *what, gpointer user_data);
+
+/**
+ * bh_report_write:
+ * @connection: a private reader inside of a read transaction
+ * @path: of the workbook; a file that is there is replaced, and only by a complete one
+ * @progress: (nullable): told how far it is
+ *
+ * Writes the meeting workbook of a month: every figure a formula over the sheets of data, with its
+ * value stored beside it. Memory does not grow with the number of tickets. Cancelling is noticed
+ * between rows; the last step, packing the file, cannot be interrupted.
+ *
+ * Returns: FALSE with %BH_EXCHANGE_ERROR_FILE, %G_IO_ERROR_CANCELLED or an error of the database;
+ *   @path is as it was
+ */
+gboolean bh_report_write (BhConnection *connection,
+                          BhOffice *office,
+                          const BhReportRequest *request,
+                          const char *path,
+                          BhReportProgress progress,
+                          gpointer user_data,
+                          GCancellable *cancellable,
+                          GError **error);
+
+/** bh_report_dup_file_name: Returns: (transfer full): what to call the workbook, without what file
+ * systems do not take: "滨河花园 2026年10月 投诉月报.xlsx" */
+char *bh_report_dup_file_name (BhOffice *office, int month);
+
+G_END_DECLS
