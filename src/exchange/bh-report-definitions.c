@@ -8,6 +8,7 @@
 
 #define HEADER_ROW 3
 #define TEXT_WIDTH 60
+#define HOUSEHOLDS "households"
 
 typedef enum
 {
@@ -44,6 +45,8 @@ dup_source (const char *name, const char *otherwise)
 
   if (name == NULL)
     return g_strdup (otherwise);
+  if (g_str_equal (name, HOUSEHOLDS))
+    return g_strdup_printf ("%s [%s]", _ ("Households"), name);
   if (title == NULL)
     title = find_title (callbacks, n, name);
 
@@ -132,6 +135,36 @@ write_scopes (BhReport *self, BhReportSheet *sheet, guint row)
   return row + 1;
 }
 
+/* How many households each scope's communities have: figures per household divide by these. */
+static guint
+write_households (BhReport *self, BhReportSheet *sheet, guint row)
+{
+  bh_report_sheet_text (sheet, row++, 0, _ ("Households"), BH_STYLE_HEADING);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const BhReportLine *line = g_ptr_array_index (self->lines, i);
+      const BhReportScope *scope = g_ptr_array_index (self->scopes, line->scope);
+      g_autofree char *name = line->scope == 0 ? g_strdup (HOUSEHOLDS)
+                                               : g_strdup_printf (HOUSEHOLDS "_%u", line->scope);
+
+      if (line->row->id != BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS)
+        continue;
+      bh_report_sheet_text (sheet, row, DEFINITION_NAME,
+                            line->scope == 0 ? _ ("All tickets of the report") : scope->name,
+                            BH_STYLE_WRAP);
+      bh_report_sheet_number (sheet, row, DEFINITION_UNIT, line->row->value.denominator,
+                              BH_STYLE_COUNT);
+      bh_report_sheet_text (sheet, row, DEFINITION_TEXT,
+                            _ ("A constant: the register's households as the workbook was made."),
+                            BH_STYLE_WRAP);
+      bh_report_sheet_text (sheet, row, DEFINITION_MONTH, name, BH_STYLE_WRAP);
+      bh_report_book_define (self->book, name, sheet, row, row, DEFINITION_UNIT);
+      row++;
+    }
+
+  return row + 1;
+}
+
 static void
 write_constants (BhReportSheet *sheet, guint row)
 {
@@ -176,6 +209,7 @@ bh_report_write_definitions (BhReport *self, GError **error)
   columns = bh_report_callback_columns (&n_columns);
   row = write_columns (sheet, row, _ ("Columns of the callbacks"), columns, n_columns);
   row = write_scopes (self, sheet, row);
+  row = write_households (self, sheet, row);
   write_constants (sheet, row);
 
   return TRUE;

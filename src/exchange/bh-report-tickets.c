@@ -41,6 +41,8 @@ typedef enum
   DATA_RESPONSE_KEPT,
   DATA_COMPLETION_COUNTS,
   DATA_COMPLETION_KEPT,
+  DATA_FIRST_ANSWER_COUNTS,
+  DATA_FIRST_ANSWER_KEPT,
   DATA_REPEATS,
   DATA_RESOLVED_COUNTS,
   DATA_RESOLVED,
@@ -95,6 +97,10 @@ static const BhReportColumn columns[] = {
       N_ ("1: it has a completion deadline and is finished, or the deadline has passed."), 10 },
   [DATA_COMPLETION_KEPT] = { "completion_kept", N_ ("Completion on time"),
                              N_ ("1: finished by the deadline; 0: not."), 10 },
+  [DATA_FIRST_ANSWER_COUNTS] = { "first_answer_counts", N_ ("First answer counts"),
+                                 N_ ("1: somebody waited for an answer when it was entered."), 10 },
+  [DATA_FIRST_ANSWER_KEPT] = { "first_answer_kept", N_ ("First answer on time"),
+                               N_ ("1: answered within two minutes; 0: not."), 10 },
   [DATA_REPEATS] = { "repeats", N_ ("Repeat"), N_ ("1: it repeats an earlier ticket."), 8 },
   [DATA_RESOLVED_COUNTS] = { "resolved_counts", N_ ("Resolution counts"),
                              N_ ("1: every ticket that was not merged into another."), 10 },
@@ -204,6 +210,7 @@ write_receipt (Writer *self, const BhTicketFacts *facts)
   bh_report_stream_month (self->stream, DATA_RECEIVED_MONTH, facts->received_at);
   write_pair (self, DATA_RESPONSE_COUNTS, facts->counts_response, facts->response_kept);
   write_pair (self, DATA_COMPLETION_COUNTS, facts->counts_completion, facts->completion_kept);
+  write_pair (self, DATA_FIRST_ANSWER_COUNTS, facts->counts_first_answer, facts->first_answer_kept);
   bh_report_stream_number (self->stream, DATA_REPEATS, facts->repeats);
   write_pair (self, DATA_RESOLVED_COUNTS, facts->counts_resolved, facts->resolved);
 }

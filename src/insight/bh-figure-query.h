@@ -56,6 +56,8 @@ typedef struct
   " WHEN closed_as IN (92, 93) AND " due " >= closed_at THEN 0"                                    \
   " WHEN closed_as NOT IN (92, 93) AND " done " IS NULL AND " due " > ?3 THEN 0"                   \
   " ELSE 1 END"
+/* Over `known`: until when a caller who waits should have a first answer. */
+#define BH_SQL_FIRST_ANSWER_DUE "(received_at + 120000000)"
 /* Over `known`: merged, withdrawn and declined tickets do nothing any more. */
 #define BH_SQL_ENDED_UNDONE " CASE WHEN closed_as IN (91, 92, 93) THEN 1 ELSE 0 END"
 /* Over `known`: what the answers are to, which the satisfaction is made of, those of merged tickets

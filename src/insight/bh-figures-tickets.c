@@ -59,10 +59,8 @@ bh_figures_add_received (BhFigureQuery *query, GError **error)
 static const char FIRST_ANSWER[]
     = "SUM (ripe), SUM (CASE WHEN first_answer_at <= due THEN ripe ELSE 0 END),"
       " SUM (CASE WHEN closed_as NOT IN (91, 92, 93) AND ripe = 0 THEN 1 ELSE 0 END)"
-      " FROM (SELECT x.*," BH_SQL_RIPE (
-          "due", "first_answer_at") " AS ripe"
-                                    " FROM (SELECT known.*, received_at + 120000000 AS due FROM "
-                                    "known) AS x) AS y GROUP BY g";
+      " FROM (SELECT known.*, " BH_SQL_FIRST_ANSWER_DUE " AS due," BH_SQL_RIPE (
+          BH_SQL_FIRST_ANSWER_DUE, "first_answer_at") " AS ripe FROM known) AS x GROUP BY g";
 
 G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
 

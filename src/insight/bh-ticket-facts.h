@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @has_handover: it counts as accepted; @handover_hours is set
  * @counts_response: in the denominator of response_on_time, @response_kept in the numerator
  * @counts_completion: of completion_on_time, @completion_kept
+ * @counts_first_answer: of first_answer_on_time, @first_answer_kept
  * @counts_resolved: of resolved_share, @resolved
  * @repeats: in the numerator of repeat_share
  * @reworked: in the numerator of rework_share
@@ -75,6 +76,8 @@ typedef struct
   gboolean response_kept;
   gboolean counts_completion;
   gboolean completion_kept;
+  gboolean counts_first_answer;
+  gboolean first_answer_kept;
   gboolean counts_resolved;
   gboolean resolved;
   gboolean repeats;
