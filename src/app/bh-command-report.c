@@ -2,6 +2,7 @@
 #include "app/bh-commands.h"
 
 #include "app/bh-json.h"
+#include "app/bh-period-options.h"
 #include "app/bh-progress.h"
 #include "base/bh-i18n.h"
 #include "exchange/bh-report.h"
@@ -26,39 +27,6 @@ report_options_clear (ReportOptions *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportOptions, report_options_clear)
 
-static gboolean
-read_month (BhOfficeTime *time, const char *text, int *number, GError **error)
-{
-  int year, month;
-  char rest;
-  BhPeriod period;
-
-  if (sscanf (text, "%4d-%2d%c", &year, &month, &rest) == 2
-      && bh_office_time_get_month (time, year * 100 + month, &period))
-    {
-      *number = year * 100 + month;
-      return TRUE;
-    }
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-               _ ("“%s” is no month; write it like 2026-10."), text);
-  return FALSE;
-}
-
-static gboolean
-read_as_of (BhOfficeTime *time, const char *text, gint64 *instant, GError **error)
-{
-  if (text == NULL)
-    return TRUE;
-
-  *instant = bh_office_time_parse (time, text, error);
-  if (*instant >= 0)
-    return TRUE;
-
-  g_prefix_error (error, "--as-of: ");
-  return FALSE;
-}
-
 static void
 progress_cb (double fraction, const char *what, gpointer user_data)
 {
@@ -77,8 +45,9 @@ report_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_dat
   BhProgress progress;
   gboolean done;
 
-  if (!read_month (time, options->month, &request.month, error)
-      || !read_as_of (time, options->as_of, &request.as_of, error))
+  if (!bh_read_month (time, options->month, &request.month, NULL, error)
+      || (options->as_of != NULL
+          && !bh_read_instant (time, "--as-of", options->as_of, &request.as_of, error)))
     return FALSE;
   filter = bh_invocation_read_filter (invocation, options->filter, error);
   if (filter == NULL)
