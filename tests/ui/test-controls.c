@@ -62,6 +62,50 @@ test_choice (void)
   assert_value (choice, "");
 }
 
+/* Any number of buttons may be down; in the order of the buttons, however they were pressed. */
+static void
+test_choice_multiple (void)
+{
+  g_autoptr (GtkWidget) choice = g_object_ref_sink (bh_choice_new_multiple ());
+
+  bh_choice_add (BH_CHOICE (choice), "elderly", "长者");
+  bh_choice_add (BH_CHOICE (choice), "child", "儿童");
+  bh_choice_add (BH_CHOICE (choice), "disabled", "残障");
+  gtk_toggle_button_set_active (get_button (choice, 2), TRUE);
+  gtk_toggle_button_set_active (get_button (choice, 0), TRUE);
+  assert_value (choice, "elderly disabled");
+  bh_control_set_text (BH_CONTROL (choice), "child elderly");
+  assert_value (choice, "elderly child");
+  gtk_toggle_button_set_active (get_button (choice, 0), FALSE);
+  assert_value (choice, "child");
+  bh_control_set_text (BH_CONTROL (choice), "");
+  assert_value (choice, "");
+}
+
+/* The line of a form around a control that no verb describes. */
+static void
+test_field_with_control (void)
+{
+  GtkWidget *choice = bh_choice_new ();
+  g_autoptr (GtkWidget) field
+      = g_object_ref_sink (bh_field_new_with_control ("实时", TRUE, BH_CONTROL (choice)));
+  guint n_changes = 0;
+  g_autofree char *text = NULL;
+
+  bh_choice_add (BH_CHOICE (choice), "yes", "是");
+  g_signal_connect (field, "changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_true (bh_test_ui_says (field, "实时 *"));
+  gtk_test_accessible_assert_property (choice, GTK_ACCESSIBLE_PROPERTY_LABEL, "实时");
+  bh_field_set_error (BH_FIELD (field), "请选择");
+  g_assert_true (bh_test_ui_says (field, "请选择"));
+  gtk_toggle_button_set_active (get_button (choice, 0), TRUE);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_false (bh_test_ui_says (field, "请选择"));
+  text = bh_field_dup_text (BH_FIELD (field));
+  g_assert_cmpstr (text, ==, "yes");
+  g_assert_null (bh_field_get_input (BH_FIELD (field)));
+}
+
 static void
 test_text_area (void)
 {
@@ -336,6 +380,8 @@ main (int argc, char *argv[])
   bh_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/controls/choice", test_choice);
+  g_test_add_func ("/controls/choice-multiple", test_choice_multiple);
+  g_test_add_func ("/controls/field-with-control", test_field_with_control);
   g_test_add_func ("/controls/text-area", test_text_area);
   g_test_add_func ("/controls/picker-value", test_picker_value);
   g_test_add_func ("/controls/picker-suggestions", test_picker_suggestions);

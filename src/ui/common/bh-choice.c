@@ -14,6 +14,7 @@ struct _BhChoice
   GtkWidget parent_instance;
 
   GPtrArray *buttons; /* (owned): owned by the widget tree */
+  gboolean multiple;
   gboolean updating;
 };
 
@@ -45,7 +46,7 @@ toggled_cb (BhChoice *self, GtkToggleButton *button)
     return;
 
   self->updating = TRUE;
-  if (gtk_toggle_button_get_active (button))
+  if (!self->multiple && gtk_toggle_button_get_active (button))
     for (guint i = 0; i < self->buttons->len; i++)
       {
         GtkToggleButton *other = g_ptr_array_index (self->buttons, i);
@@ -70,9 +71,31 @@ key_pressed_cb (BhChoice *self, guint key)
 static char *
 choice_dup_text (BhControl *control)
 {
-  GtkToggleButton *active = find_active (BH_CHOICE (control));
+  BhChoice *self = BH_CHOICE (control);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  return g_strdup (active != NULL ? gtk_widget_get_name (GTK_WIDGET (active)) : "");
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkToggleButton *button = g_ptr_array_index (self->buttons, i);
+
+      if (gtk_toggle_button_get_active (button))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
+                                gtk_widget_get_name (GTK_WIDGET (button)));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+names (BhChoice *self, const char *text, const char *value)
+{
+  g_auto (GStrv) values = NULL;
+
+  if (!self->multiple)
+    return g_str_equal (text, value);
+  values = g_strsplit (text, " ", -1);
+
+  return g_strv_contains ((const char *const *) values, value);
 }
 
 static void
@@ -86,7 +109,7 @@ choice_set_text (BhControl *control, const char *text)
       GtkWidget *button = g_ptr_array_index (self->buttons, i);
 
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
-                                    g_str_equal (gtk_widget_get_name (button), text));
+                                    names (self, text, gtk_widget_get_name (button)));
     }
   self->updating = FALSE;
 }
@@ -178,6 +201,16 @@ GtkWidget *
 bh_choice_new (void)
 {
   return g_object_new (BH_TYPE_CHOICE, NULL);
+}
+
+GtkWidget *
+bh_choice_new_multiple (void)
+{
+  BhChoice *self = g_object_new (BH_TYPE_CHOICE, NULL);
+
+  self->multiple = TRUE;
+
+  return GTK_WIDGET (self);
 }
 
 void

@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (BhChoice, bh_choice, BH, CHOICE, GtkWidget)
  */
 GtkWidget *bh_choice_new (void);
 
+/** bh_choice_new_multiple: the same for any number of values: its text is those that are down, in
+ * their order, with blanks between them */
+GtkWidget *bh_choice_new_multiple (void);
+
 /** bh_choice_add: @value: its text as value; @label: what people read */
 void bh_choice_add (BhChoice *self, const char *value, const char *label);
 

@@ -23,12 +23,12 @@ struct _BhField
 {
   GtkWidget parent_instance;
 
-  BhDesk *desk; /* (owned) */
-  const BhInput *input;
-  GtkWidget *label;   /* (owned by the widget tree) */
-  BhControl *control; /* (owned by the widget tree) */
-  GtkWidget *error;   /* (owned by the widget tree) */
-  GtkWidget *below;   /* (owned by the widget tree): the error with the label's width before it */
+  BhDesk *desk;         /* (owned) (nullable): where it is made from an input */
+  const BhInput *input; /* (nullable) */
+  GtkWidget *label;     /* (owned by the widget tree) */
+  BhControl *control;   /* (owned by the widget tree) */
+  GtkWidget *error;     /* (owned by the widget tree) */
+  GtkWidget *below;     /* (owned by the widget tree): the error with the label's width before it */
 };
 
 G_DEFINE_FINAL_TYPE (BhField, bh_field, GTK_TYPE_WIDGET)
@@ -186,11 +186,10 @@ bh_field_init (BhField *self)
 }
 
 static char *
-dup_label (const BhInput *input)
+dup_label (const char *name, gboolean required)
 {
   /* Translators: label of an input that must be filled in; the star marks it */
-  return input->required ? g_strdup_printf (_ ("%s *"), _ (input->label))
-                         : g_strdup (_ (input->label));
+  return required ? g_strdup_printf (_ ("%s *"), name) : g_strdup (name);
 }
 
 static GtkWidget *
@@ -232,23 +231,23 @@ add_rows (BhField *self)
 }
 
 static void
-fill (BhField *self)
+fill (BhField *self, const char *name, gboolean required, BhControl *control)
 {
-  g_autofree char *label = dup_label (self->input);
+  g_autofree char *label = dup_label (name, required);
   GtkWidget *target;
 
-  self->control = BH_CONTROL (create_control (self));
+  self->control = control;
   target = bh_control_get_focus_widget (self->control);
   self->label = create_text (label, "dim-label");
   gtk_widget_set_valign (self->label,
-                         self->input->type == BH_INPUT_TEXT ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+                         BH_IS_TEXT_AREA (control) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   self->error = create_text (NULL, "error");
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
   add_rows (self);
 
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (BH_IS_CHOICE (self->control) ? GTK_WIDGET (self->control) : target),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, _ (self->input->label), -1);
+      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (self->control, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -264,7 +263,21 @@ bh_field_new (BhDesk *desk, const BhInput *input)
   self = g_object_new (BH_TYPE_FIELD, NULL);
   self->desk = g_object_ref (desk);
   self->input = input;
-  fill (self);
+  fill (self, _ (input->label), input->required, BH_CONTROL (create_control (self)));
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+bh_field_new_with_control (const char *label, gboolean required, BhControl *control)
+{
+  BhField *self;
+
+  g_return_val_if_fail (label != NULL, NULL);
+  g_return_val_if_fail (BH_IS_CONTROL (control), NULL);
+
+  self = g_object_new (BH_TYPE_FIELD, NULL);
+  fill (self, label, required, control);
 
   return GTK_WIDGET (self);
 }
@@ -293,7 +306,7 @@ bh_field_dup_text (BhField *self)
   g_return_val_if_fail (BH_IS_FIELD (self), NULL);
 
   text = g_strstrip (bh_control_dup_text (self->control));
-  if (self->input->type == BH_INPUT_TIME && *text != '\0')
+  if (self->input != NULL && self->input->type == BH_INPUT_TIME && *text != '\0')
     return bh_input_complete_time (text, bh_office_get_time (bh_desk_get_office (self->desk)),
                                    get_now (self));
 
@@ -335,7 +348,7 @@ bh_field_set_department (BhField *self, gint64 department_id)
   g_autofree char *text = NULL;
 
   g_return_if_fail (BH_IS_FIELD (self));
-  g_return_if_fail (self->input->type == BH_INPUT_STAFF);
+  g_return_if_fail (self->input != NULL && self->input->type == BH_INPUT_STAFF);
 
   text = bh_control_dup_text (self->control);
   bh_picker_set_options (BH_PICKER (self->control),

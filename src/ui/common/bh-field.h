@@ -21,6 +21,17 @@ G_DECLARE_FINAL_TYPE (BhField, bh_field, BH, FIELD, GtkWidget)
  */
 GtkWidget *bh_field_new (BhDesk *desk, const BhInput *input);
 
+/**
+ * bh_field_new_with_control:
+ * @label: translated; also the control's name for the screen reader
+ * @required: marks it as one that must be filled in
+ * @control: (transfer floating): what asks for the value
+ *
+ * The same line around a control of the caller's.
+ */
+GtkWidget *bh_field_new_with_control (const char *label, gboolean required, BhControl *control);
+
+/** bh_field_get_input: Returns: (nullable): NULL where the control is the maker's own */
 const BhInput *bh_field_get_input (BhField *self);
 /** bh_field_get_control: Returns: (transfer none): the control */
 BhControl *bh_field_get_control (BhField *self);
