@@ -120,6 +120,13 @@ bh_figure_get_info (BhFigureId figure)
 }
 
 gboolean
+bh_figure_grows (BhFigureId figure)
+{
+  return figure == BH_FIGURE_RECEIVED || figure == BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS
+         || figure == BH_FIGURE_FINISHED;
+}
+
+gboolean
 bh_figure_by_find (const char *code, BhFigureBy *by)
 {
   static const char *const codes[] = {

@@ -39,5 +39,8 @@ G_STATIC_ASSERT (BH_N_FIGURES < 63);
 gboolean bh_figure_find (const char *key, BhFigureId *figure);
 /** bh_figure_get_info: Returns: (transfer none): what the registry says of a figure */
 const BhFigureInfo *bh_figure_get_info (BhFigureId figure);
+/** bh_figure_grows: Returns: whether it counts what happens in a period, so that it grows while
+ * that runs; what is open at its end does not */
+gboolean bh_figure_grows (BhFigureId figure);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "base/bh-clock.h"
 #include "base/bh-i18n.h"
 #include "insight/bh-figure-text.h"
+#include "insight/bh-period-shift.h"
 
 #include <math.h>
 
@@ -61,15 +62,6 @@ typedef struct
   int year;      /* of the period */
 } Question;
 
-/* Counts of what happens in a period grow while it runs; what is open at its end does not. */
-static gboolean
-grows (const BhTarget *target)
-{
-  static const char *const keys[] = { "received", "received_per_100_households", "finished", NULL };
-
-  return g_strv_contains (keys, target->figure);
-}
-
 static int
 get_year (BhOfficeTime *time, gint64 instant)
 {
@@ -78,47 +70,6 @@ get_year (BhOfficeTime *time, gint64 instant)
   bh_office_time_split (time, instant, &local);
 
   return local.month / 100;
-}
-
-/* The same local time @years earlier; 29 February becomes the 28th. */
-static gint64
-go_back (BhOfficeTime *time, gint64 instant, int years)
-{
-  BhLocalTime local;
-  gint64 earlier;
-  int year, month, day;
-
-  bh_office_time_split (time, instant, &local);
-  year = local.day / 10000 - years;
-  month = local.day / 100 % 100;
-  day = local.day % 100;
-  earlier = bh_office_time_join (time, year, month, day, local.hour, local.minute, local.second);
-  if (earlier < 0)
-    earlier
-        = bh_office_time_join (time, year, month, day - 1, local.hour, local.minute, local.second);
-
-  return earlier;
-}
-
-/* How much of a year the period is, in twelfths where it is made of months. */
-static double
-get_share_of_year (BhOfficeTime *time, gint64 from, gint64 to)
-{
-  BhLocalTime first, last;
-  int year = get_year (time, from);
-  gint64 begin = bh_office_time_join (time, year, 1, 1, 0, 0, 0);
-  gint64 end = bh_office_time_join (time, year + 1, 1, 1, 0, 0, 0);
-  int months;
-
-  bh_office_time_split (time, from, &first);
-  bh_office_time_split (time, to, &last);
-  months = (last.month / 100 - first.month / 100) * MONTHS_PER_YEAR + last.month % 100
-           - first.month % 100;
-  if (first.day % 100 == 1 && last.day % 100 == 1 && first.hour + first.minute + first.second == 0
-      && last.hour + last.minute + last.second == 0)
-    return (double) months / MONTHS_PER_YEAR;
-
-  return (double) (to - from) / (double) (end - begin);
 }
 
 /* The part of the period that has passed by as-of. */
@@ -140,10 +91,10 @@ set_from_baseline (const Question *question, BhGoal *goal)
 
   goal->has_value = TRUE;
   goal->value = goal->so_far = (1 + target->value) * target->baseline;
-  if (!grows (target))
+  if (!bh_figure_grows (question->figure))
     return;
 
-  goal->value *= get_share_of_year (time, question->period->from, question->period->to);
+  goal->value *= bh_period_get_share_of_year (time, question->period);
   goal->so_far = goal->value * get_passed (question);
 }
 
@@ -152,13 +103,14 @@ static gboolean
 read_base (const Question *question, gint64 to, gboolean *known, double *base, GError **error)
 {
   BhOfficeTime *time = bh_office_get_time (bh_figure_memo_get_office (question->memo));
-  int years = question->year - question->base_year;
-  BhPeriod period = { go_back (time, question->period->from, years), go_back (time, to, years) };
+  BhPeriod period;
   const BhFigureValue *value;
   gint64 first;
 
   if (!bh_figure_memo_get_first (question->memo, &first, error))
     return FALSE;
+  bh_period_shift (time, question->period, to,
+                   (question->base_year - question->year) * MONTHS_PER_YEAR, &period);
   *known = FALSE;
   if (period.from >= period.to || first == 0 || first > period.from + LATE_START)
     return TRUE;
@@ -189,10 +141,10 @@ set_from_base_year (const Question *question, BhGoal *goal, GError **error)
 
   goal->has_value = TRUE;
   goal->value = goal->so_far = change * base;
-  if (!grows (question->target) || as_of >= question->period->to)
+  if (!bh_figure_grows (question->figure) || as_of >= question->period->to)
     return TRUE;
 
-  if (!read_base (question, MAX (as_of, question->period->from), &known, &base, error))
+  if (!read_base (question, as_of, &known, &base, error))
     return FALSE;
   goal->so_far = known ? change * base : 0;
 

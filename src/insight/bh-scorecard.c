@@ -2,6 +2,7 @@
 #include "insight/bh-scorecard.h"
 
 #include "domain/bh-error.h"
+#include "insight/bh-period-shift.h"
 #include "insight/bh-scorecard-scope.h"
 
 /* What a scorecard is made with. */
@@ -67,6 +68,34 @@ read_value (Scorecard *card,
   return TRUE;
 }
 
+/* Part of a month is compared with the same part of another. */
+static gboolean
+read_so_far (Scorecard *card,
+             BhScorecardRow *row,
+             BhTicketFilter *filter,
+             int months,
+             const BhFigureValue *whole,
+             BhFigureValue *so_far,
+             GError **error)
+{
+  gint64 as_of = bh_figure_memo_get_as_of (card->memo);
+  const BhFigureValue *found;
+  BhPeriod part;
+
+  *so_far = *whole;
+  if (as_of >= card->period.to || !bh_figure_grows (row->id))
+    return TRUE;
+
+  bh_period_shift (bh_office_get_time (card->office), &card->period, as_of, months, &part);
+  found = bh_figure_memo_get_alone (card->memo, filter, &part, row->id, error);
+  if (found == NULL)
+    return FALSE;
+
+  *so_far = *found;
+
+  return TRUE;
+}
+
 static gboolean
 add_row (
     Scorecard *card, BhFigureId figure, BhTicketFilter *filter, BhTarget *target, GError **error)
@@ -76,6 +105,9 @@ add_row (
   if (!read_value (card, row, filter, &card->period, &row->value, error)
       || !read_value (card, row, filter, &card->previous, &row->previous, error)
       || !read_value (card, row, filter, &card->year_before, &row->year_before, error))
+    return FALSE;
+  if (!read_so_far (card, row, filter, -1, &row->previous, &row->previous_so_far, error)
+      || !read_so_far (card, row, filter, -12, &row->year_before, &row->year_before_so_far, error))
     return FALSE;
   if (target != NULL
       && !bh_goal_compute_with (card->memo, target, &card->period, filter, &row->goal, error))

@@ -35,8 +35,12 @@ typedef struct
   char *problem; /* (owned) (nullable): why there is no value: the target's filter names what the
                     office has no more */
   BhFigureValue value;
-  BhFigureValue previous;    /* of the month before */
-  BhFigureValue year_before; /* of the same month a year before */
+  BhFigureValue previous;           /* of the month before */
+  BhFigureValue year_before;        /* of the same month a year before */
+  BhFigureValue previous_so_far;    /* with this one @value is compared: of a count while the month
+                                       runs, what the month before had by the same day and hour; else
+                                       @previous */
+  BhFigureValue year_before_so_far; /* likewise of @year_before */
   BhGoal goal;
   BhLight light;
   BhTarget *target; /* (owned) (nullable) */

@@ -243,6 +243,48 @@ test_problem (void)
   g_assert_null (row->problem);
 }
 
+static BhScorecardRow *
+compute_received (BhTestStore *office, int month, const char *as_of, GPtrArray **rows)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
+  Request request = { snapshot, month, NULL, BH_SCORECARD_ALL, bh_test_at (as_of) };
+
+  *rows = bh_store_read (office->store, compute_in_worker, &request, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_ptr_array_index (*rows, 0);
+}
+
+/* Twenty days are no month: a count is held against the same days. */
+static void
+test_running_month (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (GPtrArray) early = NULL, last_day = NULL, over = NULL;
+  BhScorecardRow *row;
+
+  receive_many (office, "2025-03", 25, "repair");
+  receive_many (office, "2026-02", 28, "repair");
+  receive_many (office, "2026-03", 28, "repair");
+
+  row = compute_received (office, 202603, "2026-03-11 08:00", &early);
+  g_assert_cmpint (row->value.count, ==, 10);
+  g_assert_cmpint (row->previous.count, ==, 28);
+  g_assert_cmpint (row->previous_so_far.count, ==, 10);
+  g_assert_cmpint (row->year_before.count, ==, 25);
+  g_assert_cmpint (row->year_before_so_far.count, ==, 10);
+  row = g_ptr_array_index (early, BH_FIGURE_OPEN_AT_END);
+  g_assert_cmpint (row->previous_so_far.count, ==, row->previous.count);
+
+  /* February has no 31st. */
+  row = compute_received (office, 202603, "2026-03-31 10:00", &last_day);
+  g_assert_cmpint (row->previous_so_far.count, ==, 28);
+  row = compute_received (office, 202603, "2026-04-01", &over);
+  g_assert_cmpint (row->previous_so_far.count, ==, 28);
+  g_assert_cmpint (row->year_before_so_far.count, ==, 25);
+}
+
 static void
 test_cancelled (void)
 {
@@ -308,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scorecard/load", test_load);
   g_test_add_func ("/scorecard/filter", test_filter);
   g_test_add_func ("/scorecard/problem", test_problem);
+  g_test_add_func ("/scorecard/running-month", test_running_month);
   g_test_add_func ("/scorecard/cancelled", test_cancelled);
   g_test_add_func ("/scorecard/scopes", test_scopes);
 

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-office-time.h"
+
+G_BEGIN_DECLS
+
+/** bh_period_shift_instant: Returns: the same day and hour in office time @months later (earlier
+ * where negative); where that month is too short, its last day */
+gint64 bh_period_shift_instant (BhOfficeTime *time, gint64 instant, int months);
+
+/**
+ * bh_period_shift:
+ * @until: in @period or not; what lies behind it is cut off
+ * @shifted: (out): empty where @until lies before @period
+ *
+ * The same stretch of another month or year: of 1 to 20 November, a month earlier, 1 to 20 October.
+ * What grows while a month runs is compared with what had grown by the same day.
+ */
+void bh_period_shift (
+    BhOfficeTime *time, const BhPeriod *period, gint64 until, int months, BhPeriod *shifted);
+
+/** bh_period_get_share_of_year: Returns: which part of its year @period is, in twelfths where it is
+ * made of months */
+double bh_period_get_share_of_year (BhOfficeTime *time, const BhPeriod *period);
+
+G_END_DECLS
