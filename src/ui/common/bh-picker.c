@@ -253,7 +253,8 @@ key_pressed_cb (BhPicker *self, guint key, guint code, GdkModifierType state)
   /* Control+Enter takes what is chosen, and is a shortcut of the form as well. */
   if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     return handle_list_key (self, key) && (state & GDK_CONTROL_MASK) == 0;
-  if (key != GDK_KEY_Down || self->options == NULL)
+  if (key != GDK_KEY_Down || self->options == NULL
+      || !gtk_editable_get_editable (GTK_EDITABLE (self->entry)))
     return FALSE;
   show_list (self, "");
 
@@ -407,6 +408,17 @@ bh_picker_new (void)
   return g_object_new (BH_TYPE_PICKER, NULL);
 }
 
+static void
+show_icon (BhPicker *self)
+{
+  gboolean offers = self->options != NULL && !self->looked_up
+                    && gtk_editable_get_editable (GTK_EDITABLE (self->entry));
+
+  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY,
+                                     offers ? "pan-down-symbolic" : NULL);
+  gtk_entry_set_icon_activatable (self->entry, GTK_ENTRY_ICON_SECONDARY, offers);
+}
+
 void
 bh_picker_set_options (BhPicker *self, GPtrArray *options)
 {
@@ -417,8 +429,7 @@ bh_picker_set_options (BhPicker *self, GPtrArray *options)
   g_clear_pointer (&self->options, g_ptr_array_unref);
   self->options = options;
   self->looked_up = FALSE;
-  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY, "pan-down-symbolic");
-  gtk_entry_set_icon_activatable (self->entry, GTK_ENTRY_ICON_SECONDARY, TRUE);
+  show_icon (self);
 }
 
 void
@@ -433,6 +444,15 @@ bh_picker_suggest (BhPicker *self, GPtrArray *options)
   self->looked_up = TRUE;
   if ((gtk_widget_get_state_flags (GTK_WIDGET (self->entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     show_list (self, get_typed (self));
+}
+
+void
+bh_picker_set_editable (BhPicker *self, gboolean editable)
+{
+  g_return_if_fail (BH_IS_PICKER (self));
+
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), editable);
+  show_icon (self);
 }
 
 GtkEntry *

@@ -2,6 +2,7 @@
 #include "ui/common/bh-split.h"
 
 #include "base/bh-i18n.h"
+#include "ui/common/bh-text-scale.h"
 
 #define DEFAULT_BREAKPOINT 900
 /* Share of the width that the pane takes until somebody moves the handle. */
@@ -103,22 +104,11 @@ set_collapsed (BhSplit *self, gboolean collapsed)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
 }
 
-/* How much larger text is than usual: 1 up to the usual size. */
-static double
-get_text_scale (BhSplit *self)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-
-  return MAX (dpi / (96.0 * PANGO_SCALE), 1.0);
-}
-
 /* Large text needs more room: beside the pane, the list would lose its last columns. */
 static gboolean
 is_too_narrow (BhSplit *self, int width)
 {
-  return width < self->breakpoint * get_text_scale (self)
+  return width < self->breakpoint * bh_text_scale_get (GTK_WIDGET (self))
          || width < get_min_size (self->content, GTK_ORIENTATION_HORIZONTAL, -1)
                         + get_min_size (self->separator, GTK_ORIENTATION_HORIZONTAL, -1)
                         + get_min_size (self->pane, GTK_ORIENTATION_HORIZONTAL, -1);
