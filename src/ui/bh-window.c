@@ -6,6 +6,7 @@
 #include "ui/common/bh-message.h"
 #include "ui/common/bh-shortcuts.h"
 #include "ui/common/bh-staff-button.h"
+#include "ui/insight/bh-insight-page.h"
 #include "ui/intake/bh-intake-page.h"
 #include "ui/preferences/bh-color-scheme.h"
 #include "ui/preferences/bh-preferences.h"
@@ -16,6 +17,7 @@
 
 #define TODAY_PAGE "today"
 #define TICKETS_PAGE "tickets"
+#define INSIGHT_PAGE "insight"
 #define REGISTER_PAGE "register"
 #define INTAKE_PAGE "intake"
 /* Pages that have a key: Alt+1 to Alt+9. */
@@ -266,6 +268,16 @@ remember_size (BhWindow *self)
 }
 
 static void
+add_insight (BhWindow *self)
+{
+  GtkWidget *insight = bh_insight_page_new (self->desk, self->settings);
+
+  g_signal_connect_object (insight, "show-tickets", G_CALLBACK (bh_window_list_tickets), self,
+                           G_CONNECT_SWAPPED);
+  bh_window_add_page (self, INSIGHT_PAGE, _ ("Insight"), "x-office-presentation-symbolic", insight);
+}
+
+static void
 add_pages (BhWindow *self)
 {
   GtkWidget *today = bh_today_page_new (self->desk, self->settings);
@@ -280,6 +292,7 @@ add_pages (BhWindow *self)
 
   self->tickets = BH_TICKETS_PAGE (tickets);
   bh_window_add_page (self, TICKETS_PAGE, _ ("Tickets"), "view-list-symbolic", tickets);
+  add_insight (self);
 
   self->intake = BH_INTAKE_PAGE (bh_intake_page_new (self->desk, self->drafts));
   g_signal_connect_object (self->intake, "open-ticket", G_CALLBACK (bh_window_open_ticket), self,

@@ -75,14 +75,14 @@ bh_chart_bubble_choose_place (const BhChartArea *area, int width, int height, Gt
 
   place->width = MIN (place->width, width);
   place->height = MIN (place->height, height);
-  place->x = (int) (area->x + area->width / 2 - place->width / 2.0);
-  place->y = (int) (area->y - GAP - place->height);
-  if (place->y < 0)
+  place->x = (int) (area->x + area->width + GAP);
+  if (place->x + place->width > width)
+    place->x = (int) (area->x - GAP - place->width);
+  place->y = (int) area->y;
+  if (place->x < 0)
     {
-      place->x = (int) (area->x + area->width + GAP);
-      if (place->x + place->width > width)
-        place->x = (int) (area->x - GAP - place->width);
-      place->y = (int) area->y;
+      place->x = (int) (area->x + area->width / 2 - place->width / 2.0);
+      place->y = (int) (area->y - GAP - place->height);
     }
   place->x = CLAMP (place->x, 0, width - place->width);
   place->y = CLAMP (place->y, 0, height - place->height);

@@ -22,7 +22,7 @@ void bh_chart_bubble_show (BhChartBubble *self, const BhChartMark *mark);
  * @width, @height: of the view
  * @place: its size is given and its position is filled in
  *
- * Above the mark where there is room, else beside it; never outside of the view.
+ * Beside the mark where there is room, else above it; never outside of the view.
  */
 void
 bh_chart_bubble_choose_place (const BhChartArea *area, int width, int height, GtkAllocation *place);

@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/bh-figure-registry.h"
+#include "insight/bh-figure-text.h"
+#include "insight/bh-pareto.h"
+#include "insight/bh-trend.h"
+#include "support/bh-test-desk.h"
+#include "support/bh-test-ui.h"
+#include "ui/bh-window.h"
+#include "ui/chart/bh-chart-panel.h"
+#include "ui/chart/bh-chart-spot.h"
+#include "ui/insight/bh-insight-page.h"
+#include "ui/insight/bh-period-bar.h"
+#include "ui/tickets/bh-filter-bar.h"
+#include "ui/tickets/bh-filter-menu.h"
+#include "ui/tickets/bh-ticket-table.h"
+
+#include <string.h>
+
+typedef struct
+{
+  BhTestDesk *office;
+  BhDesk *desk;
+  BhWindow *window;
+  GtkWidget *page;
+  BhChartPanel *trend;
+  BhChartPanel *pareto;
+} Fixture;
+
+/* What happens at this very instant is not known yet. */
+static void
+register_one (BhTestDesk *office, const char *category)
+{
+  bh_test_desk_register (office, category, "general");
+  bh_test_desk_forward (office, BH_TEST_DESK_MINUTE);
+}
+
+/* Received: four in March, three in April, when the clock stands. */
+static void
+fill (BhTestDesk *office)
+{
+  bh_test_desk_register (office, "漏水", "general");
+  bh_test_desk_register (office, "漏水", "urgent");
+  bh_test_desk_work_until (office, "快修", "general", BH_STATUS_SIGNED);
+  bh_test_desk_work_until (office, "电梯", "urgent", BH_STATUS_PLANNED);
+  bh_test_desk_forward (office, 40 * BH_TEST_DESK_DAY);
+  bh_test_desk_work_until (office, "快修", "general", BH_STATUS_SIGNED);
+  bh_test_desk_work_until (office, "自由", "important", BH_STATUS_FINISHED);
+  register_one (office, "电梯");
+}
+
+static void
+find_panels (Fixture *fixture)
+{
+  GtkWidget *next;
+
+  fixture->page = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_INSIGHT_PAGE);
+  fixture->trend = bh_test_ui_find (fixture->page, BH_TYPE_CHART_PANEL);
+  next = gtk_widget_get_next_sibling (GTK_WIDGET (fixture->trend));
+  fixture->pareto = BH_CHART_PANEL (next);
+}
+
+static BhChart *
+get_chart (BhChartPanel *panel)
+{
+  return bh_chart_view_get_chart (bh_chart_panel_get_view (panel));
+}
+
+static gboolean
+is_counted (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return get_chart (fixture->trend) != NULL && get_chart (fixture->pareto) != NULL;
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->desk = bh_desk_new (fixture->office->store);
+  fixture->window = bh_window_new (ADW_APPLICATION (g_application_get_default ()), fixture->desk);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  find_panels (fixture);
+  bh_window_show_page (fixture->window, "insight");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  bh_test_ui_wait (is_counted, fixture);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  bh_test_ui_settle ();
+  g_assert_finalize_object (fixture->desk);
+}
+
+static void
+forget (Fixture *fixture)
+{
+  static const char *const keys[]
+      = { "insight-figure", "insight-period", "insight-level", "insight-filter" };
+  GSettings *settings = bh_window_get_settings (fixture->window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (settings, keys[i]);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  gboolean empty = GPOINTER_TO_INT (data);
+
+  fixture->office = bh_test_desk_new ();
+  if (!empty)
+    fill (fixture->office);
+  open_window (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  forget (fixture);
+  close_window (fixture);
+  bh_test_desk_free (fixture->office);
+}
+
+/* What a chart has to say to be the one that is waited for. */
+typedef struct
+{
+  BhChartPanel *panel;
+  const char *title;
+  const char *subtitle;
+} Awaited;
+
+static gboolean
+is_there (gpointer data)
+{
+  Awaited *awaited = data;
+  BhChart *chart = get_chart (awaited->panel);
+
+  return strstr (bh_chart_get_title (chart), awaited->title) != NULL
+         && strstr (bh_chart_get_subtitle (chart), awaited->subtitle) != NULL;
+}
+
+static void
+wait_for (BhChartPanel *panel, const char *title, const char *subtitle)
+{
+  Awaited awaited = { panel, title, subtitle };
+
+  bh_test_ui_wait (is_there, &awaited);
+}
+
+static gboolean
+is_listed (gpointer data)
+{
+  return !bh_ticket_list_is_loading (data);
+}
+
+/* How many tickets the window lists after a click on mark @i. */
+static guint
+open_mark (Fixture *fixture, BhChartPanel *panel, guint i)
+{
+  BhTicketTable *table = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_TICKET_TABLE);
+  const BhChartMark *mark = bh_chart_get_mark (get_chart (panel), i);
+  g_autoptr (BhTicketFilter) expected = bh_ticket_filter_parse (mark->filter, NULL);
+  g_autofree char *shown = NULL;
+
+  g_assert_nonnull (expected);
+  bh_chart_view_set_cursor (bh_chart_panel_get_view (panel), i);
+  gtk_widget_grab_focus (GTK_WIDGET (bh_chart_panel_get_view (panel)));
+  g_assert_true (bh_test_ui_press (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "Return"));
+  shown = g_settings_get_string (bh_window_get_settings (fixture->window), "filter");
+  g_assert_cmpstr (shown, ==, bh_ticket_filter_to_text (expected));
+  bh_test_ui_wait (is_listed, bh_ticket_table_get_list (table));
+  bh_window_show_page (fixture->window, "insight");
+
+  return g_list_model_get_n_items (G_LIST_MODEL (bh_ticket_table_get_list (table)));
+}
+
+typedef struct
+{
+  BhOffice *office;
+  BhFigureId figure;
+  gint64 now;
+} Request;
+
+static gpointer
+compute_trend (BhConnection *connection,
+               gpointer user_data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  Request *request = user_data;
+  g_autoptr (BhTicketFilter) all = bh_ticket_filter_new ();
+
+  return bh_trend_compute (connection, request->office, request->figure, 202604, BH_TREND_MONTHS,
+                           request->now, all, BH_TREND_NONE, cancellable, error);
+}
+
+static gint64
+get_basis (const BhFigureInfo *info, const BhFigureValue *value)
+{
+  switch (info->form)
+    {
+    case BH_FIGURE_COUNT:
+    case BH_FIGURE_SPREAD:
+      return value->count;
+    case BH_FIGURE_SHARE:
+    case BH_FIGURE_MEAN:
+      return (gint64) value->denominator;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Behind a mark there are just the tickets that it counted. */
+static void
+test_trend_marks (Fixture *fixture, gconstpointer data)
+{
+  static const BhFigureId figures[]
+      = { BH_FIGURE_RECEIVED,           BH_FIGURE_FINISHED,      BH_FIGURE_OPEN_AT_END,
+          BH_FIGURE_COMPLETION_ON_TIME, BH_FIGURE_HANDLING_DAYS, BH_FIGURE_REPEAT_SHARE,
+          BH_FIGURE_OVERDUE_OPEN_AT_END };
+  guint n_infos;
+  const BhFigureInfo *infos = bh_figures_list (&n_infos);
+  gint64 sum = 0;
+
+  for (guint f = 0; f < G_N_ELEMENTS (figures); f++)
+    {
+      Request request = { bh_desk_get_office (fixture->desk), figures[f],
+                          bh_clock_now (fixture->office->clock) };
+      g_autoptr (BhTrend) trend
+          = bh_store_read (fixture->office->store, compute_trend, &request, NULL, NULL);
+
+      g_object_set (fixture->page, "figure", infos[figures[f]].key, NULL);
+      wait_for (fixture->trend, bh_figure_get_name (&infos[figures[f]]), "");
+      g_assert_cmpuint (bh_chart_get_n_marks (get_chart (fixture->trend)), ==, BH_TREND_MONTHS);
+      for (guint i = BH_TREND_MONTHS - 3; i < BH_TREND_MONTHS; i++)
+        {
+          gint64 basis = get_basis (&infos[figures[f]], &bh_trend_get_point (trend, i)->value);
+
+          g_test_message ("%s %u: %s", infos[figures[f]].key, i,
+                          bh_chart_get_mark (get_chart (fixture->trend), i)->filter);
+          g_assert_cmpint (open_mark (fixture, fixture->trend, i), ==, basis);
+          sum += basis;
+        }
+    }
+  g_assert_cmpint (sum, >, 20);
+}
+
+static void
+test_received (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (open_mark (fixture, fixture->trend, BH_TREND_MONTHS - 1), ==, 3);
+  g_assert_cmpuint (open_mark (fixture, fixture->trend, BH_TREND_MONTHS - 2), ==, 4);
+  g_assert_cmpuint (open_mark (fixture, fixture->trend, BH_TREND_MONTHS - 3), ==, 0);
+}
+
+/* In March: 漏水 two, 快修 and 电梯 one each. */
+static void
+test_pareto_marks (Fixture *fixture, gconstpointer data)
+{
+  static const guint counts[] = { 2, 1, 1 };
+
+  g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Left"));
+  wait_for (fixture->pareto, "", "2026年3月");
+  g_assert_cmpuint (bh_chart_get_n_marks (get_chart (fixture->pareto)), ==, G_N_ELEMENTS (counts));
+  g_assert_cmpstr (bh_chart_get_mark (get_chart (fixture->pareto), 0)->label, ==, "漏水");
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    g_assert_cmpuint (open_mark (fixture, fixture->pareto, i), ==, counts[i]);
+}
+
+/* A click where the mark is drawn does the same. */
+static void
+test_click (Fixture *fixture, gconstpointer data)
+{
+  BhChartView *view = bh_chart_panel_get_view (fixture->trend);
+  GtkWidget *spot = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkAllocation place;
+  g_autofree char *shown = NULL;
+
+  for (guint i = 1; i < BH_TREND_MONTHS; i++)
+    spot = gtk_widget_get_next_sibling (spot);
+  g_assert_true (BH_IS_CHART_SPOT (spot));
+  gtk_widget_get_allocation (spot, &place);
+  g_assert_true (
+      bh_chart_view_click_at (view, place.x + place.width / 2.0, place.y + place.height / 2.0));
+  shown = g_settings_get_string (bh_window_get_settings (fixture->window), "filter");
+  g_assert_nonnull (strstr (shown, "received:2026-04"));
+  g_assert_false (gtk_widget_get_mapped (fixture->page));
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  BhPeriodBar *period = bh_test_ui_find (fixture->page, BH_TYPE_PERIOD_BAR);
+
+  g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Left"));
+  g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Left"));
+  g_assert_cmpint (bh_period_bar_get_month (period), ==, 202602);
+  g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Right"));
+  g_assert_cmpint (bh_period_bar_get_month (period), ==, 202603);
+  wait_for (fixture->trend, "", "2026年3月");
+  g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Home"));
+  g_assert_cmpint (bh_period_bar_get_month (period), ==, 202604);
+  wait_for (fixture->trend, "", "2026年4月");
+}
+
+static BhFilterMenu *
+find_menu (GtkWidget *bar, BhFilterField field)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (bar); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (BH_IS_FILTER_MENU (child) && bh_filter_menu_get_field (BH_FILTER_MENU (child)) == field)
+      return BH_FILTER_MENU (child);
+
+  g_assert_not_reached ();
+}
+
+/* Whatever is counted is narrowed alike, and so are the lists behind it. */
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  const char *const grades[] = { "general", NULL };
+  GtkWidget *bar = bh_test_ui_find (fixture->page, BH_TYPE_FILTER_BAR);
+  g_autofree char *remembered = NULL;
+
+  g_signal_emit_by_name (find_menu (bar, BH_FILTER_GRADE), "chosen", grades);
+  wait_for (fixture->trend, "", "一般");
+  wait_for (fixture->pareto, "", "一般");
+  g_assert_cmpuint (open_mark (fixture, fixture->trend, BH_TREND_MONTHS - 1), ==, 2);
+  g_assert_cmpuint (open_mark (fixture, fixture->trend, BH_TREND_MONTHS - 2), ==, 2);
+  g_assert_cmpuint (bh_chart_get_n_marks (get_chart (fixture->pareto)), ==, 2);
+  remembered = g_settings_get_string (bh_window_get_settings (fixture->window), "insight-filter");
+  g_assert_cmpstr (remembered, ==, "grade:general");
+}
+
+static void
+test_remember (Fixture *fixture, gconstpointer data)
+{
+  const char *const grades[] = { "urgent", NULL };
+  GtkWidget *bar = bh_test_ui_find (fixture->page, BH_TYPE_FILTER_BAR);
+  g_autofree char *figure = NULL;
+  g_autofree char *level = NULL;
+
+  g_object_set (fixture->page, "figure", "finished", "level", "top", NULL);
+  g_signal_emit_by_name (find_menu (bar, BH_FILTER_GRADE), "chosen", grades);
+  bh_test_ui_press (fixture->page, "<Alt>Left");
+  close_window (fixture);
+
+  open_window (fixture);
+  bar = bh_test_ui_find (fixture->page, BH_TYPE_FILTER_BAR);
+  g_object_get (fixture->page, "figure", &figure, "level", &level, NULL);
+  g_assert_cmpstr (figure, ==, "finished");
+  g_assert_cmpstr (level, ==, "top");
+  g_assert_cmpstr (bh_ticket_filter_to_text (bh_filter_bar_get_filter (BH_FILTER_BAR (bar))), ==,
+                   "grade:urgent");
+  wait_for (fixture->trend, "", "2026年3月");
+  g_object_set (fixture->page, "figure", "no such figure", "level", "no such level", NULL);
+  g_free (figure);
+  g_object_get (fixture->page, "figure", &figure, NULL);
+  g_assert_cmpstr (figure, ==, "finished");
+}
+
+typedef struct
+{
+  BhChartPanel *panel;
+  guint mark;
+  const char *text;
+} Value;
+
+static gboolean
+has_value (gpointer data)
+{
+  Value *value = data;
+  const BhChartMark *mark = bh_chart_get_mark (get_chart (value->panel), value->mark);
+
+  return mark != NULL && strstr (mark->value_text, value->text) != NULL;
+}
+
+/* What anybody registers is counted without a word, where the page is looked at. */
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  Value value = { fixture->trend, BH_TREND_MONTHS - 1, "4" };
+
+  g_assert_false (has_value (&value));
+  register_one (fixture->office, "漏水");
+  bh_test_ui_wait (has_value, &value);
+
+  bh_window_show_page (fixture->window, "tickets");
+  register_one (fixture->office, "漏水");
+  bh_window_show_page (fixture->window, "insight");
+  value.text = "5";
+  bh_test_ui_wait (has_value, &value);
+}
+
+/* An office without a ticket is told what will be here, and how to begin. */
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (fixture->trend), "13 个月"));
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (fixture->trend), "登记工单"));
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (fixture->pareto), "登记工单"));
+}
+
+static gboolean
+is_narrowed (gpointer data)
+{
+  return bh_test_ui_says (data, "统计全部工单");
+}
+
+static void
+test_empty_filter (Fixture *fixture, gconstpointer data)
+{
+  const char *const kinds[] = { "praise", NULL };
+  GtkWidget *bar = bh_test_ui_find (fixture->page, BH_TYPE_FILTER_BAR);
+
+  g_signal_emit_by_name (find_menu (bar, BH_FILTER_KIND), "chosen", kinds);
+  bh_test_ui_wait (is_narrowed, fixture->pareto);
+  wait_for (fixture->pareto, "", "表扬");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pareto), "insight.clear-filter", NULL);
+  g_assert_true (bh_ticket_filter_is_empty (bh_filter_bar_get_filter (BH_FILTER_BAR (bar))));
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (fixture->pareto), "登记工单"));
+}
+
+static void
+test_roles (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *figures = bh_test_ui_find (fixture->page, GTK_TYPE_DROP_DOWN);
+  GtkAccessible *view = GTK_ACCESSIBLE (bh_chart_panel_get_view (fixture->trend));
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->trend), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figures), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "指标");
+  gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       bh_chart_get_title (get_chart (fixture->trend)));
+}
+
+/* Where there is little room, the charts stand one below the other and nothing is cut off. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  int least;
+
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 600);
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_VERTICAL, 880, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 540);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (AdwApplication) application = NULL;
+
+  bh_test_ui_init (&argc, &argv);
+  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "io.github.bihuan.Test",
+                              "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_set_default (G_APPLICATION (application));
+
+#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/insight-page/received", test_received);
+  ADD ("/insight-page/trend-marks", test_trend_marks);
+  ADD ("/insight-page/pareto-marks", test_pareto_marks);
+  ADD ("/insight-page/click", test_click);
+  ADD ("/insight-page/keys", test_keys);
+  ADD ("/insight-page/filter", test_filter);
+  ADD ("/insight-page/remember", test_remember);
+  ADD ("/insight-page/follows", test_follows);
+  g_test_add ("/insight-page/empty", Fixture, GINT_TO_POINTER (TRUE), set_up, test_empty,
+              tear_down);
+  ADD ("/insight-page/empty-filter", test_empty_filter);
+  ADD ("/insight-page/roles", test_roles);
+  ADD ("/insight-page/narrow", test_narrow);
+
+  return g_test_run ();
+}
