@@ -217,12 +217,13 @@ pressed_cb (BhRegisterTable *self)
   self->clicked = TRUE;
 }
 
+/* One row is open at a time: there is nothing to select all for. */
 static gboolean
-key_pressed_cb (BhRegisterTable *self)
+key_pressed_cb (BhRegisterTable *self, guint key, guint code, GdkModifierType state)
 {
   self->clicked = FALSE;
 
-  return FALSE;
+  return key == GDK_KEY_a && (state & GDK_CONTROL_MASK) != 0;
 }
 
 static void
@@ -253,7 +254,7 @@ bh_register_table_class_init (BhRegisterTableClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
-/* Both only watch, before the view takes what is its own. */
+/* Before the view takes what is its own. */
 static void
 watch_input (BhRegisterTable *self)
 {
