@@ -3,415 +3,156 @@
 
 #include "app/bh-table-printer.h"
 #include "base/bh-i18n.h"
-#include "storage/bh-register-repository.h"
+#include "storage/bh-register-rows.h"
 
-/* What a list is printed with. */
+/* The lists of the register, as their description has them; retired rows say so at their end. */
+
 typedef struct
 {
-  BhConnection *connection;
-  BhInvocation *invocation;
-  BhOffice *office;
-  BhTablePrinter *table;
-} Listing;
-
-typedef gboolean (*ListFunc) (Listing *listing, GError **error);
-
-static const BhPrintColumn place_columns[] = {
-  { "kind", N_ ("Kind"), FALSE },
-  { "community", N_ ("Community"), FALSE },
-  { "path", N_ ("Path"), FALSE },
-  { "name", N_ ("Name"), FALSE },
-  { "prefix", N_ ("Prefix"), FALSE },
-  { "city_tier", N_ ("City tier"), FALSE },
-  { "estate_kind", N_ ("Kind of estate"), FALSE },
-  { "households", N_ ("Households"), TRUE },
-  { "steward", N_ ("Steward"), FALSE },
-};
-
-static const BhPrintColumn contact_columns[] = {
-  { "name", N_ ("Name"), FALSE }, { "kind", N_ ("Kind"), FALSE }, { "phone", N_ ("Phone"), FALSE },
-  { "room", N_ ("Room"), FALSE }, { "care", N_ ("Care"), FALSE },
-};
-
-static const BhPrintColumn entry_columns[] = {
-  { "code", N_ ("Code"), FALSE },
-  { "name", N_ ("Name"), FALSE },
-  { "retired", N_ ("Retired"), FALSE },
-};
-
-static const BhPrintColumn channel_columns[] = {
-  { "code", N_ ("Code"), FALSE },
-  { "name", N_ ("Name"), FALSE },
-  { "retired", N_ ("Retired"), FALSE },
-  { "live", N_ ("Caller waits"), FALSE },
-};
-
-static const BhPrintColumn staff_columns[] = {
-  { "name", N_ ("Name"), FALSE },       { "department", N_ ("Department"), FALSE },
-  { "role", N_ ("Role"), FALSE },       { "phone", N_ ("Phone"), FALSE },
-  { "retired", N_ ("Retired"), FALSE },
-};
-
-static const BhPrintColumn category_columns[] = {
-  { "path", N_ ("Path"), FALSE },   { "code", N_ ("Code"), FALSE },
-  { "name", N_ ("Name"), FALSE },   { "department", N_ ("Department"), FALSE },
-  { "grade", N_ ("Grade"), FALSE }, { "retired", N_ ("Retired"), FALSE },
-};
-
-static const BhPrintColumn policy_columns[] = {
-  { "category", N_ ("Category"), FALSE },
-  { "grade", N_ ("Grade"), FALSE },
-  { "version", N_ ("Version"), TRUE },
-  { "hours", N_ ("Hours"), FALSE },
-  { "response", N_ ("Response (s)"), TRUE },
-  { "dispatch", N_ ("Dispatch (s)"), TRUE },
-  { "accept", N_ ("Acceptance (s)"), TRUE },
-  { "investigate", N_ ("Investigation (s)"), TRUE },
-  { "plan", N_ ("Plan (s)"), TRUE },
-  { "execute", N_ ("Execution (s)"), TRUE },
-  { "completion", N_ ("Completion (s)"), TRUE },
-  { "sign", N_ ("Sign-off (s)"), TRUE },
-  { "callback", N_ ("Callback (s)"), TRUE },
-  { "skip_investigate", N_ ("Without investigation"), FALSE },
-  { "skip_plan", N_ ("Without plan"), FALSE },
-  { "needs_callback", N_ ("With callback"), FALSE },
-  { "needs_cause", N_ ("Cause needed"), FALSE },
-  { "allows_answer", N_ ("May be answered"), FALSE },
-};
-
-static const BhPrintColumn target_columns[] = {
-  { "figure", N_ ("Figure"), FALSE },      { "filter", N_ ("Filter"), FALSE },
-  { "year", N_ ("Year"), TRUE },           { "form", N_ ("Form"), FALSE },
-  { "value", N_ ("Value"), TRUE },         { "baseline", N_ ("Baseline"), TRUE },
-  { "base_year", N_ ("Base year"), TRUE }, { "retired", N_ ("Retired"), FALSE },
-};
-
-static void
-add_entry (Listing *self, BhEntry *entry)
-{
-  bh_table_printer_add_text (self->table, bh_entry_get_code (entry));
-  bh_table_printer_add_text (self->table, bh_entry_get_name (entry));
-  bh_table_printer_add_yes (self->table, bh_entry_is_retired (entry));
-}
+  BhRegisterKind kind;
+  char *search; /* (owned) (nullable) */
+} Request;
 
 static gboolean
-list_entries (Listing *self, GType type)
+is_right (const BhRegisterField *field)
 {
-  GPtrArray *entries = bh_office_list (self->office, type);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      BhEntry *entry = g_ptr_array_index (entries, i);
-
-      add_entry (self, entry);
-      if (BH_IS_CHANNEL (entry))
-        bh_table_printer_add_yes (self->table, BH_CHANNEL (entry)->live);
-    }
-
-  return TRUE;
+  return field->type == BH_REGISTER_FIELD_NUMBER || field->type == BH_REGISTER_FIELD_DECIMAL
+         || field->type == BH_REGISTER_FIELD_DURATION;
 }
 
-static gboolean
-list_departments (Listing *self, GError **error)
+/* Returns: (transfer full): a column for each field and one for what is retired */
+static BhPrintColumn *
+make_columns (const BhRegisterKindInfo *info)
 {
-  return list_entries (self, BH_TYPE_DEPARTMENT);
-}
+  BhPrintColumn *columns = g_new0 (BhPrintColumn, info->n_fields + 1);
 
-static gboolean
-list_causes (Listing *self, GError **error)
-{
-  return list_entries (self, BH_TYPE_CAUSE);
-}
+  for (guint i = 0; i < info->n_fields; i++)
+    columns[i]
+        = (BhPrintColumn){ info->fields[i].key, bh_register_field_get_label (&info->fields[i]),
+                           is_right (&info->fields[i]) };
+  columns[info->n_fields] = (BhPrintColumn){ "retired", N_ ("Retired"), FALSE };
 
-static gboolean
-list_channels (Listing *self, GError **error)
-{
-  return list_entries (self, BH_TYPE_CHANNEL);
-}
-
-static gboolean
-list_staff (Listing *self, GError **error)
-{
-  GPtrArray *entries = bh_office_list (self->office, BH_TYPE_STAFF);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      BhStaff *staff = g_ptr_array_index (entries, i);
-
-      bh_table_printer_add_text (self->table, bh_entry_get_name (BH_ENTRY (staff)));
-      bh_table_printer_add_text (
-          self->table, bh_office_get_name (self->office, BH_TYPE_DEPARTMENT, staff->department_id));
-      bh_table_printer_add_code (self->table, BH_LIST_ROLE, (int) staff->role);
-      bh_table_printer_add_text (self->table, staff->phone);
-      bh_table_printer_add_yes (self->table, bh_entry_is_retired (BH_ENTRY (staff)));
-    }
-
-  return TRUE;
-}
-
-static gboolean
-list_categories (Listing *self, GError **error)
-{
-  GPtrArray *entries = bh_office_list (self->office, BH_TYPE_CATEGORY);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      BhCategory *category = g_ptr_array_index (entries, i);
-      g_autofree char *path
-          = bh_office_get_category_path (self->office, bh_entry_get_id (BH_ENTRY (category)));
-
-      bh_table_printer_add_text (self->table, path);
-      bh_table_printer_add_text (self->table, bh_entry_get_code (BH_ENTRY (category)));
-      bh_table_printer_add_text (self->table, bh_entry_get_name (BH_ENTRY (category)));
-      bh_table_printer_add_text (self->table, bh_office_get_name (self->office, BH_TYPE_DEPARTMENT,
-                                                                  category->department_id));
-      bh_table_printer_add_code (self->table, BH_LIST_GRADE, (int) category->grade);
-      bh_table_printer_add_yes (self->table, bh_entry_is_retired (BH_ENTRY (category)));
-    }
-
-  return TRUE;
+  return columns;
 }
 
 static void
-add_limit (Listing *self, gint64 seconds)
+add_value (BhTablePrinter *table, const BhRegisterField *field, const char *value)
 {
-  if (seconds != 0)
-    bh_table_printer_add_int (self->table, seconds);
+  switch (field->type)
+    {
+    case BH_REGISTER_FIELD_NUMBER:
+    case BH_REGISTER_FIELD_DURATION:
+      bh_table_printer_add_int (table, g_ascii_strtoll (value, NULL, 10));
+      break;
+    case BH_REGISTER_FIELD_DECIMAL:
+      bh_table_printer_add_double (table, g_ascii_strtod (value, NULL));
+      break;
+    case BH_REGISTER_FIELD_YES_NO:
+      bh_table_printer_add_yes (table, g_str_equal (value, "yes"));
+      break;
+    case BH_REGISTER_FIELD_CODE:
+      bh_table_printer_add_code (table, field->list, bh_list_find (field->list, value));
+      break;
+    case BH_REGISTER_FIELD_TEXT:
+    case BH_REGISTER_FIELD_PHONE:
+    case BH_REGISTER_FIELD_ENTRY:
+    case BH_REGISTER_FIELD_FLAGS:
+    case BH_REGISTER_FIELD_FILTER:
+    case BH_REGISTER_FIELD_FIGURE:
+    case BH_REGISTER_FIELD_DATE:
+    default:
+      bh_table_printer_add_text (table, value);
+    }
+}
+
+/* People read words and names; other programs read values, and names for the ids of entries. */
+static void
+add_cell (BhTablePrinter *table, BhFormat format, BhRegisterRow *row, const BhRegisterField *field)
+{
+  BhPayload *values = bh_register_row_get_values (row);
+  const char *value
+      = bh_register_field_applies (field, values) ? bh_payload_get (values, field->key) : NULL;
+
+  if (value == NULL)
+    {
+      bh_table_printer_add_text (table, NULL);
+    }
+  else if (format == BH_FORMAT_TEXT || field->type == BH_REGISTER_FIELD_ENTRY)
+    {
+      g_autofree char *text = bh_register_row_dup_text (row, field);
+
+      bh_table_printer_add_text (table, text);
+    }
   else
-    bh_table_printer_add_text (self->table, NULL);
-}
-
-static void
-add_policy (Listing *self, BhPolicy *policy)
-{
-  static const BhClockKind clocks[]
-      = { BH_CLOCK_RESPONSE,    BH_CLOCK_DISPATCH, BH_CLOCK_ACCEPT,
-          BH_CLOCK_INVESTIGATE, BH_CLOCK_PLAN,     BH_CLOCK_EXECUTE,
-          BH_CLOCK_COMPLETION,  BH_CLOCK_SIGN,     BH_CLOCK_CALLBACK };
-  g_autofree char *category = bh_office_get_category_path (self->office, policy->category_id);
-
-  bh_table_printer_add_text (self->table, category);
-  bh_table_printer_add_code (self->table, BH_LIST_GRADE, (int) policy->grade);
-  bh_table_printer_add_int (self->table, policy->version);
-  bh_table_printer_add_code (self->table, BH_LIST_HOURS, (int) policy->hours);
-  for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
-    add_limit (self, policy->limits[clocks[i]]);
-  bh_table_printer_add_yes (self->table, policy->skip_investigate);
-  bh_table_printer_add_yes (self->table, policy->skip_plan);
-  bh_table_printer_add_yes (self->table, policy->needs_callback);
-  bh_table_printer_add_yes (self->table, policy->needs_cause);
-  bh_table_printer_add_yes (self->table, policy->allows_answer);
-}
-
-/* Those in force now that a category has for itself. */
-static void
-list_policies_of (Listing *self, gint64 category_id)
-{
-  gint64 now = bh_clock_now (self->invocation->clock);
-
-  for (BhGrade grade = BH_GRADE_URGENT; grade <= BH_GRADE_GENERAL; grade++)
     {
-      BhPolicy *policy = bh_office_find_policy (self->office, category_id, grade, now);
-
-      if (policy != NULL && policy->category_id == category_id)
-        add_policy (self, policy);
+      add_value (table, field, value);
     }
 }
 
 static gboolean
-list_policies (Listing *self, GError **error)
+print_rows (BhInvocation *invocation, BhRegisterKind kind, GPtrArray *rows, GError **error)
 {
-  GPtrArray *categories = bh_office_list (self->office, BH_TYPE_CATEGORY);
+  const BhRegisterKindInfo *info = bh_register_kind_get_info (kind);
+  g_autofree BhPrintColumn *columns = make_columns (info);
+  g_autoptr (BhTablePrinter) table
+      = bh_table_printer_new (invocation->format, NULL, columns, info->n_fields + 1);
 
-  list_policies_of (self, 0);
-  for (guint i = 0; i < categories->len; i++)
-    list_policies_of (self, bh_entry_get_id (g_ptr_array_index (categories, i)));
-
-  return TRUE;
-}
-
-static void
-add_place (Listing *self, BhPlace *place)
-{
-  bh_table_printer_add_code (self->table, BH_LIST_PLACE_KIND, (int) place->kind);
-  bh_table_printer_add_text (self->table,
-                             bh_office_get_name (self->office, BH_TYPE_PLACE, place->community_id));
-  bh_table_printer_add_text (self->table, place->path);
-  bh_table_printer_add_text (self->table, bh_entry_get_name (BH_ENTRY (place)));
-  bh_table_printer_add_text (self->table, place->prefix);
-  bh_table_printer_add_text (self->table, place->city_tier);
-  bh_table_printer_add_text (self->table, place->estate_kind);
-  if (place->kind == BH_PLACE_COMMUNITY)
-    bh_table_printer_add_int (self->table, place->households);
-  else
-    bh_table_printer_add_text (self->table, NULL);
-  bh_table_printer_add_text (self->table,
-                             bh_office_get_name (self->office, BH_TYPE_STAFF, place->steward_id));
-}
-
-static gboolean
-list_places_below (Listing *self, gint64 parent_id, GError **error)
-{
-  g_autoptr (GPtrArray) places = bh_register_list_places (self->connection, parent_id, error);
-
-  if (places == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      BhPlace *place = g_ptr_array_index (places, i);
+      BhRegisterRow *row = g_ptr_array_index (rows, i);
 
-      add_place (self, place);
-      if (g_cancellable_set_error_if_cancelled (self->invocation->cancellable, error)
-          || !list_places_below (self, bh_entry_get_id (BH_ENTRY (place)), error))
+      if (g_cancellable_set_error_if_cancelled (invocation->cancellable, error))
         return FALSE;
+      for (guint field = 0; field < info->n_fields; field++)
+        add_cell (table, invocation->format, row, &info->fields[field]);
+      bh_table_printer_add_yes (table, bh_register_row_is_retired (row));
     }
-
-  return TRUE;
-}
-
-static gboolean
-list_places (Listing *self, GError **error)
-{
-  return list_places_below (self, 0, error);
-}
-
-static void
-add_target (Listing *self, BhTarget *target)
-{
-  bh_table_printer_add_text (self->table, target->figure);
-  bh_table_printer_add_text (self->table, target->filter);
-  bh_table_printer_add_int (self->table, target->year);
-  bh_table_printer_add_code (self->table, BH_LIST_TARGET_FORM, (int) target->form);
-  bh_table_printer_add_double (self->table, target->value);
-  if (target->has_baseline)
-    bh_table_printer_add_double (self->table, target->baseline);
-  else
-    bh_table_printer_add_text (self->table, NULL);
-  if (target->base_year != 0)
-    bh_table_printer_add_int (self->table, target->base_year);
-  else
-    bh_table_printer_add_text (self->table, NULL);
-  bh_table_printer_add_yes (self->table, bh_entry_is_retired (BH_ENTRY (target)));
-}
-
-static gboolean
-list_targets (Listing *self, GError **error)
-{
-  GPtrArray *targets = bh_office_list (self->office, BH_TYPE_TARGET);
-
-  for (guint i = 0; i < targets->len; i++)
-    add_target (self, g_ptr_array_index (targets, i));
-
-  return TRUE;
-}
-
-static char *
-join_care (guint care)
-{
-  guint n_items;
-  const BhListItem *items = bh_list_get_items (BH_LIST_CARE, &n_items);
-  g_autoptr (GString) joined = g_string_new (NULL);
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      if ((care & (guint) items[i].value) != 0)
-        g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", items[i].code);
-    }
-
-  return g_string_free (g_steal_pointer (&joined), FALSE);
-}
-
-static gboolean
-add_contact (Listing *self, BhContact *contact, GError **error)
-{
-  g_autofree char *care = join_care (contact->care);
-  g_autoptr (BhPlace) room = NULL;
-
-  if (contact->room_id != 0)
-    {
-      room = bh_register_load_place (self->connection, contact->room_id, error);
-      if (room == NULL)
-        return FALSE;
-    }
-  bh_table_printer_add_text (self->table, bh_entry_get_name (BH_ENTRY (contact)));
-  bh_table_printer_add_code (self->table, BH_LIST_CONTACT_KIND, (int) contact->kind);
-  bh_table_printer_add_text (self->table, contact->phone);
-  bh_table_printer_add_text (self->table, room != NULL ? room->path : NULL);
-  bh_table_printer_add_text (self->table, care);
-
-  return TRUE;
-}
-
-static gboolean
-list_contacts (Listing *self, GError **error)
-{
-  g_autoptr (GPtrArray) contacts
-      = bh_register_search_contacts (self->connection, "", G_MAXUINT, error);
-
-  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (self->invocation->cancellable, error)
-          || !add_contact (self, g_ptr_array_index (contacts, i), error))
-        return FALSE;
-    }
-
-  return contacts != NULL;
-}
-
-static const struct
-{
-  const char *name;
-  const BhPrintColumn *columns;
-  guint n_columns;
-  ListFunc list;
-} kinds[] = {
-  { "places", place_columns, G_N_ELEMENTS (place_columns), list_places },
-  { "contacts", contact_columns, G_N_ELEMENTS (contact_columns), list_contacts },
-  { "departments", entry_columns, G_N_ELEMENTS (entry_columns), list_departments },
-  { "staff", staff_columns, G_N_ELEMENTS (staff_columns), list_staff },
-  { "categories", category_columns, G_N_ELEMENTS (category_columns), list_categories },
-  { "causes", entry_columns, G_N_ELEMENTS (entry_columns), list_causes },
-  { "channels", channel_columns, G_N_ELEMENTS (channel_columns), list_channels },
-  { "policies", policy_columns, G_N_ELEMENTS (policy_columns), list_policies },
-  { "targets", target_columns, G_N_ELEMENTS (target_columns), list_targets },
-};
-
-static gboolean
-register_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data, GError **error)
-{
-  guint kind = GPOINTER_TO_UINT (user_data);
-  g_autoptr (BhOffice) office = bh_store_dup_office (invocation->store);
-  g_autoptr (BhTablePrinter) table = bh_table_printer_new (
-      invocation->format, bh_office_get_time (office), kinds[kind].columns, kinds[kind].n_columns);
-  Listing listing = { connection, invocation, office, table };
-
-  if (!kinds[kind].list (&listing, error))
-    return FALSE;
   bh_table_printer_end (table);
 
   return TRUE;
 }
 
 static gboolean
+register_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data, GError **error)
+{
+  Request *request = user_data;
+  g_autoptr (BhOffice) office = bh_store_dup_office (invocation->store);
+  g_autoptr (GPtrArray) rows = bh_register_list_rows (
+      connection, office, request->kind, request->search, -1, TRUE, G_MAXUINT, NULL, error);
+
+  return rows != NULL && print_rows (invocation, request->kind, rows, error);
+}
+
+static gboolean
+find_kind (BhInvocation *invocation, BhRegisterKind *kind, GError **error)
+{
+  const char *name = bh_invocation_get_word (invocation, 0);
+  g_autofree char *codes = NULL;
+
+  if (bh_register_kind_find (name, kind))
+    return TRUE;
+
+  codes = bh_register_kind_join_codes ();
+
+  return bh_usage_fail (error, _ ("There is no list “%s”; there are: %s."), name, codes);
+}
+
+static gboolean
 run (BhInvocation *invocation, GError **error)
 {
-  const char *name;
+  Request request = { BH_REGISTER_PLACES, NULL };
+  const GOptionEntry options[] = {
+    { "search", 0, 0, G_OPTION_ARG_STRING, &request.search,
+      N_ ("Only these: a part of a name, its pinyin initials, digits of a phone"), N_ ("TEXT") },
+    { NULL },
+  };
+  g_autofree char *search = NULL;
+  gboolean parsed = bh_invocation_parse (invocation, options, 1, 1, error);
 
-  if (!bh_invocation_parse (invocation, NULL, 1, 1, error))
-    return FALSE;
+  search = request.search;
 
-  name = bh_invocation_get_word (invocation, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      if (g_str_equal (kinds[i].name, name))
-        return bh_invocation_read (invocation, register_cb, GUINT_TO_POINTER (i), error);
-    }
-
-  return bh_usage_fail (error,
-                        _ ("There is no list “%s”; there are: places, contacts, departments, "
-                           "staff, categories, causes, channels, policies, targets."),
-                        name);
+  return parsed && find_kind (invocation, &request.kind, error)
+         && bh_invocation_read (invocation, register_cb, &request, error);
 }
 
 const BhCommand bh_command_register = {

@@ -330,6 +330,43 @@ remove_named_cb (BhWork *work, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Whatever column of the database may name a row of the register is asked before one is removed:
+ * a new one has to be added there. */
+static void
+test_all_references (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhConnection) reader = bh_store_open_reader (test->store, &error);
+  g_autofree char *path = g_build_filename (g_getenv ("BIHUAN_SOURCE_DIR"), "src", "storage",
+                                            "bh-register-retire.c", NULL);
+  g_autofree char *source = NULL;
+  guint n_found = 0;
+  BhStatement *statement = bh_connection_prepare (
+      reader,
+      "SELECT m.name, f.\"from\" FROM sqlite_master m, pragma_foreign_key_list (m.name) f"
+      " WHERE m.type = 'table' AND f.\"table\" IN ('place', 'contact', 'department', 'staff',"
+      " 'category', 'policy', 'channel', 'cause')"
+      " AND NOT (f.\"table\" = 'contact' AND m.name IN ('contact_phone', 'contact_room'))",
+      &error);
+
+  g_assert_no_error (error);
+  g_file_get_contents (path, &source, NULL, &error);
+  g_assert_no_error (error);
+  while (bh_statement_step (statement, &error) == BH_STEP_ROW)
+    {
+      g_autofree char *words
+          = g_strdup_printf ("FROM %s WHERE %s = ?1", bh_statement_get_text (statement, 0),
+                             bh_statement_get_text (statement, 1));
+
+      if (strstr (source, words) == NULL)
+        g_error ("nothing looks %s", words);
+      n_found++;
+    }
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_found, >, 20);
+}
+
 static void
 test_remove (void)
 {
@@ -359,6 +396,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register-rows/targets", test_targets);
   g_test_add_func ("/register-rows/limit", test_limit);
   g_test_add_func ("/register-rows/remove", test_remove);
+  g_test_add_func ("/register-rows/all-references", test_all_references);
 
   return g_test_run ();
 }
