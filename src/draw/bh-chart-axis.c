@@ -10,7 +10,7 @@
 #define LEAST_SHARES 0.1
 
 static const double round_steps[] = { 1, 2, 2.5, 5, 10 };
-static const double shared_steps[] = { 1, 2, 2.5, 3, 4, 5, 6, 8, 10 };
+static const double shared_steps[] = { 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 };
 
 /* The least round step that is not below @least. */
 static double

@@ -44,7 +44,7 @@ void bh_chart_axis_fit (
     BhChartAxis *self, BhChartNumbers numbers, double low, double high, guint most_steps);
 
 /** bh_chart_axis_fit_steps: likewise, from 0 with exactly @n_steps: for an axis that shares the
- * grid of another; the steps may then be 3, 4, 6 or 8 times a power of ten too */
+ * grid of another; the steps may then be 1.5, 3, 4, 6 or 8 times a power of ten too */
 void
 bh_chart_axis_fit_steps (BhChartAxis *self, BhChartNumbers numbers, double high, guint n_steps);
 

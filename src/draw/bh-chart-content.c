@@ -70,7 +70,7 @@ bh_chart_content_get_range (const BhChartContent *self, BhChartSide side, double
         {
           const BhChartPoint *point = bh_chart_layer_get_point (layer, j);
 
-          if (!point->has_value)
+          if (!point->has_value || point->flags & BH_CHART_POINT_CUT)
             continue;
           *low = found ? MIN (*low, point->value) : point->value;
           *high = found ? MAX (*high, point->value) : point->value;

@@ -7,6 +7,8 @@
 
 /* In ems: from the sign of a point to its label. */
 #define SPACE 0.18
+/* Above the plot, in the row of the unit. */
+#define HEADROOM 1.95
 
 typedef struct
 {
@@ -42,6 +44,17 @@ meets_label (BhChartLabels *self, const BhChartArea *area)
   return FALSE;
 }
 
+/* Where a label stands. */
+typedef enum
+{
+  PLACE_NONE,
+  PLACE_ABOVE,
+  PLACE_BELOW,
+  PLACE_INSIDE,
+  PLACE_RAISED, /* over a rule that lies where the label would be */
+  PLACE_MIDDLE, /* of a column that is cut: its end tells nothing */
+} Place;
+
 /* What a label may stand upon. */
 typedef enum
 {
@@ -56,7 +69,7 @@ is_free (BhChartLabels *self, const BhChartArea *area, BhChartLayer *own, guint 
   const BhChartArea *plot = &self->frame->plot;
   double em = self->frame->em;
 
-  if (area->x < plot->x - em || area->y < plot->y - 1.5 * em
+  if (area->x < plot->x - em || area->y < plot->y - HEADROOM * em
       || area->x + area->width > plot->x + plot->width + em
       || area->y + area->height > plot->y + plot->height || meets_label (self, area))
     return FALSE;
@@ -108,37 +121,73 @@ choose_inside_color (BhChartLabels *self, BhChartLayer *layer, BhChartPointFlags
              : &palette->background;
 }
 
-/* Above or below; of a column: above its end, or inside where it is wide enough. */
-static gboolean
-try_place (
-    BhChartLabels *self, BhChartLayer *layer, guint i, Label *label, gboolean below, Upon upon)
+/* Returns: the upper edge of a label of @height beside a point at @y */
+static double
+get_top (BhChartLabels *self, Place place, double y, double reach, double height)
 {
-  gboolean inside = below && !bh_chart_layer_is_joined (layer);
-  double distance = bh_chart_layer_get_reach (layer, self->frame) + SPACE * self->frame->em;
+  double distance = reach + SPACE * self->frame->em;
+
+  switch (place)
+    {
+    case PLACE_ABOVE:
+      return y - distance - height;
+    case PLACE_RAISED:
+      return y - distance - 1.8 * height;
+    case PLACE_BELOW:
+    case PLACE_INSIDE:
+      return y + distance;
+    case PLACE_MIDDLE:
+      return (y + self->frame->plot.y + self->frame->plot.height - height) / 2;
+    case PLACE_NONE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+try_place (BhChartLabels *self, BhChartLayer *layer, guint i, Label *label, Place place, Upon upon)
+{
+  gboolean inside = place == PLACE_INSIDE || place == PLACE_MIDDLE;
+  gboolean fits = label->area.width <= bh_column_layer_get_width (self->frame);
   double x, y;
 
-  if (!bh_chart_layer_get_place (layer, self->frame, i, &x, &y)
-      || (inside && label->area.width > bh_column_layer_get_width (self->frame)))
+  if (!bh_chart_layer_get_place (layer, self->frame, i, &x, &y) || (place == PLACE_INSIDE && !fits))
     return FALSE;
 
   label->area.x = x - label->area.width / 2;
-  label->area.y = below ? y + distance : y - distance - label->area.height;
+  label->area.y
+      = get_top (self, place, y, bh_chart_layer_get_reach (layer, self->frame), label->area.height);
   if (!is_free (self, &label->area, layer, i, upon))
     return FALSE;
 
-  label->color = inside
-                     ? choose_inside_color (self, layer, bh_chart_layer_get_point (layer, i)->flags)
-                     : &self->frame->palette->text;
-  label->halo = !inside;
+  label->halo = !inside || !fits;
+  label->color
+      = label->halo ? &self->frame->palette->text
+                    : choose_inside_color (self, layer, bh_chart_layer_get_point (layer, i)->flags);
 
   return TRUE;
+}
+
+/* Where a label may stand, best first. */
+static const Place *
+list_places (BhChartLabels *self, BhChartLayer *layer, guint i)
+{
+  static const Place peak[] = { PLACE_ABOVE, PLACE_BELOW, PLACE_NONE };
+  static const Place valley[] = { PLACE_BELOW, PLACE_ABOVE, PLACE_NONE };
+  static const Place column[] = { PLACE_ABOVE, PLACE_INSIDE, PLACE_RAISED, PLACE_NONE };
+  static const Place cut[] = { PLACE_MIDDLE, PLACE_NONE };
+
+  if (bh_chart_layer_is_joined (layer))
+    return is_valley (layer, i) ? valley : peak;
+
+  return bh_chart_layer_is_cut (layer, self->frame, i) ? cut : column;
 }
 
 static void
 place_label (BhChartLabels *self, BhChartLayer *layer, guint i, Upon most)
 {
   const BhChartPoint *point = bh_chart_layer_get_point (layer, i);
-  gboolean below = bh_chart_layer_is_joined (layer) && is_valley (layer, i);
+  const Place *places = list_places (self, layer, i);
   Label label = { 0 };
 
   if (point->text == NULL || !point->has_value)
@@ -147,12 +196,12 @@ place_label (BhChartLabels *self, BhChartLayer *layer, guint i, Upon most)
   label.text = bh_chart_text_new (self->context, point->text, BH_CHART_TEXT_VALUE);
   bh_chart_text_get_size (label.text, &label.area.width, &label.area.height);
   for (Upon upon = UPON_NOTHING; upon <= most; upon++)
-    if (try_place (self, layer, i, &label, below, upon)
-        || try_place (self, layer, i, &label, !below, upon))
-      {
-        g_array_append_val (self->labels, label);
-        return;
-      }
+    for (guint j = 0; places[j] != PLACE_NONE; j++)
+      if (try_place (self, layer, i, &label, places[j], upon))
+        {
+          g_array_append_val (self->labels, label);
+          return;
+        }
   clear_label (&label);
 }
 

@@ -149,6 +149,15 @@ bh_chart_layer_get_fill (BhChartLayer *self, const BhChartFrame *frame, BhChartP
 }
 
 gboolean
+bh_chart_layer_is_cut (BhChartLayer *self, const BhChartFrame *frame, guint i)
+{
+  const BhChartPoint *point = bh_chart_layer_get_point (self, i);
+
+  return point->has_value && point->flags & BH_CHART_POINT_CUT
+         && point->value > frame->axes[bh_chart_layer_get_side (self)].max;
+}
+
+gboolean
 bh_chart_layer_get_place (
     BhChartLayer *self, const BhChartFrame *frame, guint i, double *x, double *y)
 {
@@ -160,6 +169,8 @@ bh_chart_layer_get_place (
 
   *x = bh_chart_frame_get_x (frame, i);
   *y = bh_chart_frame_get_y (frame, priv->side, point->value);
+  if (bh_chart_layer_is_cut (self, frame, i))
+    *y = frame->plot.y;
 
   return TRUE;
 }

@@ -12,12 +12,15 @@ G_BEGIN_DECLS
  * @BH_CHART_POINT_PROVISIONAL: it can still change: drawn hollow
  * @BH_CHART_POINT_SMALL: of a small sample: drawn as a triangle
  * @BH_CHART_POINT_MINOR: counts less: drawn pale
+ * @BH_CHART_POINT_CUT: may be too great for the axis, which is made for the others: drawn up to its
+ *   end, with a gap that says so
  */
 typedef enum
 {
   BH_CHART_POINT_PROVISIONAL = 1 << 0,
   BH_CHART_POINT_SMALL = 1 << 1,
   BH_CHART_POINT_MINOR = 1 << 2,
+  BH_CHART_POINT_CUT = 1 << 3,
 } BhChartPointFlags;
 
 /** BhChartPoint: one value of a layer. */
@@ -87,6 +90,8 @@ const BhChartPoint *bh_chart_layer_get_point (BhChartLayer *self, guint i);
 gboolean bh_chart_layer_has_values (BhChartLayer *self);
 /** bh_chart_layer_get_color: Returns: (transfer none): its colour in the palette of @frame */
 const BhChartColor *bh_chart_layer_get_color (BhChartLayer *self, const BhChartFrame *frame);
+/** bh_chart_layer_is_cut: Returns: whether point @i goes on where the axis ends */
+gboolean bh_chart_layer_is_cut (BhChartLayer *self, const BhChartFrame *frame, guint i);
 /** bh_chart_layer_get_fill: Returns: the colour of a point with @flags, opaque */
 BhChartColor
 bh_chart_layer_get_fill (BhChartLayer *self, const BhChartFrame *frame, BhChartPointFlags flags);

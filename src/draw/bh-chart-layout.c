@@ -16,7 +16,19 @@
 #define SHARED_STEP_HEIGHT 2.1
 /* Of the height: what names below the bands may take. */
 #define TICK_SHARE 0.34
+/* Of the height: what the plot must have beside a title, and beside a legend. */
+#define LEAST_TITLED 0.4
+#define LEAST 0.25
 #define MOST_STEPS 6
+
+/* What stands above the plot, each with those before it. */
+typedef enum
+{
+  HEAD_NOTHING,
+  HEAD_LEGEND,
+  HEAD_TITLE,
+  HEAD_SUBTITLE,
+} Head;
 
 struct _BhChartLayout
 {
@@ -28,6 +40,7 @@ struct _BhChartLayout
   PangoLayout *title;    /* (owned) (nullable) */
   PangoLayout *subtitle; /* (owned) (nullable) */
   double subtitle_y;
+  gboolean has_legend;
   double legend_x;
   double legend_y;
   BhChartLegend *legend; /* (owned) */
@@ -45,7 +58,7 @@ make_head (
   PangoLayout *layout;
   double own_width, own_height;
 
-  if (self->style->untitled || text == NULL || *text == '\0')
+  if (text == NULL || *text == '\0')
     return NULL;
 
   layout = bh_chart_text_new (self->context, text, kind);
@@ -60,18 +73,23 @@ make_head (
 /* The legend stands beside the title where both fit, else below it. Returns: where the plot's
  * surroundings begin */
 static double
-place_head (BhChartLayout *self)
+place_head (BhChartLayout *self, Head head)
 {
+  const BhChartContent *content = self->content;
   double em = self->frame.em, margin = MARGIN * em, room = self->width - 2 * margin;
   double width = 0, height = 0, legend_width, legend_height;
   gboolean beside;
 
-  self->title = make_head (self, self->content->title, BH_CHART_TEXT_TITLE, &width, &height);
+  g_clear_object (&self->title);
+  g_clear_object (&self->subtitle);
+  if (head >= HEAD_TITLE)
+    self->title = make_head (self, content->title, BH_CHART_TEXT_TITLE, &width, &height);
   self->subtitle_y = margin + height;
-  self->subtitle
-      = make_head (self, self->content->subtitle, BH_CHART_TEXT_SUBTITLE, &width, &height);
+  if (head >= HEAD_SUBTITLE)
+    self->subtitle = make_head (self, content->subtitle, BH_CHART_TEXT_SUBTITLE, &width, &height);
+  if (head == HEAD_NOTHING)
+    return margin;
 
-  self->legend = bh_chart_legend_new (self->content->keys, self->context, em, room);
   legend_width = bh_chart_legend_get_width (self->legend);
   legend_height = bh_chart_legend_get_height (self->legend);
   beside = height >= legend_height && width + HEAD_GAP * em + legend_width <= room;
@@ -183,6 +201,21 @@ place_plot (BhChartLayout *self, double top)
   self->bottom = frame->plot.y + frame->plot.height + bh_chart_ticks_get_height (self->ticks);
 }
 
+/* In a low picture, or with very large letters, the values go before what is written above them. */
+static void
+place_all (BhChartLayout *self)
+{
+  Head head = self->style->untitled ? HEAD_LEGEND : HEAD_SUBTITLE;
+
+  self->legend = bh_chart_legend_new (self->content->keys, self->context, self->frame.em,
+                                      self->width - 2 * MARGIN * self->frame.em);
+  place_plot (self, place_head (self, head));
+  while (head > HEAD_NOTHING
+         && self->frame.plot.height < self->height * (head > HEAD_LEGEND ? LEAST_TITLED : LEAST))
+    place_plot (self, place_head (self, --head));
+  self->has_legend = head > HEAD_NOTHING;
+}
+
 BhChartLayout *
 bh_chart_layout_new (const BhChartContent *content,
                      double width,
@@ -200,7 +233,7 @@ bh_chart_layout_new (const BhChartContent *content,
   self->frame.rtl = style->rtl;
   self->frame.palette = bh_chart_palette_get (style->palette);
   self->frame.n_bands = content->marks->len;
-  place_plot (self, place_head (self));
+  place_all (self);
   self->labels = bh_chart_labels_new (content, self->context, &self->frame);
 
   return self;
@@ -254,7 +287,8 @@ draw_head (BhChartLayout *self, cairo_t *cr)
   if (self->subtitle != NULL)
     bh_chart_text_draw (self->subtitle, cr, x, self->subtitle_y, align, 0, &frame->palette->dim,
                         NULL);
-  bh_chart_legend_draw (self->legend, cr, frame, self->legend_x, self->legend_y);
+  if (self->has_legend)
+    bh_chart_legend_draw (self->legend, cr, frame, self->legend_x, self->legend_y);
 }
 
 static void
@@ -284,6 +318,7 @@ draw_axis (BhChartLayout *self, cairo_t *cr, BhChartSide side)
   double space = AXIS_SPACE * frame->em;
   double x = left ? frame->plot.x - space : frame->plot.x + frame->plot.width + space;
   const char *unit = self->content->units[side];
+  double margin = 0.5 * MARGIN * frame->em, width;
 
   for (guint i = 0; i <= axis->n_steps; i++)
     {
@@ -298,6 +333,9 @@ draw_axis (BhChartLayout *self, cairo_t *cr, BhChartSide side)
     {
       g_autoptr (PangoLayout) layout = bh_chart_text_new (self->context, unit, BH_CHART_TEXT_LABEL);
 
+      bh_chart_text_get_size (layout, &width, NULL);
+      /* A long unit begins at the margin and goes over the plot. */
+      x = left ? MAX (x, margin + width) : MIN (x, self->width - margin - width);
       bh_chart_text_draw (layout, cr, x, frame->plot.y - 0.7 * frame->em, left ? 1 : 0, 1,
                           &frame->palette->dim, NULL);
     }

@@ -228,13 +228,15 @@ draw_turned (BhChartTicks *self, PangoLayout *text, cairo_t *cr, const BhChartFr
   cairo_restore (cr);
 }
 
-/* Where the group begins, with a stroke that parts it from the one before. */
+/* Where the group begins, with a stroke that parts it from the one before; not through a name that
+ * is wider than its band. */
 static void
 draw_group (BhChartTicks *self, cairo_t *cr, const BhChartFrame *frame, guint i)
 {
   g_autoptr (PangoLayout) text
       = bh_chart_text_new (self->context, get_tick (self, i)->group, BH_CHART_TEXT_LABEL);
-  double top = frame->plot.y + frame->plot.height, width;
+  double top = frame->plot.y + frame->plot.height;
+  double names = top + SPACE_ABOVE * self->em + self->highest, width;
   BhChartArea band;
   double edge, x;
 
@@ -245,13 +247,12 @@ draw_group (BhChartTicks *self, cairo_t *cr, const BhChartFrame *frame, guint i)
   x = bh_chart_frame_get_x (frame, i);
   if (width > band.width)
     x = frame->rtl ? edge - width / 2 - 0.3 * self->em : edge + width / 2 + 0.3 * self->em;
-  bh_chart_text_draw (text, cr, x, top + SPACE_ABOVE * self->em + self->highest, 0.5, 0,
-                      &frame->palette->dim, NULL);
+  bh_chart_text_draw (text, cr, x, names, 0.5, 0, &frame->palette->dim, NULL);
   if (i == 0)
     return;
 
-  cairo_move_to (cr, floor (edge) + 0.5, top);
-  cairo_rel_line_to (cr, 0, SPACE_ABOVE * self->em + self->highest + self->line);
+  cairo_move_to (cr, floor (edge) + 0.5, self->every > 1 ? names : top);
+  cairo_line_to (cr, floor (edge) + 0.5, names + self->line);
   bh_chart_color_use (&frame->palette->axis, cr, 1);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);

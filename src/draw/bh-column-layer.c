@@ -6,6 +6,8 @@
 /* Of a band; the rest is the gap. */
 #define SHARE_OF_BAND 0.66
 #define WIDEST 64
+/* In ems: from the end of a column to the gap in it. */
+#define CUT_SPACE 1.1
 
 struct _BhColumnLayer
 {
@@ -49,6 +51,23 @@ fill_column (BhChartLayer *layer,
   cairo_fill (cr);
 }
 
+/* Two slanted strokes with nothing between them: the column goes on where the axis ends. */
+static void
+draw_cut (cairo_t *cr, const BhChartFrame *frame, const BhChartArea *column)
+{
+  double rise = column->width / 5, gap = 0.3 * frame->em;
+  double y = column->y + CUT_SPACE * frame->em;
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, column->x - 1, y + rise);
+  cairo_line_to (cr, column->x + column->width + 1, y);
+  cairo_rel_line_to (cr, 0, gap);
+  cairo_line_to (cr, column->x - 1, y + rise + gap);
+  cairo_close_path (cr);
+  bh_chart_color_use (&frame->palette->background, cr, 1);
+  cairo_fill (cr);
+}
+
 static gboolean
 get_column (BhChartLayer *layer, const BhChartFrame *frame, guint i, BhChartArea *area)
 {
@@ -74,8 +93,11 @@ bh_column_layer_draw (BhChartLayer *layer, cairo_t *cr, const BhChartFrame *fram
     {
       BhChartArea area;
 
-      if (get_column (layer, frame, i, &area))
-        fill_column (layer, cr, frame, &area, bh_chart_layer_get_point (layer, i)->flags);
+      if (!get_column (layer, frame, i, &area))
+        continue;
+      fill_column (layer, cr, frame, &area, bh_chart_layer_get_point (layer, i)->flags);
+      if (bh_chart_layer_is_cut (layer, frame, i))
+        draw_cut (cr, frame, &area);
     }
 }
 

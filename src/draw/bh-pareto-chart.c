@@ -12,7 +12,7 @@
 #define VITAL_SHARE 0.8
 /* In ems: both axes with the margins, and a column with its name. */
 #define AXES_WIDTH 9
-#define COLUMN_WIDTH 2.9
+#define COLUMN_WIDTH 2.3
 #define LEAST_COLUMNS 4
 #define MOST_COLUMNS 40
 
@@ -103,19 +103,22 @@ get_name (const BhParetoItem *item)
 }
 
 static void
-add_column (ParetoBuilder *self, const char *name, const BhParetoItem *item, gboolean minor)
+add_column (ParetoBuilder *self,
+            const char *name,
+            const BhParetoItem *item,
+            BhChartPointFlags flags)
 {
   g_autofree char *text = dup_value_text (self, item);
   g_autofree char *count = dup_count (item->count);
 
   bh_chart_add_mark (self->chart, name, name, NULL, text, item->filter);
-  bh_chart_layer_add (self->columns, (double) item->count, minor ? BH_CHART_POINT_MINOR : 0, count);
+  bh_chart_layer_add (self->columns, (double) item->count, flags, count);
   if (self->has_before)
-    bh_chart_layer_add (self->before, (double) item->previous, 0, NULL);
+    bh_chart_layer_add (self->before, (double) item->previous, flags, NULL);
   else
     bh_chart_layer_add_gap (self->before);
   bh_chart_layer_add (self->cumulated, item->cumulated, 0, NULL);
-  self->has_minor = self->has_minor || minor;
+  self->has_minor = self->has_minor || flags & BH_CHART_POINT_MINOR;
 }
 
 /* The tickets of all items from @from on: those of the first one's filter with the others' words.
@@ -164,7 +167,8 @@ add_rest (ParetoBuilder *self, guint from)
   /* Translators: the last column of a chart: %u further categories in one */
   name = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others", n - from),
                           n - from);
-  add_column (self, name, &rest, TRUE);
+  /* However many they are: the columns are there to compare single categories. */
+  add_column (self, name, &rest, BH_CHART_POINT_MINOR | BH_CHART_POINT_CUT);
 }
 
 static void
@@ -179,7 +183,8 @@ add_items (ParetoBuilder *self, guint most)
       double before = item->cumulated - item->share;
 
       if (i < n_own)
-        add_column (self, get_name (item), item, i > 0 && before >= VITAL_SHARE - 1e-9);
+        add_column (self, get_name (item), item,
+                    i > 0 && before >= VITAL_SHARE - 1e-9 ? BH_CHART_POINT_MINOR : 0);
       add_row (self, get_name (item), item);
     }
   if (n_own < n)

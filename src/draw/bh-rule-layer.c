@@ -53,7 +53,8 @@ bh_rule_layer_draw (BhChartLayer *layer, cairo_t *cr, const BhChartFrame *frame)
   cairo_new_path (cr);
   for (guint i = 0; i < bh_chart_layer_get_n_points (layer); i++)
     {
-      if (!bh_chart_layer_get_place (layer, frame, i, &x, &y))
+      if (!bh_chart_layer_get_place (layer, frame, i, &x, &y)
+          || bh_chart_layer_is_cut (layer, frame, i))
         {
           joined = FALSE;
           continue;
@@ -106,6 +107,7 @@ bh_rule_layer_touches (BhChartLayer *layer,
 
   for (guint i = 0; i < bh_chart_layer_get_n_points (layer); i++)
     if (bh_chart_layer_get_place (layer, frame, i, &x, &y)
+        && !bh_chart_layer_is_cut (layer, frame, i)
         && bh_chart_area_meets_line (area, x - half, y, x + half, y))
       return TRUE;
 

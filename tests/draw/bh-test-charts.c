@@ -110,8 +110,12 @@ bh_test_chart_columns (const char *const *names, const double *values, guint n)
     {
       g_autofree char *text = bh_chart_number_dup_text (BH_CHART_COUNTS, values[i], 0);
 
-      bh_chart_layer_add (columns, values[i], part >= 0.8 * sum ? BH_CHART_POINT_MINOR : 0, text);
-      bh_chart_layer_add (notches, values[i] * (0.8 + 0.1 * (i % 5)), 0, NULL);
+      bh_chart_layer_add (columns, values[i],
+                          (part >= 0.8 * sum ? BH_CHART_POINT_MINOR : 0)
+                              | (i + 1 == n ? BH_CHART_POINT_CUT : 0),
+                          text);
+      bh_chart_layer_add (notches, values[i] * (0.8 + 0.1 * (i % 5)),
+                          i + 1 == n ? BH_CHART_POINT_CUT : 0, NULL);
       part += values[i];
       bh_chart_layer_add (line, sum > 0 ? part / sum : 0, 0, NULL);
       bh_chart_add_mark (chart, names[i % n_names], names[i % n_names], NULL, text, NULL);

@@ -17,7 +17,7 @@ BhChartStyle *bh_test_chart_style (BhChartPaletteKind palette);
 BhChart *bh_test_chart_line (const double *values, guint n, BhChartNumbers numbers, double target);
 
 /** bh_test_chart_columns: Returns: (transfer full): columns with the cumulated line; names from
- * @names, repeated where there are fewer */
+ * @names, repeated where there are fewer; the last one may be cut */
 BhChart *bh_test_chart_columns (const char *const *names, const double *values, guint n);
 
 G_END_DECLS

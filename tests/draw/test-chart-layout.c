@@ -130,6 +130,26 @@ test_plot (void)
     }
 }
 
+/* In a low picture the plot is still there. */
+static void
+test_low (void)
+{
+  g_autoptr (BhChartStyle) style = bh_chart_style_new ();
+  g_autoptr (BhChartLayout) layout = NULL;
+  BhChartContent content = { 0 };
+  const BhChartFrame *frame;
+
+  fill_content (&content, BH_CHART_TICKS_SERIES, "Oct", 13);
+  content.title = g_strdup ("A title");
+  content.subtitle = g_strdup ("What is below it");
+  style->text_scale = 2;
+  layout = bh_chart_layout_new (&content, 640, 240, style);
+  frame = bh_chart_layout_get_frame (layout);
+  g_assert_cmpfloat (frame->plot.height, >, 240 * 0.2);
+  g_clear_pointer (&layout, bh_chart_layout_free);
+  bh_chart_content_clear (&content);
+}
+
 /* Mirrored: the first band is at the right, the axis beside it. */
 static void
 test_mirrored (void)
@@ -210,6 +230,34 @@ test_labels (void)
   check_labels (1, WIDTH, HEIGHT);
 }
 
+/* A point that may be cut does not stretch the axis, and ends with it. */
+static void
+test_cut (void)
+{
+  g_autoptr (BhChartStyle) style = bh_chart_style_new ();
+  g_autoptr (BhChartLayout) layout = NULL;
+  BhChartContent content = { 0 };
+  const BhChartFrame *frame;
+  BhChartLayer *line;
+  double x, y;
+
+  fill_content (&content, BH_CHART_TICKS_NAMES, "Name", 3);
+  line = g_ptr_array_index (content.layers, 0);
+  g_ptr_array_add (content.marks, g_new0 (BhChartMark, 1));
+  g_ptr_array_add (content.ticks, g_new0 (BhChartTick, 1));
+  ((BhChartTick *) g_ptr_array_index (content.ticks, 3))->text = g_strdup ("Rest");
+  bh_chart_layer_add (line, 5000, BH_CHART_POINT_CUT, NULL);
+  layout = bh_chart_layout_new (&content, WIDTH, HEIGHT, style);
+  frame = bh_chart_layout_get_frame (layout);
+  g_assert_cmpfloat (frame->axes[BH_CHART_SIDE_START].max, <, 500);
+  g_assert_false (bh_chart_layer_is_cut (line, frame, 0));
+  g_assert_true (bh_chart_layer_is_cut (line, frame, 3));
+  g_assert_true (bh_chart_layer_get_place (line, frame, 3, &x, &y));
+  g_assert_cmpfloat_with_epsilon (y, frame->plot.y, 1e-9);
+  g_clear_pointer (&layout, bh_chart_layout_free);
+  bh_chart_content_clear (&content);
+}
+
 static void
 test_meeting (void)
 {
@@ -232,8 +280,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-layout/turns", test_turns);
   g_test_add_func ("/chart-layout/plot", test_plot);
+  g_test_add_func ("/chart-layout/low", test_low);
   g_test_add_func ("/chart-layout/mirrored", test_mirrored);
   g_test_add_func ("/chart-layout/labels", test_labels);
+  g_test_add_func ("/chart-layout/cut", test_cut);
   g_test_add_func ("/chart-layout/meeting", test_meeting);
 
   return g_test_run ();

@@ -36,6 +36,15 @@ make_columns (void)
   return bh_test_chart_columns (names, values, G_N_ELEMENTS (values));
 }
 
+/* The last column stands for many that there is no room for. */
+static BhChart *
+make_cut (void)
+{
+  const double values[] = { 21, 18, 14, 14, 9, 5, 2, 160 };
+
+  return bh_test_chart_columns (names, values, G_N_ELEMENTS (values));
+}
+
 static guint
 get_channel (cairo_surface_t *picture, int x, int y, guint channel)
 {
@@ -119,6 +128,7 @@ static const Picture pictures[] = {
   { "line-mirrored", make_line, BH_CHART_PALETTE_HIGH_CONTRAST_LIGHT, 1, TRUE },
   { "columns-light", make_columns, BH_CHART_PALETTE_LIGHT, 1, FALSE },
   { "columns-dark", make_columns, BH_CHART_PALETTE_HIGH_CONTRAST_DARK, 1, FALSE },
+  { "columns-cut", make_cut, BH_CHART_PALETTE_LIGHT, 1, FALSE },
   { "columns-large", make_columns, BH_CHART_PALETTE_LIGHT, 1.6, FALSE },
 };
 
