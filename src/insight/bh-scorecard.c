@@ -11,6 +11,7 @@ typedef struct
   BhFigureMemo *memo;
   BhOffice *office;
   BhTicketFilter *filter; /* (owned) */
+  gboolean alone;         /* nothing to compare with */
   BhPeriod period;
   BhPeriod previous;
   BhPeriod year_before;
@@ -97,17 +98,23 @@ read_so_far (Scorecard *card,
 }
 
 static gboolean
+read_before (Scorecard *card, BhScorecardRow *row, BhTicketFilter *filter, GError **error)
+{
+  return read_value (card, row, filter, &card->previous, &row->previous, error)
+         && read_value (card, row, filter, &card->year_before, &row->year_before, error)
+         && read_so_far (card, row, filter, -1, &row->previous, &row->previous_so_far, error)
+         && read_so_far (card, row, filter, -12, &row->year_before, &row->year_before_so_far,
+                         error);
+}
+
+static gboolean
 add_row (
     Scorecard *card, BhFigureId figure, BhTicketFilter *filter, BhTarget *target, GError **error)
 {
   g_autoptr (BhScorecardRow) row = row_new (figure, bh_ticket_filter_to_text (filter), target);
 
   if (!read_value (card, row, filter, &card->period, &row->value, error)
-      || !read_value (card, row, filter, &card->previous, &row->previous, error)
-      || !read_value (card, row, filter, &card->year_before, &row->year_before, error))
-    return FALSE;
-  if (!read_so_far (card, row, filter, -1, &row->previous, &row->previous_so_far, error)
-      || !read_so_far (card, row, filter, -12, &row->year_before, &row->year_before_so_far, error))
+      || (!card->alone && !read_before (card, row, filter, error)))
     return FALSE;
   if (target != NULL
       && !bh_goal_compute_with (card->memo, target, &card->period, filter, &row->goal, error))
@@ -275,6 +282,7 @@ bh_scorecard_compute (BhConnection *connection,
   g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
   g_return_val_if_fail (set_periods (&card, month), NULL);
 
+  card.alone = (flags & BH_SCORECARD_ALONE) != 0;
   card.memo = bh_figure_memo_new (connection, office, as_of, cancellable);
   card.filter = filter != NULL ? bh_ticket_filter_ref (filter) : bh_ticket_filter_new ();
   card.targets = bh_office_list_targets (office, month / 100);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @BH_SCORECARD_LOAD: with %BH_SCORECARD_TARGETS: before them how many tickets were received and
  *   finished, are open, are overdue
  * @BH_SCORECARD_QUICK: without median and 90th percentile, which cost most
+ * @BH_SCORECARD_ALONE: without the month before and the year before, which cost twice as much as
+ *   the month: they have no value then. Goals need the base year all the same.
  */
 typedef enum
 {
@@ -19,6 +21,7 @@ typedef enum
   BH_SCORECARD_TARGETS = 1 << 0,
   BH_SCORECARD_LOAD = 1 << 1,
   BH_SCORECARD_QUICK = 1 << 2,
+  BH_SCORECARD_ALONE = 1 << 3,
 } BhScorecardFlags;
 
 /**

@@ -201,6 +201,26 @@ test_load (void)
                    "repeat_share [] 0 0 0 goal 0.15 green\n");
 }
 
+static void
+test_alone (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *text = NULL;
+  BhScorecardRow *row;
+
+  receive_many (office, "2025-02", 10, "repair");
+  receive_many (office, "2026-01", 2, "repair");
+  receive_many (office, "2026-02", 3, "repair");
+  add_target (office, "received", "", BH_TARGET_CHANGE, -0.5);
+  rows = compute (office, "", BH_SCORECARD_TARGETS | BH_SCORECARD_ALONE);
+  text = describe (rows, 0);
+  g_assert_cmpstr (text, ==, "received [] 3 0 0 goal 5 green\n");
+  row = g_ptr_array_index (rows, 0);
+  g_assert_false (row->previous.has_value || row->previous_so_far.has_value);
+  g_assert_false (row->year_before.has_value || row->year_before_so_far.has_value);
+}
+
 /* A part of the tickets is judged by what the targets have of it. */
 static void
 test_filter (void)
@@ -285,6 +305,95 @@ test_running_month (void)
   g_assert_cmpint (row->year_before_so_far.count, ==, 25);
 }
 
+/* Two years of tickets, some answered, with the targets that every office begins with. */
+static BhTestStore *
+open_random_office (GRand *rand)
+{
+  static const char *const kinds[] = { "complaint", "repair", "inquiry" };
+  BhTestStore *office = bh_test_store_new_at (bh_test_at ("2026-06-01"));
+
+  bh_test_execute (office, "INSERT INTO place (id, kind, community_id, name, path, sort_key,"
+                           " digits_key, households, retired)"
+                           " VALUES (1, 1, 1, '滨河花园', '滨河花园', 'bhhy', '', 450, 0)");
+  for (guint i = 0; i < 300; i++)
+    {
+      int hours = g_rand_int_range (rand, 0, 24 * 700);
+      gint64 at = bh_test_at ("2024-06-01") + hours * G_GINT64_CONSTANT (3600) * BH_USEC_PER_SEC;
+      const char *kind = kinds[g_rand_int_range (rand, 0, 3)];
+      gint64 id = bh_test_record (office, 0, BH_VERB_NEW, at, "kind", kind, NULL);
+
+      at += g_rand_int_range (rand, 1, 20 * 24 * 60) * 60 * BH_USEC_PER_SEC;
+      if (g_rand_boolean (rand))
+        bh_test_record (office, id, BH_VERB_ANSWER, at, "result", "好了", NULL);
+    }
+
+  return office;
+}
+
+static void
+assert_same (const BhFigureValue *value, const BhFigureValue *expected)
+{
+  g_assert_cmpint (value->has_value, ==, expected->has_value);
+  g_assert_cmpint (value->count, ==, expected->count);
+  g_assert_cmpfloat (value->value, ==, expected->value);
+  g_assert_cmpfloat (value->denominator, ==, expected->denominator);
+  g_assert_cmpfloat (value->mean, ==, expected->mean);
+  g_assert_cmpfloat (value->p90, ==, expected->p90);
+}
+
+/* What `kpi` says of the same tickets in that month. */
+static void
+assert_figure (
+    BhTestStore *office, BhScorecardRow *row, int month, gint64 as_of, const BhFigureValue *value)
+{
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+  g_autoptr (GPtrArray) groups = NULL;
+  BhPeriod period;
+
+  bh_office_time_get_month (time, month, &period);
+  groups = bh_test_figures (office, &period, as_of, BH_BY_NOTHING, row->filter);
+  assert_same (value, &((BhFigureGroup *) g_ptr_array_index (groups, 0))->values[row->id]);
+}
+
+static void
+test_walk (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (BhTestStore) office = open_random_office (rand);
+  g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
+  gint64 as_of = bh_test_at ("2026-05-20 10:00");
+  guint n_goals = 0, n;
+
+  for (int month = 202601; month <= 202605; month++)
+    {
+      g_autoptr (GError) error = NULL;
+      Request request = { snapshot, month, NULL, BH_SCORECARD_ALL, as_of };
+      g_autoptr (GPtrArray) rows
+          = bh_store_read (office->store, compute_in_worker, &request, NULL, &error);
+
+      g_assert_no_error (error);
+      bh_figures_list (&n);
+      g_assert_cmpuint (rows->len, ==, n + 3);
+      for (guint i = 0; i < rows->len; i++)
+        {
+          BhScorecardRow *row = g_ptr_array_index (rows, i);
+          int before = month == 202601 ? 202512 : month - 1;
+
+          assert_figure (office, row, month, as_of, &row->value);
+          assert_figure (office, row, before, as_of, &row->previous);
+          assert_figure (office, row, month - 100, as_of, &row->year_before);
+          /* "Eight per cent less than in the same month of last year." */
+          if (row->target != NULL && row->target->form == BH_TARGET_CHANGE)
+            g_assert_cmpfloat_with_epsilon (row->goal.value, 0.92 * row->year_before.value, 1e-9);
+          if (row->target != NULL && row->target->form == BH_TARGET_CHANGE && month < 202605)
+            g_assert_cmpint (row->light == BH_LIGHT_GREEN, ==,
+                             row->value.value <= 0.92 * row->year_before.value);
+          n_goals += row->target != NULL && row->goal.has_value;
+        }
+    }
+  g_assert_cmpuint (n_goals, ==, 5 * 5);
+}
+
 static void
 test_cancelled (void)
 {
@@ -348,9 +457,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/scorecard/without-targets", test_without_targets);
   g_test_add_func ("/scorecard/targets", test_targets);
   g_test_add_func ("/scorecard/load", test_load);
+  g_test_add_func ("/scorecard/alone", test_alone);
   g_test_add_func ("/scorecard/filter", test_filter);
   g_test_add_func ("/scorecard/problem", test_problem);
   g_test_add_func ("/scorecard/running-month", test_running_month);
+  g_test_add_func ("/scorecard/walk", test_walk);
   g_test_add_func ("/scorecard/cancelled", test_cancelled);
   g_test_add_func ("/scorecard/scopes", test_scopes);
 
