@@ -128,6 +128,7 @@ make_filter (BhToday *self, BhTodayKind kind, BhOffice *office, GError **error)
   g_return_val_if_reached (NULL);
 }
 
+/* Counted and listed by one search: it costs most to find them. */
 static gboolean
 load_tickets (BhTodaySection *section,
               BhConnection *connection,
@@ -136,21 +137,16 @@ load_tickets (BhTodaySection *section,
               guint limit,
               GError **error)
 {
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids = bh_ticket_repository_list_ids (
+      connection, section->filter, office, now, section->sort, section->descending, -1, 0, error);
 
-  section->n_tickets = bh_ticket_repository_count (connection, section->filter, office, now, error);
-  if (section->n_tickets == -1)
-    return FALSE;
-  if (section->n_tickets == 0)
-    return TRUE;
-
-  ids = bh_ticket_repository_list_ids (connection, section->filter, office, now, section->sort,
-                                       section->descending, limit, 0, error);
   if (ids == NULL)
     return FALSE;
+
+  section->n_tickets = ids->len;
   g_ptr_array_unref (section->rows);
   section->rows = bh_ticket_repository_load_rows (connection, (const gint64 *) (gpointer) ids->data,
-                                                  ids->len, error);
+                                                  MIN (ids->len, limit), error);
 
   return section->rows != NULL;
 }

@@ -160,39 +160,6 @@ bh_ticket_repository_list_ids (BhConnection *connection,
   return bh_ticket_query_list_ids (query, connection, NULL, limit, offset, error);
 }
 
-gint64
-bh_ticket_repository_count (BhConnection *connection,
-                            BhTicketFilter *filter,
-                            BhOffice *office,
-                            gint64 as_of,
-                            GError **error)
-{
-  g_autoptr (BhFilterSql) where = NULL;
-  g_autofree char *sql = NULL;
-  BhStatement *statement;
-  gint64 count;
-
-  g_return_val_if_fail (BH_IS_CONNECTION (connection), -1);
-  g_return_val_if_fail (BH_IS_OFFICE (office), -1);
-
-  where = bh_filter_sql_new (filter, office, "t", 1, as_of, error);
-  if (where == NULL)
-    return -1;
-  sql = g_strdup_printf ("SELECT COUNT (*) FROM ticket AS t WHERE %s",
-                         bh_filter_sql_get_condition (where));
-  statement = bh_connection_prepare (connection, sql, error);
-  if (statement == NULL)
-    return -1;
-
-  bh_filter_sql_bind (where, statement);
-  if (bh_statement_step (statement, error) != BH_STEP_ROW)
-    return -1;
-  count = bh_statement_get_int64 (statement, 0);
-  bh_statement_reset (statement);
-
-  return count;
-}
-
 gboolean
 bh_ticket_repository_has_any (BhConnection *connection, gboolean *has_any, GError **error)
 {

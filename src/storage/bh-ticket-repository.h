@@ -136,19 +136,6 @@ GArray *bh_ticket_repository_list_ids (BhConnection *connection,
                                        gint64 offset,
                                        GError **error);
 
-/**
- * bh_ticket_repository_count:
- * @filter: (nullable): resolved with bh_ticket_filter_resolve()
- * @as_of: instant for `overdue:yes`
- *
- * Returns: how many tickets pass @filter, -1 with @error
- */
-gint64 bh_ticket_repository_count (BhConnection *connection,
-                                   BhTicketFilter *filter,
-                                   BhOffice *office,
-                                   gint64 as_of,
-                                   GError **error);
-
 /** bh_ticket_repository_has_any: @has_any: (out): whether there is a ticket. Returns: FALSE with
  * @error */
 gboolean bh_ticket_repository_has_any (BhConnection *connection, gboolean *has_any, GError **error);

@@ -278,6 +278,12 @@ add_insight (BhWindow *self)
 }
 
 static void
+show_figures_cb (BhWindow *self)
+{
+  bh_window_show_page (self, INSIGHT_PAGE);
+}
+
+static void
 add_pages (BhWindow *self)
 {
   GtkWidget *today = bh_today_page_new (self->desk, self->settings);
@@ -287,6 +293,8 @@ add_pages (BhWindow *self)
   g_signal_connect_object (today, "open-ticket", G_CALLBACK (bh_window_open_ticket), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (today, "show-tickets", G_CALLBACK (bh_window_list_sorted), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (today, "show-figures", G_CALLBACK (show_figures_cb), self,
                            G_CONNECT_SWAPPED);
   bh_window_add_page (self, TODAY_PAGE, C_ ("page", "Today"), "x-office-calendar-symbolic", today);
 

@@ -103,15 +103,9 @@ list_in_worker (BhConnection *connection,
                 GError **error)
 {
   Question *q = user_data;
-  GArray *ids = bh_ticket_repository_list_ids (connection, q->filter, q->office, START + 60 * DAY,
-                                               q->sort, q->descending, q->limit, q->offset, error);
 
-  if (q->limit == -1 && q->offset == 0)
-    g_assert_cmpint (
-        bh_ticket_repository_count (connection, q->filter, q->office, START + 60 * DAY, error), ==,
-        ids->len);
-
-  return ids;
+  return bh_ticket_repository_list_ids (connection, q->filter, q->office, START + 60 * DAY, q->sort,
+                                        q->descending, q->limit, q->offset, error);
 }
 
 /* The tickets that are found, by their places in the fixture. */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
-#include "ui/today/bh-today-card.h"
 #include "ui/today/bh-today-looks.h"
 #include "ui/today/bh-today-page.h"
 #include "ui/today/bh-today-row.h"
+#include "ui/today/bh-today-tickets.h"
 
 #include <adwaita.h>
 
@@ -37,15 +37,16 @@ show_cb (Fixture *f, BhTicketFilter *filter, guint sort, gboolean descending)
   f->descending = descending;
 }
 
-static BhTodayCard *
+static BhTodayTickets *
 find_card_below (GtkWidget *widget, BhTodayKind kind)
 {
-  if (BH_IS_TODAY_CARD (widget))
-    return bh_today_card_get_kind (BH_TODAY_CARD (widget)) == kind ? BH_TODAY_CARD (widget) : NULL;
+  if (BH_IS_TODAY_TICKETS (widget))
+    return bh_today_tickets_get_kind (BH_TODAY_TICKETS (widget)) == kind ? BH_TODAY_TICKETS (widget)
+                                                                         : NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      BhTodayCard *found = find_card_below (child, kind);
+      BhTodayTickets *found = find_card_below (child, kind);
 
       if (found != NULL)
         return found;
@@ -54,7 +55,7 @@ find_card_below (GtkWidget *widget, BhTodayKind kind)
   return NULL;
 }
 
-static BhTodayCard *
+static BhTodayTickets *
 get_card (Fixture *f, BhTodayKind kind)
 {
   return find_card_below (f->page, kind);
@@ -236,28 +237,28 @@ typedef struct
   BhOffice *office;
   BhTicketFilter *filter;
   gint64 now;
-} Count;
+} Listing;
 
 static gpointer
-count_in_worker (BhConnection *connection,
-                 gpointer user_data,
-                 GCancellable *cancellable,
-                 GError **error)
+list_in_worker (BhConnection *connection,
+                gpointer user_data,
+                GCancellable *cancellable,
+                GError **error)
 {
-  Count *count = user_data;
+  Listing *listing = user_data;
 
-  return GINT_TO_POINTER (
-      1 + bh_ticket_repository_count (connection, count->filter, count->office, count->now, error));
+  return bh_ticket_repository_list_ids (connection, listing->filter, listing->office, listing->now,
+                                        BH_TICKET_COLUMN_NUMBER, FALSE, -1, 0, error);
 }
 
 static void
 assert_shown (Fixture *f, const char *filter, gint64 n_tickets, BhTicketColumn sort)
 {
-  Count count = { bh_desk_get_office (f->desk), f->filter, bh_clock_now (f->office->clock) };
-  gpointer found = bh_store_read (f->office->store, count_in_worker, &count, NULL, NULL);
+  Listing listing = { bh_desk_get_office (f->desk), f->filter, bh_clock_now (f->office->clock) };
+  g_autoptr (GArray) found = bh_store_read (f->office->store, list_in_worker, &listing, NULL, NULL);
 
   g_assert_cmpstr (bh_ticket_filter_to_text (f->filter), ==, filter);
-  g_assert_cmpint (GPOINTER_TO_INT (found) - 1, ==, n_tickets);
+  g_assert_cmpint (found->len, ==, n_tickets);
   g_assert_cmpuint (f->sort, ==, sort);
   g_assert_true (f->descending == (sort == BH_TICKET_COLUMN_RECEIVED));
 }
@@ -361,7 +362,7 @@ test_staff (Fixture *f, gconstpointer data)
   bh_desk_set_staff_id (f->desk, 0);
   wait_until_said (f, "尚未选择当班人员");
   g_assert_cmpuint (count_rows (f, BH_TODAY_MINE), ==, 0);
-  g_assert_false (bh_today_card_show_all (get_card (f, BH_TODAY_MINE)));
+  g_assert_false (bh_today_card_show_all (BH_TODAY_CARD (get_card (f, BH_TODAY_MINE))));
   bh_desk_set_staff_id (f->desk, find_staff (f, "赵刚"));
   wait_until_said (f, "没有等您处理的工单");
   bh_desk_set_staff_id (f->desk, find_staff (f, "李强"));
@@ -535,7 +536,7 @@ main (int argc, char *argv[])
   ADD ("/today-page/row", test_row);
   ADD ("/today-page/show-all", test_show_all);
   ADD ("/today-page/keys", test_keys);
-  /* TAB */
+  ADD ("/today-page/tab", test_tab);
   ADD ("/today-page/follows", test_follows);
   ADD ("/today-page/time", test_time);
   ADD ("/today-page/staff", test_staff);

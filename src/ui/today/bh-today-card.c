@@ -1,68 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/today/bh-today-card.h"
 
-#include "base/bh-i18n.h"
-#include "ui/common/bh-presentation.h"
-#include "ui/today/bh-today-row.h"
-
-/**
- * BhTodayCard:
- *
- * CSS nodes: `todaycard` with a button `.title` and a list, or a box `.nothing`; class `urgent`
- * where there are overdue tickets. Role: group.
- */
-struct _BhTodayCard
+/* CSS nodes: `todaycard` with a button `.title` and a list, or a box `.nothing`. Role: group. */
+typedef struct
 {
-  GtkWidget parent_instance;
-
-  BhTodayKind kind;
-
   GtkWidget *content;
+  GtkWidget *head;
   GtkWidget *header;
   GtkLabel *title;
   GtkLabel *count;
   GtkWidget *all;
-  GtkWidget *seen;
   GtkListBox *list;
   GtkWidget *nothing;
   GtkLabel *nothing_text;
-  GtkWidget *choose;
-};
+  GtkButton *nothing_button;
+  int place; /* row that had the cursor last */
+} BhTodayCardPrivate;
 
-G_DEFINE_FINAL_TYPE (BhTodayCard, bh_today_card, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE_WITH_PRIVATE (BhTodayCard, bh_today_card, GTK_TYPE_WIDGET)
 
 typedef enum
 {
-  OPEN_TICKET,
   SHOW_ALL,
+  ROW_ACTIVATED,
   N_SIGNALS,
 } Signal;
 
 static guint signals[N_SIGNALS];
 
-/* @limit: rows that it shows at most: a day's work fits on one screen. */
-static const struct
+static BhTodayCardPrivate *
+get_private (gpointer self)
 {
-  guint limit;
-  const char *title;
-  const char *nothing;
-} texts[BH_N_TODAY_SECTIONS] = {
-  [BH_TODAY_MINE] = { 8, N_ ("My tickets"),
-                      N_ ("Nothing waits for you. What is dispatched to you will stand here, "
-                          "the clock that runs out next first.") },
-  [BH_TODAY_OVERDUE] = { 6, N_ ("Overdue"),
-                         N_ ("Nothing is overdue. What is not finished in time "
-                             "will stand here.") },
-  [BH_TODAY_CALLBACKS] = { 6, N_ ("Callbacks"),
-                           N_ ("Nobody waits for a callback. What the owner has signed will stand "
-                               "here until somebody asks how it went.") },
-  [BH_TODAY_PROMISED] = { 5, N_ ("Promised for today"),
-                          N_ ("No promise is due. What was promised to owners for today, or "
-                              "earlier and not kept, will stand here.") },
-  [BH_TODAY_NEW] = { 6, N_ ("New"),
-                     N_ ("Nothing new. What others register will stand here until you have seen "
-                         "it.") },
-};
+  return bh_today_card_get_instance_private (BH_TODAY_CARD (self));
+}
 
 static void
 show_all_cb (BhTodayCard *self)
@@ -73,28 +43,7 @@ show_all_cb (BhTodayCard *self)
 static void
 row_activated_cb (BhTodayCard *self, GtkListBoxRow *row)
 {
-  BhTicketRow *ticket = bh_today_row_get_ticket (BH_TODAY_ROW (row));
-
-  g_signal_emit (self, signals[OPEN_TICKET], 0, ticket->id);
-}
-
-static BhTodayRow *
-get_row (BhTodayCard *self, int index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
-
-  return row != NULL ? BH_TODAY_ROW (row) : NULL;
-}
-
-static int
-count_rows (BhTodayCard *self)
-{
-  int n = 0;
-
-  while (get_row (self, n) != NULL)
-    n++;
-
-  return n;
+  g_signal_emit (self, signals[ROW_ACTIVATED], 0, row);
 }
 
 static gboolean
@@ -103,42 +52,20 @@ has_focus_within (GtkWidget *widget)
   return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
-/* Position of the row with the cursor, -1 where it is elsewhere. */
-static int
-find_cursor (BhTodayCard *self)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-
-  return row != NULL && has_focus_within (GTK_WIDGET (self->list))
-             ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row))
-             : -1;
-}
-
-static gboolean
-focus_row (BhTodayCard *self, int index)
-{
-  BhTodayRow *row = get_row (self, index);
-
-  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
 /* For Tab the rows are one stop: the card is left from any of them, and entered where the cursor
  * was last. What has no rows may have a button. */
 static gboolean
 bh_today_card_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  BhTodayCard *self = BH_TODAY_CARD (widget);
-  GtkWidget *row;
+  BhTodayCardPrivate *self = get_private (widget);
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (bh_today_card_parent_class)->focus (widget, direction);
   if (has_focus_within (widget))
     return FALSE;
 
-  row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  if (row != NULL)
-    return gtk_widget_grab_focus (row);
-  if (focus_row (self, 0))
+  if (bh_today_card_set_cursor (BH_TODAY_CARD (widget), self->place)
+      || bh_today_card_set_cursor (BH_TODAY_CARD (widget), 0))
     return TRUE;
 
   return gtk_widget_get_visible (self->nothing)
@@ -148,7 +75,7 @@ bh_today_card_focus (GtkWidget *widget, GtkDirectionType direction)
 static void
 bh_today_card_dispose (GObject *object)
 {
-  g_clear_pointer (&BH_TODAY_CARD (object)->content, gtk_widget_unparent);
+  g_clear_pointer (&get_private (object)->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (bh_today_card_parent_class)->dispose (object);
 }
@@ -161,23 +88,23 @@ bh_today_card_class_init (BhTodayCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bh_today_card_dispose;
   widget_class->focus = bh_today_card_focus;
-  signals[OPEN_TICKET] = g_signal_new ("open-ticket", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SHOW_ALL]
       = g_signal_new ("show-all", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ROW_ACTIVATED] = g_signal_new ("row-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, GTK_TYPE_LIST_BOX_ROW);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bihuan/Bihuan/ui/today/bh-today-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, BhTodayCard, content);
-  gtk_widget_class_bind_template_child (widget_class, BhTodayCard, header);
-  gtk_widget_class_bind_template_child (widget_class, BhTodayCard, title);
-  gtk_widget_class_bind_template_child (widget_class, BhTodayCard, count);
-  gtk_widget_class_bind_template_child (widget_class, BhTodayCard, all);
-  gtk_widget_class_bind_template_child (widget_class, BhTodayCard, seen);
-  gtk_widget_class_bind_template_child (widget_class, BhTodayCard, list);
-  gtk_widget_class_bind_template_child (widget_class, BhTodayCard, nothing);
-  gtk_widget_class_bind_template_child (widget_class, BhTodayCard, nothing_text);
-  gtk_widget_class_bind_template_child (widget_class, BhTodayCard, choose);
+  gtk_widget_class_bind_template_child_private (widget_class, BhTodayCard, content);
+  gtk_widget_class_bind_template_child_private (widget_class, BhTodayCard, head);
+  gtk_widget_class_bind_template_child_private (widget_class, BhTodayCard, header);
+  gtk_widget_class_bind_template_child_private (widget_class, BhTodayCard, title);
+  gtk_widget_class_bind_template_child_private (widget_class, BhTodayCard, count);
+  gtk_widget_class_bind_template_child_private (widget_class, BhTodayCard, all);
+  gtk_widget_class_bind_template_child_private (widget_class, BhTodayCard, list);
+  gtk_widget_class_bind_template_child_private (widget_class, BhTodayCard, nothing);
+  gtk_widget_class_bind_template_child_private (widget_class, BhTodayCard, nothing_text);
+  gtk_widget_class_bind_template_child_private (widget_class, BhTodayCard, nothing_button);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -185,151 +112,144 @@ bh_today_card_class_init (BhTodayCardClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* The list still knows which of its rows had the focus. */
+static void
+left_cb (BhTodayCard *card)
+{
+  BhTodayCardPrivate *self = get_private (card);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  if (row != NULL)
+    self->place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+}
+
 static void
 bh_today_card_init (BhTodayCard *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-GtkWidget *
-bh_today_card_new (BhTodayKind kind)
-{
-  BhTodayCard *self = g_object_new (BH_TYPE_TODAY_CARD, NULL);
-  const char *title = _ (texts[kind].title);
-
-  self->kind = kind;
-  gtk_label_set_label (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-
-  return GTK_WIDGET (self);
-}
-
-BhTodayKind
-bh_today_card_get_kind (BhTodayCard *self)
-{
-  g_return_val_if_fail (BH_IS_TODAY_CARD (self), BH_TODAY_MINE);
-
-  return self->kind;
-}
-
-/* New since when is part of what it says. */
-static char *
-dup_title (BhTodayCard *self, BhToday *today, BhOffice *office, gint64 now)
-{
-  g_autofree char *since = NULL;
-
-  if (self->kind != BH_TODAY_NEW)
-    return g_strdup (_ (texts[self->kind].title));
-
-  since = bh_office_time_format_near (bh_office_get_time (office), today->since, now);
-
-  /* Translators: title of the tickets that were registered since a time: "New since 10:02" */
-  return g_strdup_printf (_ ("New since %s"), since);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (get_private (self)->list), focus);
 }
 
 static void
-show_header (BhTodayCard *self, BhToday *today, BhOffice *office, gint64 now)
+set_name (gpointer widget, const char *name)
 {
-  BhTodaySection *section = &today->sections[self->kind];
-  gboolean any = section->n_tickets > 0;
-  g_autofree char *title = dup_title (self, today, office, now);
-  g_autofree char *count = bh_present_count ((guint64) section->n_tickets);
-  /* Translators: title of a section, and how many tickets it has: for the screen reader */
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s, show all"), title, count);
-
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->count, section->filter != NULL ? count : "");
-  gtk_widget_set_sensitive (self->header, any);
-  gtk_widget_set_visible (self->all, any);
-  gtk_widget_set_visible (self->seen, any && self->kind == BH_TODAY_NEW);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-  if (any && self->kind == BH_TODAY_OVERDUE)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "urgent");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "urgent");
-}
-
-static void
-show_nothing (BhTodayCard *self, BhTodaySection *section)
-{
-  gboolean nobody = section->filter == NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->list), section->n_tickets > 0);
-  gtk_widget_set_visible (self->nothing, section->n_tickets == 0);
-  gtk_widget_set_visible (self->choose, nobody);
-  gtk_label_set_label (self->nothing_text,
-                       nobody ? _ ("Nobody is at the desk. Say who you are, and your tickets will "
-                                   "stand here.")
-                              : _ (texts[self->kind].nothing));
-}
-
-/* Where the ticket that had the cursor stands now; where it is gone, what came in its place. */
-static void
-move_cursor (BhTodayCard *self, gint64 id, int position)
-{
-  int n_rows = count_rows (self);
-
-  for (int i = 0; i < n_rows; i++)
-    if (bh_today_row_get_ticket (get_row (self, i))->id == id)
-      position = i;
-  if (n_rows > 0)
-    focus_row (self, MIN (position, n_rows - 1));
-}
-
-static void
-show_rows (BhTodayCard *self, GPtrArray *tickets, BhOffice *office, gint64 now)
-{
-  guint n_rows = MIN (tickets->len, texts[self->kind].limit);
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      BhTodayRow *row = get_row (self, (int) i);
-
-      if (row == NULL)
-        {
-          row = BH_TODAY_ROW (bh_today_row_new (self->kind));
-          gtk_list_box_append (self->list, GTK_WIDGET (row));
-        }
-      bh_today_row_show (row, g_ptr_array_index (tickets, i), office, now);
-    }
-
-  for (BhTodayRow *row; (row = get_row (self, (int) n_rows)) != NULL;)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void
-bh_today_card_show (BhTodayCard *self, BhToday *today, BhOffice *office, gint64 now)
+bh_today_card_set_title (BhTodayCard *card,
+                         const char *title,
+                         const char *count,
+                         const char *name,
+                         gboolean can_show_all)
 {
-  BhTodaySection *section;
-  int cursor;
-  gint64 id = 0;
+  BhTodayCardPrivate *self;
 
-  g_return_if_fail (BH_IS_TODAY_CARD (self));
-  g_return_if_fail (today != NULL);
-  g_return_if_fail (BH_IS_OFFICE (office));
+  g_return_if_fail (BH_IS_TODAY_CARD (card));
+  g_return_if_fail (title != NULL && count != NULL && name != NULL);
 
-  section = &today->sections[self->kind];
-  cursor = find_cursor (self);
-  if (cursor != -1)
-    id = bh_today_row_get_ticket (get_row (self, cursor))->id;
-
-  show_header (self, today, office, now);
-  show_nothing (self, section);
-  show_rows (self, section->rows, office, now);
-  if (cursor != -1)
-    move_cursor (self, id, cursor);
+  self = get_private (card);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->count, count);
+  gtk_widget_set_sensitive (self->header, can_show_all);
+  gtk_widget_set_visible (self->all, can_show_all);
+  set_name (card, title);
+  set_name (self->list, title);
+  set_name (self->header, name);
 }
 
 void
-bh_today_card_tick (BhTodayCard *self, BhOffice *office, gint64 now)
+bh_today_card_set_nothing (BhTodayCard *card,
+                           const char *text,
+                           const char *label,
+                           const char *action)
+{
+  BhTodayCardPrivate *self;
+
+  g_return_if_fail (BH_IS_TODAY_CARD (card));
+
+  self = get_private (card);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), text == NULL);
+  gtk_widget_set_visible (self->nothing, text != NULL);
+  gtk_label_set_label (self->nothing_text, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_button), action != NULL);
+  gtk_button_set_label (self->nothing_button, label != NULL ? label : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->nothing_button), action);
+}
+
+void
+bh_today_card_add_button (BhTodayCard *self, GtkWidget *button)
+{
+  g_return_if_fail (BH_IS_TODAY_CARD (self));
+  g_return_if_fail (GTK_IS_WIDGET (button));
+
+  gtk_box_append (GTK_BOX (get_private (self)->head), button);
+}
+
+GtkListBox *
+bh_today_card_get_list (BhTodayCard *self)
+{
+  g_return_val_if_fail (BH_IS_TODAY_CARD (self), NULL);
+
+  return get_private (self)->list;
+}
+
+int
+bh_today_card_count_rows (BhTodayCard *self)
+{
+  GtkListBox *list = bh_today_card_get_list (self);
+  int n = 0;
+
+  while (gtk_list_box_get_row_at_index (list, n) != NULL)
+    n++;
+
+  return n;
+}
+
+int
+bh_today_card_get_cursor (BhTodayCard *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus, *row;
+
+  g_return_val_if_fail (BH_IS_TODAY_CARD (self), -1);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (get_private (self)->list)))
+    return -1;
+  row = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+}
+
+int
+bh_today_card_get_place (BhTodayCard *self)
+{
+  int cursor = bh_today_card_get_cursor (self);
+
+  return cursor != -1 ? cursor : get_private (self)->place;
+}
+
+void
+bh_today_card_set_place (BhTodayCard *self, int position)
 {
   g_return_if_fail (BH_IS_TODAY_CARD (self));
 
-  for (int i = 0; get_row (self, i) != NULL; i++)
-    bh_today_row_tick (get_row (self, i), office, now);
+  get_private (self)->place = position;
+  if (has_focus_within (GTK_WIDGET (get_private (self)->list)))
+    bh_today_card_set_cursor (self, position);
+}
+
+gboolean
+bh_today_card_set_cursor (BhTodayCard *self, int position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (bh_today_card_get_list (self), position);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 gboolean
@@ -339,24 +259,28 @@ bh_today_card_move (BhTodayCard *self, int delta)
 
   g_return_val_if_fail (BH_IS_TODAY_CARD (self), FALSE);
 
-  cursor = find_cursor (self);
+  cursor = bh_today_card_get_cursor (self);
   if (cursor == -1 && (delta < 0 || !has_focus_within (GTK_WIDGET (self))))
     return FALSE;
   if (cursor == 0 && delta < 0)
-    return gtk_widget_grab_focus (self->header);
+    return gtk_widget_grab_focus (get_private (self)->header);
 
-  return focus_row (self, cursor + delta);
+  return bh_today_card_set_cursor (self, cursor + delta);
 }
 
 gboolean
 bh_today_card_enter (BhTodayCard *self, int delta)
 {
+  GtkWidget *header;
+
   g_return_val_if_fail (BH_IS_TODAY_CARD (self), FALSE);
 
   if (delta < 0)
-    return focus_row (self, count_rows (self) - 1);
+    return bh_today_card_set_cursor (self, bh_today_card_count_rows (self) - 1);
 
-  return gtk_widget_is_sensitive (self->header) && gtk_widget_grab_focus (self->header);
+  header = get_private (self)->header;
+
+  return gtk_widget_is_sensitive (header) && gtk_widget_grab_focus (header);
 }
 
 gboolean
@@ -364,7 +288,7 @@ bh_today_card_show_all (BhTodayCard *self)
 {
   g_return_val_if_fail (BH_IS_TODAY_CARD (self), FALSE);
 
-  if (!gtk_widget_is_sensitive (self->header))
+  if (!gtk_widget_is_sensitive (get_private (self)->header))
     return FALSE;
   show_all_cb (self);
 

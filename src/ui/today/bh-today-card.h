@@ -1,40 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk/bh-today.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define BH_TYPE_TODAY_CARD (bh_today_card_get_type ())
-G_DECLARE_FINAL_TYPE (BhTodayCard, bh_today_card, BH, TODAY_CARD, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (BhTodayCard, bh_today_card, BH, TODAY_CARD, GtkWidget)
+
+struct _BhTodayCardClass
+{
+  GtkWidgetClass parent_class;
+};
 
 /**
- * bh_today_card_new:
+ * BhTodayCard:
  *
- * One section of the day: its title with the count, which is a button that shows all, and its first
- * tickets; or, where there are none, a line that says what would stand here. For Tab its rows are
- * one stop, the title is above the first of them.
+ * One section of the day: a title, which is a button that shows all, and a list of rows; or, where
+ * there are none, a line that says what would stand here. What the rows are is up to the kinds of
+ * cards. For Tab the rows are one stop; the title is above the first of them.
  *
- * Signals: `open-ticket (gint64 id)`, `show-all ()`. Actions that it asks for: `win.choose-staff`,
- * `today.seen`.
+ * Signals: `show-all ()`, `row-activated (GtkListBoxRow *row)`.
  */
-GtkWidget *bh_today_card_new (BhTodayKind kind);
 
-BhTodayKind bh_today_card_get_kind (BhTodayCard *self);
+/** bh_today_card_set_title: @count: how many there are, as text, "" for nothing to say; @name: what
+ * the screen reader says of the title's button; @can_show_all: whether there is anything to show */
+void bh_today_card_set_title (BhTodayCard *self,
+                              const char *title,
+                              const char *count,
+                              const char *name,
+                              gboolean can_show_all);
+/** bh_today_card_set_nothing: @text: (nullable): what stands in place of the rows, %NULL for these;
+ * @label, @action: (nullable): a button beside it */
+void bh_today_card_set_nothing (BhTodayCard *self,
+                                const char *text,
+                                const char *label,
+                                const char *action);
+/** bh_today_card_add_button: @button: (transfer full): one that stands beside the title */
+void bh_today_card_add_button (BhTodayCard *self, GtkWidget *button);
+/** bh_today_card_get_list: Returns: (transfer none): where the rows are put */
+GtkListBox *bh_today_card_get_list (BhTodayCard *self);
+/** bh_today_card_count_rows: Returns: how many rows there are */
+int bh_today_card_count_rows (BhTodayCard *self);
 
-/**
- * bh_today_card_show:
- * @today: (transfer none): what was read
- * @now: the present instant
- *
- * The cursor stays on its ticket, or where that stood.
+/** bh_today_card_get_cursor: Returns: position of the row with the cursor, -1 where it is elsewhere
  */
-void bh_today_card_show (BhTodayCard *self, BhToday *today, BhOffice *office, gint64 now);
-/** bh_today_card_tick: says the times left anew */
-void bh_today_card_tick (BhTodayCard *self, BhOffice *office, gint64 now);
-
+int bh_today_card_get_cursor (BhTodayCard *self);
+/** bh_today_card_get_place: Returns: the same, or where the cursor was last */
+int bh_today_card_get_place (BhTodayCard *self);
+/** bh_today_card_set_place: where the cursor is, if it is here, or will come back to */
+void bh_today_card_set_place (BhTodayCard *self, int position);
+/** bh_today_card_set_cursor: Returns: FALSE where there is no row at @position */
+gboolean bh_today_card_set_cursor (BhTodayCard *self, int position);
 /**
  * bh_today_card_move:
  * @delta: 1 down, -1 up

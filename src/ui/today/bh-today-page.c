@@ -3,9 +3,10 @@
 
 #include "base/bh-i18n.h"
 #include "desk/bh-today.h"
-#include "ui/today/bh-today-card.h"
-#include "ui/today/bh-today-columns.h"
+#include "ui/today/bh-today-board.h"
+#include "ui/today/bh-today-figures.h"
 #include "ui/today/bh-today-looks.h"
+#include "ui/today/bh-today-tickets.h"
 
 #include <adwaita.h>
 
@@ -39,15 +40,15 @@ struct _BhTodayPage
   guint refresh_id;
   guint tick_id;
   guint patience_id;
-  BhTodayCard *cards[BH_N_TODAY_SECTIONS]; /* (owned by the widget tree) */
-  guint last_card;                         /* that had the cursor last */
+  BhTodayTickets *cards[BH_N_TODAY_SECTIONS]; /* (owned by the widget tree) */
+  BhTodayFigures *figures;                    /* (owned by the widget tree) */
 
   GtkStack *stack;
   GtkLabel *date;
   GtkLabel *note;
   GtkWidget *problem;
   GtkLabel *problem_text;
-  GtkWidget *sections;
+  BhTodayBoard *board;
   GtkWidget *choose;
 };
 
@@ -57,6 +58,7 @@ typedef enum
 {
   OPEN_TICKET,
   SHOW_TICKETS,
+  SHOW_FIGURES,
   N_SIGNALS,
 } Signal;
 
@@ -123,12 +125,16 @@ show_today (BhTodayPage *self)
 {
   BhOffice *office = bh_desk_get_office (self->desk);
   gint64 now = get_now (self);
+  gboolean focused = bh_today_board_get_card (self->board) != NULL;
 
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_widget_set_visible (self->choose, self->today->staff_id == 0);
   for (guint i = 0; i < BH_N_TODAY_SECTIONS; i++)
-    bh_today_card_show (self->cards[i], self->today, office, now);
+    bh_today_tickets_show (self->cards[i], self->today, office, now);
   gtk_stack_set_visible_child_name (self->stack, self->today->has_tickets ? "day" : "first");
+  /* The card with the cursor may have become empty. */
+  if (focused && bh_today_board_get_card (self->board) == NULL)
+    bh_today_page_focus (self);
   focus_once (self);
 }
 
@@ -162,6 +168,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->today, bh_today_free);
   self->today = today;
   show_today (self);
+  bh_today_figures_follow (self->figures);
 }
 
 static gboolean
@@ -210,6 +217,7 @@ refresh_cb (gpointer user_data)
 static void
 changed_cb (BhTodayPage *self)
 {
+  bh_today_figures_outdate (self->figures);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->refresh_id == 0)
     self->refresh_id = g_timeout_add (COALESCE_MS, refresh_cb, self);
 }
@@ -229,7 +237,7 @@ tick_cb (gpointer user_data)
   BhTodayPage *self = BH_TODAY_PAGE (user_data);
 
   for (guint i = 0; i < BH_N_TODAY_SECTIONS; i++)
-    bh_today_card_tick (self->cards[i], bh_desk_get_office (self->desk), get_now (self));
+    bh_today_tickets_tick (self->cards[i], bh_desk_get_office (self->desk), get_now (self));
   read_today (self);
 
   return G_SOURCE_CONTINUE;
@@ -238,7 +246,10 @@ tick_cb (gpointer user_data)
 static void
 reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  read_today (BH_TODAY_PAGE (widget));
+  BhTodayPage *self = BH_TODAY_PAGE (widget);
+
+  read_today (self);
+  bh_today_figures_count (self->figures);
 }
 
 static void
@@ -254,65 +265,39 @@ seen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-entered_cb (GtkEventController *controller, BhTodayPage *self)
-{
-  BhTodayCard *card = BH_TODAY_CARD (gtk_event_controller_get_widget (controller));
-
-  self->last_card = bh_today_card_get_kind (card);
-}
-
-static void
 open_ticket_cb (BhTodayPage *self, gint64 id)
 {
   g_signal_emit (self, signals[OPEN_TICKET], 0, id);
 }
 
 static void
-show_all_cb (BhTodayPage *self, BhTodayCard *card)
+show_all_cb (BhTodayPage *self, BhTodayTickets *card)
 {
   BhTodaySection *section;
 
   if (self->today == NULL)
     return;
-  section = &self->today->sections[bh_today_card_get_kind (card)];
+  section = &self->today->sections[bh_today_tickets_get_kind (card)];
   g_signal_emit (self, signals[SHOW_TICKETS], 0, section->filter, (guint) section->sort,
                  section->descending);
 }
 
-/* Index of the section with the cursor, -1 where it is elsewhere. */
-static int
-find_card (BhTodayPage *self)
+static void
+show_figure_cb (BhTodayPage *self, BhTicketFilter *filter)
 {
-  for (int i = 0; i < BH_N_TODAY_SECTIONS; i++)
-    if ((gtk_widget_get_state_flags (GTK_WIDGET (self->cards[i])) & GTK_STATE_FLAG_FOCUS_WITHIN)
-        != 0)
-      return i;
-
-  return -1;
+  g_signal_emit (self, signals[SHOW_TICKETS], 0, filter, 0, FALSE);
 }
 
-/* Down at the end of a section goes on into the next that has anything. */
 static void
-move (BhTodayPage *self, int delta)
+show_figures_cb (BhTodayPage *self)
 {
-  int at = find_card (self);
-
-  if (at == -1)
-    {
-      bh_today_page_focus (self);
-      return;
-    }
-  if (bh_today_card_move (self->cards[at], delta))
-    return;
-  for (at += delta; at >= 0 && at < BH_N_TODAY_SECTIONS; at += delta)
-    if (bh_today_card_enter (self->cards[at], delta))
-      return;
+  g_signal_emit (self, signals[SHOW_FIGURES], 0);
 }
 
 static gboolean
 key_pressed_cb (BhTodayPage *self, guint key, guint code, GdkModifierType state)
 {
-  int at;
+  BhTodayCard *card;
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return FALSE;
@@ -322,16 +307,16 @@ key_pressed_cb (BhTodayPage *self, guint key, guint code, GdkModifierType state)
     case GDK_KEY_j:
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      move (self, 1);
+      bh_today_board_move (self->board, 1);
       return TRUE;
     case GDK_KEY_k:
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      move (self, -1);
+      bh_today_board_move (self->board, -1);
       return TRUE;
     case GDK_KEY_a:
-      at = find_card (self);
-      return at != -1 && bh_today_card_show_all (self->cards[at]);
+      card = bh_today_board_get_card (self->board);
+      return card != NULL && bh_today_card_show_all (card);
     default:
       return FALSE;
     }
@@ -354,6 +339,7 @@ bh_today_page_unmap (GtkWidget *widget)
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
   stop_reading (self);
+  bh_today_figures_stop (self->figures);
   remember_look (self);
   GTK_WIDGET_CLASS (bh_today_page_parent_class)->unmap (widget);
 }
@@ -387,8 +373,10 @@ bh_today_page_class_init (BhTodayPageClass *klass)
   signals[SHOW_TICKETS]
       = g_signal_new ("show-tickets", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                       BH_TYPE_TICKET_FILTER, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[SHOW_FIGURES]
+      = g_signal_new ("show-figures", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (BH_TYPE_TODAY_COLUMNS);
+  g_type_ensure (BH_TYPE_TODAY_BOARD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bihuan/Bihuan/ui/today/bh-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, stack);
@@ -396,7 +384,7 @@ bh_today_page_class_init (BhTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, note);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, problem);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, problem_text);
-  gtk_widget_class_bind_template_child (widget_class, BhTodayPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, BhTodayPage, board);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, choose);
 
   gtk_widget_class_install_action (widget_class, "today.reload", NULL, reload_cb);
@@ -409,16 +397,13 @@ bh_today_page_class_init (BhTodayPageClass *klass)
 static void
 add_card (BhTodayPage *self, BhTodayKind kind)
 {
-  GtkWidget *card = bh_today_card_new (kind);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *card = bh_today_tickets_new (kind);
 
-  self->cards[kind] = BH_TODAY_CARD (card);
+  self->cards[kind] = BH_TODAY_TICKETS (card);
   g_signal_connect_object (card, "open-ticket", G_CALLBACK (open_ticket_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "show-all", G_CALLBACK (show_all_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, 0);
-  gtk_widget_add_controller (card, focus);
-  gtk_box_append (GTK_BOX (self->sections), card);
+  bh_today_board_add (self->board, BH_TODAY_CARD (card));
 }
 
 static void
@@ -437,6 +422,18 @@ bh_today_page_init (BhTodayPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+static void
+add_figures (BhTodayPage *self)
+{
+  GtkWidget *card = bh_today_figures_new (bh_desk_get_store (self->desk));
+
+  self->figures = BH_TODAY_FIGURES (card);
+  g_signal_connect_object (card, "show-tickets", G_CALLBACK (show_figure_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "show-all", G_CALLBACK (show_figures_cb), self, G_CONNECT_SWAPPED);
+  bh_today_board_add (self->board, BH_TODAY_CARD (card));
+}
+
 GtkWidget *
 bh_today_page_new (BhDesk *desk, GSettings *settings)
 {
@@ -449,6 +446,7 @@ bh_today_page_new (BhDesk *desk, GSettings *settings)
   self->desk = g_object_ref (desk);
   self->settings = g_object_ref (settings);
   take_look (self);
+  add_figures (self);
   g_signal_connect_object (desk, "notify::staff-id", G_CALLBACK (staff_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bh_desk_get_store (desk), "changed", G_CALLBACK (changed_cb), self,
@@ -462,9 +460,5 @@ bh_today_page_focus (BhTodayPage *self)
 {
   g_return_if_fail (BH_IS_TODAY_PAGE (self));
 
-  for (guint i = 0; i < BH_N_TODAY_SECTIONS; i++)
-    if (gtk_widget_child_focus (
-            GTK_WIDGET (self->cards[(self->last_card + i) % BH_N_TODAY_SECTIONS]),
-            GTK_DIR_TAB_FORWARD))
-      return;
+  gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
 }

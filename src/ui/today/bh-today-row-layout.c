@@ -2,28 +2,50 @@
 #include "ui/today/bh-today-row-layout.h"
 
 #define SPACING 8
-#define N_CELLS 6
+/* More than any row has. */
+#define MAX_CELLS 8
 
-/* The cells of a row in order. @chars: width in digits; @rank: the lowest goes first where there is
+/* A cell. @chars: width in digits, 0 behind the last; @rank: the lowest goes first where there is
  * no room, 0 never goes; @share: what it gets of the width that is left over. */
-static const struct
+typedef struct
 {
   int chars;
   int rank;
   int share;
-} cells[N_CELLS] = {
+} Cell;
+
+static const Cell of_ticket[] = {
   { 13, 2, 0 }, /* number */
   { 2, 0, 0 },  /* grade */
   { 16, 0, 3 }, /* summary */
   { 10, 3, 1 }, /* place */
   { 8, 1, 0 },  /* status */
   { 13, 0, 0 }, /* time left */
+  { 0, 0, 0 },
+};
+
+static const Cell of_figure[] = {
+  { 2, 0, 0 },  /* light */
+  { 16, 0, 1 }, /* name */
+  { 9, 0, 0 },  /* value */
+  { 14, 2, 0 }, /* goal */
+  { 14, 1, 0 }, /* previous */
+  { 0, 0, 0 },
 };
 
 struct _BhTodayRowLayout
 {
   GtkLayoutManager parent_instance;
+
+  gboolean figures;
 };
+
+typedef enum
+{
+  PROP_FIGURES = 1,
+} Property;
+
+static GParamSpec *properties[PROP_FIGURES + 1];
 
 G_DEFINE_FINAL_TYPE (BhTodayRowLayout, bh_today_row_layout, GTK_TYPE_LAYOUT_MANAGER)
 
@@ -39,19 +61,41 @@ measure_char (GtkWidget *widget)
   return PANGO_PIXELS_CEIL (width);
 }
 
+static const Cell *
+get_cells (gpointer self)
+{
+  return BH_TODAY_ROW_LAYOUT (self)->figures ? of_figure : of_ticket;
+}
+
+static gboolean
+has_room (const Cell *cell, int rank)
+{
+  return cell->rank == 0 || cell->rank >= rank;
+}
+
 /* Width that the cells from @rank on need, and those that never go. */
 static int
-sum_up (int rank, int char_width, GtkWidget *widget)
+sum_up (const Cell *cells, int rank, int char_width)
 {
   int width = -SPACING;
-  guint i = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && i < N_CELLS;
-       child = gtk_widget_get_next_sibling (child), i++)
-    if (gtk_widget_should_layout (child) && (cells[i].rank == 0 || cells[i].rank >= rank))
-      width += cells[i].chars * char_width + SPACING;
+  for (const Cell *cell = cells; cell->chars > 0; cell++)
+    if (has_room (cell, rank))
+      width += cell->chars * char_width + SPACING;
 
   return width;
+}
+
+static int
+sum_shares (const Cell *cells, int rank)
+{
+  int shares = 0;
+
+  for (const Cell *cell = cells; cell->chars > 0; cell++)
+    if (has_room (cell, rank))
+      shares += cell->share;
+
+  return shares;
 }
 
 static void
@@ -69,8 +113,8 @@ bh_today_row_layout_measure (GtkLayoutManager *manager,
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = sum_up (N_CELLS, char_width, widget);
-      *natural = sum_up (0, char_width, widget);
+      *minimum = sum_up (get_cells (manager), MAX_CELLS, char_width);
+      *natural = sum_up (get_cells (manager), 0, char_width);
       return;
     }
 
@@ -89,31 +133,38 @@ bh_today_row_layout_allocate (
     GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const Cell *cell = get_cells (manager);
   int char_width = measure_char (widget);
-  int rank = 0, left, x = 0, shares = 0;
-  guint i = 0;
+  int rank = 0, left, x = 0;
 
-  while (rank < N_CELLS && sum_up (rank, char_width, widget) > width)
+  while (rank < MAX_CELLS && sum_up (cell, rank, char_width) > width)
     rank++;
-  left = MAX (0, width - sum_up (rank, char_width, widget));
-  for (i = 0; i < N_CELLS; i++)
-    if (cells[i].rank == 0 || cells[i].rank >= rank)
-      shares += cells[i].share;
+  left = MAX (0, width - sum_up (cell, rank, char_width));
 
-  i = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && i < N_CELLS;
-       child = gtk_widget_get_next_sibling (child), i++)
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && cell->chars > 0;
+       child = gtk_widget_get_next_sibling (child), cell++)
     {
-      gboolean shown = cells[i].rank == 0 || cells[i].rank >= rank;
-      int cell = cells[i].chars * char_width + left * cells[i].share / shares;
+      gboolean shown = has_room (cell, rank);
+      int cell_width
+          = cell->chars * char_width + left * cell->share / sum_shares (get_cells (manager), rank);
 
       gtk_widget_set_child_visible (child, shown);
-      if (!shown || !gtk_widget_should_layout (child))
+      if (!shown)
         continue;
       gtk_widget_size_allocate (
-          child, &(GtkAllocation){ mirrored ? width - x - cell : x, 0, cell, height }, -1);
-      x += cell + SPACING;
+          child, &(GtkAllocation){ mirrored ? width - x - cell_width : x, 0, cell_width, height },
+          -1);
+      x += cell_width + SPACING;
     }
+}
+
+static void
+bh_today_row_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if ((Property) id == PROP_FIGURES)
+    BH_TODAY_ROW_LAYOUT (object)->figures = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -123,15 +174,15 @@ bh_today_row_layout_class_init (BhTodayRowLayoutClass *klass)
 
   layout_class->measure = bh_today_row_layout_measure;
   layout_class->allocate = bh_today_row_layout_allocate;
+
+  G_OBJECT_CLASS (klass)->set_property = bh_today_row_layout_set_property;
+  properties[PROP_FIGURES]
+      = g_param_spec_boolean ("figures", NULL, NULL, FALSE,
+                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 }
 
 static void
 bh_today_row_layout_init (BhTodayRowLayout *self)
 {
-}
-
-GtkLayoutManager *
-bh_today_row_layout_new (void)
-{
-  return g_object_new (BH_TYPE_TODAY_ROW_LAYOUT, NULL);
 }

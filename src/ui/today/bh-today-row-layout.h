@@ -12,9 +12,12 @@ G_DECLARE_FINAL_TYPE (BhTodayRowLayout, bh_today_row_layout, BH, TODAY_ROW_LAYOU
  * BhTodayRowLayout:
  *
  * The children of a row as columns whose widths follow from the font and the width alone, so that
- * the rows of a section stand below each other: number, grade, summary, place, status and time
- * left. What there is no room for stays away: the status first, then the number, then the place.
+ * the rows of a card stand below each other. What there is no room for stays away.
+ *
+ * Property: `figures` (boolean, construct-only): whether the children are light, name, value, goal
+ * and the value before (where there is no room this goes first, then the goal), and not number,
+ * grade, summary, place, status and time left (the status goes first, then the number, then the
+ * place).
  */
-GtkLayoutManager *bh_today_row_layout_new (void);
 
 G_END_DECLS
