@@ -207,7 +207,7 @@ test_roles (Fixture *fixture, gconstpointer data)
 static void
 test_shortcuts (void)
 {
-  const char *const sections[] = { "window", "intake", "tickets", "verbs" };
+  const char *const sections[] = { "window", "intake", "tickets", "insight", "verbs" };
   GtkShortcutsWindow *shortcuts = bh_shortcuts_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
