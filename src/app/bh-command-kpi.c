@@ -3,9 +3,10 @@
 
 #include "app/bh-json.h"
 #include "app/bh-period-options.h"
+#include "app/bh-scorecard-printer.h"
 #include "app/bh-table-printer.h"
 #include "base/bh-i18n.h"
-#include "insight/bh-figures.h"
+#include "insight/bh-scorecard.h"
 
 typedef struct
 {
@@ -13,6 +14,7 @@ typedef struct
   char *as_of;           /* (owned) (nullable) */
   char *by;              /* (owned) (nullable) */
   char *filter;          /* (owned) (nullable) */
+  gboolean targets;
   BhFigureBy group_by;
   BhPeriod period;
   gint64 instant; /* of --as-of */
@@ -170,6 +172,30 @@ print_table (BhFormat format, GPtrArray *groups)
   bh_table_printer_end (table);
 }
 
+/* The figures with targets, of the month that the period is. */
+static gboolean
+print_targets (BhConnection *connection,
+               BhInvocation *invocation,
+               BhOffice *office,
+               BhTicketFilter *filter,
+               const KpiOptions *options,
+               GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  BhLocalTime local;
+
+  bh_office_time_split (bh_office_get_time (office), options->period.from, &local);
+  rows = bh_scorecard_compute (connection, office, local.month, options->instant, filter,
+                               BH_SCORECARD_TARGETS | BH_SCORECARD_QUICK, invocation->cancellable,
+                               error);
+  if (rows == NULL)
+    return FALSE;
+
+  bh_scorecard_print (invocation->format, rows);
+
+  return TRUE;
+}
+
 static gboolean
 kpi_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data, GError **error)
 {
@@ -187,6 +213,8 @@ kpi_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data, 
   filter = bh_invocation_read_filter (invocation, options->filter, error);
   if (filter == NULL)
     return FALSE;
+  if (options->targets)
+    return print_targets (connection, invocation, office, filter, options, error);
 
   groups = bh_figures_compute (connection, office, &options->period, options->instant,
                                options->group_by, filter, BH_FIGURES_ALL, invocation->cancellable,
@@ -215,12 +243,16 @@ run (BhInvocation *invocation, GError **error)
     { "by", 0, 0, G_OPTION_ARG_STRING, &kpi.by,
       N_ ("Groups: kind, community, department, category, channel, grade or month"), N_ ("WHAT") },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &kpi.filter, N_ ("Only these tickets"), N_ ("EXPR") },
+    { "targets", 0, 0, G_OPTION_ARG_NONE, &kpi.targets,
+      N_ ("The figures with targets instead, beside what a month is to reach"), NULL },
     { NULL },
   };
 
   if (!bh_invocation_parse (invocation, options, 0, 0, error)
       || !bh_period_options_check (&kpi.given, TRUE, error))
     return FALSE;
+  if (kpi.targets && (kpi.given.month == NULL || kpi.by != NULL))
+    return bh_usage_fail (error, _ ("--targets goes with --month YYYY-MM and without --by."));
   if (kpi.by != NULL && !bh_figure_by_find (kpi.by, &kpi.group_by))
     return bh_usage_fail (error,
                           _ ("There are no groups by “%s”; there are: kind, community, department, "
@@ -232,8 +264,8 @@ run (BhInvocation *invocation, GError **error)
 
 const BhCommand bh_command_kpi = {
   .name = "kpi",
-  .arguments = "--from DATE --to DATE | --month YYYY-MM [--as-of TIME] [--by WHAT] "
-               "[--filter EXPR]",
+  .arguments = "--from DATE --to DATE | --month YYYY-MM [--as-of TIME] "
+               "[--by WHAT | --targets] [--filter EXPR]",
   .summary = N_ ("Prints the figures of a period."),
   .run = run,
 };
