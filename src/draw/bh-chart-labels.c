@@ -50,6 +50,10 @@ typedef enum
   PLACE_NONE,
   PLACE_ABOVE,
   PLACE_BELOW,
+  PLACE_UPPER_BEFORE, /* beside the point, where a steep line leaves room */
+  PLACE_UPPER_AFTER,
+  PLACE_LOWER_BEFORE,
+  PLACE_LOWER_AFTER,
   PLACE_INSIDE,
   PLACE_RAISED, /* over a rule that lies where the label would be */
   PLACE_MIDDLE, /* of a column that is cut: its end tells nothing */
@@ -136,6 +140,12 @@ get_top (BhChartLabels *self, Place place, double y, double reach, double height
     case PLACE_BELOW:
     case PLACE_INSIDE:
       return y + distance;
+    case PLACE_UPPER_BEFORE:
+    case PLACE_UPPER_AFTER:
+      return y - distance / 2 - height;
+    case PLACE_LOWER_BEFORE:
+    case PLACE_LOWER_AFTER:
+      return y + distance / 2;
     case PLACE_MIDDLE:
       return (y + self->frame->plot.y + self->frame->plot.height - height) / 2;
     case PLACE_NONE:
@@ -144,19 +154,30 @@ get_top (BhChartLabels *self, Place place, double y, double reach, double height
     }
 }
 
+/* Returns: how far the middle of a label of @width is to the right of its point */
+static double
+get_shift (Place place, double reach, double width)
+{
+  double shift = reach * 0.7 + width / 2;
+
+  if (place == PLACE_UPPER_AFTER || place == PLACE_LOWER_AFTER)
+    return shift;
+
+  return place == PLACE_UPPER_BEFORE || place == PLACE_LOWER_BEFORE ? -shift : 0;
+}
+
 static gboolean
 try_place (BhChartLabels *self, BhChartLayer *layer, guint i, Label *label, Place place, Upon upon)
 {
   gboolean inside = place == PLACE_INSIDE || place == PLACE_MIDDLE;
   gboolean fits = label->area.width <= bh_column_layer_get_width (self->frame);
-  double x, y;
+  double reach = bh_chart_layer_get_reach (layer, self->frame), x, y;
 
   if (!bh_chart_layer_get_place (layer, self->frame, i, &x, &y) || (place == PLACE_INSIDE && !fits))
     return FALSE;
 
-  label->area.x = x - label->area.width / 2;
-  label->area.y
-      = get_top (self, place, y, bh_chart_layer_get_reach (layer, self->frame), label->area.height);
+  label->area.x = x + get_shift (place, reach, label->area.width) - label->area.width / 2;
+  label->area.y = get_top (self, place, y, reach, label->area.height);
   if (!is_free (self, &label->area, layer, i, upon))
     return FALSE;
 
@@ -172,8 +193,12 @@ try_place (BhChartLabels *self, BhChartLayer *layer, guint i, Label *label, Plac
 static const Place *
 list_places (BhChartLabels *self, BhChartLayer *layer, guint i)
 {
-  static const Place peak[] = { PLACE_ABOVE, PLACE_BELOW, PLACE_NONE };
-  static const Place valley[] = { PLACE_BELOW, PLACE_ABOVE, PLACE_NONE };
+  static const Place peak[]
+      = { PLACE_ABOVE,        PLACE_BELOW,       PLACE_UPPER_AFTER, PLACE_UPPER_BEFORE,
+          PLACE_LOWER_BEFORE, PLACE_LOWER_AFTER, PLACE_NONE };
+  static const Place valley[]
+      = { PLACE_BELOW,        PLACE_ABOVE,       PLACE_LOWER_AFTER, PLACE_LOWER_BEFORE,
+          PLACE_UPPER_BEFORE, PLACE_UPPER_AFTER, PLACE_NONE };
   static const Place column[] = { PLACE_ABOVE, PLACE_INSIDE, PLACE_RAISED, PLACE_NONE };
   static const Place cut[] = { PLACE_MIDDLE, PLACE_NONE };
 

@@ -43,9 +43,10 @@ struct _BhChartLayout
   gboolean has_legend;
   double legend_x;
   double legend_y;
-  BhChartLegend *legend; /* (owned) */
-  BhChartTicks *ticks;   /* (owned) */
-  BhChartLabels *labels; /* (owned) */
+  BhChartLegend *legend;  /* (owned) */
+  BhChartTicks *ticks;    /* (owned) */
+  BhChartLabels *labels;  /* (owned) */
+  BhChartPalette palette; /* the style's, with the background that there is */
   BhChartFrame frame;
   double bottom; /* of the texts below the bands */
 };
@@ -231,7 +232,10 @@ bh_chart_layout_new (const BhChartContent *content,
   self->context = bh_chart_text_context (style);
   self->frame.em = bh_chart_style_get_em (style);
   self->frame.rtl = style->rtl;
-  self->frame.palette = bh_chart_palette_get (style->palette);
+  self->palette = *bh_chart_palette_get (style->palette);
+  if (style->transparent)
+    self->palette.background = self->palette.page;
+  self->frame.palette = &self->palette;
   self->frame.n_bands = content->marks->len;
   place_all (self);
   self->labels = bh_chart_labels_new (content, self->context, &self->frame);

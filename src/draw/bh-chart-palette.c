@@ -21,9 +21,10 @@
 static const BhChartPalette palettes[BH_N_CHART_PALETTES] = {
   [BH_CHART_PALETTE_LIGHT] = {
     .background = RGB (0xffffff),
+    .page = RGB (0xffffff),
     .text = RGB (0x2e3436),
     .dim = RGB (0x66696d),
-    .grid = RGB (0xe6e6e8),
+    .grid = { 0, 0, 0.02, 0.1 },
     .axis = RGB (0xa8a8ac),
     .roles = {
       [BH_CHART_ROLE_VALUE] = BLUE,
@@ -39,9 +40,10 @@ static const BhChartPalette palettes[BH_N_CHART_PALETTES] = {
   },
   [BH_CHART_PALETTE_DARK] = {
     .background = RGB (0x1e1e1e),
+    .page = RGB (0x363636),
     .text = RGB (0xf2f2f2),
     .dim = RGB (0xa6a6aa),
-    .grid = RGB (0x38383a),
+    .grid = { 1, 1, 1, 0.11 },
     .axis = RGB (0x707074),
     .roles = {
       [BH_CHART_ROLE_VALUE] = SKY,
@@ -57,6 +59,7 @@ static const BhChartPalette palettes[BH_N_CHART_PALETTES] = {
   },
   [BH_CHART_PALETTE_HIGH_CONTRAST_LIGHT] = {
     .background = RGB (0xffffff),
+    .page = RGB (0xffffff),
     .text = RGB (0x000000),
     .dim = RGB (0x1c1c1c),
     .grid = RGB (0x949494),
@@ -75,6 +78,7 @@ static const BhChartPalette palettes[BH_N_CHART_PALETTES] = {
   },
   [BH_CHART_PALETTE_HIGH_CONTRAST_DARK] = {
     .background = RGB (0x000000),
+    .page = RGB (0x363636),
     .text = RGB (0xffffff),
     .dim = RGB (0xe6e6e6),
     .grid = RGB (0x6e6e6e),

@@ -35,6 +35,7 @@ typedef enum
 
 /**
  * BhChartPalette:
+ * @page: what is behind a transparent chart: Adwaita's cards
  * @dim: of text that explains
  * @grid: of lines that lead the eye
  * @fill: opacity of the area below a line; 0: none
@@ -44,6 +45,7 @@ typedef enum
 typedef struct
 {
   BhChartColor background;
+  BhChartColor page;
   BhChartColor text;
   BhChartColor dim;
   BhChartColor grid;

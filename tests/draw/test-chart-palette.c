@@ -39,8 +39,13 @@ test_legible (void)
       g_assert_cmpfloat (bh_chart_color_contrast (&palette->dim, &palette->background), >=,
                          high ? 7 : 4.5);
       for (guint role = 0; role < BH_N_CHART_ROLES; role++)
-        g_assert_cmpfloat (bh_chart_color_contrast (&palette->roles[role], &palette->background),
-                           >=, high ? 7 : 3);
+        {
+          const BhChartColor *color = &palette->roles[role];
+
+          g_assert_cmpfloat (bh_chart_color_contrast (color, &palette->background), >=,
+                             high ? 7 : 3);
+          g_assert_cmpfloat (bh_chart_color_contrast (color, &palette->page), >=, high ? 4.5 : 3);
+        }
     }
 }
 
