@@ -124,14 +124,13 @@ dup_policy_title (BhRegisterRow *self)
                           *category != '\0' ? category : C_ ("policy", "All categories"), grade);
 }
 
+/* The name of the figure is not known here; the year says enough in a sentence. */
 static char *
 dup_target_title (BhRegisterRow *self)
 {
-  g_autofree char *figure = dup_field (self, "figure");
-  g_autofree char *filter = dup_field (self, "filter");
   g_autofree char *year = dup_field (self, "year");
 
-  return g_strjoin (" ", figure, year, *filter != '\0' ? filter : NULL, NULL);
+  return g_strdup_printf (C_ ("register", "Target for %s"), year);
 }
 
 char *

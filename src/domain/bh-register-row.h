@@ -54,7 +54,7 @@ BhPayload *bh_register_row_get_values (BhRegisterRow *self);
  * and where the row has no such field */
 char *bh_register_row_dup_text (BhRegisterRow *self, const BhRegisterField *field);
 /** bh_register_row_dup_title: Returns: (transfer full): what the row is called in a sentence: its
- * name, for a policy category and grade, for a target figure and year */
+ * name, for a policy category and grade, for a target its year */
 char *bh_register_row_dup_title (BhRegisterRow *self);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "base/bh-text.h"
 #include "storage/bh-like.h"
-#include "storage/bh-register-repository.h"
+#include "storage/bh-register-private.h"
 
 #include <string.h>
 
@@ -73,6 +73,7 @@ typedef struct
   char *initials; /* (owned) */
   char *phone;    /* (owned) (nullable): NULL where it is none */
   char *reversed; /* (owned) (nullable) */
+  char *address;  /* (owned) (nullable): "3-2-301", of a room in whatever community */
   gint64 room_id; /* 0: none */
 } Search;
 
@@ -83,6 +84,7 @@ search_clear (Search *search)
   g_clear_pointer (&search->initials, g_free);
   g_clear_pointer (&search->phone, g_free);
   g_clear_pointer (&search->reversed, g_free);
+  g_clear_pointer (&search->address, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
@@ -106,6 +108,11 @@ read_search (Search *search, const BhRegisterQuery *query, GError **error)
       search->phone = bh_like_prefix (digits);
       search->reversed = bh_like_prefix (backwards);
     }
+  if (bh_register_is_address (query->search))
+    {
+      search->address = bh_register_make_digits_key (query->search);
+      return TRUE;
+    }
   search->room_id = bh_register_find_place (query->connection, 0, query->search, &local);
   if (local == NULL)
     return TRUE;
@@ -127,6 +134,9 @@ append_condition (GString *sql, const BhRegisterQuery *query, const Search *sear
   if (search->phone != NULL)
     g_string_append (sql, " OR c.id IN (SELECT contact_id FROM contact_phone"
                           " WHERE phone LIKE ?3 ESCAPE '\\' OR reversed LIKE ?4 ESCAPE '\\')");
+  if (search->address != NULL)
+    g_string_append (sql, " OR c.id IN (SELECT r.contact_id FROM place p JOIN contact_room r"
+                          " ON r.room_id = p.id WHERE p.digits_key = ?5)");
   if (search->room_id != 0)
     g_string_append (sql, " OR c.id IN (SELECT contact_id FROM contact_room WHERE room_id = ?5)");
   g_string_append (sql, ")");
@@ -145,6 +155,8 @@ bind_condition (BhStatement *statement, const Search *search)
       bh_statement_bind_text (statement, 3, search->phone);
       bh_statement_bind_text (statement, 4, search->reversed);
     }
+  if (search->address != NULL)
+    bh_statement_bind_text (statement, 5, search->address);
   if (search->room_id != 0)
     bh_statement_bind_int64 (statement, 5, search->room_id);
 }

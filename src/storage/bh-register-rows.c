@@ -179,11 +179,14 @@ find_newest (GPtrArray *versions, BhGrade grade)
   return NULL;
 }
 
+/* @retired: whether the category is: then nothing new gets its policies */
 static void
-list_policies_of (Listing *self, gint64 category_id)
+list_policies_of (Listing *self, gint64 category_id, gboolean retired)
 {
   GPtrArray *versions = bh_office_list_policies (self->query->office, category_id);
 
+  if (retired && !self->query->with_retired)
+    return;
   for (BhGrade grade = BH_GRADE_URGENT; grade <= BH_GRADE_GENERAL; grade++)
     {
       BhPolicy *policy = find_newest (versions, grade);
@@ -198,9 +201,13 @@ list_policies (Listing *self)
 {
   GPtrArray *categories = bh_office_list (self->query->office, BH_TYPE_CATEGORY);
 
-  list_policies_of (self, 0);
+  list_policies_of (self, 0, FALSE);
   for (guint i = 0; i < categories->len; i++)
-    list_policies_of (self, bh_entry_get_id (g_ptr_array_index (categories, i)));
+    {
+      BhEntry *category = g_ptr_array_index (categories, i);
+
+      list_policies_of (self, bh_entry_get_id (category), bh_entry_is_retired (category));
+    }
 }
 
 static GPtrArray *

@@ -48,8 +48,9 @@ static const char TARGET[]
       " year $int NOT NULL, form $int NOT NULL, value $double NOT NULL, baseline $double,"
       " base_year $int NOT NULL, retired $int NOT NULL);";
 
-/* `path` names a place within its community, `digits_key` is its numbers ("3-2-301"). A contact's
- * phones are kept backwards as well, to be found by their last digits. */
+/* `path` names a place within its community, `digits_key` is its numbers ("3-2-301"). `retired` is
+ * 2 where a place or category went with what it stands in. A contact's phones are kept backwards as
+ * well, to be found by their last digits. */
 static const char PEOPLE_AND_PLACES[]
     = "CREATE TABLE place (id $key, kind $int NOT NULL, parent_id $int REFERENCES place (id),"
       " community_id $int NOT NULL REFERENCES place (id), name $text NOT NULL,"
