@@ -6,7 +6,7 @@
 /* Every ticket as it stood at ?4, by the round of that instant. A deadline that was moved later is
  * the old one: the earliest change from then on still knows it. Void is the end of a ticket,
  * nothing leads out of it, so that the present status tells. */
-static const char KNOWN[]
+static const char PAST[]
     = "WITH known AS ("
       " SELECT t.id, t.received_at, t.response_paused, t.accept_paused, t.repeat_of, r.round,"
       " r.paused_before + r.paused_inside AS paused,"
@@ -28,6 +28,17 @@ static const char KNOWN[]
       " FROM ticket AS t JOIN round AS r ON r.ticket_id = t.id"
       " AND r.started_at < ?4 AND (r.ended_at IS NULL OR r.ended_at >= ?4)"
       " WHERE %s AND %s AND NOT (t.status = 90 AND t.closed_at < ?3))"
+      " SELECT g, %s";
+
+/* The same where nothing happened from ?4 on: the ticket's own columns are those of its present
+ * round. An index has them all; the last condition is there for the parameter alone. */
+static const char PRESENT[]
+    = "WITH known AS ("
+      " SELECT t.id, t.received_at, t.response_paused, t.accept_paused, t.repeat_of, t.round,"
+      " t.paused, t.first_answer_at, t.responded_at, t.first_accepted_at, t.finished_at,"
+      " t.closed_at, t.status AS closed_as,"
+      " t.response_due, t.completion_due, %s AS g"
+      " FROM ticket AS t WHERE %s AND %s AND t.status <> 90 AND ?4 > 0)"
       " SELECT g, %s";
 
 G_STATIC_ASSERT (BH_CLOCK_RESPONSE == 8 && BH_CLOCK_COMPLETION == 9);
@@ -60,13 +71,54 @@ get_group_column (BhFigureBy by)
   return "0";
 }
 
+gboolean
+bh_figure_query_is_present (BhConnection *connection,
+                            gint64 as_of,
+                            gboolean *present,
+                            GError **error)
+{
+  /* A ledger may tell of what is to come. */
+  static const char *const later[] = {
+    "event WHERE recorded_at",   "ticket WHERE received_at",       "ticket WHERE finished_at",
+    "ticket WHERE responded_at", "ticket WHERE first_accepted_at",
+  };
+
+  *present = TRUE;
+  for (guint i = 0; *present && i < G_N_ELEMENTS (later); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT COUNT (*) FROM (SELECT 1 FROM %s >= %" G_GINT64_FORMAT " LIMIT 1) AS x", later[i],
+          as_of);
+      gint64 n;
+
+      if (!bh_connection_get_single (connection, sql, &n, error))
+        return FALSE;
+      *present = n == 0;
+    }
+
+  return TRUE;
+}
+
+/* @which with the alias of the table that has the round. */
+static char *
+dup_condition (const char *which, const char *alias)
+{
+  GString *text = g_string_new (which);
+
+  g_string_replace (text, "$", alias, 0);
+
+  return g_string_free (text, FALSE);
+}
+
 BhStatement *
 bh_figure_query_run (
     BhFigureQuery *self, BhFigureState state, const char *which, const char *select, GError **error)
 {
-  g_autofree char *sql
-      = g_strdup_printf (KNOWN, self->each_ticket ? "t.id" : get_group_column (self->by), which,
-                         bh_filter_sql_get_condition (self->filter), select);
+  gboolean present = self->present && state == BH_STATE_AS_OF;
+  g_autofree char *condition = dup_condition (which, present ? "t" : "r");
+  g_autofree char *sql = g_strdup_printf (
+      present ? PRESENT : PAST, self->each_ticket ? "t.id" : get_group_column (self->by), condition,
+      bh_filter_sql_get_condition (self->filter), select);
   BhStatement *statement = bh_connection_prepare (self->connection, sql, error);
 
   if (statement == NULL)
@@ -79,6 +131,32 @@ bh_figure_query_run (
   bh_filter_sql_bind (self->filter, statement);
 
   return statement;
+}
+
+/* One group needs no sorting; of no tickets, it has a row of nothings. */
+static gboolean
+is_single_group (BhFigureQuery *self)
+{
+  return !self->each_ticket && (self->by == BH_BY_NOTHING || self->by == BH_BY_MONTH);
+}
+
+BhStatement *
+bh_figure_query_sum (BhFigureQuery *self,
+                     BhFigureState state,
+                     const char *which,
+                     const BhFigureSum *sums,
+                     guint n_sums,
+                     const char *from,
+                     GError **error)
+{
+  g_autoptr (GString) select = g_string_new (NULL);
+
+  for (guint i = 0; i < n_sums; i++)
+    g_string_append_printf (select, "%s%s", i > 0 ? ", " : "",
+                            (sums[i].figures & self->wanted) != 0 ? sums[i].sql : "0");
+  g_string_append_printf (select, " %s%s", from, is_single_group (self) ? "" : " GROUP BY g");
+
+  return bh_figure_query_run (self, state, which, select->str, error);
 }
 
 BhFigureValue *

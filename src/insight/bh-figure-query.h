@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @from: beginning of the period
  * @end: the earlier of the period's end and @as_of
  * @early: @as_of is before the period's end: everything can still change
+ * @present: nothing happened at @as_of or later: what is known then stands in the tickets' present
+ *   columns, and needs no history
  * @wanted: figures to compute
  * @by: what groups the tickets
  * @each_ticket: every ticket is a group of its own instead, for the facts behind the figures
@@ -29,6 +31,7 @@ typedef struct
   gint64 end;
   gint64 as_of;
   gboolean early;
+  gboolean present;
   BhFigureSet wanted;
   GHashTable *groups;
 } BhFigureQuery;
@@ -36,7 +39,7 @@ typedef struct
 /* Parameters of every statement: ?1 and ?2 the bounds of the period (as in BhFigureQuery), ?3
  * as-of, ?4 the instant whose state is meant; those of the filter follow. Stored codes stand in the
  * SQL as they are: clocks 8 response, 9 completion; statuses 90 void, 91 merged, 92 withdrawn, 93
- * declined; stages 6 sign-off, 7 callback; verdicts 1 signed, 2 refused. */
+ * declined, nothing above; stages 6 sign-off, 7 callback; verdicts 1 signed, 2 refused. */
 #define BH_FIRST_FILTER_PARAMETER 5
 
 #define BH_SECONDS_PER_HOUR 3600.0
@@ -45,24 +48,23 @@ typedef struct
 #define BH_SATISFIED_SCORE 4
 
 /* Which tickets: those finished in the period by a finish that no rework followed. */
-#define BH_SQL_FINISHED_IN_PERIOD "r.finished_at >= ?1 AND r.finished_at < ?2"
+#define BH_SQL_FINISHED_IN_PERIOD "$.finished_at >= ?1 AND $.finished_at < ?2"
 /* Over `known`: merged, withdrawn and declined tickets have no duration and no quality. */
-#define BH_SQL_COUNTS "known.closed_as NOT IN (91, 92, 93)"
+#define BH_SQL_COUNTS "known.closed_as < 91"
 
 /* Over `known`: whether a limit is ripe, that is kept or passed by ?3. Of withdrawn and declined
  * tickets only where the limit had passed before that; of merged ones never. */
 #define BH_SQL_RIPE(due, done)                                                                     \
-  " CASE WHEN " due " IS NULL OR closed_as = 91 THEN 0"                                            \
-  " WHEN closed_as IN (92, 93) AND " due " >= closed_at THEN 0"                                    \
-  " WHEN closed_as NOT IN (92, 93) AND " done " IS NULL AND " due " > ?3 THEN 0"                   \
-  " ELSE 1 END"
+  " CASE WHEN " due " IS NULL THEN 0"                                                              \
+  " WHEN closed_as > 90 THEN CASE WHEN closed_as > 91 AND " due " < closed_at THEN 1 ELSE 0 END"   \
+  " WHEN " done " IS NULL AND " due " > ?3 THEN 0 ELSE 1 END"
 /* Over `known`: until when a caller who waits should have a first answer. */
 #define BH_SQL_FIRST_ANSWER_DUE "(received_at + 120000000)"
 /* Over `known`: merged, withdrawn and declined tickets do nothing any more. */
-#define BH_SQL_ENDED_UNDONE " CASE WHEN closed_as IN (91, 92, 93) THEN 1 ELSE 0 END"
+#define BH_SQL_ENDED_UNDONE " CASE WHEN closed_as > 90 THEN 1 ELSE 0 END"
 /* Over `known`: what the answers are to, which the satisfaction is made of, those of merged tickets
  * too. */
-#define BH_SQL_SCORED "known.closed_as NOT IN (92, 93)"
+#define BH_SQL_SCORED "known.closed_as < 92"
 
 /** BhFigureState: the instant whose state `known` shows. */
 typedef enum
@@ -73,12 +75,12 @@ typedef enum
 
 /**
  * bh_figure_query_run:
- * @which: condition over ticket `t` and its round `r` of the instant: which tickets are read
+ * @which: condition over ticket `t` and its round of the instant, `$`: which tickets are read
  * @select: columns after the group's id, and FROM, WHERE, … over the table `known`
  *
  * Runs a statement over `known`: every ticket as it stood at the instant, with columns id,
  * received_at, first_answer_at, responded_at, response_due, response_paused, first_accepted_at,
- * accept_paused, repeat_of, round, finished_at, closed_at, closed_as (0 while open),
+ * accept_paused, repeat_of, round, finished_at, closed_at, closed_as (less than 80 while open),
  * completion_due, paused (of the round) and g (id of the group). What happened at the instant or
  * later is NULL. Void tickets are not in it.
  *
@@ -89,6 +91,40 @@ BhStatement *bh_figure_query_run (BhFigureQuery *self,
                                   const char *which,
                                   const char *select,
                                   GError **error);
+
+/** BhFigureSum: one sum of a select, needed for some figures. */
+typedef struct
+{
+  const char *sql;
+  BhFigureSet figures;
+} BhFigureSum;
+
+/**
+ * bh_figure_query_sum:
+ * @from: what follows the sums
+ *
+ * Runs a statement with those of @sums that are wanted, and 0 in the place of the others: a sum
+ * over a million tickets takes longer than to read them.
+ *
+ * Returns: (transfer none) (nullable): for every group its id and the sums
+ */
+BhStatement *bh_figure_query_sum (BhFigureQuery *self,
+                                  BhFigureState state,
+                                  const char *which,
+                                  const BhFigureSum *sums,
+                                  guint n_sums,
+                                  const char *from,
+                                  GError **error);
+
+/**
+ * bh_figure_query_is_present:
+ *
+ * Sets @present, from the history.
+ */
+gboolean bh_figure_query_is_present (BhConnection *connection,
+                                     gint64 as_of,
+                                     gboolean *present,
+                                     GError **error);
 
 /**
  * bh_figure_query_run_open:
@@ -127,6 +163,8 @@ void bh_figure_set_ratio (BhFigureValue *value,
 /* The figures, by the set of tickets they are about. Each fills what it computes for every group
  * and returns FALSE with @error. */
 gboolean bh_figures_add_received (BhFigureQuery *query, GError **error);
+gboolean bh_figures_add_response (BhFigureQuery *query, GError **error);
+gboolean bh_figures_add_completion (BhFigureQuery *query, GError **error);
 gboolean bh_figures_add_first_answer (BhFigureQuery *query, GError **error);
 gboolean bh_figures_add_open (BhFigureQuery *query, GError **error);
 gboolean bh_figures_add_finished (BhFigureQuery *query, GError **error);

@@ -49,8 +49,8 @@ typedef struct
   const char *which;
   const char *usec;     /* from receipt to the end */
   const char *paused;   /* seconds */
-  const char *reworked; /* whether it took more than one round */
-  const char *unsure;   /* whether it can still change */
+  const char *reworked; /* how many took more than one round */
+  const char *unsure;   /* how many can still change */
   double seconds_per_unit;
 } Measure;
 
@@ -58,8 +58,8 @@ static const Measure handling = {
   BH_SQL_FINISHED_IN_PERIOD,
   "finished_at - received_at",
   "paused",
-  "CASE WHEN round > 1 THEN 1 ELSE 0 END",
-  "CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END",
+  "SUM (CASE WHEN round > 1 THEN 1 ELSE 0 END)",
+  "COUNT (*) - COUNT (closed_at)",
   BH_SECONDS_PER_DAY,
 };
 
@@ -85,9 +85,8 @@ static const Measure handover = {
 static gboolean
 read_each (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GError **error)
 {
-  g_autofree char *select
-      = g_strdup_printf ("%s, %s, %s, %s FROM known WHERE " BH_SQL_COUNTS, measure->usec,
-                         measure->paused, measure->reworked, measure->unsure);
+  g_autofree char *select = g_strdup_printf (
+      "%s, %s, round, closed_at FROM known WHERE " BH_SQL_COUNTS, measure->usec, measure->paused);
   BhStatement *s = bh_figure_query_run (query, BH_STATE_AS_OF, measure->which, select, error);
   BhStep step = BH_STEP_ERROR;
 
@@ -99,8 +98,8 @@ read_each (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GE
 
       g_array_append_val (sample->sample, value);
       sample->count++;
-      sample->reworked += bh_statement_get_int64 (s, 3);
-      sample->unsure += bh_statement_get_int64 (s, 4);
+      sample->reworked += bh_statement_get_int64 (s, 3) > 1;
+      sample->unsure += measure == &handling && bh_statement_get_int64 (s, 4) == 0;
     }
 
   return step == BH_STEP_DONE;
@@ -108,24 +107,36 @@ read_each (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GE
 
 /* Microseconds of a million tickets are more than a number holds: they are added as seconds. */
 static gboolean
-read_sums (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GError **error)
+read_sums (BhFigureQuery *query,
+           const Measure *measure,
+           BhFigureId figure,
+           GHashTable *samples,
+           GError **error)
 {
-  g_autofree char *select
-      = g_strdup_printf ("COUNT (*), SUM ((%s) / 1000000.0), SUM (%s), SUM (%s), SUM (%s)"
-                         " FROM known WHERE " BH_SQL_COUNTS " GROUP BY g",
-                         measure->usec, measure->paused, measure->reworked, measure->unsure);
-  BhStatement *s = bh_figure_query_run (query, BH_STATE_AS_OF, measure->which, select, error);
+  const BhFigureSet rework = BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE);
+  g_autofree char *seconds
+      = g_strdup_printf ("SUM ((%s) / 1000000.0 - %s)", measure->usec, measure->paused);
+  const BhFigureSum sums[] = {
+    { "COUNT (*)", ~BH_FIGURES_QUICK },
+    { seconds, BH_FIGURE_BIT (figure) },
+    { measure->reworked, rework },
+    { measure->unsure, ~BH_FIGURES_QUICK },
+  };
+  BhStatement *s
+      = bh_figure_query_sum (query, BH_STATE_AS_OF, measure->which, sums, G_N_ELEMENTS (sums),
+                             "FROM known WHERE " BH_SQL_COUNTS, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
     {
       Sample *sample = get_sample (samples, bh_statement_get_int64 (s, 0));
-      double seconds = bh_statement_get_double (s, 2) - (double) bh_statement_get_int64 (s, 3);
 
       sample->count = bh_statement_get_int64 (s, 1);
-      sample->mean = seconds / (double) sample->count / measure->seconds_per_unit;
-      sample->reworked = bh_statement_get_int64 (s, 4);
-      sample->unsure = bh_statement_get_int64 (s, 5);
+      if (sample->count > 0)
+        sample->mean
+            = bh_statement_get_double (s, 2) / (double) sample->count / measure->seconds_per_unit;
+      sample->reworked = bh_statement_get_int64 (s, 3);
+      sample->unsure = bh_statement_get_int64 (s, 4);
     }
 
   return step == BH_STEP_DONE;
@@ -144,10 +155,11 @@ read_samples (BhFigureQuery *query, const Measure *measure, BhFigureId figure, G
   g_autoptr (GHashTable) samples = samples_new ();
   gboolean each = wants_percentiles (query, figure);
 
-  if (!(each ? read_each : read_sums) (query, measure, samples, error))
-    return NULL;
+  if (each ? read_each (query, measure, samples, error)
+           : read_sums (query, measure, figure, samples, error))
+    return g_steal_pointer (&samples);
 
-  return g_steal_pointer (&samples);
+  return NULL;
 }
 
 static void

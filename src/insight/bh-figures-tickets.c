@@ -3,50 +3,35 @@
 
 /* Figures about the tickets received in a period, and about those open at its end. */
 
-/* A share asks about tickets that did it or whose limit has passed; of withdrawn and declined ones
- * only where the limit had passed before that. It can change while a limit is still to come; that
- * of completion also while a finish can still be refused. */
-static const char RECEIVED[]
-    = "COUNT (*), COUNT (repeat_of),"
-      " SUM (response_ripe),"
-      " SUM (CASE WHEN responded_at <= response_due THEN response_ripe ELSE 0 END),"
-      " SUM (CASE WHEN ended_undone = 0 AND responded_at IS NULL AND response_due > ?3"
-      " THEN 1 ELSE 0 END),"
-      " SUM (completion_ripe),"
-      " SUM (CASE WHEN finished_at <= completion_due THEN completion_ripe ELSE 0 END),"
-      " SUM (CASE WHEN ended_undone = 0 AND finished_at IS NULL AND completion_due > ?3"
-      " OR closed_at IS NULL AND finished_at IS NOT NULL AND completion_due IS NOT NULL"
-      " THEN 1 ELSE 0 END),"
-      " SUM (CASE WHEN closed_as <> 91 THEN 1 ELSE 0 END),"
-      " SUM (CASE WHEN ended_undone = 0 AND finished_at IS NOT NULL THEN 1 ELSE 0 END),"
-      " SUM (CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END)"
-      " FROM (SELECT known.*," BH_SQL_ENDED_UNDONE " AS ended_undone," BH_SQL_RIPE (
-          "response_due",
-          "responded_at") " AS response_ripe," BH_SQL_RIPE ("completion_due",
-                                                            "finished_at") " AS completion_ripe"
-                                                                           " FROM known) AS x "
-                                                                           "GROUP BY g";
+#define RECEIVED_IN_PERIOD "t.received_at >= ?1 AND t.received_at < ?2"
+
+/* Counting is quicker than summing, and a list of codes slower than all else. */
+static const BhFigureSum received_sums[] = {
+  { "COUNT (*)", ~BH_FIGURES_QUICK },
+  { "COUNT (repeat_of)", BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) },
+  { "COUNT (CASE WHEN closed_as = 91 THEN 1 END)", BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
+  { "COUNT (CASE WHEN closed_as < 91 THEN finished_at END)",
+    BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
+  { "COUNT (closed_at)", BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
+};
 
 static void
 read_received (BhStatement *s, BhFigureValue *values)
 {
-  double counts[12];
+  gint64 received = bh_statement_get_int64 (s, 1), merged = bh_statement_get_int64 (s, 3);
 
-  for (guint i = 1; i < G_N_ELEMENTS (counts); i++)
-    counts[i] = (double) bh_statement_get_int64 (s, i);
-
-  bh_figure_set_count (&values[BH_FIGURE_RECEIVED], bh_statement_get_int64 (s, 1), FALSE);
-  bh_figure_set_ratio (&values[BH_FIGURE_REPEAT_SHARE], counts[2], counts[1], FALSE);
-  bh_figure_set_ratio (&values[BH_FIGURE_RESPONSE_ON_TIME], counts[4], counts[3], counts[5] > 0);
-  bh_figure_set_ratio (&values[BH_FIGURE_COMPLETION_ON_TIME], counts[7], counts[6], counts[8] > 0);
-  bh_figure_set_ratio (&values[BH_FIGURE_RESOLVED_SHARE], counts[10], counts[9], counts[11] > 0);
+  bh_figure_set_count (&values[BH_FIGURE_RECEIVED], received, FALSE);
+  bh_figure_set_ratio (&values[BH_FIGURE_REPEAT_SHARE], (double) bh_statement_get_int64 (s, 2),
+                       (double) received, FALSE);
+  bh_figure_set_ratio (&values[BH_FIGURE_RESOLVED_SHARE], (double) bh_statement_get_int64 (s, 4),
+                       (double) (received - merged), bh_statement_get_int64 (s, 5) < received);
 }
 
 gboolean
 bh_figures_add_received (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s = bh_figure_query_run (
-      query, BH_STATE_AS_OF, "t.received_at >= ?1 AND t.received_at < ?2", RECEIVED, error);
+  BhStatement *s = bh_figure_query_sum (query, BH_STATE_AS_OF, RECEIVED_IN_PERIOD, received_sums,
+                                        G_N_ELEMENTS (received_sums), "FROM known", error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
@@ -55,10 +40,71 @@ bh_figures_add_received (BhFigureQuery *query, GError **error)
   return step == BH_STEP_DONE;
 }
 
+/* A share asks about tickets that did it or whose limit has passed; of withdrawn and declined ones
+ * only where the limit had passed before that. It can change while a limit is still to come; that
+ * of completion also while a finish can still be refused. */
+static const char RESPONSE_FROM[]
+    = "FROM known WHERE response_due IS NOT NULL"
+      " AND (closed_as < 91 OR closed_as > 91 AND response_due < closed_at)";
+static const char COMPLETION_FROM[]
+    = "FROM known WHERE completion_due IS NOT NULL"
+      " AND (closed_as < 91 OR closed_as > 91 AND completion_due < closed_at)";
+
+/* Of those with a limit: all, kept, still to come, and what can change besides. */
+static const BhFigureSum response_sums[] = {
+  { "COUNT (*)", ~BH_FIGURES_QUICK },
+  { "COUNT (CASE WHEN responded_at <= response_due THEN 1 END)", ~BH_FIGURES_QUICK },
+  { "COUNT (CASE WHEN responded_at IS NULL AND response_due > ?3 THEN 1 END)", ~BH_FIGURES_QUICK },
+  { "0", 0 },
+};
+static const BhFigureSum completion_sums[] = {
+  { "COUNT (*)", ~BH_FIGURES_QUICK },
+  { "COUNT (CASE WHEN finished_at <= completion_due THEN 1 END)", ~BH_FIGURES_QUICK },
+  { "COUNT (CASE WHEN finished_at IS NULL AND completion_due > ?3 THEN 1 END)", ~BH_FIGURES_QUICK },
+  { "COUNT (CASE WHEN closed_at IS NULL THEN finished_at END)", ~BH_FIGURES_QUICK },
+};
+
+static gboolean
+add_punctuality (BhFigureQuery *query,
+                 BhFigureId figure,
+                 const BhFigureSum *sums,
+                 const char *from,
+                 GError **error)
+{
+  BhStatement *s
+      = bh_figure_query_sum (query, BH_STATE_AS_OF, RECEIVED_IN_PERIOD, sums, 4, from, error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    {
+      BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
+      gint64 waiting = bh_statement_get_int64 (s, 3);
+
+      bh_figure_set_ratio (&values[figure], (double) bh_statement_get_int64 (s, 2),
+                           (double) (bh_statement_get_int64 (s, 1) - waiting),
+                           waiting > 0 || bh_statement_get_int64 (s, 4) > 0);
+    }
+
+  return step == BH_STEP_DONE;
+}
+
+gboolean
+bh_figures_add_response (BhFigureQuery *query, GError **error)
+{
+  return add_punctuality (query, BH_FIGURE_RESPONSE_ON_TIME, response_sums, RESPONSE_FROM, error);
+}
+
+gboolean
+bh_figures_add_completion (BhFigureQuery *query, GError **error)
+{
+  return add_punctuality (query, BH_FIGURE_COMPLETION_ON_TIME, completion_sums, COMPLETION_FROM,
+                          error);
+}
+
 /* The limit is told by the receipt alone; what counts is as with the other clocks. */
 static const char FIRST_ANSWER[]
     = "SUM (ripe), SUM (CASE WHEN first_answer_at <= due THEN ripe ELSE 0 END),"
-      " SUM (CASE WHEN closed_as NOT IN (91, 92, 93) AND ripe = 0 THEN 1 ELSE 0 END)"
+      " SUM (CASE WHEN closed_as < 91 AND ripe = 0 THEN 1 ELSE 0 END)"
       " FROM (SELECT known.*, " BH_SQL_FIRST_ANSWER_DUE " AS due," BH_SQL_RIPE (
           BH_SQL_FIRST_ANSWER_DUE, "first_answer_at") " AS ripe FROM known) AS x GROUP BY g";
 
@@ -67,10 +113,9 @@ G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
 gboolean
 bh_figures_add_first_answer (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s = bh_figure_query_run (
-      query, BH_STATE_AS_OF,
-      "t.received_at >= ?1 AND t.received_at < ?2 AND " BH_SQL_CALLER_WAITED ("t"), FIRST_ANSWER,
-      error);
+  BhStatement *s = bh_figure_query_run (query, BH_STATE_AS_OF,
+                                        RECEIVED_IN_PERIOD " AND " BH_SQL_CALLER_WAITED ("t"),
+                                        FIRST_ANSWER, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)

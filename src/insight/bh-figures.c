@@ -11,8 +11,9 @@ static const struct
 } parts[] = {
   { bh_figures_add_received,
     BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS)
-        | BH_FIGURE_BIT (BH_FIGURE_RESPONSE_ON_TIME) | BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME)
         | BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) | BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
+  { bh_figures_add_response, BH_FIGURE_BIT (BH_FIGURE_RESPONSE_ON_TIME) },
+  { bh_figures_add_completion, BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME) },
   { bh_figures_add_open,
     BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END) | BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END) },
   { bh_figures_add_finished, BH_FIGURE_BIT (BH_FIGURE_FINISHED)
@@ -167,6 +168,7 @@ typedef struct
   gint64 as_of;
   BhTicketFilter *filter;
   BhFigureSet wanted;
+  gboolean present;
   GCancellable *cancellable;
 } Request;
 
@@ -187,6 +189,7 @@ compute_period (const Request *request, const BhPeriod *period, BhFigureBy by, G
     .end = MIN (period->to, request->as_of),
     .as_of = request->as_of,
     .early = request->as_of < period->to,
+    .present = request->present,
     .wanted = request->wanted,
     .groups = by_id,
   };
@@ -249,12 +252,14 @@ bh_figures_compute (BhConnection *connection,
                     GCancellable *cancellable,
                     GError **error)
 {
-  Request request = { connection, office, as_of, filter, wanted, cancellable };
+  Request request = { connection, office, as_of, filter, wanted, FALSE, cancellable };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
   g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
   g_return_val_if_fail (period != NULL, NULL);
 
+  if (!bh_figure_query_is_present (connection, as_of, &request.present, error))
+    return NULL;
   if (by == BH_BY_MONTH)
     return compute_months (&request, period, error);
 

@@ -185,10 +185,29 @@ append_words (BhFilterSql *self, const char *sql, const char *const *values)
     }
 }
 
+/* Codes one after the other are a range, which is many times quicker than a list; but an index of
+ * statuses is looked into by each of them. */
+static gboolean
+is_range (BhFilterField field, GArray *codes)
+{
+  for (guint i = 1; i < codes->len; i++)
+    if (g_array_index (codes, int, i) != g_array_index (codes, int, i - 1) + 1)
+      return FALSE;
+
+  return field != BH_FILTER_STATUS && codes->len > 1;
+}
+
 static void
-append_codes (BhFilterSql *self, const char *column, GArray *codes)
+append_codes (BhFilterSql *self, BhFilterField field, const char *column, GArray *codes)
 {
   append_sql (self, column, NULL);
+  if (is_range (field, codes))
+    {
+      g_string_append_printf (self->condition, " BETWEEN %d AND %d", g_array_index (codes, int, 0),
+                              g_array_index (codes, int, codes->len - 1));
+      return;
+    }
+
   g_string_append (self->condition, " IN (");
   for (guint i = 0; i < codes->len; i++)
     g_string_append_printf (self->condition, "%s%d", i > 0 ? ", " : "",
@@ -300,7 +319,7 @@ append_field (BhFilterSql *self,
     {
     case WHERE_CODE:
       values = bh_ticket_filter_get_codes (filter, field);
-      append_codes (self, where->sql, values);
+      append_codes (self, field, where->sql, values);
       break;
     case WHERE_ENTRY:
       values = bh_ticket_filter_get_ids (filter, field, office, &failure);

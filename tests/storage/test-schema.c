@@ -318,7 +318,8 @@ test_many_pauses (void)
   g_assert_cmpint (before, >, 2000000000);
   bh_store_close (office->store);
 
-  execute (office->path, "ALTER TABLE ticket DROP COLUMN paused; DROP TABLE target;"
+  execute (office->path, "DROP INDEX ticket_finished; DROP INDEX ticket_figures;"
+                         "ALTER TABLE ticket DROP COLUMN paused; DROP TABLE target;"
                          "PRAGMA user_version = 1");
   execute (office->path, sql);
   bh_test_store_reopen (office);
