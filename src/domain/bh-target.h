@@ -23,9 +23,10 @@ struct _BhTarget
   char *filter; /* (owned): canonical text of the tickets that it is about, "" for all */
   int year;     /* first year that it is for */
   BhTargetForm form;
-  double value; /* in the unit of the figure, a share as 0.85; of CHANGE: 0.08 less is -0.08 */
+  double value; /* in the unit of the figure: a share as 0.85, how many are received or finished
+                   for a whole year; of CHANGE: 0.08 less is -0.08 */
   gboolean has_baseline;
-  double baseline; /* where the office comes from, in the unit of the figure */
+  double baseline; /* where the office comes from, in the unit of the figure, like the value */
   int base_year;   /* of CHANGE: the year compared with, 0: the year before the one looked at */
 };
 

@@ -83,19 +83,22 @@ get_passed (const Question *question)
          / (double) (period->to - period->from);
 }
 
+/* @number: to be reached; a count is one of a whole year */
 static void
-set_from_baseline (const Question *question, BhGoal *goal)
+set_number (const Question *question, double number, BhGoal *goal)
 {
   BhOfficeTime *time = bh_office_get_time (bh_figure_memo_get_office (question->memo));
-  BhTarget *target = question->target;
 
   goal->has_value = TRUE;
-  goal->value = goal->so_far = (1 + target->value) * target->baseline;
+  goal->value = goal->so_far = number;
   if (!bh_figure_grows (question->figure))
     return;
 
   goal->value *= bh_period_get_share_of_year (time, question->period);
-  goal->so_far = goal->value * get_passed (question);
+  goal->so_far = goal->value;
+  /* The first busy day of a month is no alarm yet. */
+  if (goal->form != BH_TARGET_ALARM || goal->better > 0)
+    goal->so_far *= get_passed (question);
 }
 
 /* The figure of the base year until @to, or no goal. */
@@ -173,13 +176,12 @@ compute (const Question *question, BhGoal *goal, GError **error)
     {
     case BH_TARGET_VALUE:
     case BH_TARGET_ALARM:
-      goal->has_value = TRUE;
-      goal->value = goal->so_far = target->value;
+      set_number (question, target->value, goal);
       return TRUE;
     case BH_TARGET_CHANGE:
       if (!has_baseline (question))
         return set_from_base_year (question, goal, error);
-      set_from_baseline (question, goal);
+      set_number (question, (1 + target->value) * target->baseline, goal);
       return TRUE;
     case BH_TARGET_NONE:
       break;

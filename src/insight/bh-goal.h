@@ -51,9 +51,9 @@ typedef struct
  *
  * A value or an alarm is the goal as it is. A change is (1 + value) × the figure of the same period
  * of the base year, from the database; where the office entered the baseline of that year, from
- * that: a count, which is one of a year, gives a twelfth for each month. There is no goal where the
- * figure of the base year is unknown, or the office's records begin later than three days into
- * its period.
+ * that. What the office entered for a count that grows (bh_figure_grows()) is for a whole year: a
+ * month has to reach a twelfth of it. There is no goal where the figure of the base year is
+ * unknown, or the office's records begin later than three days into its period.
  *
  * Returns: FALSE with @error: %BH_DOMAIN_ERROR_INPUT where the target's filter names what the
  *   office has no more

@@ -117,6 +117,34 @@ test_values (void)
   assert_near (goal.value, 0.3);
 }
 
+/* Fewer than 1,200 a year are fewer than 100 a month, and fewer than 50 by its middle. */
+static void
+test_values_of_a_year (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (BhTarget) received
+      = bh_target_new (1, "received_per_100_households", "", 2026, BH_TARGET_VALUE, 1200, FALSE);
+  g_autoptr (BhTarget) alarm
+      = bh_target_new (2, "received_per_100_households", "", 2026, BH_TARGET_ALARM, 1200, FALSE);
+  g_autoptr (BhTarget) open
+      = bh_target_new (3, "open_at_end", "", 2026, BH_TARGET_VALUE, 60, FALSE);
+  BhGoal goal = compute (office, received, "2026-04-01", "2026-05-01");
+
+  assert_near (goal.value, 100);
+  assert_near (goal.so_far, 100);
+  goal = compute (office, received, "2026-01-01", "2027-01-01");
+  assert_near (goal.value, 1200);
+  goal = compute_as_of (office, received, "2026-04-01", "2026-05-01", "2026-04-16");
+  assert_near (goal.value, 100);
+  assert_near (goal.so_far, 50);
+  /* A busy beginning is no alarm, and what is open is no sum. */
+  goal = compute_as_of (office, alarm, "2026-04-01", "2026-05-01", "2026-04-16");
+  assert_near (goal.so_far, 100);
+  goal = compute_as_of (office, open, "2026-04-01", "2026-05-01", "2026-04-16");
+  assert_near (goal.value, 60);
+  assert_near (goal.so_far, 60);
+}
+
 /* The tickets of the target's filter in the same month of the year before, and of a named year. */
 static void
 test_change (void)
@@ -399,6 +427,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/goal/values", test_values);
+  g_test_add_func ("/goal/values-of-a-year", test_values_of_a_year);
   g_test_add_func ("/goal/change", test_change);
   g_test_add_func ("/goal/unknown", test_unknown);
   g_test_add_func ("/goal/running-month", test_running_month);
