@@ -11,6 +11,7 @@
 #include "ui/preferences/bh-color-scheme.h"
 #include "ui/preferences/bh-preferences.h"
 #include "ui/register/bh-register-page.h"
+#include "ui/reports/bh-reports-page.h"
 #include "ui/search/bh-search-box.h"
 #include "ui/tickets/bh-tickets-page.h"
 #include "ui/today/bh-today-page.h"
@@ -18,6 +19,7 @@
 #define TODAY_PAGE "today"
 #define TICKETS_PAGE "tickets"
 #define INSIGHT_PAGE "insight"
+#define REPORTS_PAGE "reports"
 #define REGISTER_PAGE "register"
 #define INTAKE_PAGE "intake"
 /* Pages that have a key: Alt+1 to Alt+9. */
@@ -307,6 +309,8 @@ add_pages (BhWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->intake, "left", G_CALLBACK (intake_left_cb), self,
                            G_CONNECT_SWAPPED);
+  bh_window_add_page (self, REPORTS_PAGE, C_ ("page", "Reports"), "x-office-spreadsheet-symbolic",
+                      bh_reports_page_new (self->desk, self->settings));
   bh_window_add_page (self, REGISTER_PAGE, C_ ("page", "Register"),
                       "x-office-address-book-symbolic",
                       bh_register_page_new (self->desk, self->drafts, self->settings));
