@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "insight/bh-test-figures.h"
+
+G_BEGIN_DECLS
+
+/* Random histories, and the figures once more, computed in another way: instead of reading rounds
+ * and stages as of an instant, every history is cut off there and folded, and what the ticket then
+ * says is counted. */
+
+/** BhTestHistory: a history as it is believed today, without what was undone. */
+typedef struct
+{
+  BhTicket *ticket;  /* (owned) */
+  GPtrArray *events; /* (owned) */
+} BhTestHistory;
+
+/** BhTestWalk: an office with a few hundred tickets that anything happened to. */
+typedef struct
+{
+  GRand *rand;          /* (owned) */
+  BhTestStore *store;   /* (owned) */
+  BhOffice *office;     /* (owned) */
+  GPtrArray *histories; /* (owned) (element-type BhTestHistory) */
+  gint64 start;
+  gint64 departments[3];
+  gint64 policies[4]; /* by grade */
+  gint64 hotline;
+} BhTestWalk;
+
+/** bh_test_walk_new: Returns: (transfer full): by the seed of the test; the clock stands long after
+ * the last event */
+BhTestWalk *bh_test_walk_new (void);
+void bh_test_walk_free (BhTestWalk *walk);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhTestWalk, bh_test_walk_free)
+
+/** bh_test_walk_pick_instant: Returns: an instant between the events, or just that of one of them
+ */
+gint64 bh_test_walk_pick_instant (BhTestWalk *walk);
+
+/** BhTestExpected: what the figures should be. */
+typedef struct
+{
+  gint64 counts[BH_N_FIGURES];
+  double numerators[BH_N_FIGURES];
+  double denominators[BH_N_FIGURES];
+  gboolean unsure[BH_N_FIGURES];
+  GArray *samples[BH_N_FIGURES]; /* (owned) (element-type double) */
+} BhTestExpected;
+
+BhTestExpected *bh_test_expected_new (void);
+void bh_test_expected_free (BhTestExpected *expected);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhTestExpected, bh_test_expected_free)
+
+/** bh_test_expected_count: adds what one history contributes */
+void bh_test_expected_count (BhTestExpected *expected,
+                             BhTestHistory *history,
+                             const BhPeriod *period,
+                             gint64 as_of,
+                             BhOffice *office);
+
+G_END_DECLS
