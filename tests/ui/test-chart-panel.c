@@ -227,8 +227,14 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_assert_true (bh_test_ui_says (widget, "已停止统计"));
   g_assert_false (bh_test_ui_says (widget, "正在统计"));
   g_assert_false (is_enabled (fixture, "chart.save-png"));
+
+  /* Who stopped it decides when it goes on. */
+  ask (fixture, (Question){ .title = "丙" }, TRUE);
+  g_assert_false (bh_chart_panel_is_reading (fixture->panel));
   gtk_widget_activate_action (widget, "chart.retry", NULL);
   g_assert_cmpuint (fixture->n_retries, ==, 1);
+  ask (fixture, (Question){ .title = "丁" }, FALSE);
+  wait_for (fixture, "丁");
 }
 
 static void

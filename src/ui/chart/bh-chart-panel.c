@@ -25,6 +25,7 @@ struct _BhChartPanel
   BhChartReader *reader; /* (owned) */
   guint patience_id;
   gboolean answered; /* what is shown is what is asked for, if not exactly */
+  gboolean stopped;  /* by who did not want to wait */
   gboolean as_table;
   gboolean begins_at_end;
 
@@ -162,6 +163,7 @@ cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BhChartPanel *self = BH_CHART_PANEL (widget);
 
+  self->stopped = TRUE;
   bh_chart_reader_cancel (self->reader);
   show_problem (self, _ ("Counting was stopped"), "");
 }
@@ -332,11 +334,12 @@ bh_chart_panel_set_chooser (BhChartPanel *self, GtkWidget *chooser)
 }
 
 void
-bh_chart_panel_set_titled (BhChartPanel *self, gboolean titled)
+bh_chart_panel_set_title (BhChartPanel *self, const char *title)
 {
   g_return_if_fail (BH_IS_CHART_PANEL (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->title), titled);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), title != NULL);
+  gtk_label_set_label (self->title, title);
 }
 
 void
@@ -368,9 +371,15 @@ bh_chart_panel_read (BhChartPanel *self, gpointer request, GDestroyNotify clear,
 {
   g_return_if_fail (BH_IS_CHART_PANEL (self));
 
-  bh_chart_reader_read (self->reader, request, clear, again ? G_PRIORITY_LOW : G_PRIORITY_DEFAULT);
+  if (again && self->stopped)
+    {
+      g_atomic_rc_box_release_full (request, clear);
+      return;
+    }
+  bh_chart_reader_read (self->reader, request, clear);
   if (again)
     return;
+  self->stopped = FALSE;
   self->answered = FALSE;
   if (self->patience_id == 0)
     self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
@@ -387,6 +396,14 @@ bh_chart_panel_cancel (BhChartPanel *self)
   bh_chart_reader_cancel (self->reader);
 
   return was_reading;
+}
+
+gboolean
+bh_chart_panel_is_reading (BhChartPanel *self)
+{
+  g_return_val_if_fail (BH_IS_CHART_PANEL (self), FALSE);
+
+  return bh_chart_reader_is_reading (self->reader);
 }
 
 BhChartView *

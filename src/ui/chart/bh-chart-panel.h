@@ -26,8 +26,9 @@ GtkWidget *bh_chart_panel_new (BhDesk *desk, BhChartReadFunc func);
 
 /** bh_chart_panel_set_chooser: @chooser: what stands at the beginning, before the title */
 void bh_chart_panel_set_chooser (BhChartPanel *self, GtkWidget *chooser);
-/** bh_chart_panel_set_titled: FALSE where the chooser says what is shown */
-void bh_chart_panel_set_titled (BhChartPanel *self, gboolean titled);
+/** bh_chart_panel_set_title: @title: (nullable): until the chart says its own; %NULL where the
+ * chooser says what is shown */
+void bh_chart_panel_set_title (BhChartPanel *self, const char *title);
 /**
  * bh_chart_panel_set_empty:
  * @text: what will be here
@@ -44,12 +45,14 @@ void bh_chart_panel_set_begins_at_end (BhChartPanel *self, gboolean begins_at_en
 /**
  * bh_chart_panel_read:
  * @request: (transfer full): see bh_chart_reader_read()
- * @again: the same question: what is shown stays until the new answer is there, without a word
+ * @again: the same question: what is shown stays until the new answer is there, without a word;
+ *   nothing is read where somebody stopped it
  */
 void
 bh_chart_panel_read (BhChartPanel *self, gpointer request, GDestroyNotify clear, gboolean again);
 /** bh_chart_panel_cancel: Returns: whether something was still to come that does not come now */
 gboolean bh_chart_panel_cancel (BhChartPanel *self);
+gboolean bh_chart_panel_is_reading (BhChartPanel *self);
 
 BhChartView *bh_chart_panel_get_view (BhChartPanel *self);
 

@@ -34,9 +34,10 @@ typedef enum
 
 static guint signals[N_SIGNALS];
 
-/* Job: what the reader's thread sees; shared, since that thread may let go of it last. */
+/* Job: what the reading thread sees; shared, since that thread may let go of it last. */
 typedef struct
 {
+  BhStore *store;            /* (unowned): who waits keeps it */
   GCancellable *cancellable; /* (owned) */
   BhChartReadFunc func;
   gpointer request; /* (owned): shared */
@@ -48,7 +49,8 @@ typedef struct
 /* Waiting: what the main thread keeps until the answer comes. */
 typedef struct
 {
-  BhChartReader *reader; /* (owned) */
+  BhChartReader *reader; /* (weak) (nullable): who asked may go meanwhile */
+  BhStore *store;        /* (owned) */
   Job *job;              /* (owned): shared */
 } Waiting;
 
@@ -71,7 +73,8 @@ static void
 waiting_free (Waiting *waiting)
 {
   job_release (waiting->job);
-  g_object_unref (waiting->reader);
+  g_clear_weak_pointer (&waiting->reader);
+  g_object_unref (waiting->store);
   g_free (waiting);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
@@ -89,6 +92,20 @@ read_in_worker (BhConnection *connection,
   return job->func (connection, job->request, job->quick, &job->exact, cancellable, error);
 }
 
+/* On a connection of its own: what somebody opens or searches meanwhile does not wait for it. */
+static void
+read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  gpointer chart = bh_store_read (job->store, read_in_worker, job, cancellable, &error);
+
+  if (chart != NULL)
+    g_task_return_pointer (task, chart, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 end (BhChartReader *self)
 {
@@ -96,23 +113,24 @@ end (BhChartReader *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
-static void read_job (Waiting *waiting, int priority);
+static void read_job (Waiting *waiting);
 
 /* Signals come last: who hears them may ask for the next chart, or let the reader go. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Waiting) waiting = user_data;
-  g_autoptr (BhChartReader) self = g_object_ref (waiting->reader);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BhChart) chart = bh_store_read_finish (BH_STORE (source), result, &error);
+  g_autoptr (BhChart) chart = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (BhChartReader) self = NULL;
 
-  if (self->cancellable != waiting->job->cancellable)
+  if (waiting->reader == NULL || waiting->reader->cancellable != waiting->job->cancellable)
     return;
+  self = g_object_ref (waiting->reader);
   if (chart != NULL && !waiting->job->exact)
     {
       waiting->job->quick = FALSE;
-      read_job (g_steal_pointer (&waiting), G_PRIORITY_LOW);
+      read_job (g_steal_pointer (&waiting));
     }
   else
     end (self);
@@ -124,11 +142,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* @waiting: (transfer full) */
 static void
-read_job (Waiting *waiting, int priority)
+read_job (Waiting *waiting)
 {
-  bh_store_read_async (bh_desk_get_store (waiting->reader->desk), read_in_worker,
-                       g_atomic_rc_box_acquire (waiting->job), job_release, g_object_unref,
-                       priority, waiting->job->cancellable, read_cb, waiting);
+  Job *job = waiting->job;
+  g_autoptr (GTask) task = g_task_new (NULL, job->cancellable, read_cb, waiting);
+
+  g_task_set_source_tag (task, read_job);
+  g_task_set_task_data (task, g_atomic_rc_box_acquire (job), job_release);
+  g_task_run_in_thread (task, read_in_thread);
 }
 
 static void
@@ -195,7 +216,7 @@ bh_chart_reader_new (BhDesk *desk, BhChartReadFunc func)
 }
 
 void
-bh_chart_reader_read (BhChartReader *self, gpointer request, GDestroyNotify clear, int priority)
+bh_chart_reader_read (BhChartReader *self, gpointer request, GDestroyNotify clear)
 {
   Waiting *waiting;
 
@@ -208,14 +229,16 @@ bh_chart_reader_read (BhChartReader *self, gpointer request, GDestroyNotify clea
   self->cancellable = g_cancellable_new ();
 
   waiting = g_new0 (Waiting, 1);
-  waiting->reader = g_object_ref (self);
+  g_set_weak_pointer (&waiting->reader, self);
+  waiting->store = g_object_ref (bh_desk_get_store (self->desk));
   waiting->job = g_atomic_rc_box_new0 (Job);
-  *waiting->job = (Job){ .cancellable = g_object_ref (self->cancellable),
+  *waiting->job = (Job){ .store = waiting->store,
+                         .cancellable = g_object_ref (self->cancellable),
                          .func = self->func,
                          .request = request,
                          .clear = clear,
                          .quick = TRUE };
-  read_job (waiting, priority);
+  read_job (waiting);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 

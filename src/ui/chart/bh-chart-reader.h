@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (BhChartReader, bh_chart_reader, BH, CHART_READER, GObject)
  * @quick: leave out what takes long
  * @exact: (out): FALSE where something was left out: it is called again with @quick FALSE
  *
- * Makes a chart, in the reader's thread.
+ * Makes a chart, in a thread and on a connection of its own.
  *
  * Returns: (transfer full) (nullable): NULL with @error
  */
@@ -46,10 +46,8 @@ BhChartReader *bh_chart_reader_new (BhDesk *desk, BhChartReadFunc func);
  * bh_chart_reader_read:
  * @request: (transfer full): made by g_atomic_rc_box_new() or its like
  * @clear: (nullable): what ends it, for g_atomic_rc_box_release_full()
- * @priority: of bh_store_read_async()
  */
-void
-bh_chart_reader_read (BhChartReader *self, gpointer request, GDestroyNotify clear, int priority);
+void bh_chart_reader_read (BhChartReader *self, gpointer request, GDestroyNotify clear);
 /** bh_chart_reader_cancel: no answer is wanted any more; none comes */
 void bh_chart_reader_cancel (BhChartReader *self);
 gboolean bh_chart_reader_is_reading (BhChartReader *self);

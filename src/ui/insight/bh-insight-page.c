@@ -18,6 +18,8 @@
 #define STRETCH 1.35
 /* What changes together is counted once. */
 #define QUIET_MS 1000
+/* Counting that takes a while is followed by so many such times without. */
+#define REST 4
 
 /* By what all figures can be narrowed, in the order in which an office asks. */
 static const BhFilterField filter_fields[] = {
@@ -47,6 +49,8 @@ struct _BhInsightPage
   GtkDropDown *figures; /* (owned by the widget tree) */
   BhParetoLevel level;
   guint quiet_id;
+  guint rest;            /* in times of QUIET_MS */
+  gboolean changed;      /* since it was counted */
   gboolean trend_stale;  /* to be counted when the page is shown */
   gboolean pareto_stale; /* likewise */
 
@@ -158,21 +162,33 @@ retry_pareto_cb (BhInsightPage *self)
   read_pareto (self, FALSE);
 }
 
+/* Once in each while: whoever changes tickets all day long must not keep a large office counting
+ * all day long. */
 static gboolean
 quiet_cb (gpointer user_data)
 {
   BhInsightPage *self = BH_INSIGHT_PAGE (user_data);
 
-  self->quiet_id = 0;
-  read_trend (self, TRUE);
-  read_pareto (self, TRUE);
+  if (bh_chart_panel_is_reading (self->trend) || bh_chart_panel_is_reading (self->pareto))
+    self->rest += REST;
+  else if (self->rest > 0)
+    self->rest--;
+  else if (self->changed)
+    {
+      self->changed = FALSE;
+      read_trend (self, TRUE);
+      read_pareto (self, TRUE);
+    }
+  else
+    self->quiet_id = 0;
 
-  return G_SOURCE_REMOVE;
+  return self->quiet_id != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
 store_changed_cb (BhInsightPage *self)
 {
+  self->changed = TRUE;
   if (self->quiet_id == 0)
     self->quiet_id = g_timeout_add (QUIET_MS, quiet_cb, self);
 }
@@ -391,11 +407,12 @@ create_charts (BhInsightPage *self)
   self->trend = BH_CHART_PANEL (bh_chart_panel_new (self->desk, bh_insight_read_trend));
   self->figures = GTK_DROP_DOWN (bh_insight_create_figures ());
   bh_chart_panel_set_chooser (self->trend, GTK_WIDGET (self->figures));
-  bh_chart_panel_set_titled (self->trend, FALSE);
+  bh_chart_panel_set_title (self->trend, NULL);
   bh_chart_panel_set_begins_at_end (self->trend, TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->trend), self->charts);
 
   self->pareto = BH_CHART_PANEL (bh_chart_panel_new (self->desk, bh_insight_read_pareto));
+  bh_chart_panel_set_title (self->pareto, _ ("Tickets by category"));
   bh_chart_panel_set_chooser (self->pareto, bh_insight_create_levels ());
   gtk_widget_set_parent (GTK_WIDGET (self->pareto), self->charts);
 }
