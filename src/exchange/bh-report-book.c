@@ -8,9 +8,6 @@
 #include <locale.h>
 #include <stdio.h>
 
-#define LINE_HEIGHT 15.0
-#define PAPER_A4 9
-
 /* The library writes numbers as the locale of the thread has them, and they must be those of XML:
  * the thread has the plain ones as long as the book is there. */
 struct _BhReportBook
@@ -218,8 +215,10 @@ set_shape (lxw_format *format, BhReportStyle style)
       format_set_bg_color (format, 0xDCE6F1);
       format_set_align (format, LXW_ALIGN_CENTER);
     }
-  if (is_header || style == BH_STYLE_WRAP)
+  if (is_header || style == BH_STYLE_WRAP || style == BH_STYLE_PARAGRAPH)
     format_set_text_wrap (format);
+  if (style == BH_STYLE_PARAGRAPH)
+    format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   if (style == BH_STYLE_FAINT)
     format_set_font_color (format, 0x595959);
   if (style == BH_STYLE_LIGHT)
@@ -227,7 +226,8 @@ set_shape (lxw_format *format, BhReportStyle style)
   if (style >= BH_STYLE_COUNT && style <= BH_STYLE_POINTS)
     format_set_align (format, LXW_ALIGN_RIGHT);
   if (is_header
-      || (style >= BH_STYLE_TEXT && style < BH_STYLE_CELL_TIME && style != BH_STYLE_FAINT))
+      || (style >= BH_STYLE_TEXT && style < BH_STYLE_CELL_TIME && style != BH_STYLE_FAINT
+          && style != BH_STYLE_PARAGRAPH))
     {
       format_set_border (format, LXW_BORDER_THIN);
       format_set_border_color (format, 0xBFBFBF);
@@ -331,35 +331,6 @@ bh_report_sheet_value (BhReportSheet *self,
   else
     bh_report_book_note (self->book, worksheet_write_formula_num (self->worksheet, row, col,
                                                                   formula, format, value));
-}
-
-void
-bh_report_sheet_set_widths (BhReportSheet *self, const double *widths, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    bh_report_book_note (self->book, worksheet_set_column (self->worksheet, (lxw_col_t) i,
-                                                           (lxw_col_t) i, widths[i], NULL));
-}
-
-void
-bh_report_sheet_set_lines (BhReportSheet *self, guint row, guint lines)
-{
-  bh_report_book_note (self->book,
-                       worksheet_set_row (self->worksheet, row, LINE_HEIGHT * lines + 3, NULL));
-}
-
-void
-bh_report_sheet_set_print (BhReportSheet *self, guint first_header, guint last_header, guint frozen)
-{
-  lxw_worksheet *worksheet = self->worksheet;
-
-  worksheet_set_landscape (worksheet);
-  worksheet_set_paper (worksheet, PAPER_A4);
-  worksheet_set_margins (worksheet, 0.4, 0.4, 0.5, 0.6);
-  worksheet_fit_to_pages (worksheet, 1, 0);
-  bh_report_book_note (self->book, worksheet_repeat_rows (worksheet, first_header, last_header));
-  bh_report_book_note (self->book, worksheet_set_footer (worksheet, "&L&F&C&A&R&P / &N"));
-  worksheet_freeze_panes (worksheet, last_header + 1, (lxw_col_t) frozen);
 }
 
 guint

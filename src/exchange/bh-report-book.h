@@ -16,6 +16,7 @@ typedef enum
   BH_STYLE_HEADER_MONTH,
   BH_STYLE_TEXT,
   BH_STYLE_WRAP,
+  BH_STYLE_PARAGRAPH, /* without borders */
   BH_STYLE_FAINT,
   BH_STYLE_COUNT,
   BH_STYLE_NUMBER,
@@ -55,12 +56,18 @@ gboolean bh_report_book_close (BhReportBook *self, GError **error);
 /** bh_report_book_set_title: @title and @author stand in the file's properties */
 void bh_report_book_set_title (BhReportBook *self, const char *title, const char *author);
 
-/** BhReportSheet: one sheet of a book, which owns it. */
+/**
+ * BhReportSheet:
+ * @width: of the columns, in pixels
+ *
+ * One sheet of a book, which owns it.
+ */
 typedef struct
 {
   BhReportBook *book;
   lxw_worksheet *worksheet;
   const char *name;
+  double width;
 } BhReportSheet;
 
 /** bh_report_book_add_sheet: @name: unique, without []:*?/\ and of 31 characters at most. Returns:
@@ -112,7 +119,7 @@ void bh_report_sheet_formula_text (BhReportSheet *self,
 #define BH_REPORT_NO_VALUE "–"
 
 void bh_report_sheet_set_widths (BhReportSheet *self, const double *widths, guint n);
-/** bh_report_sheet_set_row: the height of a row that is to be written next, in lines of text */
+/** bh_report_sheet_set_lines: the height of a row that is to be written next, in lines of text */
 void bh_report_sheet_set_lines (BhReportSheet *self, guint row, guint lines);
 /** bh_report_sheet_set_print: landscape A4, as wide as the page, @header_rows on top of each, page
  * numbers; @frozen_columns stay in view */
@@ -120,6 +127,13 @@ void bh_report_sheet_set_print (BhReportSheet *self,
                                 guint first_header,
                                 guint last_header,
                                 guint frozen);
+
+/** bh_report_sheet_paragraph: a text over the columns up to @last_column, in as many lines as it
+ * takes */
+void
+bh_report_sheet_paragraph (BhReportSheet *self, guint row, guint last_column, const char *text);
+/** bh_report_sheet_break_before: @rows: (array length=n): with which a page begins, none 0 */
+void bh_report_sheet_break_before (BhReportSheet *self, const guint *rows, guint n);
 
 /** bh_report_text_width: Returns: how wide @text is in characters; Chinese ones count double */
 guint bh_report_text_width (const char *text);

@@ -5,14 +5,15 @@
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
 #include "insight/bh-figure-registry.h"
+#include "insight/bh-figure-text.h"
 
 #include <string.h>
 
 /* The sheet of categories: the top ones and all of them, the most frequent first. */
 
-#define LABEL_ROW 3
-#define MONTH_ROW 4
-#define FIRST_ROW 5
+#define LABEL_ROW 4
+#define MONTH_ROW 5
+#define FIRST_ROW 6
 #define CHART_CATEGORIES 20
 #define CHART_ROWS 19
 
@@ -255,8 +256,14 @@ write_head (BhReport *self)
   BhReportSheet *sheet = self->categories;
   static const double widths[CATEGORY_N_COLUMNS] = { 38, 12, 12, 12, 12, 12, 14, 14 };
   const char *const labels[CATEGORY_N_COLUMNS]
-      = { _ ("Category"),     _ ("Received"), _ ("Share"),        _ ("Cumulated share"),
-          _ ("Month before"), _ ("Change"),   _ ("Done on time"), _ ("Handling time, mean") };
+      = { C_ ("report", "Category"),
+          bh_figure_get_name (bh_figure_get_info (BH_FIGURE_RECEIVED)),
+          _ ("Share"),
+          _ ("Cumulated share"),
+          _ ("Month before"),
+          _ ("Change"),
+          _ ("Done on time"),
+          _ ("Handling time, mean") };
   const guint months[CATEGORY_N_COLUMNS] = { [CATEGORY_COUNT] = BH_REPORT_LAST,
                                              [CATEGORY_BEFORE] = BH_REPORT_LAST - 1,
                                              [CATEGORY_ON_TIME] = BH_REPORT_LAST,
@@ -301,8 +308,9 @@ add_pareto (BhReport *self, const Block *block, GPtrArray *items, guint row)
     }
   bh_report_chart_set_categories (chart, self->categories, block->first, CATEGORY_NAME, n, TRUE,
                                   names, NULL, NULL);
-  bh_report_chart_add (chart, BH_REPORT_CHART_COLUMNS, _ ("Received"), block->first, CATEGORY_COUNT,
-                       counts, "#,##0");
+  bh_report_chart_add (chart, BH_REPORT_CHART_COLUMNS,
+                       bh_figure_get_name (bh_figure_get_info (BH_FIGURE_RECEIVED)), block->first,
+                       CATEGORY_COUNT, counts, "#,##0");
   bh_report_chart_add (chart, BH_REPORT_CHART_SECOND_LINE, _ ("Cumulated share"), block->first,
                        CATEGORY_CUMULATED, shares, "0%");
   bh_report_chart_insert (chart, self->categories, row, 0, 900, 380);

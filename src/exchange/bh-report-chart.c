@@ -356,8 +356,9 @@ bh_report_chart_insert (
   lxw_chart *chart
       = workbook_add_chart (bh_report_book_get_workbook (sheet->book), LXW_CHART_COLUMN);
   lxw_chart_font font = { .size = 12, .bold = LXW_TRUE };
-  lxw_chart_options options
-      = { .x_scale = width / 480.0, .y_scale = height / 288.0, .description = self->title };
+  lxw_chart_options options = {
+    .y_offset = 4, .x_scale = width / 480.0, .y_scale = height / 288.0, .description = self->title
+  };
   g_autofree char *values = g_strconcat ("=", self->range, NULL);
   g_autofree char *plot_area = dup_plot_area (self);
 

@@ -6,7 +6,7 @@
 
 /* The last sheet: what each figure is, which columns it comes from, and what is no formula. */
 
-#define HEADER_ROW 3
+#define HEADER_ROW 4
 #define TEXT_WIDTH 60
 #define HOUSEHOLDS "households"
 
@@ -22,7 +22,7 @@ typedef enum
   DEFINITION_N_COLUMNS,
 } DefinitionColumn;
 
-static const double widths[DEFINITION_N_COLUMNS] = { 26, 8, TEXT_WIDTH, 22, 22, 22, 30 };
+static const double widths[DEFINITION_N_COLUMNS] = { 26, 8, TEXT_WIDTH, 26, 26, 28, 22 };
 
 static const char *
 find_title (const BhReportColumn *columns, guint n, const char *name)
@@ -181,7 +181,7 @@ write_constants (BhReportSheet *sheet, guint row)
   bh_report_sheet_text (sheet, row++, 0, _ ("What is a formula, and what is not"),
                         BH_STYLE_HEADING);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    bh_report_sheet_text (sheet, row++, 0, texts[i], BH_STYLE_NONE);
+    bh_report_sheet_paragraph (sheet, row++, DEFINITION_N_COLUMNS - 1, texts[i]);
 }
 
 gboolean

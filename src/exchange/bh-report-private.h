@@ -37,7 +37,7 @@ typedef struct
  * @scope: index of the scope
  * @goals: (array length=BH_REPORT_MONTHS): where @row has a target and @part is what is compared
  * @trend_row: where it stands on the sheet of the trend, its goals below it
- * @chart_row: what a chart reads instead, which shows no value as a gap; @chart_goal_row likewise
+ * @chart_row: what a chart reads instead, where a month without value is a gap
  *
  * One line of the tables of figures: a figure, or one of the three values of a spread.
  */
@@ -50,7 +50,6 @@ typedef struct
   BhGoal goals[BH_REPORT_MONTHS];
   guint trend_row;
   guint chart_row;
-  guint chart_goal_row;
 } BhReportLine;
 
 /** BhReportLabel: @path, @top: (owned): what a category is called; no two are called the same. */
@@ -140,13 +139,14 @@ gboolean bh_report_make_lines (BhReport *self, GError **error);
 /** bh_report_write_title: the first rows of a sheet: title, office and month, as-of */
 void bh_report_write_title (BhReport *self, BhReportSheet *sheet, const char *title);
 /** bh_report_add_trend_chart: a chart of 13 months over the sheet of the trend, once that is
- * written; @width in pixels. Returns: FALSE with @error */
+ * written; @width and @height in pixels. Returns: FALSE with @error */
 gboolean bh_report_add_trend_chart (BhReport *self,
                                     BhReportLine *line,
                                     BhReportSheet *sheet,
                                     guint row,
                                     guint column,
                                     guint width,
+                                    guint height,
                                     GError **error);
 
 /* One function a sheet; each returns FALSE with @error. */

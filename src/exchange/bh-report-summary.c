@@ -3,6 +3,7 @@
 #include "exchange/bh-report-sentences.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-chart-words.h"
 #include "insight/bh-figure-text.h"
 
 /* The first sheet: the figures of the month beside what they are compared with, and in words. */
@@ -12,6 +13,9 @@
 #define FIRST_ROW 6
 #define SMALL_SAMPLE 10
 #define POINTS 100
+#define CHART_COLUMN 5
+#define CHART_WIDTH 740
+#define CHART_HEIGHT 420
 #define YEAR_BEFORE 0
 #define MONTH_BEFORE (BH_REPORT_LAST - 1)
 
@@ -41,10 +45,11 @@ bh_report_write_title (BhReport *self, BhReportSheet *sheet, const char *title)
   g_autofree char *third = g_strdup_printf (_ ("As of %s, made at %s, time zone %s"), as_of,
                                             made_at, bh_office_time_get_zone (time));
   const char *filter = ((BhReportScope *) g_ptr_array_index (self->scopes, 0))->text;
+  g_autofree char *words = bh_chart_words_dup_scope (filter);
   g_autofree char *second
       = *filter == '\0' ? g_strdup (bh_office_get_settings (self->office)->name)
-                        : g_strdup_printf (_ ("%s, only tickets with %s"),
-                                           bh_office_get_settings (self->office)->name, filter);
+                        : g_strdup_printf (_ ("%s, only these tickets: %s"),
+                                           bh_office_get_settings (self->office)->name, words);
 
   bh_report_sheet_text (sheet, 0, 0, first, BH_STYLE_TITLE);
   bh_report_sheet_text (sheet, 1, 0, second, BH_STYLE_FAINT);
@@ -54,7 +59,7 @@ bh_report_write_title (BhReport *self, BhReportSheet *sheet, const char *title)
 static void
 write_head (BhReport *self)
 {
-  static const double widths[SUMMARY_N_COLUMNS] = { 38, 13, 13, 13, 13, 13, 13, 13, 26 };
+  static const double widths[SUMMARY_N_COLUMNS] = { 44, 17, 17, 17, 17, 17, 16, 18, 38 };
   const char *const labels[SUMMARY_N_COLUMNS] = { _ ("Figure"),
                                                   _ ("This month"),
                                                   _ ("Month before"),
@@ -62,7 +67,7 @@ write_head (BhReport *self)
                                                   _ ("Same month a year before"),
                                                   _ ("Change"),
                                                   _ ("Target"),
-                                                  _ ("Light"),
+                                                  C_ ("report", "Light"),
                                                   _ ("Note") };
   const int months[SUMMARY_N_COLUMNS] = { [SUMMARY_VALUE] = self->months[BH_REPORT_LAST],
                                           [SUMMARY_BEFORE] = self->months[MONTH_BEFORE],
@@ -70,7 +75,7 @@ write_head (BhReport *self)
 
   bh_report_sheet_set_widths (self->summary, widths, SUMMARY_N_COLUMNS);
   bh_report_sheet_set_print (self->summary, LABEL_ROW, MONTH_ROW, 1);
-  bh_report_write_title (self, self->summary, _ ("Summary"));
+  bh_report_write_title (self, self->summary, C_ ("sheet", "Summary"));
   if (bh_report_is_empty (self))
     bh_report_sheet_text (self->summary, 3, 0,
                           _ ("Nothing was received, finished or open in this month."),
@@ -296,8 +301,8 @@ add_charts (BhReport *self, guint row, GError **error)
       BhReportLine *line = bh_report_find_line (self, figures[i]);
 
       if (line != NULL
-          && !bh_report_add_trend_chart (self, line, self->summary, row, i == 0 ? 0 : 4, 570,
-                                         error))
+          && !bh_report_add_trend_chart (self, line, self->summary, row, i == 0 ? 0 : CHART_COLUMN,
+                                         CHART_WIDTH, CHART_HEIGHT, error))
         return FALSE;
     }
 
@@ -317,7 +322,11 @@ bh_report_write_summary (BhReport *self, GError **error)
   color_lights (self, row - 1);
   row = write_problems (self, row) + 1;
   for (guint i = 0; i < sentences->len; i++)
-    bh_report_sheet_text (self->summary, row++, 0, g_ptr_array_index (sentences, i), BH_STYLE_NONE);
+    bh_report_sheet_paragraph (self->summary, row++, SUMMARY_N_COLUMNS - 1,
+                               g_ptr_array_index (sentences, i));
 
-  return add_charts (self, row + 1, error);
+  row++;
+  bh_report_sheet_break_before (self->summary, &row, 1);
+
+  return add_charts (self, row, error);
 }

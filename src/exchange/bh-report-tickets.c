@@ -101,7 +101,7 @@ static const BhReportColumn columns[] = {
                                  N_ ("1: somebody waited for an answer when it was entered."), 10 },
   [DATA_FIRST_ANSWER_KEPT] = { "first_answer_kept", N_ ("First answer on time"),
                                N_ ("1: answered within two minutes; 0: not."), 10 },
-  [DATA_REPEATS] = { "repeats", N_ ("Repeat"), N_ ("1: it repeats an earlier ticket."), 8 },
+  [DATA_REPEATS] = { "repeats", N_ ("Is a repeat"), N_ ("1: it repeats an earlier ticket."), 8 },
   [DATA_RESOLVED_COUNTS] = { "resolved_counts", N_ ("Resolution counts"),
                              N_ ("1: every ticket that was not merged into another."), 10 },
   [DATA_RESOLVED] = { "resolved", N_ ("Resolved"), N_ ("1: finished as of the time above."), 8 },
@@ -251,6 +251,15 @@ write_bits (Writer *self, guint column, guint32 bits, guint n)
   return column + n;
 }
 
+/* Tickets come in order of receipt, so that the time passed tells how far they are. */
+static double
+get_fraction (BhReport *self, const BhTicketFacts *facts)
+{
+  double passed = (double) (facts->received_at - self->whole.from);
+
+  return 0.05 + 0.3 * CLAMP (passed / (double) (self->whole.to - self->whole.from), 0, 1);
+}
+
 static gboolean
 write_ticket (const BhTicketFacts *facts, gpointer user_data, GError **error)
 {
@@ -269,7 +278,7 @@ write_ticket (const BhTicketFacts *facts, gpointer user_data, GError **error)
   if (++self->report->n_tickets % TICKETS_BETWEEN_NEWS != 0)
     return TRUE;
 
-  return bh_report_tell (self->report, 0.3, _ ("Tickets"), error);
+  return bh_report_tell (self->report, get_fraction (self->report, facts), _ ("Tickets"), error);
 }
 
 static void

@@ -10,11 +10,14 @@
 /* The sheet of the trend: figures downwards, months to the right, below each figure with a target
  * what was to be reached. */
 
-#define HEADER_ROW 3
-#define FIRST_ROW 4
+#define HEADER_ROW 4
+#define FIRST_ROW 5
 #define FIRST_COLUMN 1
 #define CHART_ROWS 17
-#define CHART_COLUMNS 7
+#define CHART_COLUMNS 6
+#define CHART_WIDTH 715
+#define CHART_HEIGHT 345
+#define CHARTS_PER_PAGE 4
 #define MAX_CHARTS 8
 
 static gboolean
@@ -42,9 +45,12 @@ write_goals (BhReport *self, const BhReportLine *line, guint row)
 {
   bh_report_sheet_text (self->trend, row, 0, _ ("   to reach"), BH_STYLE_TEXT);
   for (guint i = 0; i < BH_REPORT_MONTHS; i++)
-    bh_report_sheet_value (self->trend, row, FIRST_COLUMN + i, NULL, FALSE,
-                           line->goals[i].has_value, line->goals[i].value,
-                           bh_report_line_get_style (line));
+    if (line->goals[i].has_value)
+      bh_report_sheet_number (self->trend, row, FIRST_COLUMN + i, line->goals[i].value,
+                              bh_report_line_get_style (line));
+    else
+      bh_report_sheet_text (self->trend, row, FIRST_COLUMN + i, NULL,
+                            bh_report_line_get_style (line));
 }
 
 /* Returns: the row behind the table, 0 with @error */
@@ -81,8 +87,8 @@ has_any_goal (const BhReportLine *line)
   return FALSE;
 }
 
-/* A chart reads a text as 0: where a month has no value, it gets rows of its own, in which that is
- * an error, which no chart draws. */
+/* A chart reads a text as 0: where a month has no value, it gets a row of its own, in which that
+ * month is empty. Returns: whether it was needed */
 static gboolean
 write_gaps (BhReport *self, const double *values, guint row, guint source)
 {
@@ -96,12 +102,9 @@ write_gaps (BhReport *self, const double *values, guint row, guint source)
   for (guint i = 0; i < BH_REPORT_MONTHS; i++)
     {
       g_autofree char *cell = bh_report_dup_cell_name (source, FIRST_COLUMN + i, FALSE, FALSE);
-      g_autofree char *formula = g_strdup_printf ("=IF(ISNUMBER(%s),%s,NA())", cell, cell);
+      g_autofree char *formula = g_strconcat ("=", cell, NULL);
 
-      if (isnan (values[i]))
-        bh_report_sheet_formula_text (self->trend, row, FIRST_COLUMN + i, formula, "#N/A",
-                                      BH_STYLE_FAINT);
-      else
+      if (!isnan (values[i]))
         bh_report_sheet_value (self->trend, row, FIRST_COLUMN + i, formula, FALSE, TRUE, values[i],
                                BH_STYLE_FAINT);
     }
@@ -158,6 +161,7 @@ bh_report_add_trend_chart (BhReport *self,
                            guint row,
                            guint column,
                            guint width,
+                           guint height,
                            GError **error)
 {
   const BhFigureInfo *info = line->row->figure;
@@ -178,10 +182,10 @@ bh_report_add_trend_chart (BhReport *self,
     {
       for (guint i = 0; i < BH_REPORT_MONTHS; i++)
         values[i] = line->goals[i].has_value ? line->goals[i].value : NAN;
-      bh_report_chart_add (chart, BH_REPORT_CHART_TARGET, _ ("Target"), line->chart_goal_row,
+      bh_report_chart_add (chart, BH_REPORT_CHART_TARGET, _ ("Target"), line->trend_row + 1,
                            FIRST_COLUMN, values, get_number_format (info));
     }
-  bh_report_chart_insert (chart, sheet, row, column, width, 320);
+  bh_report_chart_insert (chart, sheet, row, column, width, height);
 
   return TRUE;
 }
@@ -212,9 +216,8 @@ choose_lines (BhReport *self)
   return g_steal_pointer (&lines);
 }
 
-/* Returns: the row behind what was written, 0 with @error */
-static guint
-prepare_charts (BhReport *self, GPtrArray *lines, guint row, GError **error)
+static gboolean
+write_chart_rows (BhReport *self, GPtrArray *lines, guint row, GError **error)
 {
   for (guint i = 0; i < lines->len; i++)
     {
@@ -222,28 +225,34 @@ prepare_charts (BhReport *self, GPtrArray *lines, guint row, GError **error)
       double values[BH_REPORT_MONTHS];
 
       if (!read_values (self, line, values, error))
-        return 0;
-
-      line->chart_row = line->trend_row;
-      if (write_gaps (self, values, row, line->trend_row))
-        line->chart_row = row++;
-      line->chart_goal_row = line->trend_row + 1;
-      for (guint j = 0; j < BH_REPORT_MONTHS; j++)
-        values[j] = line->goals[j].has_value ? line->goals[j].value : NAN;
-      if (has_any_goal (line) && write_gaps (self, values, row, line->trend_row + 1))
-        line->chart_goal_row = row++;
+        return FALSE;
+      line->chart_row = write_gaps (self, values, row, line->trend_row) ? row++ : line->trend_row;
     }
 
-  return row;
+  return TRUE;
+}
+
+/* The charts begin a page, and four of them fill one. Returns: the row behind them */
+static guint
+place_charts (BhReport *self, guint row, guint n)
+{
+  guint pages = (n + CHARTS_PER_PAGE - 1) / CHARTS_PER_PAGE;
+  g_autofree guint *breaks = g_new (guint, MAX (pages, 1));
+
+  for (guint i = 0; i < pages; i++)
+    breaks[i] = row + i * CHARTS_PER_PAGE / 2 * CHART_ROWS;
+  bh_report_sheet_break_before (self->trend, breaks, pages);
+
+  return row + (n + 1) / 2 * CHART_ROWS;
 }
 
 static void
 write_head (BhReport *self)
 {
-  double widths[FIRST_COLUMN + BH_REPORT_MONTHS] = { 34 };
+  double widths[FIRST_COLUMN + BH_REPORT_MONTHS] = { 40 };
 
   for (guint i = 0; i < BH_REPORT_MONTHS; i++)
-    widths[FIRST_COLUMN + i] = 10;
+    widths[FIRST_COLUMN + i] = 12;
   bh_report_sheet_set_widths (self->trend, widths, G_N_ELEMENTS (widths));
   bh_report_sheet_set_print (self->trend, HEADER_ROW, HEADER_ROW, FIRST_COLUMN);
   bh_report_write_title (self, self->trend, _ ("Trend of 13 months"));
@@ -258,7 +267,7 @@ gboolean
 bh_report_write_trend (BhReport *self, GError **error)
 {
   g_autoptr (GPtrArray) lines = choose_lines (self);
-  guint row, charts_row;
+  guint row, charts_row, behind;
 
   write_head (self);
   row = write_table (self, error);
@@ -267,15 +276,16 @@ bh_report_write_trend (BhReport *self, GError **error)
 
   /* What only charts read stands below them, behind the last page. */
   charts_row = row + 1;
-  row = charts_row + (lines->len + 1) / 2 * CHART_ROWS + 1;
-  worksheet_print_area (self->trend->worksheet, 0, 0, row - 1, FIRST_COLUMN + BH_REPORT_MONTHS - 1);
-  if (prepare_charts (self, lines, row, error) == 0)
+  behind = place_charts (self, charts_row, lines->len);
+  worksheet_print_area (self->trend->worksheet, 0, 0, behind - 1,
+                        FIRST_COLUMN + BH_REPORT_MONTHS - 1);
+  if (!write_chart_rows (self, lines, behind + 1, error))
     return FALSE;
 
   for (guint i = 0; i < lines->len; i++)
     if (!bh_report_add_trend_chart (self, g_ptr_array_index (lines, i), self->trend,
-                                    charts_row + i / 2 * CHART_ROWS,
-                                    i % 2 == 0 ? 0 : CHART_COLUMNS - 1, 590, error))
+                                    charts_row + i / 2 * CHART_ROWS, i % 2 == 0 ? 0 : CHART_COLUMNS,
+                                    CHART_WIDTH, CHART_HEIGHT, error))
       return FALSE;
 
   return TRUE;

@@ -6,6 +6,7 @@
 
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
+#include "draw/bh-chart-words.h"
 #include "exchange/bh-exchange-error.h"
 
 #include <errno.h>
@@ -107,7 +108,7 @@ scope_new (BhReport *self, const char *text, GError **error)
 
   scope = g_new0 (BhReportScope, 1);
   scope->text = g_strdup (text);
-  scope->name = g_strdup (self->scopes->len > 0 ? text : "");
+  scope->name = self->scopes->len > 0 ? bh_chart_words_dup_scope (text) : g_strdup ("");
   scope->filter = g_steal_pointer (&filter);
 
   return scope;

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-report-formula.h"
+#include "insight/bh-figure-registry.h"
+
+static char *
+dup_formula (BhFigureId figure,
+             BhReportPart part,
+             guint scope,
+             const char *category,
+             guint sheets,
+             gboolean has_value,
+             gboolean *is_array)
+{
+  BhReportSlice slice = { .month = 202610,
+                          .month_cell = "B$6",
+                          .scope = scope,
+                          .category_column = category != NULL ? "category" : NULL,
+                          .category = category };
+  BhReportExtent extent = { sheets, sheets };
+
+  return bh_report_formula_new (bh_figure_get_info (figure), part, &slice, &extent, has_value,
+                                is_array);
+}
+
+static void
+check (BhFigureId figure, BhReportPart part, guint scope, guint sheets, const char *expected)
+{
+  gboolean is_array;
+  g_autofree char *formula = dup_formula (figure, part, scope, NULL, sheets, TRUE, &is_array);
+
+  g_assert_cmpstr (formula, ==, expected);
+  g_assert_cmpint (is_array, ==, expected != NULL && expected[0] == '{');
+}
+
+static void
+test_counts (void)
+{
+  check (BH_FIGURE_RECEIVED, BH_REPORT_PART_VALUE, 0, 1, "=COUNTIFS(received_month,B$6)");
+  check (BH_FIGURE_RECEIVED, BH_REPORT_PART_VALUE, 2, 1, "=COUNTIFS(received_month,B$6,scope_2,1)");
+  check (BH_FIGURE_OPEN_AT_END, BH_REPORT_PART_VALUE, 0, 1, "=SUM(open_202610)");
+  check (BH_FIGURE_OPEN_AT_END, BH_REPORT_PART_VALUE, 1, 1, "=SUMIFS(open_202610,scope_1,1)");
+}
+
+static void
+test_shares (void)
+{
+  check (BH_FIGURE_RESPONSE_ON_TIME, BH_REPORT_PART_VALUE, 0, 1,
+         "=IF(SUMIFS(response_counts,received_month,B$6)=0,\"–\","
+         "SUMIFS(response_kept,received_month,B$6)/SUMIFS(response_counts,received_month,B$6))");
+  check (BH_FIGURE_REPEAT_SHARE, BH_REPORT_PART_VALUE, 0, 1,
+         "=IF(COUNTIFS(received_month,B$6)=0,\"–\","
+         "SUMIFS(repeats,received_month,B$6)/COUNTIFS(received_month,B$6))");
+  check (BH_FIGURE_SATISFACTION, BH_REPORT_PART_VALUE, 1, 1,
+         "=IF(SUMIFS(score_counts,callback_month,B$6,callback_scope_1,1)=0,\"–\","
+         "SUMIFS(score_satisfied,callback_month,B$6,callback_scope_1,1)/"
+         "SUMIFS(score_counts,callback_month,B$6,callback_scope_1,1))");
+  check (BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS, BH_REPORT_PART_VALUE, 1, 1,
+         "=IF(households_1=0,\"–\",COUNTIFS(received_month,B$6,scope_1,1)*100/households_1)");
+}
+
+static void
+test_spreads (void)
+{
+  gboolean is_array;
+  g_autofree char *empty = NULL;
+
+  check (BH_FIGURE_HANDLING_DAYS, BH_REPORT_PART_MEAN, 0, 1,
+         "=IF(COUNTIFS(finished_month,B$6)=0,\"–\","
+         "SUMIFS(handling_days,finished_month,B$6)/COUNTIFS(finished_month,B$6))");
+  check (BH_FIGURE_HANDLING_DAYS, BH_REPORT_PART_P90, 1, 1,
+         "{=IF(COUNTIFS(finished_month,B$6,scope_1,1)=0,\"–\","
+         "PERCENTILE(IF((finished_month=B$6)*(scope_1=1),handling_days,\"\"),0.9))}");
+
+  empty
+      = dup_formula (BH_FIGURE_HANDLING_DAYS, BH_REPORT_PART_MEDIAN, 0, NULL, 1, FALSE, &is_array);
+  g_assert_cmpstr (empty, ==,
+                   "=IF(COUNTIFS(finished_month,B$6)=0,\"–\","
+                   "_xlfn.AGGREGATE(16,6,handling_days/((finished_month=B$6)),0.5))");
+  g_assert_false (is_array);
+}
+
+static void
+test_several_sheets (void)
+{
+  check (BH_FIGURE_RECEIVED, BH_REPORT_PART_VALUE, 0, 3,
+         "=(COUNTIFS(received_month,B$6)+COUNTIFS(received_month_2,B$6)+"
+         "COUNTIFS(received_month_3,B$6))");
+  check (BH_FIGURE_OVERDUE_OPEN_AT_END, BH_REPORT_PART_VALUE, 1, 2,
+         "=SUMIFS(overdue_202610,scope_1,1)+SUMIFS(overdue_202610_2,scope_1_2,1)");
+  check (BH_FIGURE_HANDLING_DAYS, BH_REPORT_PART_MEDIAN, 0, 2, NULL);
+}
+
+static void
+test_category (void)
+{
+  gboolean is_array;
+  g_autofree char *formula
+      = dup_formula (BH_FIGURE_RECEIVED, BH_REPORT_PART_VALUE, 0, "$A7", 1, TRUE, &is_array);
+
+  g_assert_cmpstr (formula, ==, "=COUNTIFS(received_month,B$6,category,$A7)");
+}
+
+/* A new figure without a recipe would silently be a constant. */
+static void
+test_every_figure_has_one (void)
+{
+  guint n;
+  const BhFigureInfo *infos = bh_figures_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_test_message ("%s", infos[i].key);
+      g_assert_nonnull (bh_report_recipe_find (infos[i].key));
+    }
+  g_assert_null (bh_report_recipe_find ("nothing"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report-formula/counts", test_counts);
+  g_test_add_func ("/report-formula/shares", test_shares);
+  g_test_add_func ("/report-formula/spreads", test_spreads);
+  g_test_add_func ("/report-formula/several-sheets", test_several_sheets);
+  g_test_add_func ("/report-formula/category", test_category);
+  g_test_add_func ("/report-formula/every-figure-has-one", test_every_figure_has_one);
+
+  return g_test_run ();
+}

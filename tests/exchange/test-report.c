@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-exchange-error.h"
+#include "exchange/bh-report.h"
+#include "support/bh-test-folder.h"
+#include "support/bh-test-store.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* What a workbook leaves in its folder: all of it or nothing. What stands in it is read back by
+ * check-report. */
+
+typedef struct
+{
+  BhTestStore *office;
+  const char *path;
+  GCancellable *cancellable;
+  double cancel_from; /* the fraction from which on it is cancelled */
+  double last;
+  guint n_told;
+} Job;
+
+static gboolean
+add_ticket_cb (BhWork *work, gpointer data, GError **error)
+{
+  bh_test_work_close (work, bh_test_work_register (work, NULL, 0));
+
+  return TRUE;
+}
+
+static void
+progress_cb (double fraction, const char *what, gpointer data)
+{
+  Job *job = data;
+
+  g_assert_cmpfloat (fraction, >=, job->last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  g_assert_nonnull (what);
+  job->last = fraction;
+  job->n_told++;
+  if (job->cancellable != NULL && fraction >= job->cancel_from)
+    g_cancellable_cancel (job->cancellable);
+}
+
+static gpointer
+write_in_read (BhConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (BhOffice) office = bh_store_dup_office (job->office->store);
+  BhReportRequest request = { .month = 202603, .as_of = BH_TEST_NOW, .made_at = BH_TEST_NOW };
+
+  return bh_report_write (connection, office, &request, job->path, progress_cb, job, cancellable,
+                          error)
+             ? job
+             : NULL;
+}
+
+static gboolean
+write_report (Job *job, GError **error)
+{
+  return bh_store_read (job->office->store, write_in_read, job, job->cancellable, error) != NULL;
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+static char *
+dup_contents (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *contents;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+
+  return contents;
+}
+
+static void
+test_complete (void)
+{
+  g_autoptr (BhTestStore) office = bh_test_store_new ();
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "月报.xlsx", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  Job job = { office, path, NULL, 2, 0, 0 };
+
+  bh_test_store_write (office, add_ticket_cb, NULL);
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_true (write_report (&job, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (job.last, ==, 1);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  contents = dup_contents (path);
+  g_assert_true (g_str_has_prefix (contents, "PK"));
+}
+
+static void
+test_cancelled (void)
+{
+  static const double steps[] = { 0, 0.5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (BhTestStore) office = bh_test_store_new ();
+      g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+      g_autofree char *path = g_build_filename (folder, "r.xlsx", NULL);
+      g_autofree char *contents = NULL;
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      Job job = { office, path, cancellable, steps[i], 0, 0 };
+
+      bh_test_store_write (office, add_ticket_cb, NULL);
+      g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+      g_assert_false (write_report (&job, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      contents = dup_contents (path);
+      g_assert_cmpstr (contents, ==, "old");
+      g_assert_cmpuint (count_files (folder), ==, 1);
+    }
+}
+
+static void
+test_no_folder (void)
+{
+  g_autoptr (BhTestStore) office = bh_test_store_new ();
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "missing", "r.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+  Job job = { office, path, NULL, 2, 0, 0 };
+
+  g_assert_false (write_report (&job, &error));
+  g_assert_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE);
+  g_assert_nonnull (strstr (error->message, "missing"));
+  g_assert_cmpuint (count_files (folder), ==, 0);
+}
+
+static void
+test_place_is_taken (void)
+{
+  g_autoptr (BhTestStore) office = bh_test_store_new ();
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "r.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+  Job job = { office, path, NULL, 2, 0, 0 };
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_false (write_report (&job, &error));
+  g_assert_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+}
+
+static void
+test_file_name (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", &error);
+  BhOfficeSettings settings = { .name = (char *) "滨河/花园: \"A\"" };
+  g_autoptr (BhOffice) office = bh_office_new (time, &settings);
+  g_autofree char *name = bh_report_dup_file_name (office, 202610);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, "滨河_花园_ _A_ 2026-10 monthly report.xlsx");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/complete", test_complete);
+  g_test_add_func ("/report/cancelled", test_cancelled);
+  g_test_add_func ("/report/no-folder", test_no_folder);
+  g_test_add_func ("/report/place-is-taken", test_place_is_taken);
+  g_test_add_func ("/report/file-name", test_file_name);
+
+  return g_test_run ();
+}
