@@ -9,7 +9,8 @@ static const struct
   BhTicketColumn sort;
   gboolean descending;
 } sections[BH_N_TODAY_SECTIONS] = {
-  [BH_TODAY_MINE] = { "status:open", BH_TICKET_COLUMN_TIME_LEFT, FALSE },
+  [BH_TODAY_MINE] = { "status:registered,dispatched,accepted,investigated,planned,finished",
+                      BH_TICKET_COLUMN_TIME_LEFT, FALSE },
   [BH_TODAY_OVERDUE] = { "status:open overdue:yes", BH_TICKET_COLUMN_COMPLETION_DUE, FALSE },
   [BH_TODAY_CALLBACKS] = { "status:signed", BH_TICKET_COLUMN_TIME_LEFT, FALSE },
   [BH_TODAY_PROMISED] = { "status:registered,dispatched,accepted,investigated,planned",

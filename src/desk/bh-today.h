@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * BhTodayKind:
- * @BH_TODAY_MINE: open tickets that whoever is at the desk holds, the clock that runs out next
- *   first
+ * @BH_TODAY_MINE: tickets that whoever is at the desk holds until they are signed off, the clock
+ *   that runs out next first; who did the work does not call back
  * @BH_TODAY_OVERDUE: of the whole office, not finished in time, the longest overdue first
  * @BH_TODAY_CALLBACKS: what waits for a callback, the clock that runs out next first
  * @BH_TODAY_PROMISED: not finished although promised for today or an earlier day, in order of the

@@ -150,7 +150,7 @@ belongs (Question *q, BhTodayKind kind, BhTicket *ticket)
   switch (kind)
     {
     case BH_TODAY_MINE:
-      return waits && q->staff_id != 0 && ticket->staff_id == q->staff_id;
+      return waits && ticket->signed_at == 0 && q->staff_id != 0 && ticket->staff_id == q->staff_id;
     case BH_TODAY_OVERDUE:
       return waits && ticket->finished_at == 0 && ticket->completion_due != 0
              && q->now > ticket->completion_due;

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
+#include "ui/today/bh-today-figure-row.h"
+#include "ui/today/bh-today-figures.h"
 #include "ui/today/bh-today-looks.h"
 #include "ui/today/bh-today-page.h"
 #include "ui/today/bh-today-row.h"
 #include "ui/today/bh-today-tickets.h"
 
-#include <adwaita.h>
+#include <string.h>
 
 typedef struct
 {
@@ -147,6 +149,7 @@ add_tickets (BhTestDesk *office)
   bh_test_desk_work_until (office, "漏水", "general", BH_STATUS_SIGNED);
   bh_test_desk_work_until (office, "漏水", "urgent", BH_STATUS_SIGNED);
   bh_test_desk_register (office, "漏水", "general");
+  bh_test_desk_forward (office, BH_TEST_DESK_MINUTE);
 }
 
 static void
@@ -203,7 +206,7 @@ press (Fixture *f, guint key)
 static void
 test_sections (Fixture *f, gconstpointer data)
 {
-  g_assert_cmpuint (count_rows (f, BH_TODAY_MINE), ==, 7);
+  g_assert_cmpuint (count_rows (f, BH_TODAY_MINE), ==, 5);
   g_assert_cmpuint (count_rows (f, BH_TODAY_OVERDUE), ==, 0);
   g_assert_cmpuint (count_rows (f, BH_TODAY_CALLBACKS), ==, 2);
   g_assert_cmpuint (count_rows (f, BH_TODAY_PROMISED), ==, 2);
@@ -252,6 +255,17 @@ list_in_worker (BhConnection *connection,
 }
 
 static void
+assert_shown_filter (Fixture *f, const char *part, gint64 n_tickets)
+{
+  Listing listing = { bh_desk_get_office (f->desk), f->filter, bh_clock_now (f->office->clock) };
+  g_autoptr (GArray) found = bh_store_read (f->office->store, list_in_worker, &listing, NULL, NULL);
+
+  g_assert_nonnull (strstr (bh_ticket_filter_to_text (f->filter), part));
+  g_assert_cmpint (found->len, ==, n_tickets);
+  g_assert_cmpuint (f->sort, ==, 0);
+}
+
+static void
 assert_shown (Fixture *f, const char *filter, gint64 n_tickets, BhTicketColumn sort)
 {
   Listing listing = { bh_desk_get_office (f->desk), f->filter, bh_clock_now (f->office->clock) };
@@ -268,7 +282,9 @@ static void
 test_show_all (Fixture *f, gconstpointer data)
 {
   g_signal_emit_by_name (get_title (f, BH_TODAY_MINE), "clicked");
-  assert_shown (f, "status:open person:李强", 7, BH_TICKET_COLUMN_TIME_LEFT);
+  assert_shown (f,
+                "status:registered,dispatched,accepted,investigated,planned,finished person:李强",
+                5, BH_TICKET_COLUMN_TIME_LEFT);
   g_signal_emit_by_name (get_title (f, BH_TODAY_CALLBACKS), "clicked");
   assert_shown (f, "status:signed", 2, BH_TICKET_COLUMN_TIME_LEFT);
   g_signal_emit_by_name (get_title (f, BH_TODAY_PROMISED), "clicked");
@@ -285,9 +301,9 @@ test_show_all (Fixture *f, gconstpointer data)
 static void
 test_keys (Fixture *f, gconstpointer data)
 {
-  for (guint i = 1; i < 7; i++)
+  for (guint i = 1; i < 5; i++)
     press (f, GDK_KEY_j);
-  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_MINE, 6)));
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_MINE, 4)));
   press (f, GDK_KEY_Down);
   assert_focus (f, get_title (f, BH_TODAY_CALLBACKS));
   press (f, GDK_KEY_j);
@@ -297,11 +313,10 @@ test_keys (Fixture *f, gconstpointer data)
   press (f, GDK_KEY_k);
   assert_focus (f, get_title (f, BH_TODAY_CALLBACKS));
   press (f, GDK_KEY_Up);
-  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_MINE, 6)));
-  for (guint i = 0; i < 20; i++)
+  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_MINE, 4)));
+  /* Three titles, two callbacks, two promises, and six new ones. */
+  for (guint i = 0; i < 13; i++)
     press (f, GDK_KEY_j);
-  assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_NEW, 5)));
-  press (f, GDK_KEY_j);
   assert_focus (f, GTK_WIDGET (get_row (f, BH_TODAY_NEW, 5)));
 }
 
@@ -366,7 +381,7 @@ test_staff (Fixture *f, gconstpointer data)
   bh_desk_set_staff_id (f->desk, find_staff (f, "赵刚"));
   wait_until_said (f, "没有等您处理的工单");
   bh_desk_set_staff_id (f->desk, find_staff (f, "李强"));
-  while (count_rows (f, BH_TODAY_MINE) != 7)
+  while (count_rows (f, BH_TODAY_MINE) != 5)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -509,6 +524,87 @@ test_columns (Fixture *f, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (get_card (f, BH_TODAY_MINE))), <=, 480);
 }
 
+static GtkListBox *
+get_figures (Fixture *f)
+{
+  return bh_today_card_get_list (bh_test_ui_find (f->page, BH_TYPE_TODAY_FIGURES));
+}
+
+static gboolean
+are_counted (gpointer data)
+{
+  return gtk_list_box_get_row_at_index (get_figures (data), 0) != NULL;
+}
+
+static gboolean
+is_received_shown (gpointer data)
+{
+  return bh_test_ui_says (GTK_WIDGET (gtk_list_box_get_row_at_index (get_figures (data), 0)), "9");
+}
+
+/* The month follows the tickets: first what came, then what has targets; each opens what it
+ * counted.
+ */
+static void
+test_figures (Fixture *f, gconstpointer data)
+{
+  GtkListBox *list = get_figures (f);
+  GtkWidget *row;
+
+  bh_test_ui_wait (are_counted, f);
+  g_assert_true (bh_test_ui_says (f->page, "3月指标"));
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0));
+  g_assert_true (bh_test_ui_says (row, "受理量"));
+  g_assert_true (bh_test_ui_says (row, "8"));
+  gtk_widget_activate (row);
+  assert_shown_filter (f, "received:2026-03", 8);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 2));
+  gtk_widget_activate (row);
+  assert_shown_filter (f, "open-at-end:2026-03", 8);
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (list), "满意率"));
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (list), "目标 ≥ 85.0 %"));
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (list), "百户受理量 · 投诉"));
+
+  bh_test_desk_register (f->office, "漏水", "general");
+  bh_test_desk_forward (f->office, BH_TEST_DESK_MINUTE);
+  bh_test_ui_wait (is_received_shown, f);
+}
+
+/* A light has a word and a shape beside its colour. */
+static void
+test_light (Fixture *f, gconstpointer data)
+{
+  BhFigureId satisfaction;
+  BhScorecardRow row = { .filter = (char *) "kind:complaint,repair place:大堂" };
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (bh_today_figure_row_new ());
+
+  show_page (f);
+  g_assert_true (bh_figure_find ("satisfaction", &satisfaction));
+  row.id = satisfaction;
+  row.figure = bh_figure_get_info (satisfaction);
+  row.value = (BhFigureValue){ .has_value = TRUE, .value = 0.8, .numerator = 4, .denominator = 5 };
+  row.goal = (BhGoal){ TRUE, BH_TARGET_VALUE, 1, 0.85, 0.85 };
+  row.light = BH_LIGHT_AMBER;
+  bh_today_figure_row_show (BH_TODAY_FIGURE_ROW (widget), &row);
+  g_assert_true (bh_test_ui_says (widget, "满意率 · 投诉，报修 place:大堂"));
+  g_assert_true (bh_test_ui_says (widget, "80.0 %"));
+  g_assert_true (bh_test_ui_says (widget, "目标 ≥ 85.0 %"));
+  g_assert_true (bh_test_ui_says (widget, bh_light_get_symbol (BH_LIGHT_AMBER)));
+  g_assert_true (
+      gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+
+  /* Of a month that goes on, beside a count stands what it may have come to by now. */
+  row.goal.so_far = 0.5;
+  bh_today_figure_row_show (BH_TODAY_FIGURE_ROW (widget), &row);
+  g_assert_true (bh_test_ui_says (widget, "至今 ≥ 50.0 %"));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (widget), "全月目标 ≥ 85.0 %"));
+  row.goal.form = BH_TARGET_ALARM;
+  row.value.has_value = FALSE;
+  bh_today_figure_row_show (BH_TODAY_FIGURE_ROW (widget), &row);
+  g_assert_true (bh_test_ui_says (widget, "警戒"));
+  g_assert_true (bh_test_ui_says (widget, "–"));
+}
+
 static void
 test_roles (Fixture *f, gconstpointer data)
 {
@@ -543,7 +639,9 @@ main (int argc, char *argv[])
   ADD ("/today-page/seen", test_seen);
   ADD ("/today-page/next-day", test_next_day);
   ADD ("/today-page/columns", test_columns);
+  ADD ("/today-page/figures", test_figures);
   ADD ("/today-page/roles", test_roles);
+  ADD_EMPTY ("/today-page/light", test_light);
   ADD_EMPTY ("/today-page/looks", test_looks);
   ADD_EMPTY ("/today-page/empty", test_empty);
 

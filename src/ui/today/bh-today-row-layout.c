@@ -18,7 +18,7 @@ static const Cell of_ticket[] = {
   { 13, 2, 0 }, /* number */
   { 2, 0, 0 },  /* grade */
   { 16, 0, 3 }, /* summary */
-  { 10, 3, 1 }, /* place */
+  { 11, 3, 1 }, /* place */
   { 8, 1, 0 },  /* status */
   { 13, 0, 0 }, /* time left */
   { 0, 0, 0 },
