@@ -111,18 +111,22 @@ choose_staff_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bh_staff_button_open (BH_WINDOW (widget)->staff);
 }
 
-/* The cursor goes along, to where it was on that page. */
+/* The cursor goes along; the stack may have brought it back to where it was on that page. */
 static void
 show_nth_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BhWindow *self = BH_WINDOW (widget);
   GtkListBoxRow *row
       = gtk_list_box_get_row_at_index (self->sidebar, g_variant_get_int32 (parameter));
+  GtkWidget *page, *focus;
 
   if (row == NULL)
     return;
   page_chosen_cb (self, row);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+  page = gtk_stack_get_visible_child (self->pages);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

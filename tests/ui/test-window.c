@@ -11,6 +11,9 @@
 #include "ui/tickets/bh-tickets-page.h"
 #include "ui/tickets/bh-verb-bar.h"
 #include "ui/tickets/bh-verb-form.h"
+#include "ui/today/bh-today-page.h"
+#include "ui/today/bh-today-row.h"
+#include "ui/today/bh-today-tickets.h"
 
 typedef struct
 {
@@ -161,6 +164,97 @@ test_pages (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_child_visible (page));
 }
 
+static const char *
+get_page (Fixture *fixture)
+{
+  GtkWidget *today = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_TODAY_PAGE);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_parent (today)));
+}
+
+static void
+press_alt (Fixture *fixture, int number)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-nth-page", "i", number - 1);
+}
+
+/* A new user begins with the day; numbers go through the sidebar, and past its end nowhere. */
+static void
+test_page_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) first
+      = g_settings_get_default_value (bh_window_get_settings (fixture->window), "last-page");
+
+  g_assert_cmpstr (g_variant_get_string (first, NULL), ==, "today");
+  press_alt (fixture, 2);
+  g_assert_cmpstr (get_page (fixture), ==, "tickets");
+  press_alt (fixture, 9);
+  g_assert_cmpstr (get_page (fixture), ==, "tickets");
+  press_alt (fixture, 1);
+  g_assert_cmpstr (get_page (fixture), ==, "today");
+}
+
+static gboolean
+is_day_shown (gpointer data)
+{
+  BhTodayPage *page = bh_test_ui_find (data, BH_TYPE_TODAY_PAGE);
+
+  return bh_test_ui_find_shown (GTK_WIDGET (page), GTK_TYPE_LIST_BOX_ROW) != NULL;
+}
+
+/* What the day counts is listed as it is counted, in its order; a row opens its ticket. */
+static void
+test_today (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = bh_window_get_settings (fixture->window);
+  BhTodayPage *page = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_TODAY_PAGE);
+  g_autofree char *filter = NULL;
+  g_autofree char *sort = NULL;
+
+  press_alt (fixture, 1);
+  bh_test_ui_wait (is_day_shown, fixture->window);
+  gtk_widget_activate (bh_test_ui_find_shown (GTK_WIDGET (page), GTK_TYPE_LIST_BOX_ROW));
+  g_assert_cmpstr (get_page (fixture), ==, "tickets");
+  bh_test_ui_wait (is_open, fixture->window);
+  g_assert_cmpint (
+      bh_ticket_pane_get_id (bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_TICKET_PANE)),
+      ==, fixture->test_desk->ticket_id);
+
+  /* The cursor is back on the ticket. */
+  press_alt (fixture, 1);
+  g_assert_true (BH_IS_TODAY_ROW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  press_alt (fixture, 2);
+  g_assert_false (BH_IS_TODAY_ROW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+
+  g_settings_set_string (settings, "sort-column", "number");
+  press_alt (fixture, 1);
+  for (BhTodayTickets *card = bh_test_ui_find (GTK_WIDGET (page), BH_TYPE_TODAY_TICKETS);
+       card != NULL; card = (gpointer) gtk_widget_get_next_sibling (GTK_WIDGET (card)))
+    if (BH_IS_TODAY_TICKETS (card) && bh_today_tickets_get_kind (card) == BH_TODAY_NEW)
+      g_assert_true (bh_today_card_show_all (BH_TODAY_CARD (card)));
+  g_assert_cmpstr (get_page (fixture), ==, "tickets");
+  filter = g_settings_get_string (settings, "filter");
+  g_assert_true (g_str_has_prefix (filter, "status:open recorded:2026-03-02T"));
+  sort = g_settings_get_string (settings, "sort-column");
+  g_assert_cmpstr (sort, ==, "received");
+  g_assert_true (g_settings_get_boolean (settings, "sort-descending"));
+}
+
+/* Who is asked on the page is chosen in the header. */
+static void
+test_choose_staff (Fixture *fixture, gconstpointer data)
+{
+  BhStaffButton *button = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_STAFF_BUTTON);
+
+  GtkWidget *popover;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.choose-staff", NULL);
+  popover = bh_test_ui_find (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+  g_assert_true (gtk_widget_get_visible (popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  bh_test_ui_settle ();
+}
+
 static void
 test_list_tickets (Fixture *fixture, gconstpointer data)
 {
@@ -207,7 +301,7 @@ test_roles (Fixture *fixture, gconstpointer data)
 static void
 test_shortcuts (void)
 {
-  const char *const sections[] = { "window", "intake", "tickets", "insight", "verbs" };
+  const char *const sections[] = { "window", "today", "intake", "tickets", "insight", "verbs" };
   GtkShortcutsWindow *shortcuts = bh_shortcuts_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
@@ -272,6 +366,9 @@ main (int argc, char *argv[])
   ADD ("/window/follows", test_follows);
   ADD ("/window/staff", test_staff);
   ADD ("/window/pages", test_pages);
+  ADD ("/window/page-keys", test_page_keys);
+  ADD ("/window/today", test_today);
+  ADD ("/window/choose-staff", test_choose_staff);
   ADD ("/window/list-tickets", test_list_tickets);
   ADD ("/window/column-widths", test_column_widths);
   ADD ("/window/roles", test_roles);
