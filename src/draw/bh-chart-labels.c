@@ -173,7 +173,9 @@ try_place (BhChartLabels *self, BhChartLayer *layer, guint i, Label *label, Plac
   gboolean fits = label->area.width <= bh_column_layer_get_width (self->frame);
   double reach = bh_chart_layer_get_reach (layer, self->frame), x, y;
 
-  if (!bh_chart_layer_get_place (layer, self->frame, i, &x, &y) || (place == PLACE_INSIDE && !fits))
+  if (!bh_chart_layer_get_place (layer, self->frame, i, &x, &y) || (place == PLACE_INSIDE && !fits)
+      || (place == PLACE_RAISED
+          && label->area.width > self->frame->plot.width / self->frame->n_bands))
     return FALSE;
 
   label->area.x = x + get_shift (place, reach, label->area.width) - label->area.width / 2;
@@ -230,8 +232,9 @@ place_label (BhChartLabels *self, BhChartLayer *layer, guint i, Upon most)
   clear_label (&label);
 }
 
+/* Of a line: the last point, then the extremes, then the others from the last to the first. */
 static void
-place_layer (BhChartLabels *self, BhChartLayer *layer)
+place_line (BhChartLabels *self, BhChartLayer *layer)
 {
   guint n = bh_chart_layer_get_n_points (layer), least = 0, greatest = 0, last = 0;
   gboolean found = FALSE;
@@ -262,6 +265,14 @@ place_layer (BhChartLabels *self, BhChartLayer *layer)
       place_label (self, layer, i, UPON_THIN);
 }
 
+/* Of columns: from the first, which is the greatest. */
+static void
+place_columns (BhChartLabels *self, BhChartLayer *layer)
+{
+  for (guint i = 0; i < bh_chart_layer_get_n_points (layer); i++)
+    place_label (self, layer, i, UPON_THIN);
+}
+
 BhChartLabels *
 bh_chart_labels_new (const BhChartContent *content,
                      PangoContext *context,
@@ -275,7 +286,14 @@ bh_chart_labels_new (const BhChartContent *content,
   self->labels = g_array_new (FALSE, FALSE, sizeof (Label));
   g_array_set_clear_func (self->labels, clear_label);
   for (guint i = content->layers->len; i-- > 0;)
-    place_layer (self, g_ptr_array_index (content->layers, i));
+    {
+      BhChartLayer *layer = g_ptr_array_index (content->layers, i);
+
+      if (bh_chart_layer_is_joined (layer))
+        place_line (self, layer);
+      else
+        place_columns (self, layer);
+    }
 
   return self;
 }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /** BhChartLabels: the values written beside their points, as many as there is room for. */
 typedef struct _BhChartLabels BhChartLabels;
 
-/** bh_chart_labels_new: places the labels; @content outlives it. The last point comes first, then
- * the extremes, then the others from the last to the first. */
+/** bh_chart_labels_new: places the labels; @content outlives it. What matters most comes first: of
+ * a line the last point and the extremes, of columns the first ones. */
 BhChartLabels *bh_chart_labels_new (const BhChartContent *content,
                                     PangoContext *context,
                                     const BhChartFrame *frame);

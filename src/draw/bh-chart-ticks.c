@@ -14,6 +14,8 @@
 #define SLANTED_LINES 1.25
 /* In ems: a longer one would push the plot aside. */
 #define LONGEST_SLANTED 8.5
+/* In ems: letters stand that much beside the middle of a vertical line. */
+#define UPRIGHT_SHIFT 0.18
 
 struct _BhChartTicks
 {
@@ -65,12 +67,26 @@ balance (PangoLayout *text, double natural, double em)
     pango_layout_set_width (text, width);
 }
 
+/* From top to bottom: Chinese letters stand upright, others lie. */
+static void
+set_vertical (PangoLayout *text)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_gravity_new (PANGO_GRAVITY_EAST));
+  pango_attr_list_insert (attributes, pango_attr_gravity_hint_new (PANGO_GRAVITY_HINT_NATURAL));
+  pango_layout_set_attributes (text, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static PangoLayout *
 make_text (BhChartTicks *self, guint i)
 {
   PangoLayout *text
       = bh_chart_text_new (self->context, get_tick (self, i)->text, BH_CHART_TEXT_LABEL);
 
+  if (self->turn == BH_CHART_TICKS_UPRIGHT)
+    set_vertical (text);
   if (is_turned (self))
     bh_chart_text_limit (text, get_longest_turned (self), 1);
   else if (self->turn == BH_CHART_TICKS_WRAPPED)
@@ -211,20 +227,20 @@ bh_chart_ticks_get_overhang (BhChartTicks *self)
   return MAX (reach - self->band / 2, 0);
 }
 
-/* A slanted name ends below its band, in a mirrored chart it begins there; an upright one is read
- * from below. */
+/* A slanted name ends below its band, in a mirrored chart it begins there; an upright one begins
+ * there and is read downwards. */
 static void
 draw_turned (BhChartTicks *self, PangoLayout *text, cairo_t *cr, const BhChartFrame *frame, guint i)
 {
   gboolean slanted = self->turn == BH_CHART_TICKS_SLANTED;
-  gboolean from_here = frame->rtl && slanted;
+  gboolean from_here = frame->rtl || !slanted;
 
   cairo_save (cr);
   cairo_translate (cr, bh_chart_frame_get_x (frame, i),
                    frame->plot.y + frame->plot.height + SPACE_ABOVE * self->em);
   cairo_rotate (cr, (slanted ? G_PI / 4 : G_PI / 2) * (from_here ? 1 : -1));
-  bh_chart_text_draw (text, cr, 0, 0, from_here ? 0 : 1, slanted ? 0.3 : 0.5, &frame->palette->text,
-                      NULL);
+  bh_chart_text_draw (text, cr, 0, slanted ? 0 : -UPRIGHT_SHIFT * self->em, from_here ? 0 : 1,
+                      slanted ? 0.3 : 0.5, &frame->palette->text, NULL);
   cairo_restore (cr);
 }
 
@@ -280,8 +296,8 @@ bh_chart_ticks_draw (BhChartTicks *self, cairo_t *cr, const BhChartFrame *frame)
 
       if (get_tick (self, i)->group != NULL && has_room (self, i))
         draw_group (self, cr, frame, i);
-      /* The last one is always there: it is what people look at. */
-      if ((n - 1 - i) % self->every != 0)
+      /* The last month and the first name are always there: they are what people look at. */
+      if ((self->content->mode == BH_CHART_TICKS_NAMES ? i : n - 1 - i) % self->every != 0)
         continue;
       text = make_text (self, i);
       if (is_turned (self))

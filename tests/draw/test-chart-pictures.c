@@ -36,6 +36,18 @@ make_columns (void)
   return bh_test_chart_columns (names, values, G_N_ELEMENTS (values));
 }
 
+/* So many that their names stand upright. */
+static BhChart *
+make_many (void)
+{
+  double values[30];
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = 400.0 / (i + 2);
+
+  return bh_test_chart_columns (names, values, G_N_ELEMENTS (values));
+}
+
 /* The last column stands for many that there is no room for. */
 static BhChart *
 make_cut (void)
@@ -129,6 +141,7 @@ static const Picture pictures[] = {
   { "columns-light", make_columns, BH_CHART_PALETTE_LIGHT, 1, FALSE },
   { "columns-dark", make_columns, BH_CHART_PALETTE_HIGH_CONTRAST_DARK, 1, FALSE },
   { "columns-cut", make_cut, BH_CHART_PALETTE_LIGHT, 1, FALSE },
+  { "columns-many", make_many, BH_CHART_PALETTE_LIGHT, 1, FALSE },
   { "columns-large", make_columns, BH_CHART_PALETTE_LIGHT, 1.6, FALSE },
 };
 
