@@ -25,7 +25,7 @@
 static const BhRegisterField place_fields[] = {
   { CODE ("kind", NC_ ("register", "Kind"), PLACE_KIND), .required = TRUE, .in_list = TRUE,
     .fixed = TRUE },
-  { ENTRY ("community", NC_ ("register", "Community"), PLACES), .derived = TRUE },
+  { ENTRY ("community", NC_ ("register", "Community"), PLACES), .in_list = TRUE, .derived = TRUE },
   { ENTRY ("parent", NC_ ("register", "Stands in"), PLACES), .fixed = TRUE, .required = TRUE,
     .when = "kind", .when_codes = "building unit room area equipment" },
   { TEXT ("name", NC_ ("register", "Name")), .required = TRUE, .in_list = TRUE,

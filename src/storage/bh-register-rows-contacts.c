@@ -20,11 +20,16 @@ enum
   COLUMN_ROOM,
 };
 
-#define COLUMNS "c.id, c.name, c.kind, c.care, c.retired, r.room_id, p.path"
+/* Where there are several communities, a room is said with its own. */
+#define ROOM                                                                                       \
+  "CASE WHEN p.parent_id IS NOT NULL"                                                              \
+  " AND (SELECT COUNT(*) FROM place o WHERE o.parent_id IS NULL) > 1"                              \
+  " THEN q.name || '/' || p.path ELSE p.path END"
+#define COLUMNS "c.id, c.name, c.kind, c.care, c.retired, r.room_id, " ROOM
 #define TABLES                                                                                     \
   " FROM contact c LEFT JOIN contact_room r ON r.contact_id = c.id AND r.idx ="                    \
   " (SELECT MIN (s.idx) FROM contact_room s WHERE s.contact_id = c.id)"                            \
-  " LEFT JOIN place p ON p.id = r.room_id"
+  " LEFT JOIN place p ON p.id = r.room_id LEFT JOIN place q ON q.id = p.community_id"
 
 /* Returns: (transfer full) (nullable): the phones of a contact, joined by ";" */
 static char *

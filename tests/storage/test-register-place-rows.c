@@ -260,6 +260,11 @@ test_contacts (void)
   bh_test_register_assert_field (estate.test, BH_REGISTER_CONTACTS, id, "room", NULL,
                                  "3栋2单元301");
 
+  /* Rooms of two communities may have the same name. */
+  bh_test_register_save (estate.test, BH_REGISTER_PLACES, 0, "kind=community\nname=锦绣东方");
+  bh_test_register_assert_field (estate.test, BH_REGISTER_CONTACTS, id, "room", NULL,
+                                 "滨河花园/3栋2单元301");
+
   save_contact (&estate, id, estate.other_room, "name=张小燕\nkind=family\nphone=13700001111");
   assert_contacts (&estate, "8000", "");
   assert_contacts (&estate, "1111", "张小燕");

@@ -535,6 +535,10 @@ test_draft (Fixture *fixture, gconstpointer data)
   select_row (fixture, "李强");
   g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture, "电话")), ==, "12345");
   g_assert_true (bh_register_form_has_changes (form));
+  type (fixture, "部门", "没有的");
+  select_row (fixture, "王敏");
+  select_row (fixture, "李强");
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture, "部门")), ==, "没有的");
   gtk_widget_activate_action (find (fixture, BH_TYPE_REGISTER_FIELDS), "form.leave", NULL);
   g_assert_false (bh_split_get_show_pane (find (fixture, BH_TYPE_SPLIT)));
   act (fixture, "register.edit");

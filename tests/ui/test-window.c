@@ -301,7 +301,8 @@ test_roles (Fixture *fixture, gconstpointer data)
 static void
 test_shortcuts (void)
 {
-  const char *const sections[] = { "window", "today", "intake", "tickets", "insight", "verbs" };
+  const char *const sections[]
+      = { "window", "today", "intake", "tickets", "insight", "verbs", "register" };
   GtkShortcutsWindow *shortcuts = bh_shortcuts_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)

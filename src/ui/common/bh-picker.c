@@ -11,8 +11,8 @@
 /**
  * BhPicker:
  *
- * CSS nodes: `picker` with an entry, and a popover with a list that never takes the focus. Role of
- * the entry: text box.
+ * CSS nodes: `picker` (class `fixed` while nothing can be typed) with an entry, and a popover with
+ * a list that never takes the focus. Role of the entry: text box.
  */
 struct _BhPicker
 {
@@ -24,6 +24,7 @@ struct _BhPicker
   GPtrArray *options;  /* (owned) (nullable): all, or what was suggested last */
   GPtrArray *shown;    /* (owned): those in the list, owned by @options */
   gboolean looked_up;  /* the options come from a search and are shown as they are */
+  gboolean is_free;    /* the first suggestion is not taken unasked */
   gboolean composing;  /* an input method has the keys */
   gboolean updating;
 };
@@ -161,7 +162,7 @@ show_list (BhPicker *self, const char *text)
       gtk_popover_popdown (self->popover);
       return;
     }
-  if (*text != '\0')
+  if (*text != '\0' && !self->is_free)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_widget_set_size_request (GTK_WIDGET (self->popover),
                                gtk_widget_get_allocated_width (GTK_WIDGET (self)), -1);
@@ -237,7 +238,10 @@ handle_list_key (BhPicker *self, guint key)
     case GDK_KEY_KP_Enter:
     case GDK_KEY_Tab:
       if (row == NULL)
-        return FALSE;
+        {
+          gtk_popover_popdown (self->popover);
+          return FALSE;
+        }
       take (self, (guint) gtk_list_box_row_get_index (row));
       return key != GDK_KEY_Tab;
     default:
@@ -447,11 +451,23 @@ bh_picker_suggest (BhPicker *self, GPtrArray *options)
 }
 
 void
+bh_picker_set_free (BhPicker *self, gboolean is_free)
+{
+  g_return_if_fail (BH_IS_PICKER (self));
+
+  self->is_free = is_free;
+}
+
+void
 bh_picker_set_editable (BhPicker *self, gboolean editable)
 {
   g_return_if_fail (BH_IS_PICKER (self));
 
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), editable);
+  if (editable)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "fixed");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "fixed");
   show_icon (self);
 }
 

@@ -47,6 +47,9 @@ void bh_picker_set_options (BhPicker *self, GPtrArray *options);
 /** bh_picker_suggest: @options: (transfer full) (element-type BhPickerOption): what was found for
  * the text; shown as they are, where the cursor still is here */
 void bh_picker_suggest (BhPicker *self, GPtrArray *options);
+/** bh_picker_set_free: what is typed is as good as what is suggested: nothing is suggested first,
+ * so that Enter and Tab leave the text as it is */
+void bh_picker_set_free (BhPicker *self, gboolean is_free);
 /** bh_picker_set_editable: whether anything can be typed or picked; what is not editable can still
  * be read and copied */
 void bh_picker_set_editable (BhPicker *self, gboolean editable);

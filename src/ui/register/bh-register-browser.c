@@ -136,6 +136,8 @@ show_rows (BhRegisterBrowser *self, GPtrArray *rows, guint n_total)
 {
   g_autofree char *note = bh_register_text_dup_count (rows->len, n_total);
 
+  /* The row that has the focus may go. */
+  self->wants_list = self->wants_list || bh_register_table_has_focus (self->table);
   if (bh_register_table_get_position (self->table) != GTK_INVALID_LIST_POSITION)
     self->position = bh_register_table_get_position (self->table);
   bh_register_table_set_rows (self->table, rows, bh_register_bar_get_search (self->bar) != NULL);

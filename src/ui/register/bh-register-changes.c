@@ -10,9 +10,10 @@ struct _BhRegisterChanges
 {
   GObject parent_instance;
 
-  BhDesk *desk;     /* (owned) */
-  GPtrArray *undos; /* (owned) (element-type BhRegisterUndo): the last one is the next */
-  gboolean busy;    /* a key that is pressed twice means its change once */
+  BhDesk *desk;         /* (owned) */
+  BhRegisterUndo *last; /* (owned) (nullable): what is being taken back */
+  GPtrArray *undos;     /* (owned) (element-type BhRegisterUndo): the last one is the next */
+  gboolean busy;        /* a key that is pressed twice means its change once */
 };
 
 G_DEFINE_FINAL_TYPE (BhRegisterChanges, bh_register_changes, G_TYPE_OBJECT)
@@ -60,12 +61,14 @@ static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BhRegisterChanges) self = BH_REGISTER_CHANGES (user_data);
+  g_autoptr (BhRegisterUndo) undo = g_steal_pointer (&self->last);
   g_autoptr (GError) error = NULL;
   gboolean undone = bh_desk_undo_register_finish (BH_DESK (source), result, &error);
 
   set_busy (self, FALSE);
   if (undone)
-    g_signal_emit (self, signals[UNDONE], 0);
+    g_signal_emit (self, signals[UNDONE], 0, (int) bh_register_undo_get_kind (undo),
+                   bh_register_undo_get_id (undo));
   else
     g_signal_emit (self, signals[FAILED], 0, _ ("It could not be undone"), error->message);
 }
@@ -109,7 +112,7 @@ bh_register_changes_class_init (BhRegisterChangesClass *klass)
   signals[DONE] = g_signal_new ("done", BH_TYPE_REGISTER_CHANGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[UNDONE] = g_signal_new ("undone", BH_TYPE_REGISTER_CHANGES, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
   signals[FAILED] = g_signal_new ("failed", BH_TYPE_REGISTER_CHANGES, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
@@ -164,15 +167,13 @@ bh_register_changes_retire (BhRegisterChanges *self, BhRegisterRow *row, gboolea
 void
 bh_register_changes_undo (BhRegisterChanges *self)
 {
-  g_autoptr (BhRegisterUndo) undo = NULL;
-
   g_return_if_fail (BH_IS_REGISTER_CHANGES (self));
 
   if (!bh_register_changes_can_undo (self))
     return;
-  undo = g_ptr_array_steal_index (self->undos, self->undos->len - 1);
+  self->last = g_ptr_array_steal_index (self->undos, self->undos->len - 1);
   set_busy (self, TRUE);
-  bh_desk_undo_register_async (self->desk, undo, NULL, undone_cb, g_object_ref (self));
+  bh_desk_undo_register_async (self->desk, self->last, NULL, undone_cb, g_object_ref (self));
 }
 
 gboolean

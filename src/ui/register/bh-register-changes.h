@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (BhRegisterChanges, bh_register_changes, BH, REGISTER_CHANG
  * the changes that ask for nothing: to retire, to use again, to take back.
  *
  * Properties: `can-undo` (boolean, read only).
- * Signals: `done (const char *message)`: a change was made that can be taken back; `undone`;
+ * Signals: `done (const char *message)`: a change was made that can be taken back;
+ * `undone (int kind, gint64 id)`: the last change of that row was taken back;
  * `failed (const char *heading, const char *message)`.
  */
 BhRegisterChanges *bh_register_changes_new (BhDesk *desk);

@@ -68,6 +68,10 @@ create_picker (BhDesk *desk, const BhRegisterField *field)
     bh_place_lookup_attach_ids (BH_PICKER (picker), bh_desk_get_store (desk));
   if (field->type == BH_REGISTER_FIELD_DURATION)
     gtk_entry_set_placeholder_text (entry, _ ("No limit"));
+  if (field == bh_register_kind_find_field (BH_REGISTER_POLICIES, "category"))
+    gtk_entry_set_placeholder_text (entry, C_ ("policy", "All categories"));
+  bh_picker_set_free (BH_PICKER (picker), field->type == BH_REGISTER_FIELD_DURATION
+                                              || field->type == BH_REGISTER_FIELD_FILTER);
 
   return picker;
 }
@@ -128,6 +132,8 @@ bh_register_control_show (BhControl *control,
     value = shown = bh_register_value_format (field, value);
   else if (field->type == BH_REGISTER_FIELD_DURATION)
     text = shown = bh_register_value_format (field, value);
+  else if (field->type == BH_REGISTER_FIELD_DECIMAL && text != NULL)
+    value = text;
   if (BH_IS_PICKER (control))
     {
       options = is_place (field)
@@ -160,16 +166,29 @@ bh_register_control_set_editable (BhControl *control, gboolean editable)
 }
 
 char *
-bh_register_control_dup_name (BhControl *control, const BhRegisterField *field)
+bh_register_control_dup_typed (BhControl *control)
 {
   g_return_val_if_fail (BH_IS_CONTROL (control), NULL);
-  g_return_val_if_fail (field != NULL, NULL);
 
-  if (!is_place (field))
+  if (!BH_IS_PICKER (control))
     return NULL;
 
   return g_strdup (
       gtk_editable_get_text (GTK_EDITABLE (bh_picker_get_entry (BH_PICKER (control)))));
+}
+
+void
+bh_register_control_restore (BhControl *control,
+                             BhDesk *desk,
+                             const BhRegisterField *field,
+                             const char *value,
+                             const char *typed)
+{
+  g_return_if_fail (BH_IS_CONTROL (control));
+
+  bh_register_control_show (control, desk, field, value, typed);
+  if (BH_IS_PICKER (control))
+    bh_control_set_text (control, typed);
 }
 
 /* A number that is typed is the name of a room; an id comes from what was offered alone. */

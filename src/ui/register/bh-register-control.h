@@ -21,7 +21,7 @@ BhControl *bh_register_control_new (BhDesk *desk, const BhRegisterField *field);
 /**
  * bh_register_control_show:
  * @value: (nullable): canonical text
- * @text: (nullable): what people read for an entry's id
+ * @text: (nullable): what people read for it: an entry's name for an id, "85 %"
  *
  * Shows a value, and offers what the office has now.
  */
@@ -35,9 +35,16 @@ void bh_register_control_show (BhControl *control,
  * only what was chosen is left */
 void bh_register_control_set_editable (BhControl *control, gboolean editable);
 
-/** bh_register_control_dup_name: Returns: (transfer full) (nullable): for a place, what people read
- * for the id; %NULL for other fields, whose ids the office knows */
-char *bh_register_control_dup_name (BhControl *control, const BhRegisterField *field);
+/** bh_register_control_dup_typed: Returns: (transfer full) (nullable): what stands in the entry, as
+ * it was typed; %NULL for a choice */
+char *bh_register_control_dup_typed (BhControl *control);
+/** bh_register_control_restore: shows again @value with what was @typed for it, as it stood there,
+ * right or wrong */
+void bh_register_control_restore (BhControl *control,
+                                  BhDesk *desk,
+                                  const BhRegisterField *field,
+                                  const char *value,
+                                  const char *typed);
 
 /**
  * bh_register_control_read:

@@ -4,7 +4,10 @@
 #include "base/bh-i18n.h"
 #include "ui/common/bh-choice.h"
 #include "ui/common/bh-field.h"
+#include "ui/register/bh-register-cell-text.h"
 #include "ui/register/bh-register-control.h"
+
+#include <string.h>
 
 /* One field: the line of the form, and below it what helps to fill it in. */
 typedef struct
@@ -13,6 +16,7 @@ typedef struct
   GtkWidget *box;     /* (owned by the widget tree) */
   BhField *line;      /* (owned by the widget tree) */
   BhControl *control; /* (owned by the widget tree) */
+  GtkWidget *hint;    /* (owned by the widget tree) (nullable) */
 } Line;
 
 /**
@@ -79,6 +83,8 @@ show_lines (BhRegisterFields *self)
 
       gtk_widget_set_visible (line->box, bh_register_field_applies (line->field, entered));
       bh_register_control_set_editable (line->control, can_enter (self, line));
+      if (line->hint != NULL)
+        gtk_widget_set_visible (line->hint, can_enter (self, line));
     }
 }
 
@@ -152,6 +158,7 @@ add_hint (Line *line)
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (line->box), label);
+  line->hint = label;
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (BH_IS_CHOICE (line->control) ? GTK_WIDGET (line->control)
                                                    : bh_control_get_focus_widget (line->control)),
@@ -162,7 +169,7 @@ static void
 add_line (BhRegisterFields *self, const BhRegisterField *field, GtkSizeGroup *labels)
 {
   Line line = { field, gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), NULL,
-                bh_register_control_new (self->desk, field) };
+                bh_register_control_new (self->desk, field), NULL };
 
   line.line = BH_FIELD (bh_field_new_with_control (bh_register_field_get_label (field),
                                                    field->required, line.control));
@@ -251,40 +258,36 @@ place (BhRegisterFields *self, BhRegisterRow *parent, gboolean restored)
   bh_register_control_show (line->control, self->desk, line->field, id, name);
 }
 
-/* Under which key what is read for an id is kept with what was entered. */
+/* Under which key what was typed is kept with what it means. */
 static char *
-dup_name_key (const BhRegisterField *field)
+dup_typed_key (const BhRegisterField *field)
 {
-  return g_strconcat (field->key, "-name", NULL);
+  return g_strconcat (field->key, "-typed", NULL);
 }
 
 static void
-show_line (BhRegisterFields *self, Line *line, BhRegisterRow *row, BhPayload *values)
+show_line (BhRegisterFields *self, Line *line, BhRegisterRow *row, BhPayload *draft)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = bh_register_cell_text_dup_entry (row, line->field);
+  g_autofree char *key = dup_typed_key (line->field);
 
   bh_field_set_error (line->line, NULL);
   show_buttons (line->control);
-  if (values != NULL)
-    {
-      g_autofree char *key = dup_name_key (line->field);
-
-      text = g_strdup (bh_payload_get (values, key));
-    }
+  if (draft != NULL)
+    bh_register_control_restore (line->control, self->desk, line->field,
+                                 bh_payload_get (draft, line->field->key),
+                                 bh_payload_get (draft, key));
   else
-    {
-      values = bh_register_row_get_values (row);
-      text = bh_register_row_dup_text (row, line->field);
-    }
-  bh_register_control_show (line->control, self->desk, line->field,
-                            bh_payload_get (values, line->field->key), text);
+    bh_register_control_show (line->control, self->desk, line->field,
+                              bh_payload_get (bh_register_row_get_values (row), line->field->key),
+                              text);
 }
 
 void
 bh_register_fields_show (BhRegisterFields *self,
                          BhRegisterRow *row,
                          BhRegisterRow *parent,
-                         BhPayload *values,
+                         BhPayload *draft,
                          gboolean editable)
 {
   g_return_if_fail (BH_IS_REGISTER_FIELDS (self));
@@ -295,8 +298,8 @@ bh_register_fields_show (BhRegisterFields *self,
   self->adding = bh_register_row_get_id (row) == 0;
   self->editable = editable;
   for (guint i = 0; i < self->lines->len; i++)
-    show_line (self, get_line (self, i), row, values);
-  place (self, parent, values != NULL);
+    show_line (self, get_line (self, i), row, draft);
+  place (self, parent, draft != NULL);
   show_lines (self);
   self->updating = FALSE;
 }
@@ -312,17 +315,27 @@ bh_register_fields_dup_entered (BhRegisterFields *self)
     {
       Line *line = get_line (self, i);
       g_autofree char *value = bh_register_control_read (line->control, line->field, NULL);
-      g_autofree char *name = bh_register_control_dup_name (line->control, line->field);
-      g_autofree char *name_key = dup_name_key (line->field);
+      g_autofree char *typed = bh_register_control_dup_typed (line->control);
+      g_autofree char *key = dup_typed_key (line->field);
 
-      if (value == NULL)
-        value = bh_control_dup_text (line->control);
       bh_payload_set (entered, line->field->key, value);
-      if (name != NULL)
-        bh_payload_set (entered, name_key, name);
+      if (typed != NULL)
+        bh_payload_set (entered, key, typed);
     }
 
   return entered;
+}
+
+/* An error that begins with the name of its field need not say it beside it. */
+static void
+set_error (Line *line, const char *message)
+{
+  const char *label = bh_register_field_get_label (line->field);
+  g_autofree char *prefix = g_strdup_printf (_ ("%s: %s"), label, "");
+
+  if (g_str_has_prefix (message, prefix))
+    message += strlen (prefix);
+  bh_field_set_error (line->line, message);
 }
 
 /* Returns: FALSE after saying what is wrong */
@@ -333,7 +346,7 @@ read_line (Line *line, BhPayload *values)
   g_autofree char *value = bh_register_control_read (line->control, line->field, &error);
 
   if (value == NULL)
-    bh_field_set_error (line->line, error->message);
+    set_error (line, error->message);
   else if (*value == '\0' && line->field->required)
     bh_field_set_error (line->line, _ ("Please fill this in"));
   else
@@ -379,7 +392,7 @@ bh_register_fields_set_error (BhRegisterFields *self, const char *key, const cha
   line = find_line (self, key);
   if (line == NULL || !gtk_widget_get_visible (line->box))
     return FALSE;
-  bh_field_set_error (line->line, message);
+  set_error (line, message);
   bh_field_focus (line->line);
 
   return TRUE;

@@ -26,16 +26,17 @@ GtkWidget *bh_register_fields_new (BhDesk *desk, BhRegisterKind kind);
  * bh_register_fields_show:
  * @row: (transfer none): whose fields; id 0: a new one, whose fixed fields can be entered
  * @parent: (nullable) (transfer none): of a new place, where it will stand
- * @values: (nullable) (transfer none): to be shown in place of the row's, as they were entered
+ * @draft: (nullable) (transfer none): to be shown in place of the row's values, as
+ *   bh_register_fields_dup_entered() gave it
  * @editable: whether anything can be entered
  */
 void bh_register_fields_show (BhRegisterFields *self,
                               BhRegisterRow *row,
                               BhRegisterRow *parent,
-                              BhPayload *values,
+                              BhPayload *draft,
                               gboolean editable);
 /** bh_register_fields_dup_entered: Returns: (transfer full): what stands in the fields, canonical
- * where it can be read, else as typed */
+ * where it can be read, and as it was typed */
 BhPayload *bh_register_fields_dup_entered (BhRegisterFields *self);
 /** bh_register_fields_read: marks the fields that cannot be read or are missing, and puts the
  * cursor in the first of them. Returns: (transfer full) (nullable): canonical texts, NULL where one

@@ -2,6 +2,8 @@
 #include "ui/register/bh-register-options.h"
 
 #include "domain/bh-register-value.h"
+#include "draw/bh-chart-words.h"
+#include "insight/bh-figure-text.h"
 #include "ui/common/bh-picker.h"
 
 #define MINUTE 60
@@ -39,6 +41,30 @@ add_codes (GPtrArray *options, BhList list)
 
   for (guint i = 0; i < n_items; i++)
     add (options, items[i].code, bh_list_get_label (list, items[i].value), NULL);
+}
+
+static void
+add_figures (GPtrArray *options)
+{
+  guint n_figures;
+  const BhFigureInfo *figures = bh_figures_list (&n_figures);
+
+  for (guint i = 0; i < n_figures; i++)
+    add (options, figures[i].key, bh_figure_get_name (&figures[i]), NULL);
+}
+
+/* What targets are mostly about; any other filter can be typed. */
+static void
+add_filters (GPtrArray *options)
+{
+  static const char *const filters[] = { "kind:complaint", "kind:repair", "kind:complaint,repair" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autofree char *label = bh_chart_words_dup_scope (filters[i]);
+
+      add (options, filters[i], label, NULL);
+    }
 }
 
 static char *
@@ -127,11 +153,15 @@ bh_register_options_list (BhOffice *office, const BhRegisterField *field)
       add_entries (options, office, get_entry_type (field->of));
       return g_steal_pointer (&options);
     case BH_REGISTER_FIELD_FIGURE:
+      add_figures (options);
+      return g_steal_pointer (&options);
+    case BH_REGISTER_FIELD_FILTER:
+      add_filters (options);
+      return g_steal_pointer (&options);
     case BH_REGISTER_FIELD_TEXT:
     case BH_REGISTER_FIELD_PHONE:
     case BH_REGISTER_FIELD_NUMBER:
     case BH_REGISTER_FIELD_DECIMAL:
-    case BH_REGISTER_FIELD_FILTER:
     case BH_REGISTER_FIELD_DATE:
       return NULL;
     }

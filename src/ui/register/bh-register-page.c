@@ -15,15 +15,16 @@
 
 /* Narrower than this, the lists are chosen above the list. */
 #define BREAKPOINT 900
-/* Narrower than this, the form covers the list. */
+/* Narrower than this, the form covers the list; limits need more room beside it. */
 #define FORM_BREAKPOINT 800
+#define LIMITS_BREAKPOINT 1100
 
 /**
  * BhRegisterPage:
  *
  * CSS nodes: `registerpage`. Actions: `register.add`, `register.edit`, `register.retire`,
- * `register.undo`, `register.up`, `register.find`, `register.clear-search`, `register.reload`,
- * `register.next-kind`, `register.previous-kind`. Keys: those of the shortcuts window; in the list
+ * `register.undo`, `register.up`, `register.find`, `register.clear-search`, `register.reload`.
+ * Keys: those of the shortcuts window; in the list
  * j and k go down and up.
  */
 struct _BhRegisterPage
@@ -93,8 +94,10 @@ done_cb (BhRegisterPage *self, const char *message)
 }
 
 static void
-undone_cb (BhRegisterPage *self)
+undone_cb (BhRegisterPage *self, int kind, gint64 id)
 {
+  if (kind == (int) bh_register_browser_get_kind (self->browser))
+    bh_register_browser_reload_at (self->browser, id, FALSE);
   say (self, _ ("It was taken back"), FALSE);
 }
 
@@ -114,6 +117,14 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_kind (BhRegisterPage *self, BhRegisterKind kind, gboolean focus)
+{
+  g_object_set (self->split, "breakpoint",
+                kind == BH_REGISTER_POLICIES ? LIMITS_BREAKPOINT : FORM_BREAKPOINT, NULL);
+  bh_register_browser_set_kind (self->browser, kind, focus);
+}
+
+static void
 kind_changed_cb (BhRegisterPage *self)
 {
   BhRegisterKind kind = bh_register_kinds_get (self->kinds);
@@ -122,7 +133,7 @@ kind_changed_cb (BhRegisterPage *self)
   gboolean choosing = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->kinds));
 
   close_form (self);
-  bh_register_browser_set_kind (self->browser, kind, !choosing);
+  show_kind (self, kind, !choosing);
   g_settings_set_string (self->settings, "register-list", bh_register_kind_get_info (kind)->code);
 }
 
@@ -261,18 +272,6 @@ reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bh_register_browser_reload (BH_REGISTER_PAGE (widget)->browser);
 }
 
-static void
-next_kind_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bh_register_kinds_move (BH_REGISTER_PAGE (widget)->kinds, 1);
-}
-
-static void
-previous_kind_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bh_register_kinds_move (BH_REGISTER_PAGE (widget)->kinds, -1);
-}
-
 static const struct
 {
   guint key;
@@ -357,8 +356,6 @@ static const struct
   { "register.find", find_cb },
   { "register.clear-search", clear_search_cb },
   { "register.reload", reload_cb },
-  { "register.next-kind", next_kind_cb },
-  { "register.previous-kind", previous_kind_cb },
 };
 
 static const struct
@@ -416,7 +413,6 @@ bh_register_page_init (BhRegisterPage *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), bh_register_layout_new (BREAKPOINT));
   self->kinds = BH_REGISTER_KINDS (kinds);
   adw_bin_set_child (self->kinds_place, bh_fit_scroller_new (kinds));
-  g_object_set (self->split, "breakpoint", FORM_BREAKPOINT, NULL);
 }
 
 static void
@@ -460,10 +456,8 @@ restore (BhRegisterPage *self)
   BhRegisterKind kind;
 
   if (bh_register_kind_find (code, &kind))
-    {
-      bh_register_kinds_set (self->kinds, kind);
-      bh_register_browser_set_kind (self->browser, kind, TRUE);
-    }
+    bh_register_kinds_set (self->kinds, kind);
+  show_kind (self, bh_register_kinds_get (self->kinds), TRUE);
   g_settings_bind (self->settings, "register-pane-width", self->split, "pane-width",
                    G_SETTINGS_BIND_DEFAULT);
 }

@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/register/bh-register-table.h"
 
-#include "base/bh-i18n.h"
 #include "ui/common/bh-id-selection.h"
-
-#include <string.h>
-
-/* The first column names the row, and stays readable beside an open form. */
-#define NAME_CHARS 10
+#include "ui/register/bh-register-columns.h"
 
 /**
  * BhRegisterTable:
@@ -66,130 +61,6 @@ find_position (BhRegisterTable *self, gint64 id)
     }
 
   return GTK_INVALID_LIST_POSITION;
-}
-
-static gboolean
-is_number (const BhRegisterField *field)
-{
-  return field->type == BH_REGISTER_FIELD_NUMBER || field->type == BH_REGISTER_FIELD_DECIMAL
-         || field->type == BH_REGISTER_FIELD_DURATION;
-}
-
-/* Where it is said that a row is retired: its name, or else the first column. */
-static gboolean
-names_row (BhRegisterTable *self, const BhRegisterField *field)
-{
-  const BhRegisterKindInfo *info = bh_register_kind_get_info (self->kind);
-  const BhRegisterField *name = bh_register_kind_find_field (self->kind, "name");
-
-  for (guint i = 0; name == NULL && i < info->n_fields; i++)
-    {
-      if (info->fields[i].in_list)
-        name = &info->fields[i];
-    }
-
-  return field == name;
-}
-
-static void
-setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const BhRegisterField *field)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  if (is_number (field) || field->type == BH_REGISTER_FIELD_PHONE)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-/* What is retired is said in a word too, in the column that names the row. A policy without a
- * category is that of all that have none of their own. */
-static char *
-dup_cell_text (BhRegisterTable *self, BhRegisterRow *row, const BhRegisterField *field)
-{
-  g_autofree char *text = bh_register_row_dup_text (row, field);
-
-  if (*text == '\0' && self->kind == BH_REGISTER_POLICIES && field->type == BH_REGISTER_FIELD_ENTRY)
-    return g_strdup (C_ ("policy", "All categories"));
-  if (!bh_register_row_is_retired (row) || !names_row (self, field))
-    return g_steal_pointer (&text);
-
-  /* Translators: name of a row of the register that is no longer in use */
-  return g_strdup_printf (_ ("%s (retired)"), text);
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const BhRegisterField *field)
-{
-  BhRegisterTable *self = g_object_get_data (G_OBJECT (factory), "bh-register-table");
-  BhRegisterRow *row = BH_REGISTER_ROW (gtk_list_item_get_item (item));
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = dup_cell_text (self, row, field);
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > NAME_CHARS ? text : NULL);
-  g_object_set_data (G_OBJECT (label), "bh-row", row);
-  if (bh_register_row_is_retired (row))
-    gtk_widget_add_css_class (label, "retired");
-  else
-    gtk_widget_remove_css_class (label, "retired");
-}
-
-static void
-unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "bh-row", NULL);
-}
-
-static void
-add_column (BhRegisterTable *self, const BhRegisterField *field)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column
-      = gtk_column_view_column_new (bh_register_field_get_label (field), factory);
-
-  g_object_set_data (G_OBJECT (factory), "bh-register-table", self);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), (gpointer) field);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), (gpointer) field);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, TRUE);
-  gtk_column_view_append_column (self->view, column);
-  g_object_set_data (G_OBJECT (column), "bh-field", (gpointer) field);
-}
-
-static gboolean
-has_values (GPtrArray *rows, const BhRegisterField *field)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (bh_payload_get (bh_register_row_get_values (g_ptr_array_index (rows, i)), field->key)
-          != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What stands in a tree is of one sort or another: columns that are empty on this step are left
- * out, and where the rows stand is said only of rows that were searched. */
-static void
-choose_columns (BhRegisterTable *self, GPtrArray *rows, gboolean searched)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  if (self->kind != BH_REGISTER_PLACES)
-    return;
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const BhRegisterField *field = g_object_get_data (G_OBJECT (column), "bh-field");
-
-      gtk_column_view_column_set_visible (
-          column, g_str_equal (field->key, "path") ? searched : has_values (rows, field));
-    }
 }
 
 static void
@@ -297,9 +168,6 @@ bh_register_table_new (void)
 void
 bh_register_table_set_kind (BhRegisterTable *self, BhRegisterKind kind)
 {
-  const BhRegisterKindInfo *info;
-  GListModel *columns;
-
   g_return_if_fail (BH_IS_REGISTER_TABLE (self));
 
   self->updating = TRUE;
@@ -308,20 +176,8 @@ bh_register_table_set_kind (BhRegisterTable *self, BhRegisterKind kind)
   g_list_store_remove_all (self->rows);
   self->updating = FALSE;
 
-  columns = gtk_column_view_get_columns (self->view);
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
   self->kind = kind;
-  info = bh_register_kind_get_info (kind);
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      if (info->fields[i].in_list)
-        add_column (self, &info->fields[i]);
-    }
+  bh_register_columns_fill (self->view, kind);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   bh_register_kind_get_label (kind), -1);
 }
@@ -332,7 +188,7 @@ bh_register_table_set_rows (BhRegisterTable *self, GPtrArray *rows, gboolean sea
   g_return_if_fail (BH_IS_REGISTER_TABLE (self));
   g_return_if_fail (rows != NULL);
 
-  choose_columns (self, rows, searched);
+  bh_register_columns_choose (self->view, rows, searched);
   self->updating = TRUE;
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows->pdata, rows->len);
@@ -421,7 +277,7 @@ find_row_widget (BhRegisterTable *self, gint64 id)
     {
       GtkWidget *cell = gtk_widget_get_first_child (row);
       GtkWidget *label = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
-      BhRegisterRow *shown = label != NULL ? g_object_get_data (G_OBJECT (label), "bh-row") : NULL;
+      BhRegisterRow *shown = label != NULL ? bh_register_columns_get_row (label) : NULL;
 
       if (shown != NULL && bh_register_row_get_id (shown) == id)
         return row;
@@ -460,6 +316,14 @@ bh_register_table_move (BhRegisterTable *self, int step)
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint) target, TRUE);
   gtk_widget_activate_action (get_inner_list (self), "list.scroll-to-item", "u", (guint) target);
   bh_register_table_focus (self);
+}
+
+gboolean
+bh_register_table_has_focus (BhRegisterTable *self)
+{
+  g_return_val_if_fail (BH_IS_REGISTER_TABLE (self), FALSE);
+
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 gboolean

@@ -41,6 +41,8 @@ BhRegisterRow *bh_register_table_select_nth (BhRegisterTable *self, guint positi
 void bh_register_table_move (BhRegisterTable *self, int step);
 /** bh_register_table_focus: puts the focus on the selected row, or on the first */
 void bh_register_table_focus (BhRegisterTable *self);
+/** bh_register_table_has_focus: Returns: whether the focus is in the list */
+gboolean bh_register_table_has_focus (BhRegisterTable *self);
 /** bh_register_table_was_clicked: Returns: whether the pointer was used last, not a key */
 gboolean bh_register_table_was_clicked (BhRegisterTable *self);
 

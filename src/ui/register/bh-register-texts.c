@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "ui/common/bh-presentation.h"
+#include "ui/register/bh-register-cell-text.h"
 
 static const struct
 {
@@ -40,7 +41,7 @@ bh_register_text_dup_title (BhRegisterRow *row)
   g_return_val_if_fail (BH_IS_REGISTER_ROW (row), NULL);
 
   if (bh_register_row_get_id (row) != 0)
-    return bh_register_row_dup_title (row);
+    return bh_register_cell_text_dup_title (row);
 
   /* Translators: title of a form, with what is added: a place, a contact, … */
   return g_strdup_printf (_ ("New: %s"),
