@@ -106,6 +106,25 @@ check_newest (BhOffice *office, gint64 id, GError **error)
   return TRUE;
 }
 
+/* Nobody could say which of two targets for one year counts. */
+static gboolean
+check_target (BhOffice *office, gint64 id, GError **error)
+{
+  GPtrArray *targets = bh_office_list (office, BH_TYPE_TARGET);
+  BhTarget *target = bh_office_get (office, BH_TYPE_TARGET, id);
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      BhTarget *other = g_ptr_array_index (targets, i);
+
+      if (other != target && !bh_entry_is_retired (BH_ENTRY (other)) && other->year == target->year
+          && bh_target_is_same (other, target))
+        return bh_domain_refuse (error, _ ("There is such a target for this year already"));
+    }
+
+  return TRUE;
+}
+
 /* Nothing comes back into what is retired itself. */
 static gboolean
 check_parent (BhWork *work, BhRegisterKind kind, gint64 id, GError **error)
@@ -133,6 +152,8 @@ change (BhWork *work, BhRegisterKind kind, gint64 id, gboolean retired, GError *
   if (retired && !check_needed (office, kind, id, error))
     return FALSE;
   if (kind == BH_REGISTER_POLICIES && !check_newest (office, id, error))
+    return FALSE;
+  if (!retired && kind == BH_REGISTER_TARGETS && !check_target (office, id, error))
     return FALSE;
   if (!retired && in_tree && !check_parent (work, kind, id, error))
     return FALSE;

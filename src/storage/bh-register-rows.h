@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *   digits; of places also what bh_register_search_places() understands
  * @parent_id: of places and categories: only what stands in this one, with @search at any depth; 0
  *   gives the uppermost, -1 any. Other lists ignore it
- * @with_retired: whether retired rows are given too, after nothing else: they stand in their order
+ * @with_retired: whether retired rows are given too, each in its place among the others
  * @limit: how many rows at most
  * @n_total: (out) (nullable): how many there are without @limit
  *

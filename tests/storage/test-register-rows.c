@@ -263,7 +263,7 @@ test_targets (void)
   g_autoptr (BhTestStore) test = bh_test_store_new ();
   static const char values[]
       = "figure=callback_share\nfilter=kind:repair,complaint\nyear=2026\nform=value\nvalue=90 %";
-  gint64 id = bh_test_register_save (test, BH_REGISTER_TARGETS, 0, values);
+  gint64 id = bh_test_register_save (test, BH_REGISTER_TARGETS, 0, values), other;
   g_autoptr (BhOffice) office = bh_store_dup_office (test->store);
   BhTarget *target = bh_office_get (office, BH_TYPE_TARGET, id);
 
@@ -292,6 +292,10 @@ test_targets (void)
   bh_test_register_assert_field (test, BH_REGISTER_TARGETS, id, "base_year", NULL, "");
 
   bh_test_register_retire (test, BH_REGISTER_TARGETS, id, TRUE);
+  other = bh_test_register_save (test, BH_REGISTER_TARGETS, 0,
+                                 "figure=callback_share\nyear=2027\nform=value\nvalue=0.8");
+  bh_test_register_refuse_retiring (test, BH_REGISTER_TARGETS, id, FALSE, "already");
+  bh_test_register_retire (test, BH_REGISTER_TARGETS, other, TRUE);
   bh_test_register_assert_found (test, BH_REGISTER_TARGETS, "callback", "");
   bh_test_register_retire (test, BH_REGISTER_TARGETS, id, FALSE);
   bh_test_register_assert_found (test, BH_REGISTER_TARGETS, "callback", "Target for 2027");
