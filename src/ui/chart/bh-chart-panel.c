@@ -56,6 +56,7 @@ static GParamSpec *properties[PROP_AS_TABLE + 1];
 typedef enum
 {
   ACTIVATED,
+  SHOWN,
   RETRY,
   N_SIGNALS,
 } Signal;
@@ -85,7 +86,7 @@ show_page (BhChartPanel *self, const char *name)
 static void
 show_chart_or_table (BhChartPanel *self)
 {
-  if (get_chart (self) != NULL && !bh_chart_is_empty (get_chart (self)))
+  if (bh_chart_panel_has_values (self))
     show_page (self, self->as_table ? "table" : "chart");
 }
 
@@ -127,6 +128,7 @@ read_cb (BhChartPanel *self, BhChart *chart)
     show_page (self, "empty");
   else
     show_chart_or_table (self);
+  g_signal_emit (self, signals[SHOWN], 0);
 }
 
 static void
@@ -286,6 +288,8 @@ bh_chart_panel_class_init (BhChartPanelClass *klass)
 
   signals[ACTIVATED] = g_signal_new ("activated", BH_TYPE_CHART_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SHOWN] = g_signal_new ("shown", BH_TYPE_CHART_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
   signals[RETRY] = g_signal_new ("retry", BH_TYPE_CHART_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 
@@ -404,6 +408,14 @@ bh_chart_panel_is_reading (BhChartPanel *self)
   g_return_val_if_fail (BH_IS_CHART_PANEL (self), FALSE);
 
   return bh_chart_reader_is_reading (self->reader);
+}
+
+gboolean
+bh_chart_panel_has_values (BhChartPanel *self)
+{
+  g_return_val_if_fail (BH_IS_CHART_PANEL (self), FALSE);
+
+  return get_chart (self) != NULL && !bh_chart_is_empty (get_chart (self));
 }
 
 BhChartView *

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (BhChartPanel, bh_chart_panel, BH, CHART_PANEL, GtkWidget)
  *
  * Signals:
  * - `activated (const char *filter)`: text of the tickets behind a mark
+ * - `shown`: a chart was read, be it empty
  * - `retry`: somebody wants it to be read once more
  */
 GtkWidget *bh_chart_panel_new (BhDesk *desk, BhChartReadFunc func);
@@ -53,6 +54,8 @@ bh_chart_panel_read (BhChartPanel *self, gpointer request, GDestroyNotify clear,
 /** bh_chart_panel_cancel: Returns: whether something was still to come that does not come now */
 gboolean bh_chart_panel_cancel (BhChartPanel *self);
 gboolean bh_chart_panel_is_reading (BhChartPanel *self);
+/** bh_chart_panel_has_values: Returns: FALSE before the first chart, and for one without a value */
+gboolean bh_chart_panel_has_values (BhChartPanel *self);
 
 BhChartView *bh_chart_panel_get_view (BhChartPanel *self);
 

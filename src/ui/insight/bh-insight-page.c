@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "insight/bh-figure-registry.h"
 #include "ui/chart/bh-chart-panel.h"
+#include "ui/common/bh-pacer.h"
 #include "ui/common/bh-wrap-layout.h"
 #include "ui/insight/bh-halves-layout.h"
 #include "ui/insight/bh-insight-charts.h"
@@ -18,8 +19,6 @@
 #define STRETCH 1.35
 /* What changes together is counted once. */
 #define QUIET_MS 1000
-/* Counting that takes a while is followed by so many such times without. */
-#define REST 4
 
 /* By what all figures can be narrowed, in the order in which an office asks. */
 static const BhFilterField filter_fields[] = {
@@ -30,8 +29,9 @@ static const BhFilterField filter_fields[] = {
 /**
  * BhInsightPage:
  *
- * CSS nodes: `insightpage`. Actions: `insight.reload`, `insight.clear-filter`, `insight.level`.
- * Keys: Alt+Left and Alt+Right change the month, Alt+Home shows this one, F5 counts anew.
+ * CSS nodes: `insightpage`. Actions: `insight.reload`, `insight.clear-filter`, `insight.level`,
+ * `insight.last-month`, `insight.next-chart`. Keys: Alt+Left and Alt+Right change the month,
+ * Alt+Home shows this one, F5 counts anew, F6 goes to the charts.
  *
  * Nothing is counted while the page is not shown; what was under way then is given up, so that the
  * page that is shown does not wait for it.
@@ -47,10 +47,8 @@ struct _BhInsightPage
   BhChartPanel *trend;  /* (owned by the widget tree) */
   BhChartPanel *pareto; /* (owned by the widget tree) */
   GtkDropDown *figures; /* (owned by the widget tree) */
+  BhPacer *pacer;       /* (owned) */
   BhParetoLevel level;
-  guint quiet_id;
-  guint rest;            /* in times of QUIET_MS */
-  gboolean changed;      /* since it was counted */
   gboolean trend_stale;  /* to be counted when the page is shown */
   gboolean pareto_stale; /* likewise */
 
@@ -117,7 +115,8 @@ read_pareto (BhInsightPage *self, gboolean again)
     bh_chart_panel_read (self->pareto, create_question (self), bh_insight_question_clear, again);
 }
 
-/* The first step depends on why there is nothing. */
+/* The first step depends on why there is nothing: the filter, a month that has just begun, or an
+ * office that has. */
 static void
 show_first_steps (BhInsightPage *self)
 {
@@ -127,11 +126,16 @@ show_first_steps (BhInsightPage *self)
 
   bh_chart_panel_set_empty (self->trend, _ ("How the figure went in 13 months will be drawn here."),
                             label, action);
-  bh_chart_panel_set_empty (
-      self->pareto,
-      _ ("What the tickets of the month are about will be drawn here, the most "
-         "frequent first."),
-      label, action);
+  if (!narrowed && bh_chart_panel_has_values (self->trend)
+      && g_str_equal (bh_period_bar_get_kind (self->period), "this-month"))
+    {
+      label = _ ("Show the last month");
+      action = "insight.last-month";
+    }
+  bh_chart_panel_set_empty (self->pareto,
+                            _ ("What the tickets of the month are about will be drawn here, the "
+                               "most frequent first."),
+                            label, action);
 }
 
 static void
@@ -162,35 +166,28 @@ retry_pareto_cb (BhInsightPage *self)
   read_pareto (self, FALSE);
 }
 
-/* Once in each while: whoever changes tickets all day long must not keep a large office counting
- * all day long. */
 static gboolean
-quiet_cb (gpointer user_data)
+is_counting (gpointer user_data)
 {
   BhInsightPage *self = BH_INSIGHT_PAGE (user_data);
 
-  if (bh_chart_panel_is_reading (self->trend) || bh_chart_panel_is_reading (self->pareto))
-    self->rest += REST;
-  else if (self->rest > 0)
-    self->rest--;
-  else if (self->changed)
-    {
-      self->changed = FALSE;
-      read_trend (self, TRUE);
-      read_pareto (self, TRUE);
-    }
-  else
-    self->quiet_id = 0;
+  return bh_chart_panel_is_reading (self->trend) || bh_chart_panel_is_reading (self->pareto);
+}
 
-  return self->quiet_id != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+static void
+count_again (gpointer user_data)
+{
+  BhInsightPage *self = BH_INSIGHT_PAGE (user_data);
+
+  read_trend (self, TRUE);
+  read_pareto (self, TRUE);
 }
 
 static void
 store_changed_cb (BhInsightPage *self)
 {
-  self->changed = TRUE;
-  if (self->quiet_id == 0)
-    self->quiet_id = g_timeout_add (QUIET_MS, quiet_cb, self);
+  if (self->pacer != NULL)
+    bh_pacer_ask (self->pacer);
 }
 
 static void
@@ -219,6 +216,25 @@ static void
 clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   bh_filter_bar_clear (BH_INSIGHT_PAGE (widget)->filter);
+}
+
+static void
+last_month_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bh_period_bar_set_kind (BH_INSIGHT_PAGE (widget)->period, "last-month");
+}
+
+/* To the line first, then from one chart to the other. */
+static void
+next_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhInsightPage *self = BH_INSIGHT_PAGE (widget);
+  gboolean on_trend = gtk_widget_get_focus_child (self->charts) == GTK_WIDGET (self->trend);
+  BhChartPanel *first = on_trend ? self->pareto : self->trend;
+  BhChartPanel *second = on_trend ? self->trend : self->pareto;
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (bh_chart_panel_get_view (first))))
+    gtk_widget_grab_focus (GTK_WIDGET (bh_chart_panel_get_view (second)));
 }
 
 static gboolean
@@ -321,7 +337,7 @@ bh_insight_page_dispose (GObject *object)
 {
   BhInsightPage *self = BH_INSIGHT_PAGE (object);
 
-  g_clear_handle_id (&self->quiet_id, g_source_remove);
+  g_clear_pointer (&self->pacer, bh_pacer_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_INSIGHT_PAGE);
   g_clear_object (&self->settings);
   g_clear_object (&self->desk);
@@ -336,6 +352,7 @@ install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, GDK_ALT_MASK, this_month_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "insight.reload", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "insight.next-chart", NULL);
 }
 
 static void
@@ -376,6 +393,8 @@ bh_insight_page_class_init (BhInsightPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "insight.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "insight.clear-filter", NULL, clear_filter_cb);
+  gtk_widget_class_install_action (widget_class, "insight.last-month", NULL, last_month_cb);
+  gtk_widget_class_install_action (widget_class, "insight.next-chart", NULL, next_chart_cb);
   gtk_widget_class_install_property_action (widget_class, "insight.level", "level");
   install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "insightpage");
@@ -384,6 +403,7 @@ bh_insight_page_class_init (BhInsightPageClass *klass)
 static void
 bh_insight_page_init (BhInsightPage *self)
 {
+  self->pacer = bh_pacer_new (QUIET_MS, is_counting, count_again, self);
   self->trend_stale = TRUE;
   self->pareto_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -427,6 +447,8 @@ connect_parts (BhInsightPage *self)
   g_signal_connect_object (self->figures, "notify::selected", G_CALLBACK (figure_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->trend, "activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->trend, "shown", G_CALLBACK (show_first_steps), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->trend, "retry", G_CALLBACK (retry_trend_cb), self,
                            G_CONNECT_SWAPPED);
