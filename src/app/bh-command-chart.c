@@ -109,6 +109,7 @@ make_pareto (ChartOptions *options,
              BhInvocation *invocation,
              GError **error)
 {
+  g_autoptr (BhChart) chart = NULL;
   g_autoptr (BhPareto) pareto
       = bh_pareto_compute (connection, office, period, bh_clock_now (invocation->clock), filter,
                            options->level, invocation->cancellable, error);
@@ -116,8 +117,9 @@ make_pareto (ChartOptions *options,
   if (pareto == NULL)
     return NULL;
 
-  return bh_pareto_chart_new_with_columns (
-      pareto, office, bh_pareto_chart_count_columns (options->width, options->style));
+  chart = bh_pareto_chart_new (pareto, office);
+
+  return bh_chart_fit (chart, options->width, options->style);
 }
 
 static gboolean

@@ -54,6 +54,25 @@ void bh_chart_add_layer (BhChart *self, BhChartLayer *layer);
 void
 bh_chart_add_key (BhChart *self, BhChartLayer *layer, BhChartPointFlags flags, const char *text);
 
+/**
+ * BhChartSizes:
+ * @count: how many marks are right at a width
+ * @make: Returns: (transfer full): a chart of the same values with at most @n_marks
+ *
+ * How a chart is made that puts marks together where there is no room for all.
+ */
+typedef struct
+{
+  guint (*count) (gpointer data, double width, const BhChartStyle *style);
+  BhChart *(*make) (gpointer data, guint n_marks);
+} BhChartSizes;
+
+/** bh_chart_set_sizes: @sizes: outlives the chart; @data: given to its functions */
+void bh_chart_set_sizes (BhChart *self,
+                         const BhChartSizes *sizes,
+                         gpointer data,
+                         GDestroyNotify destroy);
+
 /** bh_chart_take_table: @table: (transfer full) */
 void bh_chart_take_table (BhChart *self, BhChartTable *table);
 

@@ -8,8 +8,11 @@ struct _BhChart
 {
   GObject parent_instance;
   BhChartContent content;
-  BhChartTable *table;   /* (owned) (nullable) */
-  BhChartLayout *layout; /* (owned) (nullable): of the last drawing */
+  BhChartTable *table;       /* (owned) (nullable) */
+  BhChartLayout *layout;     /* (owned) (nullable): of the last drawing */
+  const BhChartSizes *sizes; /* (nullable): there is only this one */
+  gpointer sizes_data;       /* (owned by sizes_destroy) */
+  GDestroyNotify sizes_destroy;
 };
 
 G_DEFINE_FINAL_TYPE (BhChart, bh_chart, G_TYPE_OBJECT)
@@ -46,6 +49,8 @@ bh_chart_finalize (GObject *object)
   bh_chart_layout_free (self->layout);
   bh_chart_content_clear (&self->content);
   bh_chart_table_free (self->table);
+  if (self->sizes_destroy != NULL)
+    self->sizes_destroy (self->sizes_data);
 
   G_OBJECT_CLASS (bh_chart_parent_class)->finalize (object);
 }
@@ -146,6 +151,36 @@ bh_chart_take_table (BhChart *self, BhChartTable *table)
 
   bh_chart_table_free (self->table);
   self->table = table;
+}
+
+void
+bh_chart_set_sizes (BhChart *self, const BhChartSizes *sizes, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (BH_IS_CHART (self) && sizes != NULL && self->sizes == NULL);
+
+  self->sizes = sizes;
+  self->sizes_data = data;
+  self->sizes_destroy = destroy;
+}
+
+guint
+bh_chart_count_fitting (BhChart *self, double width, const BhChartStyle *style)
+{
+  g_return_val_if_fail (BH_IS_CHART (self) && style != NULL, 0);
+
+  return self->sizes != NULL ? self->sizes->count (self->sizes_data, width, style)
+                             : self->content.marks->len;
+}
+
+BhChart *
+bh_chart_fit (BhChart *self, double width, const BhChartStyle *style)
+{
+  guint n_marks = bh_chart_count_fitting (self, width, style);
+
+  g_return_val_if_fail (BH_IS_CHART (self), NULL);
+
+  return n_marks == self->content.marks->len ? g_object_ref (self)
+                                             : self->sizes->make (self->sizes_data, n_marks);
 }
 
 const char *

@@ -42,6 +42,12 @@ const BhChartTable *bh_chart_get_table (BhChart *self);
 /** bh_chart_is_empty: Returns: whether there is no value to show; a text says so in its place */
 gboolean bh_chart_is_empty (BhChart *self);
 
+/** bh_chart_count_fitting: Returns: how many marks the chart has when it is made to fit @width */
+guint bh_chart_count_fitting (BhChart *self, double width, const BhChartStyle *style);
+/** bh_chart_fit: Returns: (transfer full): the chart, or where its marks cannot be read at @width,
+ * or more of them can, one of the same values with bh_chart_count_fitting() marks */
+BhChart *bh_chart_fit (BhChart *self, double width, const BhChartStyle *style);
+
 /** bh_chart_draw: draws into the rectangle of @width times @height at the origin of @cr. What was
  * worked out is kept for the next drawing of the same size and style. */
 void

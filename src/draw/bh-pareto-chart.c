@@ -12,7 +12,7 @@
 #define VITAL_SHARE 0.8
 /* In ems: both axes with the margins, and a column with its name. */
 #define AXES_WIDTH 9
-#define COLUMN_WIDTH 2.3
+#define COLUMN_WIDTH 2.1
 #define LEAST_COLUMNS 4
 #define MOST_COLUMNS 40
 
@@ -245,7 +245,7 @@ bh_pareto_chart_new_with_columns (BhPareto *pareto, BhOffice *office, guint most
   ParetoBuilder self = { .pareto = pareto };
   g_autofree char *subtitle = NULL;
 
-  g_return_val_if_fail (pareto != NULL && BH_IS_OFFICE (office) && most >= 2, NULL);
+  g_return_val_if_fail (pareto != NULL && BH_IS_OFFICE (office) && most >= 1, NULL);
 
   for (guint i = 0; i < pareto->items->len; i++)
     self.has_before = self.has_before || get_item (pareto, i)->previous > 0;
@@ -263,8 +263,83 @@ bh_pareto_chart_new_with_columns (BhPareto *pareto, BhOffice *office, guint most
   return self.chart;
 }
 
+/* What is kept to make the chart anew at another width. */
+typedef struct
+{
+  BhPareto *pareto; /* (owned) */
+  BhOffice *office; /* (owned) */
+} ParetoSource;
+
+static void
+free_item (gpointer data)
+{
+  BhParetoItem *item = data;
+
+  g_free (item->key);
+  g_free (item->name);
+  g_free (item->filter);
+  g_free (item);
+}
+
+static gpointer
+copy_item (gconstpointer data, gpointer user_data)
+{
+  BhParetoItem *copy = g_memdup2 (data, sizeof (BhParetoItem));
+
+  copy->key = g_strdup (copy->key);
+  copy->name = g_strdup (copy->name);
+  copy->filter = g_strdup (copy->filter);
+
+  return copy;
+}
+
+static ParetoSource *
+source_new (BhPareto *pareto, BhOffice *office)
+{
+  ParetoSource *self = g_new0 (ParetoSource, 1);
+
+  self->pareto = g_memdup2 (pareto, sizeof *pareto);
+  self->pareto->scope = g_strdup (pareto->scope);
+  self->pareto->items = g_ptr_array_copy (pareto->items, copy_item, NULL);
+  g_ptr_array_set_free_func (self->pareto->items, free_item);
+  self->office = g_object_ref (office);
+
+  return self;
+}
+
+static void
+source_free (gpointer data)
+{
+  ParetoSource *self = data;
+
+  bh_pareto_free (self->pareto);
+  g_object_unref (self->office);
+  g_free (self);
+}
+
+static guint
+source_count (gpointer data, double width, const BhChartStyle *style)
+{
+  ParetoSource *self = data;
+
+  return MIN (self->pareto->items->len, bh_pareto_chart_count_columns (width, style));
+}
+
+static BhChart *
+source_make (gpointer data, guint n_marks)
+{
+  ParetoSource *self = data;
+
+  return bh_pareto_chart_new_with_columns (self->pareto, self->office, n_marks);
+}
+
 BhChart *
 bh_pareto_chart_new (BhPareto *pareto, BhOffice *office)
 {
-  return bh_pareto_chart_new_with_columns (pareto, office, BH_PARETO_COLUMNS);
+  static const BhChartSizes sizes = { source_count, source_make };
+  BhChart *chart = bh_pareto_chart_new_with_columns (pareto, office, BH_PARETO_COLUMNS);
+
+  bh_chart_set_sizes (chart, &sizes, source_new (pareto, office), source_free);
+
+  return chart;
 }

@@ -15,12 +15,13 @@ G_BEGIN_DECLS
  *
  * Columns by size with the line of their cumulated share. The few that make 80 % are strong, the
  * others pale; a stroke shows what each was in the period before. What there is no room for stands
- * in one last column, whose filter lists the tickets of all of them.
+ * in one last column, whose filter lists the tickets of all of them. bh_chart_fit() gives it as
+ * many columns as can be read.
  *
  * Returns: (transfer full)
  */
 BhChart *bh_pareto_chart_new (BhPareto *pareto, BhOffice *office);
-/** bh_pareto_chart_new_with_columns: likewise, with at most @most columns */
+/** bh_pareto_chart_new_with_columns: likewise, with at most @most columns at any width */
 BhChart *bh_pareto_chart_new_with_columns (BhPareto *pareto, BhOffice *office, guint most);
 
 /** bh_pareto_chart_count_columns: Returns: how many columns can be read in a chart of @width */

@@ -156,6 +156,48 @@ test_count_columns (void)
   g_assert_cmpuint (bh_pareto_chart_count_columns (900, style), <, usual);
 }
 
+/* At another width the same values stand in another number of columns. */
+static void
+test_fit (void)
+{
+  g_autoptr (BhOffice) office = make_office ();
+  g_autoptr (BhPareto) pareto = make_pareto (office, 60);
+  g_autoptr (BhChartStyle) style = bh_chart_style_new ();
+  g_autoptr (BhChart) chart = bh_pareto_chart_new (pareto, office);
+  g_autoptr (BhChart) narrow = NULL;
+  g_autoptr (BhChart) wide = NULL;
+  g_autoptr (BhChart) again = NULL;
+  guint n;
+
+  /* What it was made from may be gone. */
+  g_ptr_array_set_size (pareto->items, 0);
+  n = bh_chart_count_fitting (chart, 400, style);
+  narrow = bh_chart_fit (chart, 400, style);
+  g_assert_cmpuint (n, <, 16);
+  g_assert_cmpuint (bh_chart_get_n_marks (narrow), ==, n);
+  g_assert_cmpstr (bh_chart_get_mark (narrow, 0)->label, ==, "Name 0");
+  g_assert_cmpstr (bh_chart_get_subtitle (narrow), ==, bh_chart_get_subtitle (chart));
+  g_assert_cmpuint (bh_chart_get_table (narrow)->rows->len, ==, 60);
+
+  wide = bh_chart_fit (chart, 1200, style);
+  g_assert_cmpuint (bh_chart_get_n_marks (wide), >, 16);
+  /* It is made for its width. */
+  again = bh_chart_fit (wide, 400, style);
+  g_assert_true (again == wide);
+}
+
+static void
+test_fit_few (void)
+{
+  g_autoptr (BhOffice) office = make_office ();
+  g_autoptr (BhPareto) pareto = make_pareto (office, 3);
+  g_autoptr (BhChartStyle) style = bh_chart_style_new ();
+  g_autoptr (BhChart) chart = bh_pareto_chart_new (pareto, office);
+  g_autoptr (BhChart) fitting = bh_chart_fit (chart, 300, style);
+
+  g_assert_true (fitting == chart);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,6 +207,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pareto-chart/rest-without-filter", test_rest_without_filter);
   g_test_add_func ("/pareto-chart/just-fits", test_just_fits);
   g_test_add_func ("/pareto-chart/nothing", test_nothing);
+  g_test_add_func ("/pareto-chart/fit", test_fit);
+  g_test_add_func ("/pareto-chart/fit-few", test_fit_few);
   g_test_add_func ("/pareto-chart/count-columns", test_count_columns);
 
   return g_test_run ();

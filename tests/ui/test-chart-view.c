@@ -325,6 +325,47 @@ test_style (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (least_of_large, >, least * 3 / 2);
 }
 
+static guint
+count_at_width (gpointer data, double width, const BhChartStyle *style)
+{
+  return width >= 600 ? N_MARKS : 3;
+}
+
+static BhChart *
+make_with_marks (gpointer data, guint n_marks)
+{
+  return create_chart ("受理量", n_marks);
+}
+
+static gboolean
+has_three_marks (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return find_spot (fixture, 2) != NULL && find_spot (fixture, 3) == NULL;
+}
+
+/* In a narrower window there are as many marks as can be read; the chart is what it was. */
+static void
+test_fit (Fixture *fixture, gconstpointer data)
+{
+  static const BhChartSizes sizes = { count_at_width, make_with_marks };
+  g_autoptr (BhChart) chart = create_chart ("受理量", N_MARKS);
+
+  bh_chart_set_sizes (chart, &sizes, NULL, NULL);
+  bh_chart_view_set_chart (fixture->view, chart);
+  bh_test_ui_settle ();
+  g_assert_nonnull (find_spot (fixture, N_MARKS - 1));
+
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->view), 400, -1);
+  gtk_widget_set_halign (GTK_WIDGET (fixture->view), GTK_ALIGN_START);
+  bh_test_ui_wait (has_three_marks, fixture);
+  g_assert_true (bh_chart_view_get_chart (fixture->view) == chart);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (fixture->view)));
+  press (fixture, "End");
+  assert_focus (fixture, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -340,6 +381,7 @@ main (int argc, char *argv[])
   ADD ("/chart-view/rtl", test_rtl);
   ADD ("/chart-view/new-chart", test_new_chart);
   ADD ("/chart-view/style", test_style);
+  ADD ("/chart-view/fit", test_fit);
   g_test_add_func ("/chart-view/bubble", test_bubble);
 
   return g_test_run ();

@@ -23,7 +23,9 @@ struct _BhChartView
 {
   GtkWidget parent_instance;
 
-  BhChartPicture picture; /* (owned) */
+  BhChart *chart;         /* (owned) (nullable): as it was given */
+  BhChartPicture picture; /* (owned): of the chart as it fits */
+  guint fitting;          /* source that makes it fit, 0: none */
   GPtrArray *spots;       /* (owned) (element-type BhChartSpot): owned by the widget tree */
   guint cursor;
   int hovered; /* -1: none */
@@ -161,12 +163,18 @@ get_area (BhChartView *self, guint mark, int width, int height, BhChartArea *are
   return bh_chart_get_mark_area (self->picture.chart, mark, width, height, get_style (self), area);
 }
 
+static gboolean fit_cb (gpointer user_data);
+
 static void
 bh_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BhChartView *self = BH_CHART_VIEW (widget);
   BhChartArea area;
 
+  /* Marks come and go when nothing is being allocated. */
+  if (self->chart != NULL && self->fitting == 0
+      && bh_chart_count_fitting (self->chart, width, get_style (self)) != self->spots->len)
+    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
   for (guint i = 0; i < self->spots->len; i++)
     {
       GtkWidget *spot = g_ptr_array_index (self->spots, i);
@@ -255,6 +263,8 @@ bh_chart_view_dispose (GObject *object)
 {
   BhChartView *self = BH_CHART_VIEW (object);
 
+  g_clear_handle_id (&self->fitting, g_source_remove);
+  g_clear_object (&self->chart);
   bh_chart_picture_clear (&self->picture);
   g_ptr_array_set_size (self->spots, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_CHART_VIEW);
@@ -334,7 +344,7 @@ bh_chart_view_get_chart (BhChartView *self)
 {
   g_return_val_if_fail (BH_IS_CHART_VIEW (self), NULL);
 
-  return self->picture.chart;
+  return self->chart;
 }
 
 static void
@@ -367,18 +377,12 @@ show_name (BhChartView *self)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
-void
-bh_chart_view_set_chart (BhChartView *self, BhChart *chart)
+static void
+show_chart (BhChartView *self, BhChart *chart)
 {
-  gboolean had_cursor;
-  guint n_before, cursor;
+  gboolean had_cursor = has_cursor (self);
+  guint n_before = self->spots->len, cursor = self->cursor;
 
-  g_return_if_fail (BH_IS_CHART_VIEW (self));
-  g_return_if_fail (chart == NULL || BH_IS_CHART (chart));
-
-  had_cursor = has_cursor (self);
-  n_before = self->spots->len;
-  cursor = self->cursor;
   self->hovered = -1;
   bh_chart_bubble_show (self->bubble, NULL);
   bh_chart_picture_set_chart (&self->picture, NULL);
@@ -394,6 +398,40 @@ bh_chart_view_set_chart (BhChartView *self, BhChart *chart)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Marks that cannot be read at this width are put together. */
+static void
+show_fitting_chart (BhChartView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  g_autoptr (BhChart) fitting = NULL;
+
+  if (self->chart != NULL && width > 0)
+    fitting = bh_chart_fit (self->chart, width, get_style (self));
+  show_chart (self, fitting != NULL ? fitting : self->chart);
+}
+
+static gboolean
+fit_cb (gpointer user_data)
+{
+  BhChartView *self = user_data;
+
+  self->fitting = 0;
+  show_fitting_chart (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+bh_chart_view_set_chart (BhChartView *self, BhChart *chart)
+{
+  g_return_if_fail (BH_IS_CHART_VIEW (self));
+  g_return_if_fail (chart == NULL || BH_IS_CHART (chart));
+
+  g_clear_handle_id (&self->fitting, g_source_remove);
+  g_set_object (&self->chart, chart);
+  show_fitting_chart (self);
 }
 
 guint
