@@ -462,8 +462,7 @@ bh_window_list_sorted (BhWindow *self, BhTicketFilter *filter, guint column, gbo
 {
   g_return_if_fail (BH_IS_WINDOW (self));
 
-  if (column != 0)
-    bh_tickets_page_set_sort (self->tickets, (BhTicketColumn) column, descending);
+  bh_tickets_page_set_sort (self->tickets, (BhTicketColumn) column, descending);
   bh_window_list_tickets (self, filter);
 }
 

@@ -39,8 +39,7 @@ void bh_window_show_page (BhWindow *self, const char *name);
 void bh_window_open_ticket (BhWindow *self, gint64 id);
 /** bh_window_list_tickets: @filter: (transfer none): lists them on the page of tickets */
 void bh_window_list_tickets (BhWindow *self, BhTicketFilter *filter);
-/** bh_window_list_sorted: the same, in the order of @column, a #BhTicketColumn; 0 leaves the order
- * as it is */
+/** bh_window_list_sorted: the same, in the order of @column, a #BhTicketColumn */
 void
 bh_window_list_sorted (BhWindow *self, BhTicketFilter *filter, guint column, gboolean descending);
 /** bh_window_add_toast: @toast: (transfer full): says that something is done */

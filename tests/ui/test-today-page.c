@@ -262,7 +262,8 @@ assert_shown_filter (Fixture *f, const char *part, gint64 n_tickets)
 
   g_assert_nonnull (strstr (bh_ticket_filter_to_text (f->filter), part));
   g_assert_cmpint (found->len, ==, n_tickets);
-  g_assert_cmpuint (f->sort, ==, 0);
+  g_assert_cmpuint (f->sort, ==, BH_TICKET_COLUMN_RECEIVED);
+  g_assert_true (f->descending);
 }
 
 static void
@@ -605,6 +606,91 @@ test_light (Fixture *f, gconstpointer data)
   g_assert_true (bh_test_ui_says (widget, "–"));
 }
 
+/* Real keys and a real pointer, from outside. Without a window manager keys go where the pointer
+ * is. */
+static void
+drive (const char *first_word, ...)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  va_list args;
+  int status;
+
+  g_ptr_array_add (words, (gpointer) "xdotool");
+  va_start (args, first_word);
+  for (const char *word = first_word; word != NULL; word = va_arg (args, const char *))
+    g_ptr_array_add (words, (gpointer) word);
+  va_end (args);
+  g_ptr_array_add (words, NULL);
+  g_spawn_sync (NULL, (char **) words->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+static gboolean
+is_opened (gpointer data)
+{
+  return ((Fixture *) data)->opened != 0;
+}
+
+static gboolean
+is_filtered (gpointer data)
+{
+  return ((Fixture *) data)->filter != NULL;
+}
+
+static void
+point_at (Fixture *f, GtkWidget *widget)
+{
+  graphene_point_t point;
+  double x, y;
+  g_autofree char *across = NULL;
+  g_autofree char *down = NULL;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (f->window), &x, &y);
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (f->window),
+                                           &GRAPHENE_POINT_INIT (20, 8), &point));
+  across = g_strdup_printf ("%d", (int) (point.x + x));
+  down = g_strdup_printf ("%d", (int) (point.y + y));
+  drive ("mousemove", across, down, NULL);
+}
+
+static void
+test_hands (Fixture *f, gconstpointer data)
+{
+  g_autofree char *tool = g_find_program_in_path ("xdotool");
+  gint64 second;
+
+  if (tool == NULL)
+    {
+      g_test_skip ("xdotool is missing");
+      return;
+    }
+
+  second = get_row_id (f, BH_TODAY_MINE, 1);
+  point_at (f, get_title (f, BH_TODAY_MINE));
+  drive ("key", "j", "Return", NULL);
+  bh_test_ui_wait (is_opened, f);
+  g_assert_cmpint (f->opened, ==, second);
+
+  f->opened = 0;
+  drive ("key", "Tab", "Down", "Return", NULL);
+  bh_test_ui_wait (is_opened, f);
+  g_assert_cmpint (f->opened, ==, get_row_id (f, BH_TODAY_CALLBACKS, 1));
+
+  f->opened = 0;
+  point_at (f, GTK_WIDGET (get_row (f, BH_TODAY_PROMISED, 1)));
+  drive ("click", "1", NULL);
+  bh_test_ui_wait (is_opened, f);
+  g_assert_cmpint (f->opened, ==, get_row_id (f, BH_TODAY_PROMISED, 1));
+
+  point_at (f, get_title (f, BH_TODAY_CALLBACKS));
+  drive ("click", "1", NULL);
+  bh_test_ui_wait (is_filtered, f);
+  g_assert_cmpstr (bh_ticket_filter_to_text (f->filter), ==, "status:signed");
+}
+
 static void
 test_roles (Fixture *f, gconstpointer data)
 {
@@ -640,6 +726,7 @@ main (int argc, char *argv[])
   ADD ("/today-page/next-day", test_next_day);
   ADD ("/today-page/columns", test_columns);
   ADD ("/today-page/figures", test_figures);
+  ADD ("/today-page/hands", test_hands);
   ADD ("/today-page/roles", test_roles);
   ADD_EMPTY ("/today-page/light", test_light);
   ADD_EMPTY ("/today-page/looks", test_looks);

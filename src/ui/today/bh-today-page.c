@@ -285,7 +285,7 @@ show_all_cb (BhTodayPage *self, BhTodayTickets *card)
 static void
 show_figure_cb (BhTodayPage *self, BhTicketFilter *filter)
 {
-  g_signal_emit (self, signals[SHOW_TICKETS], 0, filter, 0, FALSE);
+  g_signal_emit (self, signals[SHOW_TICKETS], 0, filter, (guint) BH_TICKET_COLUMN_RECEIVED, TRUE);
 }
 
 static void

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (BhTodayPage, bh_today_page, BH, TODAY_PAGE, GtkWidget)
  * Signals:
  * - `open-ticket (gint64 id)`
  * - `show-tickets (BhTicketFilter *filter, guint sort, gboolean descending)`: the list behind a
- *   section or a figure; @sort is a #BhTicketColumn, 0 leaves the order as it is
+ *   section, in its order, or a figure, the newest first; @sort is a #BhTicketColumn
  * - `show-figures ()`: charts of the month's figures are wanted
  */
 GtkWidget *bh_today_page_new (BhDesk *desk, GSettings *settings);
