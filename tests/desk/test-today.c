@@ -8,7 +8,7 @@
 /* The sections of the day against the tickets themselves, gone through one by one. */
 
 #define LIMIT 4
-#define N_TICKETS 60
+#define N_TICKETS 40
 #define SEED 20260302
 
 typedef struct
