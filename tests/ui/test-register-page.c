@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/bh-i18n.h"
+#include "storage/bh-register-repository.h"
 #include "storage/bh-settings.h"
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
@@ -238,6 +239,22 @@ seat (Fixture *fixture, const char *name)
   g_assert_no_error (error);
 }
 
+static gboolean
+add_staff_cb (BhWork *work, gpointer name, GError **error)
+{
+  return bh_register_add_staff (work, name, 0, BH_ROLE_WORKER, NULL, error) != 0;
+}
+
+/* As somebody at another desk. */
+static void
+add_staff (Fixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  bh_store_write (fixture->test_desk->store, add_staff_cb, (gpointer) name, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static BhStaff *
 find_staff (Fixture *fixture, const char *name)
 {
@@ -417,16 +434,20 @@ test_add_places (Fixture *fixture, gconstpointer data)
   wait_listed (fixture, "3栋", TRUE);
   act (fixture, "register.add");
   g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture, "所在上级")), ==, "阳光花园");
+  bh_control_set_text (bh_field_get_control (get_line (fixture, "种类")), "area");
   type (fixture, "名称 *", "4栋");
   gtk_widget_activate_action (find (fixture, BH_TYPE_REGISTER_FIELDS), "form.submit-next", NULL);
   bh_test_ui_wait (is_begun_anew, get_entry (fixture, "名称 *"));
   wait_listed (fixture, "4栋", TRUE);
+  g_assert_cmpint (
+      bh_register_row_get_id (bh_register_form_get_row (find (fixture, BH_TYPE_REGISTER_FORM))), ==,
+      0);
   type (fixture, "名称 *", "5栋");
   submit (fixture);
   wait_listed (fixture, "5栋", TRUE);
   g_assert_cmpstr (
       bh_payload_get (bh_register_row_get_values (find_row (fixture, "name", "5栋")), "kind"), ==,
-      "building");
+      "area");
 }
 
 /* Retired rows go from the list, unless they are asked for, and come back. */
@@ -502,6 +523,32 @@ static gboolean
 is_name_refused (gpointer data)
 {
   return is_refused (get_line (data, "姓名 *"));
+}
+
+/* What somebody else changes shows in the list and in the form, but opens nothing and takes nothing
+ * from who is typing. */
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  BhSplit *split = find (fixture, BH_TYPE_SPLIT);
+
+  show_kind (fixture, BH_REGISTER_STAFF, 6);
+  select_row (fixture, "李强");
+  add_staff (fixture, "张三");
+  wait_rows (fixture, 7);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture, "姓名 *")), ==, "李强");
+  type (fixture, "电话", "12345");
+  add_staff (fixture, "张四");
+  wait_rows (fixture, 8);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture, "电话")), ==, "12345");
+  act (fixture, "register.add");
+  add_staff (fixture, "张五");
+  wait_rows (fixture, 9);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture, "姓名 *")), ==, "");
+  gtk_widget_activate_action (find (fixture, BH_TYPE_REGISTER_FIELDS), "form.leave", NULL);
+  add_staff (fixture, "张六");
+  wait_rows (fixture, 10);
+  g_assert_false (bh_split_get_show_pane (split));
 }
 
 /* What the office refuses stands at its field too. */
@@ -607,6 +654,9 @@ test_keys (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (focus, "form.leave", NULL);
   focus = gtk_window_get_focus (fixture->window);
   g_assert_true (gtk_widget_is_ancestor (focus, find (fixture, BH_TYPE_REGISTER_TABLE)));
+  gtk_window_set_focus (fixture->window, NULL);
+  g_assert_true (gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_FORWARD));
+  g_assert_true (bh_register_table_has_focus (get_table (fixture)));
   act (fixture, "register.find");
   focus = gtk_window_get_focus (fixture->window);
   g_assert_true (gtk_widget_is_ancestor (focus, find (fixture, BH_TYPE_REGISTER_BAR)));
@@ -665,6 +715,7 @@ main (int argc, char *argv[])
   ADD ("add-places", test_add_places);
   ADD ("retire", test_retire);
   ADD ("policy", test_policy);
+  ADD ("follows", test_follows);
   ADD ("refused", test_refused);
   ADD ("draft", test_draft);
   ADD ("reader", test_reader);

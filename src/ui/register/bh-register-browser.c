@@ -37,6 +37,7 @@ struct _BhRegisterBrowser
 
   GtkWidget *box;
   AdwBin *bar_place;
+  GtkWidget *path_row;
   AdwBin *path_place;
   AdwBin *table_place;
   AdwToastOverlay *toasts;
@@ -126,9 +127,7 @@ restore_selection (BhRegisterBrowser *self)
 
   self->wants_id = 0;
   if (row == NULL && self->position != GTK_INVALID_LIST_POSITION)
-    row = bh_register_table_select_nth (self->table, self->position);
-  if (row != NULL)
-    g_signal_emit (self, signals[SELECTED], 0, row);
+    bh_register_table_select_nth (self->table, self->position);
 }
 
 static void
@@ -264,6 +263,7 @@ bh_register_browser_class_init (BhRegisterBrowserClass *klass)
                                                "/io/github/bihuan/Bihuan/ui/register-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, BhRegisterBrowser, box);
   gtk_widget_class_bind_template_child (widget_class, BhRegisterBrowser, bar_place);
+  gtk_widget_class_bind_template_child (widget_class, BhRegisterBrowser, path_row);
   gtk_widget_class_bind_template_child (widget_class, BhRegisterBrowser, path_place);
   gtk_widget_class_bind_template_child (widget_class, BhRegisterBrowser, table_place);
   gtk_widget_class_bind_template_child (widget_class, BhRegisterBrowser, toasts);
@@ -329,7 +329,7 @@ bh_register_browser_set_kind (BhRegisterBrowser *self, BhRegisterKind kind, gboo
   g_signal_handlers_block_by_func (self->path, path_changed_cb, self);
   bh_register_path_clear (self->path);
   g_signal_handlers_unblock_by_func (self->path, path_changed_cb, self);
-  gtk_widget_set_visible (GTK_WIDGET (self->path_place), kind == BH_REGISTER_PLACES);
+  gtk_widget_set_visible (self->path_row, kind == BH_REGISTER_PLACES);
   bh_register_bar_set_kind (self->bar, kind);
   bh_register_table_set_kind (self->table, kind);
   bh_register_bar_set_note (self->bar, "");
@@ -370,14 +370,6 @@ bh_register_browser_was_clicked (BhRegisterBrowser *self)
 }
 
 void
-bh_register_browser_reload (BhRegisterBrowser *self)
-{
-  g_return_if_fail (BH_IS_REGISTER_BROWSER (self));
-
-  load (self);
-}
-
-void
 bh_register_browser_reload_at (BhRegisterBrowser *self, gint64 id, gboolean focus)
 {
   g_return_if_fail (BH_IS_REGISTER_BROWSER (self));
@@ -395,17 +387,6 @@ bh_register_browser_move (BhRegisterBrowser *self, int step)
   bh_register_table_move (self->table, step);
 }
 
-/* In rooms, on equipment and in public areas nothing stands that has a name of its own; an area may
- * have equipment. */
-static gboolean
-can_be_entered (BhRegisterRow *row)
-{
-  const char *code = bh_payload_get (bh_register_row_get_values (row), "kind");
-  int kind = code != NULL ? bh_list_find (BH_LIST_PLACE_KIND, code) : BH_PLACE_NONE;
-
-  return bh_register_place_fits (BH_PLACE_EQUIPMENT, (BhPlaceKind) kind);
-}
-
 static void
 climbed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -421,13 +402,31 @@ climbed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     bh_message_show (GTK_WIDGET (self), _ ("The place cannot be shown"), error->message);
 }
 
+/* In rooms and on equipment nothing stands that has a name of its own; in an area there may be
+ * equipment. */
+gboolean
+bh_register_browser_can_enter (BhRegisterBrowser *self, BhRegisterRow *row)
+{
+  const char *code;
+  int kind;
+
+  g_return_val_if_fail (BH_IS_REGISTER_BROWSER (self), FALSE);
+  g_return_val_if_fail (BH_IS_REGISTER_ROW (row), FALSE);
+
+  code = bh_payload_get (bh_register_row_get_values (row), "kind");
+  kind = code != NULL ? bh_list_find (BH_LIST_PLACE_KIND, code) : BH_PLACE_NONE;
+
+  return self->kind == BH_REGISTER_PLACES
+         && bh_register_place_fits (BH_PLACE_EQUIPMENT, (BhPlaceKind) kind);
+}
+
 gboolean
 bh_register_browser_enter (BhRegisterBrowser *self, BhRegisterRow *row)
 {
   g_return_val_if_fail (BH_IS_REGISTER_BROWSER (self), FALSE);
   g_return_val_if_fail (BH_IS_REGISTER_ROW (row), FALSE);
 
-  if (self->kind != BH_REGISTER_PLACES || !can_be_entered (row))
+  if (!bh_register_browser_can_enter (self, row))
     return FALSE;
   if (bh_payload_get_int (bh_register_row_get_values (row), "parent")
       == bh_register_path_get_id (self->path))
@@ -468,15 +467,20 @@ bh_register_browser_find (BhRegisterBrowser *self)
   bh_register_bar_focus (self->bar);
 }
 
-void
+gboolean
 bh_register_browser_focus (BhRegisterBrowser *self)
 {
-  g_return_if_fail (BH_IS_REGISTER_BROWSER (self));
+  const char *shown;
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+  g_return_val_if_fail (BH_IS_REGISTER_BROWSER (self), FALSE);
+
+  shown = gtk_stack_get_visible_child_name (self->stack);
+  if (g_strcmp0 (shown, "list") == 0)
     bh_register_table_focus (self->table);
-  else
+  else if (g_strcmp0 (shown, "status") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->first_step));
+
+  return g_strcmp0 (shown, "waiting") != 0;
 }
 
 AdwToastOverlay *

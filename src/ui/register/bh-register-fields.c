@@ -219,12 +219,14 @@ show_buttons (BhControl *control)
     gtk_widget_set_visible (button, TRUE);
 }
 
-/* A new place is one of those that fit where it will stand; the first one to begin with. */
+/* A new place is one of those that fit where it will stand; to begin with the one that is shown, or
+ * the first. */
 static void
-offer_place_kinds (BhRegisterFields *self, BhRegisterRow *parent, gboolean choose)
+offer_place_kinds (BhRegisterFields *self, BhRegisterRow *parent)
 {
   Line *line = find_line (self, "kind");
-  const char *first = NULL;
+  g_autofree char *shown = bh_control_dup_text (line->control);
+  const char *chosen = NULL;
 
   for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (line->control)); button != NULL;
        button = gtk_widget_get_next_sibling (button))
@@ -234,11 +236,10 @@ offer_place_kinds (BhRegisterFields *self, BhRegisterRow *parent, gboolean choos
                                               get_place_kind (parent));
 
       gtk_widget_set_visible (button, fits);
-      if (fits && first == NULL)
-        first = code;
+      if (fits && (chosen == NULL || g_str_equal (code, shown)))
+        chosen = code;
     }
-  if (choose)
-    bh_control_set_text (line->control, first);
+  bh_control_set_text (line->control, chosen);
 }
 
 /* A new one stands where the list is. */
@@ -250,7 +251,7 @@ place (BhRegisterFields *self, BhRegisterRow *parent, gboolean restored)
   g_autofree char *name = NULL;
 
   if (self->kind == BH_REGISTER_PLACES && self->adding)
-    offer_place_kinds (self, parent, !restored);
+    offer_place_kinds (self, parent);
   if (!self->adding || restored || parent == NULL || line == NULL)
     return;
   id = g_strdup_printf ("%" G_GINT64_FORMAT, bh_register_row_get_id (parent));

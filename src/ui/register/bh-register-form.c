@@ -188,11 +188,26 @@ show_refusal (BhRegisterForm *self, BhRegisterRow *row, const char *field, GErro
 }
 
 static void
+start (BhRegisterForm *self, BhRegisterKind kind, BhRegisterRow *parent, const char *place_kind)
+{
+  g_autoptr (BhPayload) values = bh_register_kind_new_values (kind);
+  g_autoptr (BhRegisterRow) row = NULL;
+
+  if (place_kind != NULL)
+    bh_payload_set (values, "kind", place_kind);
+  row = bh_register_row_new (kind, 0, FALSE, values, NULL);
+  set_row (self, row, parent);
+}
+
+/* One room after the other: the next place is of the same kind, and where the last one is. */
+static void
 begin_next (BhRegisterForm *self)
 {
   g_autoptr (BhRegisterRow) parent = self->parent != NULL ? g_object_ref (self->parent) : NULL;
+  g_autoptr (BhPayload) entered = bh_register_fields_dup_entered (self->fields);
+  BhRegisterKind kind = bh_register_row_get_kind (self->row);
 
-  bh_register_form_start (self, bh_register_row_get_kind (self->row), parent);
+  start (self, kind, parent, kind == BH_REGISTER_PLACES ? bh_payload_get (entered, "kind") : NULL);
   bh_register_form_focus (self);
 }
 
@@ -248,13 +263,7 @@ submit (BhRegisterForm *self, gboolean next)
 static void
 submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  submit (BH_REGISTER_FORM (widget), FALSE);
-}
-
-static void
-submit_next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  submit (BH_REGISTER_FORM (widget), TRUE);
+  submit (BH_REGISTER_FORM (widget), g_str_equal (name, "form.submit-next"));
 }
 
 static void
@@ -326,7 +335,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "form.submit", NULL, submit_cb);
-  gtk_widget_class_install_action (widget_class, "form.submit-next", NULL, submit_next_cb);
+  gtk_widget_class_install_action (widget_class, "form.submit-next", NULL, submit_cb);
   gtk_widget_class_install_action (widget_class, "form.leave", NULL, leave_cb);
   gtk_widget_class_install_action (widget_class, "form.discard", NULL, discard_cb);
   gtk_widget_class_install_action (widget_class, "form.retire", NULL, retire_cb);
@@ -442,12 +451,9 @@ bh_register_form_show (BhRegisterForm *self, BhRegisterRow *row)
 void
 bh_register_form_start (BhRegisterForm *self, BhRegisterKind kind, BhRegisterRow *parent)
 {
-  g_autoptr (BhPayload) values = bh_register_kind_new_values (kind);
-  g_autoptr (BhRegisterRow) row = bh_register_row_new (kind, 0, FALSE, values, NULL);
-
   g_return_if_fail (BH_IS_REGISTER_FORM (self));
 
-  set_row (self, row, parent);
+  start (self, kind, parent, NULL);
 }
 
 BhRegisterRow *

@@ -145,30 +145,33 @@ activated_cb (BhRegisterPage *self, BhRegisterRow *row)
 }
 
 /* Where the form covers the list, going through the list by keys must not open each; a click opens,
- * but on a place, which is entered by two. */
+ * but not what two enter. */
 static void
 selected_cb (BhRegisterPage *self, BhRegisterRow *row)
 {
   if (!bh_split_get_collapsed (self->split))
     open_form (self, row);
   else if (bh_register_browser_was_clicked (self->browser)
-           && bh_register_row_get_kind (row) != BH_REGISTER_PLACES)
+           && !bh_register_browser_can_enter (self->browser, row))
     activated_cb (self, row);
 }
 
-/* What is open shows what is stored now, unless somebody is typing over it. */
+/* What is open shows what is stored now, unless somebody is typing over it or adds a row. */
 static void
 loaded_cb (BhRegisterPage *self)
 {
   BhRegisterRow *shown = bh_register_form_get_row (self->form);
   BhRegisterRow *row = bh_register_browser_get_selected (self->browser);
+  gint64 shown_id = shown != NULL ? bh_register_row_get_id (shown) : -1;
+  gint64 id = row != NULL ? bh_register_row_get_id (row) : -1;
 
-  if (shown == NULL || bh_register_row_get_id (shown) == 0)
+  if (!bh_split_get_show_pane (self->split) || shown_id == 0
+      || (shown_id == id && bh_register_form_has_changes (self->form)))
     return;
-  if (row == NULL || bh_register_row_get_id (row) != bh_register_row_get_id (shown))
+  if (row != NULL && (shown_id == id || !bh_split_get_collapsed (self->split)))
+    open_form (self, row);
+  else
     close_form (self);
-  else if (row != shown && !bh_register_form_has_changes (self->form))
-    bh_register_form_show (self->form, row);
 }
 
 static void
@@ -178,10 +181,9 @@ saved_cb (BhRegisterPage *self, gint64 id, BhRegisterUndo *undo)
 
   if (!another && bh_split_get_collapsed (self->split))
     close_form (self);
-  if (another)
-    bh_register_browser_reload (self->browser);
-  else
-    bh_register_browser_reload_at (self->browser, id, TRUE);
+  else if (!another)
+    bh_register_form_show (self->form, NULL);
+  bh_register_browser_reload_at (self->browser, another ? 0 : id, !another);
   bh_register_changes_add (self->changes, undo);
 }
 
@@ -269,7 +271,7 @@ clear_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  bh_register_browser_reload (BH_REGISTER_PAGE (widget)->browser);
+  bh_register_browser_reload_at (BH_REGISTER_PAGE (widget)->browser, 0, FALSE);
 }
 
 static const struct
@@ -329,6 +331,19 @@ show_permission (BhRegisterPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.retire", may);
 }
 
+/* Who comes to the page comes for the list; what stands before it is a step back. */
+static gboolean
+bh_register_page_focus_in (GtkWidget *widget, GtkDirectionType direction)
+{
+  BhRegisterPage *self = BH_REGISTER_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL
+      && bh_register_browser_focus (self->browser))
+    return TRUE;
+
+  return GTK_WIDGET_CLASS (bh_register_page_parent_class)->focus (widget, direction);
+}
+
 static void
 bh_register_page_dispose (GObject *object)
 {
@@ -377,6 +392,7 @@ bh_register_page_class_init (BhRegisterPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bh_register_page_dispose;
+  widget_class->focus = bh_register_page_focus_in;
 
   g_type_ensure (BH_TYPE_SPLIT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -481,12 +497,4 @@ bh_register_page_new (BhDesk *desk, BhDrafts *drafts, GSettings *settings)
   show_undo (self);
 
   return GTK_WIDGET (self);
-}
-
-void
-bh_register_page_focus (BhRegisterPage *self)
-{
-  g_return_if_fail (BH_IS_REGISTER_PAGE (self));
-
-  bh_register_browser_focus (self->browser);
 }

@@ -21,7 +21,4 @@ G_DECLARE_FINAL_TYPE (BhRegisterPage, bh_register_page, BH, REGISTER_PAGE, GtkWi
  */
 GtkWidget *bh_register_page_new (BhDesk *desk, BhDrafts *drafts, GSettings *settings);
 
-/** bh_register_page_focus: puts the focus on the list */
-void bh_register_page_focus (BhRegisterPage *self);
-
 G_END_DECLS
