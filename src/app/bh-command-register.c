@@ -5,6 +5,8 @@
 #include "base/bh-i18n.h"
 #include "storage/bh-register-rows.h"
 
+#include <string.h>
+
 /* The lists of the register, as their description has them; retired rows say so at their end. */
 
 typedef struct
@@ -65,6 +67,24 @@ add_value (BhTablePrinter *table, const BhRegisterField *field, const char *valu
     }
 }
 
+/* A room that is said with its community stands without it here, as among the places: that is a
+ * column of its own. Returns: a part of @text */
+static const char *
+strip_community (BhRegisterRow *row, const BhRegisterField *field, const char *text)
+{
+  const BhRegisterField *community
+      = bh_register_kind_find_field (bh_register_row_get_kind (row), "community");
+  g_autofree char *name
+      = community != NULL ? bh_register_row_dup_text (row, community) : g_strdup ("");
+  gsize length = strlen (name);
+
+  if (!g_str_equal (field->key, "room") || length == 0 || !g_str_has_prefix (text, name)
+      || text[length] != '/')
+    return text;
+
+  return text + length + 1;
+}
+
 /* People read words and names; other programs read values, and names for the ids of entries. */
 static void
 add_cell (BhTablePrinter *table, BhFormat format, BhRegisterRow *row, const BhRegisterField *field)
@@ -81,7 +101,8 @@ add_cell (BhTablePrinter *table, BhFormat format, BhRegisterRow *row, const BhRe
     {
       g_autofree char *text = bh_register_row_dup_text (row, field);
 
-      bh_table_printer_add_text (table, text);
+      bh_table_printer_add_text (
+          table, format == BH_FORMAT_TEXT ? text : strip_community (row, field, text));
     }
   else
     {

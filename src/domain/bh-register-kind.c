@@ -66,6 +66,7 @@ static const BhRegisterField contact_fields[] = {
     .in_list = TRUE,
     .several = TRUE,
     .hint = NC_ ("register hint", "Several phones are separated by a semicolon") },
+  { ENTRY ("community", NC_ ("register", "Community"), PLACES), .derived = TRUE },
   { ENTRY ("room", NC_ ("register", "Room"), PLACES), .in_list = TRUE },
   { .key = "care",
     .label = NC_ ("register", "Care"),

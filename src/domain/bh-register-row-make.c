@@ -213,6 +213,8 @@ BhRegisterRow *
 bh_register_row_new_for_contact (BhContact *contact,
                                  gboolean retired,
                                  const char *phones,
+                                 gint64 community_id,
+                                 const char *community,
                                  const char *room)
 {
   g_autofree char *care = NULL;
@@ -225,6 +227,7 @@ bh_register_row_new_for_contact (BhContact *contact,
   bh_payload_set (draft.values, "name", bh_entry_get_name (BH_ENTRY (contact)));
   set_code (&draft, "kind", BH_LIST_CONTACT_KIND, (int) contact->kind);
   bh_payload_set (draft.values, "phone", phones);
+  set_entry (&draft, "community", community_id, community);
   set_entry (&draft, "room", contact->room_id, room);
   bh_payload_set (draft.values, "care", care);
 

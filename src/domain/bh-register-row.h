@@ -36,11 +36,18 @@ BhRegisterRow *bh_register_row_new_for_place (BhOffice *office,
                                               BhPlace *place,
                                               const char *parent,
                                               gint64 n_inside);
-/** bh_register_row_new_for_contact: @phones: (nullable): all of them, joined by ";"; @room:
- * (nullable): path of the first room */
+/**
+ * bh_register_row_new_for_contact:
+ * @phones: (nullable): all of them, joined by ";"
+ * @community_id: of the first room, 0 for none
+ * @community: (nullable): its name
+ * @room: (nullable): what people call the first room
+ */
 BhRegisterRow *bh_register_row_new_for_contact (BhContact *contact,
                                                 gboolean retired,
                                                 const char *phones,
+                                                gint64 community_id,
+                                                const char *community,
                                                 const char *room);
 
 BhRegisterKind bh_register_row_get_kind (BhRegisterRow *self);

@@ -18,6 +18,8 @@ enum
   COLUMN_RETIRED,
   COLUMN_ROOM_ID,
   COLUMN_ROOM,
+  COLUMN_COMMUNITY_ID,
+  COLUMN_COMMUNITY,
 };
 
 /* Where there are several communities, a room is said with its own. */
@@ -25,7 +27,8 @@ enum
   "CASE WHEN p.parent_id IS NOT NULL"                                                              \
   " AND (SELECT COUNT(*) FROM place o WHERE o.parent_id IS NULL) > 1"                              \
   " THEN q.name || '/' || p.path ELSE p.path END"
-#define COLUMNS "c.id, c.name, c.kind, c.care, c.retired, r.room_id, " ROOM
+#define COLUMNS                                                                                    \
+  "c.id, c.name, c.kind, c.care, c.retired, r.room_id, " ROOM ", p.community_id, q.name"
 #define TABLES                                                                                     \
   " FROM contact c LEFT JOIN contact_room r ON r.contact_id = c.id AND r.idx ="                    \
   " (SELECT MIN (s.idx) FROM contact_room s WHERE s.contact_id = c.id)"                            \
@@ -65,9 +68,10 @@ read_row (BhConnection *connection, BhStatement *row, GError **error)
                             (guint) bh_statement_get_int64 (row, COLUMN_CARE), NULL,
                             bh_statement_get_int64 (row, COLUMN_ROOM_ID));
 
-  return bh_register_row_new_for_contact (contact,
-                                          bh_statement_get_int64 (row, COLUMN_RETIRED) != 0, phones,
-                                          bh_statement_get_text (row, COLUMN_ROOM));
+  return bh_register_row_new_for_contact (
+      contact, bh_statement_get_int64 (row, COLUMN_RETIRED) != 0, phones,
+      bh_statement_get_int64 (row, COLUMN_COMMUNITY_ID),
+      bh_statement_get_text (row, COLUMN_COMMUNITY), bh_statement_get_text (row, COLUMN_ROOM));
 }
 
 /* What was typed may be a part of a name, a name's initials, a phone's beginning or end, or a room.
