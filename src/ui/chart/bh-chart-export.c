@@ -47,6 +47,7 @@ void
 bh_chart_export_save (BhChart *chart, GtkWidget *widget, GFile *file)
 {
   g_autoptr (BhChartStyle) style = NULL;
+  g_autoptr (BhChart) fitting = NULL;
   g_autofree char *path = NULL;
   g_autofree char *name = NULL;
   g_autofree char *said = NULL;
@@ -64,7 +65,8 @@ bh_chart_export_save (BhChart *chart, GtkWidget *widget, GFile *file)
       return;
     }
   style = create_style (widget);
-  if (!bh_chart_save (chart, style, WIDTH, HEIGHT, path, &error))
+  fitting = bh_chart_fit (chart, WIDTH, style);
+  if (!bh_chart_save (fitting, style, WIDTH, HEIGHT, path, &error))
     {
       bh_message_show (widget, _ ("The picture cannot be saved"), error->message);
       return;
@@ -78,6 +80,7 @@ GdkTexture *
 bh_chart_export_create_texture (BhChart *chart, GtkWidget *widget)
 {
   g_autoptr (BhChartStyle) style = NULL;
+  g_autoptr (BhChart) fitting = NULL;
   g_autoptr (GBytes) bytes = NULL;
   cairo_surface_t *surface;
   int stride;
@@ -86,7 +89,8 @@ bh_chart_export_create_texture (BhChart *chart, GtkWidget *widget)
   g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
 
   style = create_style (widget);
-  surface = bh_chart_render (chart, style, WIDTH, HEIGHT, 1);
+  fitting = bh_chart_fit (chart, WIDTH, style);
+  surface = bh_chart_render (fitting, style, WIDTH, HEIGHT, 1);
   stride = cairo_image_surface_get_stride (surface);
   bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * HEIGHT);
   cairo_surface_destroy (surface);
