@@ -68,9 +68,10 @@ gboolean bh_register_set_row_retired (
 /**
  * bh_register_remove_row:
  * @added_at: when it was added
- * @removed: (out): FALSE where something names it already
+ * @removed: (out): FALSE where something names it already, or where to find that out would hold up
+ *   an office with a long history
  *
- * Takes back that a row was added.
+ * Takes back that a row was added. Who gets FALSE retires it.
  *
  * Returns: FALSE with @error
  */
