@@ -366,6 +366,87 @@ test_fit (Fixture *fixture, gconstpointer data)
   assert_focus (fixture, 2);
 }
 
+/* As it is drawn now, four bytes a pixel. */
+static GBytes *
+take_picture (Fixture *fixture)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->view);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guchar *pixels = g_malloc0 ((gsize) width * (gsize) height * 4);
+
+  gtk_widget_queue_draw (widget);
+  gtk_test_widget_wait_for_draw (widget);
+  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (renderer, node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gdk_texture_download (texture, pixels, (gsize) width * 4);
+  gsk_renderer_unrealize (renderer);
+
+  return g_bytes_new_take (pixels, (gsize) width * (gsize) height * 4);
+}
+
+static guint
+count_opaque (GBytes *picture)
+{
+  gsize size;
+  const guint32 *pixels = g_bytes_get_data (picture, &size);
+  guint n = 0;
+
+  for (gsize i = 0; i < size / 4; i++)
+    n += pixels[i] >> 24 == 0xff;
+
+  return n;
+}
+
+/* The same chart gives the same picture; a cursor, another size of text, dark ground and another
+ * chart each give another one. */
+static void
+test_picture (Fixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autoptr (GBytes) light = take_picture (fixture);
+  g_autoptr (GBytes) again = take_picture (fixture);
+  g_autoptr (GBytes) pointed = NULL;
+  g_autoptr (GBytes) focused = NULL;
+  g_autoptr (GBytes) dark = NULL;
+  g_autoptr (GBytes) other = NULL;
+  g_autoptr (BhChart) few = create_chart ("受理量", 2);
+  double x, y;
+
+  g_assert_cmpuint (count_opaque (light), >, 1000);
+  g_assert_true (g_bytes_equal (light, again));
+
+  get_middle (fixture, 1, &x, &y);
+  bh_chart_view_point_at (fixture->view, x, y);
+  pointed = take_picture (fixture);
+  g_assert_false (g_bytes_equal (light, pointed));
+  bh_chart_view_point_at (fixture->view, -1, -1);
+  bh_chart_view_set_cursor (fixture->view, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  focused = take_picture (fixture);
+  g_assert_false (g_bytes_equal (pointed, focused));
+  gtk_widget_grab_focus (fixture->before);
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  dark = take_picture (fixture);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  g_assert_false (g_bytes_equal (light, dark));
+  g_bytes_unref (again);
+  again = take_picture (fixture);
+  g_assert_true (g_bytes_equal (light, again));
+
+  bh_chart_view_set_chart (fixture->view, few);
+  other = take_picture (fixture);
+  g_assert_false (g_bytes_equal (light, other));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -381,6 +462,7 @@ main (int argc, char *argv[])
   ADD ("/chart-view/rtl", test_rtl);
   ADD ("/chart-view/new-chart", test_new_chart);
   ADD ("/chart-view/style", test_style);
+  ADD ("/chart-view/picture", test_picture);
   ADD ("/chart-view/fit", test_fit);
   g_test_add_func ("/chart-view/bubble", test_bubble);
 
