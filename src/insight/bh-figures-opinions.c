@@ -84,22 +84,31 @@ bh_figures_add_callbacks (BhFigureQuery *query, GError **error)
   return add_share (query, BH_FIGURE_CALLBACK_SHARE, error);
 }
 
+/* Of the present, callbacks are few enough to be looked up one by one; of the past, their tickets
+ * are found first, since each has its round and deadlines to be found. */
 static const char CALLED_IN_PERIOD[]
     = "t.id IN (SELECT o.ticket_id FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2)";
+static const char ANY[] = "1 = 1";
 
 G_STATIC_ASSERT (BH_SATISFIED_SCORE == 4);
 
+static const BhFigureSum satisfaction_sums[] = {
+  { "COUNT (*)", ~BH_FIGURES_QUICK },
+  { "COUNT (CASE WHEN o.score >= 4 THEN 1 END)", BH_FIGURE_BIT (BH_FIGURE_SATISFACTION) },
+  { "SUM (o.score)", BH_FIGURE_BIT (BH_FIGURE_SATISFACTION_INDEX) },
+};
+
 /* Those of merged tickets count as well. */
-static const char SATISFACTION[]
-    = "COUNT (*), SUM (CASE WHEN o.score >= 4 THEN 1 ELSE 0 END), SUM (o.score)"
-      " FROM known JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
-      " AND o.score BETWEEN 1 AND 5 WHERE " BH_SQL_SCORED " GROUP BY g";
+static const char SATISFACTION_FROM[]
+    = "FROM known JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
+      " AND o.score BETWEEN 1 AND 5 WHERE " BH_SQL_SCORED;
 
 gboolean
 bh_figures_add_satisfaction (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s
-      = bh_figure_query_run (query, BH_STATE_AS_OF, CALLED_IN_PERIOD, SATISFACTION, error);
+  BhStatement *s = bh_figure_query_sum (query, BH_STATE_AS_OF,
+                                        query->present ? ANY : CALLED_IN_PERIOD, satisfaction_sums,
+                                        G_N_ELEMENTS (satisfaction_sums), SATISFACTION_FROM, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)

@@ -130,9 +130,12 @@ bh_figures_add_first_answer (BhFigureQuery *query, GError **error)
   return step == BH_STEP_DONE;
 }
 
-/* The state is that of the period's end, but what was merged by now counts nowhere else. */
-static const char OPEN_AT_END[] = "(r.closed_at IS NULL OR r.closed_at >= ?2)"
-                                  " AND NOT (t.status = 91 AND t.closed_at < ?3)";
+/* The state is that of the period's end, but what was merged by now counts nowhere else. What has
+ * been closed since before then was closed then: few are left whose rounds must be looked at. */
+static const char OPEN_AT_END[]
+    = "t.received_at < ?2 AND (t.closed_at IS NULL OR t.closed_at >= ?2)"
+      " AND (r.closed_at IS NULL OR r.closed_at >= ?2)"
+      " AND NOT (t.status = 91 AND t.closed_at < ?3)";
 
 static const char OPEN[] = "COUNT (*), SUM (CASE WHEN completion_due < ?2 AND finished_at IS NULL"
                            " THEN 1 ELSE 0 END) FROM known GROUP BY g";

@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "domain/bh-error.h"
 #include "insight/bh-figure-filter.h"
+#include "insight/bh-open-series.h"
 
 #define MONTHS_PER_YEAR 12
 
@@ -63,7 +64,8 @@ typedef struct
   BhFigureId figure;
   BhTicketFilter *filter; /* (owned) */
   gint64 as_of;
-  gint64 first; /* receipt of the office's first ticket, 0 for none */
+  gint64 first;     /* receipt of the office's first ticket, 0 for none */
+  GHashTable *open; /* (owned) (nullable): month to its BhOpenCount, owned */
 } Line;
 
 static void
@@ -71,6 +73,7 @@ line_clear (Line *line)
 {
   g_clear_pointer (&line->memo, bh_figure_memo_free);
   g_clear_pointer (&line->filter, bh_ticket_filter_unref);
+  g_clear_pointer (&line->open, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Line, line_clear)
 
@@ -81,12 +84,70 @@ is_known (const Line *line, const BhPeriod *period)
 }
 
 static gboolean
+is_of_open_tickets (BhFigureId figure)
+{
+  return figure == BH_FIGURE_OPEN_AT_END || figure == BH_FIGURE_OVERDUE_OPEN_AT_END;
+}
+
+/* What was open at the end of each of @months, in one go: each alone looks at all tickets. */
+static gboolean
+count_open (
+    Line *line, BhConnection *connection, GArray *months, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree BhOpenCount *counts = g_new0 (BhOpenCount, months->len);
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < months->len; i++)
+    {
+      int month = g_array_index (months, int, i);
+      BhPeriod period;
+      gint64 end;
+
+      bh_office_time_get_month (bh_office_get_time (line->office), month, &period);
+      if (!is_known (line, &period))
+        continue;
+      end = MIN (period.to, line->as_of);
+      g_array_append_val (ends, end);
+      g_array_append_val (known, month);
+    }
+  line->open = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  if (ends->len > 0
+      && !bh_open_series_compute (connection, line->office, line->as_of, line->filter,
+                                  (const gint64 *) ends->data, ends->len, counts, cancellable,
+                                  error))
+    return FALSE;
+
+  for (guint i = 0; i < known->len; i++)
+    g_hash_table_insert (line->open, GINT_TO_POINTER (g_array_index (known, int, i)),
+                         g_memdup2 (&counts[i], sizeof counts[i]));
+
+  return TRUE;
+}
+
+static void
+set_open_value (const Line *line, BhTrendPoint *point)
+{
+  const BhOpenCount *count = g_hash_table_lookup (line->open, GINT_TO_POINTER (point->month));
+
+  point->value.has_value = TRUE;
+  point->value.provisional = line->as_of < point->period.to;
+  point->value.count = line->figure == BH_FIGURE_OPEN_AT_END ? count->open : count->overdue;
+  point->value.value = (double) point->value.count;
+}
+
+static gboolean
 set_value (const Line *line, BhTrendPoint *point, GError **error)
 {
   const BhFigureValue *value;
 
   if (!is_known (line, &point->period))
     return TRUE;
+  if (line->open != NULL)
+    {
+      set_open_value (line, point);
+      return TRUE;
+    }
 
   value = bh_figure_memo_get (line->memo, line->filter, &point->period, line->figure, error);
   if (value != NULL)
@@ -193,6 +254,7 @@ bh_trend_compute (BhConnection *connection,
   g_autoptr (BhTrend) self = NULL;
   g_auto (Line) line = { .office = office, .figure = figure, .as_of = as_of };
   gboolean quick = (flags & BH_TREND_QUICK) != 0;
+  g_autoptr (GArray) months = g_array_new (FALSE, FALSE, sizeof (int));
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
   g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
@@ -213,8 +275,15 @@ bh_trend_compute (BhConnection *connection,
     return NULL;
 
   for (guint i = 0; i < n_months; i++)
-    if (!add_point (&line, shift_month (last_month, (int) i + 1 - (int) n_months), self->points,
-                    error))
+    {
+      int month = shift_month (last_month, (int) i + 1 - (int) n_months);
+
+      g_array_append_val (months, month);
+    }
+  if (is_of_open_tickets (figure) && !count_open (&line, connection, months, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < n_months; i++)
+    if (!add_point (&line, g_array_index (months, int, i), self->points, error))
       return NULL;
 
   return g_steal_pointer (&self);

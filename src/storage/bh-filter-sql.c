@@ -44,7 +44,8 @@ typedef struct
 
 /* The round of an instant, and that it was open then. */
 #define OPEN_ROUND                                                                                 \
-  "$.received_at < ? AND $.status NOT IN (90, 91) AND EXISTS (SELECT 1 FROM round AS r"            \
+  "$.received_at < ? AND ($.closed_at IS NULL OR $.closed_at >= ?)"                                \
+  " AND $.status NOT IN (90, 91) AND EXISTS (SELECT 1 FROM round AS r"                             \
   " WHERE r.ticket_id = $.id AND r.started_at < ? AND (r.ended_at IS NULL OR r.ended_at >= ?)"     \
   " AND (r.closed_at IS NULL OR r.closed_at >= ?)"
 #define OVERDUE_ROUND                                                                              \

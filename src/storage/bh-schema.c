@@ -192,13 +192,14 @@ static const struct
     2 },
   { "ticket_figures",
     "ticket (received_at" FIGURE_FIRST "closed_at, repeat_of, finished_at, completion_due,"
-    " responded_at, response_due, round, received_month, closed_month" FIGURE_LAST,
+    " responded_at, response_due, round, received_month, closed_month, origin,"
+    " first_answer_at, recorded_at" FIGURE_LAST,
     2 },
   { "ticket_phone", "ticket (phone_reversed) WHERE phone_reversed IS NOT NULL", 1 },
   { "event_recorded", "event (recorded_at)", 1 },
   { "round_finished", "round (finished_at) WHERE finished_at IS NOT NULL", 1 },
   { "complainant_contact", "complainant (contact_id) WHERE contact_id IS NOT NULL", 1 },
-  { "callback_at", "callback (at)", 1 },
+  { "callback_at", "callback (at, score)", 2 },
 };
 
 /* A seal of the tickets without community has community 0. `previous` is "" for the first. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/bh-error.h"
-#include "insight/bh-test-figures.h"
+#include "insight/bh-test-walk.h"
 #include "insight/bh-trend.h"
 
 /* Limits are those of the default policies, targets those of a new database: handling_days of
@@ -162,6 +162,46 @@ test_quick (void)
   g_assert_cmpfloat_with_epsilon (bh_trend_get_point (exact, 2)->value.median, 2, 1e-9);
 }
 
+/* Months together are counted otherwise than each alone. */
+static void
+test_open (void)
+{
+  static const char *const filters[]
+      = { NULL, "kind:repair", "grade:urgent kind:complaint,repair" };
+  static const BhFigureId figures[] = { BH_FIGURE_OPEN_AT_END, BH_FIGURE_OVERDUE_OPEN_AT_END };
+  g_autoptr (BhTestWalk) walk = bh_test_walk_new ();
+  gint64 sum = 0;
+
+  for (guint i = 0; i < 24; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const char *text = filters[i % 3];
+      g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (text, &error);
+      gint64 as_of = i % 4 == 0 ? bh_test_at ("2027-06-02") : bh_test_walk_pick_instant (walk);
+      BhFigureId figure = figures[i / 3 % 2];
+      Request request = { walk->office, figure, 202607, 9, as_of, filter, BH_TREND_NONE };
+      g_autoptr (BhTrend) trend
+          = bh_store_read (walk->store->store, compute_in_worker, &request, NULL, &error);
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < trend->points->len; j++)
+        {
+          const BhTrendPoint *point = bh_trend_get_point (trend, j);
+          g_autoptr (GPtrArray) groups = bh_test_figures_wanted (
+              walk->store, &point->period, as_of, BH_BY_NOTHING, text, BH_FIGURE_BIT (figure));
+          const BhFigureValue *alone
+              = &((BhFigureGroup *) g_ptr_array_index (groups, 0))->values[figure];
+
+          if (!point->value.has_value)
+            continue;
+          g_assert_cmpint (point->value.count, ==, alone->count);
+          g_assert_true (point->value.provisional == alone->provisional);
+          sum += point->value.count;
+        }
+    }
+  g_assert_cmpint (sum, >, 100);
+}
+
 static void
 test_refused (void)
 {
@@ -189,6 +229,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trend/points", test_points);
   g_test_add_func ("/trend/scope", test_scope);
   g_test_add_func ("/trend/quick", test_quick);
+  g_test_add_func ("/trend/open", test_open);
   g_test_add_func ("/trend/refused", test_refused);
 
   return g_test_run ();
