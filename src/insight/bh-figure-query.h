@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @early: @as_of is before the period's end: everything can still change
  * @present: nothing happened at @as_of or later: what is known then stands in the tickets' present
  *   columns, and needs no history
+ * @all: the filter asks for nothing
  * @wanted: figures to compute
  * @by: what groups the tickets
  * @each_ticket: every ticket is a group of its own instead, for the facts behind the figures
@@ -32,6 +33,7 @@ typedef struct
   gint64 as_of;
   gboolean early;
   gboolean present;
+  gboolean all;
   BhFigureSet wanted;
   GHashTable *groups;
 } BhFigureQuery;

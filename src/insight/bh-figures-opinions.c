@@ -103,12 +103,37 @@ static const char SATISFACTION_FROM[]
     = "FROM known JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
       " AND o.score BETWEEN 1 AND 5 WHERE " BH_SQL_SCORED;
 
+/* Of all tickets of the present, the few that do not count are left out: nearly every callback
+ * does, and to look up the ticket of each takes ten times longer. */
+static const char ALL_SCORES[]
+    = "SELECT 0, COUNT (*), COUNT (CASE WHEN o.score >= 4 THEN 1 END), SUM (o.score)"
+      " FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2 AND o.score BETWEEN 1 AND 5"
+      " AND o.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (90, 92, 93))";
+
+static BhStatement *
+run_satisfaction (BhFigureQuery *query, GError **error)
+{
+  BhStatement *s;
+
+  if (!query->present || !query->all || query->each_ticket || query->by != BH_BY_NOTHING)
+    return bh_figure_query_sum (query, BH_STATE_AS_OF, query->present ? ANY : CALLED_IN_PERIOD,
+                                satisfaction_sums, G_N_ELEMENTS (satisfaction_sums),
+                                SATISFACTION_FROM, error);
+
+  s = bh_connection_prepare (query->connection, ALL_SCORES, error);
+  if (s != NULL)
+    {
+      bh_statement_bind_int64 (s, 1, query->from);
+      bh_statement_bind_int64 (s, 2, query->end);
+    }
+
+  return s;
+}
+
 gboolean
 bh_figures_add_satisfaction (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s = bh_figure_query_sum (query, BH_STATE_AS_OF,
-                                        query->present ? ANY : CALLED_IN_PERIOD, satisfaction_sums,
-                                        G_N_ELEMENTS (satisfaction_sums), SATISFACTION_FROM, error);
+  BhStatement *s = run_satisfaction (query, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)

@@ -190,6 +190,7 @@ compute_period (const Request *request, const BhPeriod *period, BhFigureBy by, G
     .as_of = request->as_of,
     .early = request->as_of < period->to,
     .present = request->present,
+    .all = request->filter == NULL || bh_ticket_filter_is_empty (request->filter),
     .wanted = request->wanted,
     .groups = by_id,
   };
