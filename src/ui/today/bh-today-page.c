@@ -49,6 +49,7 @@ struct _BhTodayPage
   GtkWidget *problem;
   GtkLabel *problem_text;
   BhTodayBoard *board;
+  GtkWidget *first_steps;
   GtkWidget *choose;
 };
 
@@ -385,6 +386,7 @@ bh_today_page_class_init (BhTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, problem);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, problem_text);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, board);
+  gtk_widget_class_bind_template_child (widget_class, BhTodayPage, first_steps);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, choose);
 
   gtk_widget_class_install_action (widget_class, "today.reload", NULL, reload_cb);
@@ -460,5 +462,8 @@ bh_today_page_focus (BhTodayPage *self)
 {
   g_return_if_fail (BH_IS_TODAY_PAGE (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
+  if (self->today != NULL && !self->today->has_tickets)
+    gtk_widget_child_focus (self->first_steps, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
 }

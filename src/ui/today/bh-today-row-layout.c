@@ -20,7 +20,7 @@ static const Cell of_ticket[] = {
   { 16, 0, 3 }, /* summary */
   { 11, 3, 1 }, /* place */
   { 8, 1, 0 },  /* status */
-  { 13, 0, 0 }, /* time left */
+  { 15, 0, 0 }, /* time left */
   { 0, 0, 0 },
 };
 
