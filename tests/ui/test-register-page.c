@@ -283,7 +283,15 @@ test_lists (Fixture *fixture, gconstpointer data)
   g_assert_true (bh_test_ui_says (fixture->page, "30 分钟"));
 }
 
-/* Down by Enter, up by Backspace; a room is opened, not entered. */
+static const char *
+get_selected_name (Fixture *fixture)
+{
+  BhRegisterRow *row = bh_register_table_get_selected (get_table (fixture));
+
+  return row != NULL ? bh_payload_get (bh_register_row_get_values (row), "name") : NULL;
+}
+
+/* Down by Enter, up by Backspace, to the row from which one came; a room is opened, not entered. */
 static void
 test_walk (Fixture *fixture, gconstpointer data)
 {
@@ -306,8 +314,10 @@ test_walk (Fixture *fixture, gconstpointer data)
 
   g_assert_true (press_in_list (fixture, GDK_KEY_BackSpace));
   wait_listed (fixture, "2单元", TRUE);
+  g_assert_cmpstr (get_selected_name (fixture), ==, "2单元");
   bh_register_path_clear (path);
   wait_listed (fixture, "阳光花园", TRUE);
+  g_assert_cmpstr (get_selected_name (fixture), ==, "阳光花园");
   g_assert_false (press_in_list (fixture, GDK_KEY_x));
   g_assert_cmpint (bh_register_path_get_id (path), ==, 0);
   g_assert_nonnull (community);

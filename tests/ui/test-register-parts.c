@@ -84,6 +84,10 @@ test_layout (void)
       g_assert_true (gtk_widget_compute_bounds (content, page, &bounds));
       g_assert_true ((graphene_rect_get_x (&bounds) > 0) == beside);
       g_assert_true ((graphene_rect_get_y (&bounds) > 0) == !beside);
+      gtk_widget_set_direction (page, GTK_TEXT_DIR_RTL);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      g_assert_true (gtk_widget_compute_bounds (content, page, &bounds));
+      g_assert_cmpfloat (graphene_rect_get_x (&bounds), ==, 0);
       gtk_window_destroy (window);
     }
 }
@@ -126,14 +130,17 @@ test_path (void)
   g_signal_emit_by_name (get_step (path, 1), "clicked");
   g_assert_cmpint (bh_register_path_get_id (path), ==, 11);
   g_assert_false (bh_test_ui_says (widget, "3栋"));
-  g_assert_cmpint (bh_register_path_leave (path), ==, 11);
-  g_assert_cmpint (bh_register_path_leave (path), ==, 0);
+  g_assert_cmpint (bh_register_path_get_left (path), ==, 12);
+  g_assert_true (bh_register_path_leave (path));
+  g_assert_cmpint (bh_register_path_get_left (path), ==, 11);
+  g_assert_false (bh_register_path_leave (path));
   g_assert_cmpuint (n_changes, ==, 4);
 
   g_ptr_array_add (rows, community);
   g_ptr_array_add (rows, building);
   bh_register_path_set (path, rows);
   g_assert_cmpint (bh_register_path_get_id (path), ==, 12);
+  g_assert_cmpint (bh_register_path_get_left (path), ==, 0);
   bh_register_path_clear (path);
   g_assert_cmpint (bh_register_path_get_id (path), ==, 0);
 }

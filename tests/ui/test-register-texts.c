@@ -140,6 +140,22 @@ test_targets (void)
   g_assert_cmpstr (title, ==, "Handling time · Complaint · 2026");
 }
 
+/* Grouped as people say them, in the form too, which reads them again. */
+static void
+assert_phones (const char *value, const char *expected)
+{
+  const BhRegisterField *field = get_field (BH_REGISTER_CONTACTS, "phone");
+  g_autoptr (BhPayload) values = bh_payload_new_from ("phone", value, NULL);
+  g_autoptr (BhRegisterRow) row
+      = bh_register_row_new (BH_REGISTER_CONTACTS, 1, FALSE, values, NULL);
+  g_autofree char *cell = bh_register_cell_text_dup (row, field);
+  g_autofree char *entry = bh_register_cell_text_dup_entry (row, field);
+  g_autofree char *read = bh_register_value_read (field, entry, NULL);
+
+  g_assert_cmpstr (cell, ==, expected);
+  g_assert_cmpstr (read, ==, value != NULL ? value : "");
+}
+
 static void
 test_cells (void)
 {
@@ -159,6 +175,8 @@ test_cells (void)
   g_autofree char *response
       = bh_register_cell_text_dup (policy, get_field (BH_REGISTER_POLICIES, "response"));
 
+  assert_phones ("13800138000;01066554433", "138 0013 8000; 010 6655 4433");
+  assert_phones (NULL, "");
   g_assert_cmpstr (households, ==, "1,296");
   g_assert_cmpstr (entry, ==, "1296");
   g_assert_cmpstr (category, ==, "All categories");

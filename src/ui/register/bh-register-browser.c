@@ -204,6 +204,7 @@ path_changed_cb (BhRegisterBrowser *self)
   bh_register_bar_set_kind (self->bar, self->kind);
   bh_register_table_select (self->table, 0);
   self->position = 0;
+  self->wants_id = bh_register_path_get_left (self->path);
   self->wants_list = TRUE;
   load (self);
 }
@@ -442,12 +443,7 @@ bh_register_browser_leave (BhRegisterBrowser *self)
 {
   g_return_val_if_fail (BH_IS_REGISTER_BROWSER (self), FALSE);
 
-  if (self->kind != BH_REGISTER_PLACES || bh_register_path_get_id (self->path) == 0)
-    return FALSE;
-  self->wants_id = bh_register_path_get_id (self->path);
-  bh_register_path_leave (self->path);
-
-  return TRUE;
+  return self->kind == BH_REGISTER_PLACES && bh_register_path_leave (self->path);
 }
 
 void

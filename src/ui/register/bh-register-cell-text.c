@@ -67,6 +67,22 @@ dup_number (BhRegisterRow *row, const BhRegisterField *field)
   return bh_present_count (g_ascii_strtoull (value, NULL, 10));
 }
 
+static char *
+dup_phones (const char *value)
+{
+  g_auto (GStrv) phones = g_strsplit (value, ";", -1);
+
+  for (guint i = 0; phones[i] != NULL; i++)
+    {
+      char *text = bh_present_phone (phones[i]);
+
+      g_free (phones[i]);
+      phones[i] = text;
+    }
+
+  return g_strjoinv ("; ", phones);
+}
+
 char *
 bh_register_cell_text_dup (BhRegisterRow *row, const BhRegisterField *field)
 {
@@ -80,6 +96,8 @@ bh_register_cell_text_dup (BhRegisterRow *row, const BhRegisterField *field)
     return g_strdup (bh_figure_get_name (figure));
   if (field->type == BH_REGISTER_FIELD_FILTER)
     return bh_chart_words_dup_scope (get_value (row, field->key));
+  if (field->type == BH_REGISTER_FIELD_PHONE)
+    return dup_phones (get_value (row, field->key));
   if (field->type == BH_REGISTER_FIELD_DECIMAL)
     return dup_decimal (row, field);
   if (field->type == BH_REGISTER_FIELD_NUMBER
@@ -121,7 +139,8 @@ bh_register_cell_text_dup_entry (BhRegisterRow *row, const BhRegisterField *fiel
 
   figure = find_figure (row);
   value = get_value (row, field->key);
-  if (field->type == BH_REGISTER_FIELD_FIGURE || field->type == BH_REGISTER_FIELD_FILTER)
+  if (field->type == BH_REGISTER_FIELD_FIGURE || field->type == BH_REGISTER_FIELD_FILTER
+      || field->type == BH_REGISTER_FIELD_PHONE)
     return bh_register_cell_text_dup (row, field);
   if (field->type == BH_REGISTER_FIELD_DECIMAL && *value != '\0' && figure != NULL
       && (is_change (row, field) || figure->form == BH_FIGURE_SHARE))

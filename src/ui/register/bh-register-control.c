@@ -128,11 +128,10 @@ bh_register_control_show (BhControl *control,
 
   if (field->type == BH_REGISTER_FIELD_YES_NO && (value == NULL || *value == '\0'))
     value = "no";
-  if (field->type == BH_REGISTER_FIELD_PHONE)
-    value = shown = bh_register_value_format (field, value);
-  else if (field->type == BH_REGISTER_FIELD_DURATION)
+  if (field->type == BH_REGISTER_FIELD_DURATION)
     text = shown = bh_register_value_format (field, value);
-  else if (field->type == BH_REGISTER_FIELD_DECIMAL && text != NULL)
+  else if (text != NULL
+           && (field->type == BH_REGISTER_FIELD_DECIMAL || field->type == BH_REGISTER_FIELD_PHONE))
     value = text;
   if (BH_IS_PICKER (control))
     {

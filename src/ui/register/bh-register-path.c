@@ -18,6 +18,7 @@ struct _BhRegisterPath
 
   char *root;      /* (owned): what the first step is called */
   GPtrArray *rows; /* (owned) (element-type BhRegisterRow): the steps below it */
+  gint64 left;     /* the step that was gone up from, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (BhRegisterPath, bh_register_path, GTK_TYPE_WIDGET)
@@ -39,15 +40,22 @@ announce (BhRegisterPath *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Goes up to where @depth steps lead. */
+static void
+cut (BhRegisterPath *self, guint depth)
+{
+  self->left = bh_register_row_get_id (g_ptr_array_index (self->rows, depth));
+  g_ptr_array_set_size (self->rows, (int) depth);
+  announce (self);
+}
+
 static void
 step_clicked_cb (GtkWidget *button, gpointer depth)
 {
   BhRegisterPath *self = BH_REGISTER_PATH (gtk_widget_get_ancestor (button, BH_TYPE_REGISTER_PATH));
 
-  if (GPOINTER_TO_UINT (depth) == self->rows->len)
-    return;
-  g_ptr_array_set_size (self->rows, (int) GPOINTER_TO_UINT (depth));
-  announce (self);
+  if (GPOINTER_TO_UINT (depth) < self->rows->len)
+    cut (self, GPOINTER_TO_UINT (depth));
 }
 
 static const char *
@@ -180,10 +188,8 @@ bh_register_path_clear (BhRegisterPath *self)
 {
   g_return_if_fail (BH_IS_REGISTER_PATH (self));
 
-  if (self->rows->len == 0)
-    return;
-  g_ptr_array_set_size (self->rows, 0);
-  announce (self);
+  if (self->rows->len > 0)
+    cut (self, 0);
 }
 
 void
@@ -192,24 +198,29 @@ bh_register_path_enter (BhRegisterPath *self, BhRegisterRow *row)
   g_return_if_fail (BH_IS_REGISTER_PATH (self));
   g_return_if_fail (BH_IS_REGISTER_ROW (row));
 
+  self->left = 0;
   g_ptr_array_add (self->rows, g_object_ref (row));
   announce (self);
 }
 
-gint64
+gboolean
 bh_register_path_leave (BhRegisterPath *self)
 {
-  gint64 id;
+  g_return_val_if_fail (BH_IS_REGISTER_PATH (self), FALSE);
 
+  if (self->rows->len == 0)
+    return FALSE;
+  cut (self, self->rows->len - 1);
+
+  return TRUE;
+}
+
+gint64
+bh_register_path_get_left (BhRegisterPath *self)
+{
   g_return_val_if_fail (BH_IS_REGISTER_PATH (self), 0);
 
-  id = bh_register_path_get_id (self);
-  if (id == 0)
-    return 0;
-  g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
-  announce (self);
-
-  return id;
+  return self->left;
 }
 
 void
@@ -218,6 +229,7 @@ bh_register_path_set (BhRegisterPath *self, GPtrArray *rows)
   g_return_if_fail (BH_IS_REGISTER_PATH (self));
   g_return_if_fail (rows != NULL);
 
+  self->left = 0;
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (self->rows, g_object_ref (g_ptr_array_index (rows, i)));

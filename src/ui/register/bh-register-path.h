@@ -25,8 +25,11 @@ GtkWidget *bh_register_path_new (const char *root);
 void bh_register_path_clear (BhRegisterPath *self);
 /** bh_register_path_enter: @row: (transfer none): goes one step down, into it */
 void bh_register_path_enter (BhRegisterPath *self, BhRegisterRow *row);
-/** bh_register_path_leave: goes one step up. Returns: the id of where one was, 0 at the root */
-gint64 bh_register_path_leave (BhRegisterPath *self);
+/** bh_register_path_leave: goes one step up. Returns: FALSE at the root */
+gboolean bh_register_path_leave (BhRegisterPath *self);
+/** bh_register_path_get_left: Returns: after going up, the id of the step out of which one came; 0
+ * after going down */
+gint64 bh_register_path_get_left (BhRegisterPath *self);
 /** bh_register_path_set: @rows: (transfer none) (element-type BhRegisterRow): goes to where they
  * lead, from the root down */
 void bh_register_path_set (BhRegisterPath *self, GPtrArray *rows);
