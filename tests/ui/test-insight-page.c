@@ -251,9 +251,13 @@ test_trend_marks (Fixture *fixture, gconstpointer data)
 static void
 test_received (Fixture *fixture, gconstpointer data)
 {
+  BhChartView *view = bh_chart_panel_get_view (fixture->trend);
+
+  g_assert_cmpuint (open_mark (fixture, fixture->trend, BH_TREND_MONTHS - 3), ==, 0);
   g_assert_cmpuint (open_mark (fixture, fixture->trend, BH_TREND_MONTHS - 1), ==, 3);
   g_assert_cmpuint (open_mark (fixture, fixture->trend, BH_TREND_MONTHS - 2), ==, 4);
-  g_assert_cmpuint (open_mark (fixture, fixture->trend, BH_TREND_MONTHS - 3), ==, 0);
+  /* Who comes back finds the mark where it was left. */
+  g_assert_cmpuint (bh_chart_view_get_cursor (view), ==, BH_TREND_MONTHS - 2);
 }
 
 /* In March: 漏水 two, 快修 and 电梯 one each. */
@@ -465,11 +469,16 @@ static void
 test_roles (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *figures = bh_test_ui_find (fixture->page, GTK_TYPE_DROP_DOWN);
+  guint n_infos;
+  const BhFigureInfo *infos = bh_figures_list (&n_infos);
   GtkAccessible *view = GTK_ACCESSIBLE (bh_chart_panel_get_view (fixture->trend));
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->trend), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figures), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "指标");
+  g_object_set (fixture->page, "figure", "finished", NULL);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (figures), ==,
+                   bh_figure_get_definition (&infos[BH_FIGURE_FINISHED]));
   gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        bh_chart_get_title (get_chart (fixture->trend)));

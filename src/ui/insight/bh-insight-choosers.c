@@ -28,6 +28,43 @@ bh_insight_level_find (const char *code, BhParetoLevel *level)
   return FALSE;
 }
 
+static const BhFigureInfo *
+get_info (GtkDropDown *figures)
+{
+  guint n;
+  const BhFigureInfo *infos = bh_figures_list (&n);
+
+  return &infos[MIN (gtk_drop_down_get_selected (figures), n - 1)];
+}
+
+/* What the figure is, for who asks. */
+static void
+show_definition (GtkDropDown *figures)
+{
+  const char *definition = bh_figure_get_definition (get_info (figures));
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (figures), definition);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (figures), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  definition, -1);
+}
+
+const char *
+bh_insight_figures_get_key (GtkDropDown *figures)
+{
+  return get_info (figures)->key;
+}
+
+void
+bh_insight_figures_choose (GtkDropDown *figures, const char *key)
+{
+  guint n;
+  const BhFigureInfo *infos = bh_figures_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (infos[i].key, key) == 0)
+      gtk_drop_down_set_selected (figures, i);
+}
+
 GtkWidget *
 bh_insight_create_figures (void)
 {
@@ -41,6 +78,8 @@ bh_insight_create_figures (void)
   figures = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (figures), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Figure"), -1);
+  g_signal_connect (figures, "notify::selected", G_CALLBACK (show_definition), NULL);
+  show_definition (GTK_DROP_DOWN (figures));
 
   return figures;
 }

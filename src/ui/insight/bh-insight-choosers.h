@@ -9,8 +9,13 @@ G_BEGIN_DECLS
 
 /* What the charts of the Insight page are chosen with. */
 
-/** bh_insight_create_figures: Returns: a drop-down of all figures, in the order of #BhFigureId */
+/** bh_insight_create_figures: Returns: a drop-down of all figures, in the order of #BhFigureId,
+ * which says what the chosen one is */
 GtkWidget *bh_insight_create_figures (void);
+/** bh_insight_figures_get_key: Returns: (transfer none): of the chosen one */
+const char *bh_insight_figures_get_key (GtkDropDown *figures);
+/** bh_insight_figures_choose: @key: (nullable): an unknown one changes nothing */
+void bh_insight_figures_choose (GtkDropDown *figures, const char *key);
 /** bh_insight_create_levels: Returns: buttons for the action `insight.level` */
 GtkWidget *bh_insight_create_levels (void);
 

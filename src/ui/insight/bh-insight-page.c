@@ -2,7 +2,6 @@
 #include "ui/insight/bh-insight-page.h"
 
 #include "base/bh-i18n.h"
-#include "insight/bh-figure-registry.h"
 #include "ui/chart/bh-chart-panel.h"
 #include "ui/common/bh-pacer.h"
 #include "ui/common/bh-wrap-layout.h"
@@ -75,15 +74,6 @@ typedef enum
 } Signal;
 
 static guint signals[N_SIGNALS];
-
-static const char *
-get_figure (BhInsightPage *self)
-{
-  guint n;
-  const BhFigureInfo *infos = bh_figures_list (&n);
-
-  return infos[MIN (gtk_drop_down_get_selected (self->figures), n - 1)].key;
-}
 
 static BhInsightQuestion *
 create_question (BhInsightPage *self)
@@ -254,17 +244,6 @@ this_month_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 }
 
 static void
-set_figure (BhInsightPage *self, const char *key)
-{
-  guint n;
-  const BhFigureInfo *infos = bh_figures_list (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (infos[i].key, key) == 0)
-      gtk_drop_down_set_selected (self->figures, i);
-}
-
-static void
 set_level (BhInsightPage *self, const char *code)
 {
   BhParetoLevel level;
@@ -306,7 +285,7 @@ bh_insight_page_get_property (GObject *object, guint id, GValue *value, GParamSp
   switch ((Property) id)
     {
     case PROP_FIGURE:
-      g_value_set_string (value, get_figure (self));
+      g_value_set_string (value, bh_insight_figures_get_key (self->figures));
       break;
     case PROP_LEVEL:
       g_value_set_string (value, bh_insight_level_get_code (self->level));
@@ -322,7 +301,7 @@ bh_insight_page_set_property (GObject *object, guint id, const GValue *value, GP
   switch ((Property) id)
     {
     case PROP_FIGURE:
-      set_figure (BH_INSIGHT_PAGE (object), g_value_get_string (value));
+      bh_insight_figures_choose (BH_INSIGHT_PAGE (object)->figures, g_value_get_string (value));
       break;
     case PROP_LEVEL:
       set_level (BH_INSIGHT_PAGE (object), g_value_get_string (value));
