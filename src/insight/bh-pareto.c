@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "insight/bh-figure-filter.h"
+#include "insight/bh-period-shift.h"
 
 #define MONTHS_PER_YEAR 12
 
@@ -37,19 +38,21 @@ count_months (BhOfficeTime *time, gint64 instant)
   return local.month / 100 * MONTHS_PER_YEAR + local.month % 100 - 1;
 }
 
+/* What grows while a month runs is compared with what had grown by the same day. */
 static void
-get_period_before (BhOfficeTime *time, const BhPeriod *period, BhPeriod *before)
+get_period_before (BhOfficeTime *time, const BhPeriod *period, gint64 as_of, BhPeriod *before)
 {
   int from = count_months (time, period->from), to = count_months (time, period->to);
-  int start = from - (to - from);
-  BhPeriod month;
+  gint64 end = CLAMP (as_of, period->from, period->to);
 
+  if (from >= 0 && to > from)
+    {
+      bh_period_shift (time, period, end, from - to, before);
+      return;
+    }
+
+  before->from = period->from - (end - period->from);
   before->to = period->from;
-  before->from = period->from - (period->to - period->from);
-  if (from >= 0 && to > from
-      && bh_office_time_get_month (
-          time, start / MONTHS_PER_YEAR * 100 + start % MONTHS_PER_YEAR + 1, &month))
-    before->from = month.from;
 }
 
 /* What is asked, and the items by id of their category while they grow. */
@@ -134,7 +137,7 @@ count_before (BhPareto *self, Work *work, GError **error)
   BhPeriod before;
   g_autoptr (GPtrArray) groups = NULL;
 
-  get_period_before (bh_office_get_time (work->office), &self->period, &before);
+  get_period_before (bh_office_get_time (work->office), &self->period, work->as_of, &before);
   groups = compute (work, &before, error);
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @count: tickets received in the period
  * @share: of all
  * @cumulated: the share of this and all items before it
- * @previous: received in the period before
+ * @previous: received in the period before, by the same day where this one runs
  * @filter: (owned) (nullable): text of the tickets behind it; %NULL where the scope cannot be
  *   joined with it
  */
@@ -57,7 +57,7 @@ typedef enum
  * @filter: (nullable): resolved
  *
  * The period before is the month before, or as many months before as whole months are asked for;
- * else the same time directly before.
+ * else the same time directly before. Of a period that runs, it goes to the same day alone.
  *
  * Returns: (transfer full) (nullable): NULL with @error
  */

@@ -65,6 +65,7 @@ typedef struct
   BhPeriod period;
   BhTicketFilter *filter;
   BhParetoLevel level;
+  gint64 as_of;
 } Request;
 
 static gpointer
@@ -75,17 +76,23 @@ compute_in_worker (BhConnection *connection,
 {
   Request *q = user_data;
 
-  return bh_pareto_compute (connection, q->office, &q->period, bh_test_at ("2026-05-01"), q->filter,
-                            q->level, cancellable, error);
+  return bh_pareto_compute (connection, q->office, &q->period, q->as_of, q->filter, q->level,
+                            cancellable, error);
 }
 
 static BhPareto *
-compute (Fixture *f, const char *from, const char *to, const char *filter, BhParetoLevel level)
+compute_as_of (Fixture *f,
+               const char *from,
+               const char *to,
+               const char *as_of,
+               const char *filter,
+               BhParetoLevel level)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BhOffice) snapshot = bh_store_dup_office (f->office->store);
   g_autoptr (BhTicketFilter) parsed = bh_ticket_filter_parse (filter, &error);
-  Request request = { snapshot, { bh_test_at (from), bh_test_at (to) }, parsed, level };
+  Request request
+      = { snapshot, { bh_test_at (from), bh_test_at (to) }, parsed, level, bh_test_at (as_of) };
   BhPareto *pareto;
 
   g_assert_no_error (error);
@@ -93,6 +100,12 @@ compute (Fixture *f, const char *from, const char *to, const char *filter, BhPar
   g_assert_no_error (error);
 
   return pareto;
+}
+
+static BhPareto *
+compute (Fixture *f, const char *from, const char *to, const char *filter, BhParetoLevel level)
+{
+  return compute_as_of (f, from, to, "2026-05-01", filter, level);
 }
 
 static gpointer
@@ -195,12 +208,18 @@ test_periods (Fixture *f, gconstpointer data)
   g_autoptr (BhPareto) two = compute (f, "2026-03-01", "2026-05-01", "category:费用", 0);
   g_autoptr (BhPareto) days = compute (f, "2026-03-02", "2026-03-04", "category:费用", 0);
   g_autoptr (BhPareto) none = compute (f, "2026-04-02", "2026-04-04", NULL, 0);
+  g_autoptr (BhPareto) runs
+      = compute_as_of (f, "2026-03-01", "2026-04-01", "2026-03-04", NULL, BH_PARETO_TOP);
 
   /* January and February come before March and April. */
   assert_items (f, two, "费用 3/6");
   /* Two days have the two days before them: 28 February and 1 March. */
   assert_items (f, days, "费用 3/5");
   assert_items (f, none, "");
+  /* By 4 March, beside what had come by 4 February: the fees of its end are not among it. */
+  g_assert_cmpint (runs->total, ==, 6);
+  g_assert_cmpint (((BhParetoItem *) g_ptr_array_index (runs->items, 0))->previous, ==, 7);
+  g_assert_cmpint (((BhParetoItem *) g_ptr_array_index (runs->items, 1))->previous, ==, 0);
 }
 
 int
