@@ -261,7 +261,10 @@ test_list_tickets (Fixture *fixture, gconstpointer data)
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse ("grade:urgent", NULL);
   g_autofree char *remembered = NULL;
 
+  open_ticket (fixture);
   bh_window_list_tickets (fixture->window, filter);
+  g_assert_false (
+      bh_split_get_show_pane (bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_SPLIT)));
   remembered = g_settings_get_string (bh_window_get_settings (fixture->window), "filter");
   g_assert_cmpstr (remembered, ==, "grade:urgent");
 }

@@ -367,6 +367,9 @@ bh_tickets_page_set_filter (BhTicketsPage *self, BhTicketFilter *filter)
 {
   g_return_if_fail (BH_IS_TICKETS_PAGE (self));
 
+  /* A ticket of another list would stand beside this one, or in a small window before it. */
+  if (bh_split_get_show_pane (self->split))
+    closed_cb (self);
   bh_filter_bar_set_filter (self->filter, filter);
   run_filter (self);
 }

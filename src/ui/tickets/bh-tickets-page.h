@@ -21,7 +21,7 @@ GtkWidget *bh_tickets_page_new (BhDesk *desk, BhDrafts *drafts, GSettings *setti
 
 /** bh_tickets_page_open_ticket: opens ticket @id, whether or not the list has it */
 void bh_tickets_page_open_ticket (BhTicketsPage *self, gint64 id);
-/** bh_tickets_page_set_filter: @filter: (transfer none): what to list */
+/** bh_tickets_page_set_filter: @filter: (transfer none): what to list; an open ticket is closed */
 void bh_tickets_page_set_filter (BhTicketsPage *self, BhTicketFilter *filter);
 /** bh_tickets_page_set_sort: @column: what to sort by */
 void bh_tickets_page_set_sort (BhTicketsPage *self, BhTicketColumn column, gboolean descending);
