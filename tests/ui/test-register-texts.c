@@ -4,6 +4,7 @@
 #include "ui/common/bh-picker.h"
 #include "ui/register/bh-register-cell-text.h"
 #include "ui/register/bh-register-drafts.h"
+#include "ui/register/bh-register-new-row.h"
 #include "ui/register/bh-register-options.h"
 #include "ui/register/bh-register-texts.h"
 
@@ -208,6 +209,42 @@ test_sentences (void)
   g_assert_cmpstr (some, ==, "first 5,000 of 12,345: search for others");
 }
 
+static void
+assert_new_place (const char *parent_kind, const char *wanted, const char *expected)
+{
+  g_autoptr (BhPayload) values
+      = bh_payload_new_from ("kind", parent_kind, "name", "上级", "path", "上级", NULL);
+  g_autoptr (BhRegisterRow) parent
+      = parent_kind != NULL ? bh_register_row_new (BH_REGISTER_PLACES, 11, FALSE, values, NULL)
+                            : NULL;
+  g_autoptr (BhRegisterRow) row = bh_register_new_row (BH_REGISTER_PLACES, parent, wanted);
+  g_autofree char *name = bh_register_row_dup_text (row, get_field (BH_REGISTER_PLACES, "parent"));
+
+  g_assert_cmpint (bh_register_row_get_id (row), ==, 0);
+  g_assert_cmpstr (bh_payload_get (bh_register_row_get_values (row), "kind"), ==, expected);
+  g_assert_cmpint (bh_payload_get_int (bh_register_row_get_values (row), "parent"), ==,
+                   parent != NULL ? 11 : 0);
+  g_assert_cmpstr (name, ==, parent != NULL ? "上级" : "");
+}
+
+/* A new place is what may stand there. */
+static void
+test_new_row (void)
+{
+  g_autoptr (BhRegisterRow) policy = bh_register_new_row (BH_REGISTER_POLICIES, NULL, "room");
+
+  assert_new_place (NULL, NULL, "community");
+  assert_new_place (NULL, "room", "community");
+  assert_new_place ("community", NULL, "building");
+  assert_new_place ("building", NULL, "unit");
+  assert_new_place ("unit", NULL, "room");
+  assert_new_place ("unit", "area", "area");
+  assert_new_place ("area", NULL, "equipment");
+  g_assert_cmpstr (bh_payload_get (bh_register_row_get_values (policy), "needs_callback"), ==,
+                   "yes");
+  g_assert_null (bh_payload_get (bh_register_row_get_values (policy), "kind"));
+}
+
 /* Every list says what will be in it. */
 static void
 test_empty (void)
@@ -238,8 +275,21 @@ test_drafts (void)
   g_autoptr (BhRegisterRow) cause
       = bh_register_row_new (BH_REGISTER_CAUSES, 0, FALSE, values, NULL);
   g_autoptr (BhRegisterRow) saved = bh_register_row_new (BH_REGISTER_STAFF, 7, FALSE, values, NULL);
+  g_autoptr (BhPayload) inside = bh_payload_new_from ("name", "3栋", "parent", "11", NULL);
+  g_autoptr (BhRegisterRow) building
+      = bh_register_row_new (BH_REGISTER_PLACES, 0, FALSE, inside, NULL);
+  g_autoptr (BhRegisterRow) community
+      = bh_register_row_new (BH_REGISTER_PLACES, 0, FALSE, values, NULL);
+  g_autoptr (BhRegisterRow) parent
+      = bh_register_row_new (BH_REGISTER_PLACES, 11, FALSE, values, NULL);
   g_autoptr (BhPayload) draft = NULL;
+  g_autoptr (BhPayload) place = NULL;
 
+  bh_register_drafts_set (drafts, building, inside);
+  place = bh_register_drafts_get (drafts, building);
+  g_assert_true (bh_payload_equal (place, inside));
+  g_assert_null (bh_register_drafts_get (drafts, community));
+  g_assert_null (bh_register_drafts_get (drafts, parent));
   bh_register_drafts_set (drafts, staff, values);
   draft = bh_register_drafts_get (drafts, staff);
   g_assert_true (bh_payload_equal (draft, values));
@@ -258,6 +308,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register-texts/targets", test_targets);
   g_test_add_func ("/register-texts/cells", test_cells);
   g_test_add_func ("/register-texts/sentences", test_sentences);
+  g_test_add_func ("/register-texts/new-row", test_new_row);
   g_test_add_func ("/register-texts/empty", test_empty);
   g_test_add_func ("/register-texts/drafts", test_drafts);
 

@@ -4,8 +4,17 @@
 static char *
 dup_form_name (BhRegisterRow *row)
 {
-  return g_strdup_printf ("register-%s",
+  return g_strdup_printf (bh_register_row_get_id (row) != 0 ? "register-%s" : "register-new-%s",
                           bh_register_kind_get_info (bh_register_row_get_kind (row))->code);
+}
+
+/* Of a new place, that of the place in which it will stand: each has a draft of its own. */
+static gint64
+get_id (BhRegisterRow *row)
+{
+  gint64 id = bh_register_row_get_id (row);
+
+  return id != 0 ? id : bh_payload_get_int (bh_register_row_get_values (row), "parent");
 }
 
 void
@@ -17,7 +26,7 @@ bh_register_drafts_set (BhDrafts *drafts, BhRegisterRow *row, BhPayload *entered
   g_return_if_fail (BH_IS_REGISTER_ROW (row));
 
   name = dup_form_name (row);
-  bh_drafts_set (drafts, bh_register_row_get_id (row), name, entered);
+  bh_drafts_set (drafts, get_id (row), name, entered);
 }
 
 BhPayload *
@@ -30,5 +39,5 @@ bh_register_drafts_get (BhDrafts *drafts, BhRegisterRow *row)
 
   name = dup_form_name (row);
 
-  return bh_drafts_get (drafts, bh_register_row_get_id (row), name);
+  return bh_drafts_get (drafts, get_id (row), name);
 }

@@ -6,6 +6,7 @@
 #include "ui/common/bh-field.h"
 #include "ui/register/bh-register-cell-text.h"
 #include "ui/register/bh-register-control.h"
+#include "ui/register/bh-register-new-row.h"
 
 #include <string.h>
 
@@ -202,14 +203,6 @@ bh_register_fields_new (BhDesk *desk, BhRegisterKind kind)
   return GTK_WIDGET (self);
 }
 
-static BhPlaceKind
-get_place_kind (BhRegisterRow *row)
-{
-  const char *code = row != NULL ? bh_payload_get (bh_register_row_get_values (row), "kind") : NULL;
-
-  return code != NULL ? (BhPlaceKind) bh_list_find (BH_LIST_PLACE_KIND, code) : BH_PLACE_NONE;
-}
-
 /* Buttons that another row had no use for. */
 static void
 show_buttons (BhControl *control)
@@ -219,44 +212,16 @@ show_buttons (BhControl *control)
     gtk_widget_set_visible (button, TRUE);
 }
 
-/* A new place is one of those that fit where it will stand; to begin with the one that is shown, or
- * the first. */
+/* A new place is one of those that fit where it will stand. */
 static void
 offer_place_kinds (BhRegisterFields *self, BhRegisterRow *parent)
 {
   Line *line = find_line (self, "kind");
-  g_autofree char *shown = bh_control_dup_text (line->control);
-  const char *chosen = NULL;
 
   for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (line->control)); button != NULL;
        button = gtk_widget_get_next_sibling (button))
-    {
-      const char *code = gtk_widget_get_name (button);
-      gboolean fits = bh_register_place_fits ((BhPlaceKind) bh_list_find (BH_LIST_PLACE_KIND, code),
-                                              get_place_kind (parent));
-
-      gtk_widget_set_visible (button, fits);
-      if (fits && (chosen == NULL || g_str_equal (code, shown)))
-        chosen = code;
-    }
-  bh_control_set_text (line->control, chosen);
-}
-
-/* A new one stands where the list is. */
-static void
-place (BhRegisterFields *self, BhRegisterRow *parent, gboolean restored)
-{
-  Line *line = find_line (self, "parent");
-  g_autofree char *id = NULL;
-  g_autofree char *name = NULL;
-
-  if (self->kind == BH_REGISTER_PLACES && self->adding)
-    offer_place_kinds (self, parent);
-  if (!self->adding || restored || parent == NULL || line == NULL)
-    return;
-  id = g_strdup_printf ("%" G_GINT64_FORMAT, bh_register_row_get_id (parent));
-  name = bh_register_row_dup_title (parent);
-  bh_register_control_show (line->control, self->desk, line->field, id, name);
+    gtk_widget_set_visible (button,
+                            bh_register_new_row_fits (gtk_widget_get_name (button), parent));
 }
 
 /* Under which key what was typed is kept with what it means. */
@@ -300,7 +265,8 @@ bh_register_fields_show (BhRegisterFields *self,
   self->editable = editable;
   for (guint i = 0; i < self->lines->len; i++)
     show_line (self, get_line (self, i), row, draft);
-  place (self, parent, draft != NULL);
+  if (self->adding && self->kind == BH_REGISTER_PLACES)
+    offer_place_kinds (self, parent);
   show_lines (self);
   self->updating = FALSE;
 }

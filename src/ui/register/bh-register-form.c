@@ -6,6 +6,7 @@
 #include "ui/common/bh-wrap-layout.h"
 #include "ui/register/bh-register-drafts.h"
 #include "ui/register/bh-register-fields.h"
+#include "ui/register/bh-register-new-row.h"
 #include "ui/register/bh-register-texts.h"
 
 #include <adwaita.h>
@@ -190,12 +191,8 @@ show_refusal (BhRegisterForm *self, BhRegisterRow *row, const char *field, GErro
 static void
 start (BhRegisterForm *self, BhRegisterKind kind, BhRegisterRow *parent, const char *place_kind)
 {
-  g_autoptr (BhPayload) values = bh_register_kind_new_values (kind);
-  g_autoptr (BhRegisterRow) row = NULL;
+  g_autoptr (BhRegisterRow) row = bh_register_new_row (kind, parent, place_kind);
 
-  if (place_kind != NULL)
-    bh_payload_set (values, "kind", place_kind);
-  row = bh_register_row_new (kind, 0, FALSE, values, NULL);
   set_row (self, row, parent);
 }
 
