@@ -51,6 +51,7 @@ typedef struct
   const char *paused;   /* seconds */
   const char *reworked; /* how many took more than one round */
   const char *unsure;   /* how many can still change */
+  const char *each;     /* round and closing of each, where these two ask for them */
   double seconds_per_unit;
 } Measure;
 
@@ -60,6 +61,7 @@ static const Measure handling = {
   "paused",
   "SUM (CASE WHEN round > 1 THEN 1 ELSE 0 END)",
   "COUNT (*) - COUNT (closed_at)",
+  "round, closed_at",
   BH_SECONDS_PER_DAY,
 };
 
@@ -70,6 +72,7 @@ static const Measure response = {
   "response_paused",
   "0",
   "0",
+  "0, 0",
   BH_SECONDS_PER_HOUR,
 };
 
@@ -79,14 +82,15 @@ static const Measure handover = {
   "accept_paused",
   "0",
   "0",
+  "0, 0",
   BH_SECONDS_PER_HOUR,
 };
 
 static gboolean
 read_each (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GError **error)
 {
-  g_autofree char *select = g_strdup_printf (
-      "%s, %s, round, closed_at FROM known WHERE " BH_SQL_COUNTS, measure->usec, measure->paused);
+  g_autofree char *select = g_strdup_printf ("%s, %s, %s FROM known WHERE " BH_SQL_COUNTS,
+                                             measure->usec, measure->paused, measure->each);
   BhStatement *s = bh_figure_query_run (query, BH_STATE_AS_OF, measure->which, select, error);
   BhStep step = BH_STEP_ERROR;
 

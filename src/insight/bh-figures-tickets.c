@@ -64,15 +64,31 @@ static const BhFigureSum completion_sums[] = {
   { "COUNT (CASE WHEN closed_at IS NULL THEN finished_at END)", ~BH_FIGURES_QUICK },
 };
 
+/* The limit of the first answer is told by the receipt alone. */
+static const char FIRST_ANSWER_FROM[]
+    = "FROM known WHERE closed_as < 91 OR closed_as > 91 AND " BH_SQL_FIRST_ANSWER_DUE
+      " < closed_at";
+
+static const BhFigureSum first_answer_sums[] = {
+  { "COUNT (*)", ~BH_FIGURES_QUICK },
+  { "COUNT (CASE WHEN first_answer_at <= " BH_SQL_FIRST_ANSWER_DUE " THEN 1 END)",
+    ~BH_FIGURES_QUICK },
+  { "COUNT (CASE WHEN first_answer_at IS NULL AND " BH_SQL_FIRST_ANSWER_DUE " > ?3 THEN 1 END)",
+    ~BH_FIGURES_QUICK },
+  { "0", 0 },
+};
+
+G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
+
 static gboolean
 add_punctuality (BhFigureQuery *query,
                  BhFigureId figure,
+                 const char *which,
                  const BhFigureSum *sums,
                  const char *from,
                  GError **error)
 {
-  BhStatement *s
-      = bh_figure_query_sum (query, BH_STATE_AS_OF, RECEIVED_IN_PERIOD, sums, 4, from, error);
+  BhStatement *s = bh_figure_query_sum (query, BH_STATE_AS_OF, which, sums, 4, from, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
@@ -91,43 +107,23 @@ add_punctuality (BhFigureQuery *query,
 gboolean
 bh_figures_add_response (BhFigureQuery *query, GError **error)
 {
-  return add_punctuality (query, BH_FIGURE_RESPONSE_ON_TIME, response_sums, RESPONSE_FROM, error);
+  return add_punctuality (query, BH_FIGURE_RESPONSE_ON_TIME, RECEIVED_IN_PERIOD, response_sums,
+                          RESPONSE_FROM, error);
 }
 
 gboolean
 bh_figures_add_completion (BhFigureQuery *query, GError **error)
 {
-  return add_punctuality (query, BH_FIGURE_COMPLETION_ON_TIME, completion_sums, COMPLETION_FROM,
-                          error);
+  return add_punctuality (query, BH_FIGURE_COMPLETION_ON_TIME, RECEIVED_IN_PERIOD, completion_sums,
+                          COMPLETION_FROM, error);
 }
-
-/* The limit is told by the receipt alone; what counts is as with the other clocks. */
-static const char FIRST_ANSWER[]
-    = "SUM (ripe), SUM (CASE WHEN first_answer_at <= due THEN ripe ELSE 0 END),"
-      " SUM (CASE WHEN closed_as < 91 AND ripe = 0 THEN 1 ELSE 0 END)"
-      " FROM (SELECT known.*, " BH_SQL_FIRST_ANSWER_DUE " AS due," BH_SQL_RIPE (
-          BH_SQL_FIRST_ANSWER_DUE, "first_answer_at") " AS ripe FROM known) AS x GROUP BY g";
-
-G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
 
 gboolean
 bh_figures_add_first_answer (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s = bh_figure_query_run (query, BH_STATE_AS_OF,
-                                        RECEIVED_IN_PERIOD " AND " BH_SQL_CALLER_WAITED ("t"),
-                                        FIRST_ANSWER, error);
-  BhStep step = BH_STEP_ERROR;
-
-  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    {
-      BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
-
-      bh_figure_set_ratio (
-          &values[BH_FIGURE_FIRST_ANSWER_ON_TIME], (double) bh_statement_get_int64 (s, 2),
-          (double) bh_statement_get_int64 (s, 1), bh_statement_get_int64 (s, 3) > 0);
-    }
-
-  return step == BH_STEP_DONE;
+  return add_punctuality (query, BH_FIGURE_FIRST_ANSWER_ON_TIME,
+                          RECEIVED_IN_PERIOD " AND " BH_SQL_CALLER_WAITED ("t"), first_answer_sums,
+                          FIRST_ANSWER_FROM, error);
 }
 
 /* The state is that of the period's end, but what was merged by now counts nowhere else. What has
