@@ -6,6 +6,8 @@
 #include "ui/bh-window.h"
 #include "ui/tickets/bh-ticket-cell.h"
 #include "ui/tickets/bh-ticket-table.h"
+#include "ui/today/bh-today-page.h"
+#include "ui/today/bh-today-tickets.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -14,8 +16,9 @@
  * or with the word that there are none. bench-start runs it.
  *
  * In the environment: PROBE_BEGIN, the monotonic time in microseconds at which it was started;
- * PROBE_FILTER, which tickets are listed. Prints milliseconds since then, milliseconds of processor
- * time, and of them those of the main thread. */
+ * PROBE_PAGE, the page it begins with: today or tickets; PROBE_FILTER, which tickets are listed.
+ * Prints milliseconds since then, milliseconds of processor time, and of them those of the main
+ * thread. */
 
 static double
 get_processor_ms (clockid_t clock)
@@ -45,15 +48,39 @@ has_rows (GtkWidget *widget)
   return FALSE;
 }
 
-static void
-after_paint_cb (GdkFrameClock *clock, GtkWidget *window)
+static gboolean
+are_tickets_shown (GtkWidget *window)
 {
   BhTicketTable *table = bh_test_ui_find (window, BH_TYPE_TICKET_TABLE);
   BhTicketList *list = bh_ticket_table_get_list (table);
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
+
+  return is_empty ? !bh_ticket_list_is_loading (list) : has_rows (GTK_WIDGET (table));
+}
+
+/* A section shows rows, or the line in place of them, when the day was read. */
+static gboolean
+is_day_shown (GtkWidget *window)
+{
+  BhTodayCard *card = bh_test_ui_find (window, BH_TYPE_TODAY_TICKETS);
+  GtkWidget *list = GTK_WIDGET (bh_today_card_get_list (card));
+
+  return gtk_widget_get_visible (list)
+         || gtk_widget_get_visible (gtk_widget_get_next_sibling (list));
+}
+
+static gboolean
+begins_with_day (void)
+{
+  return g_strcmp0 (g_getenv ("PROBE_PAGE"), "today") == 0;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, GtkWidget *window)
+{
   gint64 begin;
 
-  if (is_empty ? bh_ticket_list_is_loading (list) : !has_rows (GTK_WIDGET (table)))
+  if (begins_with_day () ? !is_day_shown (window) : !are_tickets_shown (window))
     return;
 
   begin = g_ascii_strtoll (g_getenv ("PROBE_BEGIN"), NULL, 10);
@@ -87,6 +114,7 @@ run_window (const char *database)
   g_autoptr (GSettings) settings = g_settings_new (BH_APP_ID);
   g_autoptr (GTypeClass) application_class = g_type_class_ref (GTK_TYPE_APPLICATION);
 
+  g_settings_set_string (settings, "last-page", begins_with_day () ? "today" : "tickets");
   if (g_getenv ("PROBE_FILTER") != NULL)
     g_settings_set_string (settings, "filter", g_getenv ("PROBE_FILTER"));
   g_signal_add_emission_hook (g_signal_lookup ("window-added", GTK_TYPE_APPLICATION), 0,

@@ -5,6 +5,8 @@
 #include "ui/today/bh-today-figure-row.h"
 #include "ui/today/bh-today-month.h"
 
+/* The first ones let the tickets be drawn before. */
+#define FIRST_MS 100
 /* Figures follow the tickets when it is quiet, and take a small part of the time. */
 #define QUIET_MS 1500
 #define PARTS 10
@@ -216,11 +218,9 @@ bh_today_figures_follow (BhTodayFigures *self)
 
   if (self->cancellable != NULL || self->follow_id != 0 || is_fresh (self))
     return;
-  if (self->month == NULL)
-    bh_today_figures_count (self);
-  else
-    self->follow_id
-        = g_timeout_add ((guint) MAX (QUIET_MS, self->last_ms * PARTS), follow_cb, self);
+  self->follow_id = g_timeout_add (
+      self->month == NULL ? FIRST_MS : (guint) MAX (QUIET_MS, self->last_ms * PARTS), follow_cb,
+      self);
 }
 
 void
