@@ -698,6 +698,8 @@ test_roles (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_state (first, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   gtk_test_accessible_assert_role (find (fixture, BH_TYPE_REGISTER_BAR),
                                    GTK_ACCESSIBLE_ROLE_TOOLBAR);
+  gtk_test_accessible_assert_property (find (fixture, BH_TYPE_REGISTER_BAR),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "位置");
   gtk_test_accessible_assert_role (find (fixture, BH_TYPE_REGISTER_PATH),
                                    GTK_ACCESSIBLE_ROLE_NAVIGATION);
   gtk_test_accessible_assert_property (find (fixture, GTK_TYPE_COLUMN_VIEW),

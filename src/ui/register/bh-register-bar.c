@@ -157,6 +157,8 @@ bh_register_bar_set_kind (BhRegisterBar *self, BhRegisterKind kind)
   label = g_strdup_printf (_ ("New: %s"), bh_register_kind_get_label_one (kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  bh_register_kind_get_label (kind), -1);
 }
 
 const char *
