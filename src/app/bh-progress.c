@@ -21,7 +21,7 @@ bh_progress_cb (double fraction, gpointer user_data)
     return;
 
   self->percent = percent;
-  fprintf (stderr, "\r%3d %%", percent);
+  fprintf (stderr, "\r%3d%%", percent);
   fflush (stderr);
 }
 

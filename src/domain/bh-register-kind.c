@@ -175,9 +175,9 @@ static const BhRegisterField target_fields[] = {
     .type = BH_REGISTER_FIELD_DECIMAL,
     .required = TRUE,
     .in_list = TRUE,
-    .hint = NC_ (
-        "register hint",
-        "A share as 85 %, 8 % less as -8 %, days as they are, what is received for a whole year") },
+    .hint
+    = NC_ ("register hint",
+           "A share as 85%, 8% less as -8%, days as they are, what is received for a whole year") },
   { .key = "baseline",
     .label = NC_ ("register", "Baseline"),
     .type = BH_REGISTER_FIELD_DECIMAL,

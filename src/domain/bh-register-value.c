@@ -118,7 +118,7 @@ skip_blanks (const char *text)
   return text;
 }
 
-/* "8 %" is 0.08. */
+/* "8%" is 0.08. */
 static char *
 read_decimal (const BhRegisterField *field, const char *text, GError **error)
 {
@@ -129,7 +129,7 @@ read_decimal (const BhRegisterField *field, const char *text, GError **error)
   gboolean percent = g_str_equal (rest, "%") || g_str_equal (rest, "％");
 
   if (end == text || !isfinite (number) || (*rest != '\0' && !percent))
-    return fail (field, error, _ ("a number is wanted, such as 0.15 or 15 %"));
+    return fail (field, error, _ ("a number is wanted, such as 0.15 or 15%"));
 
   return g_strdup (
       g_ascii_formatd (buffer, sizeof buffer, "%.10g", percent ? number / 100 : number));

@@ -147,7 +147,7 @@ add_value_lines (TrendBuilder *self, GString *text, const BhFigureValue *value)
     }
 
   if (*basis != '\0')
-    /* Translators: a share and what it is of: "81.5 % (815 of 1,000)" */
+    /* Translators: a share and what it is of: "81.5% (815 of 1,000)" */
     both = g_strdup_printf (C_ ("chart", "%s (%s)"), number, basis);
   add_line (text, bh_figure_get_name (self->figure), both != NULL ? both : number);
 }

@@ -80,7 +80,7 @@ say_category (BhReport *self, GPtrArray *sentences)
 {
   if (self->most_frequent != NULL)
     g_ptr_array_add (sentences,
-                     g_strdup_printf (_ ("Most are about %s: %.0f tickets, %.1f %% of all."),
+                     g_strdup_printf (_ ("Most are about %s: %.0f tickets, %.1f%% of all."),
                                       self->most_frequent, self->most_frequent_count,
                                       self->most_frequent_share * 100));
   if (self->risen_most != NULL)

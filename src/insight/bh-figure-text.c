@@ -84,13 +84,13 @@ format_share (double share)
   g_autofree char *text = NULL;
 
   if (share > 0 && share < 0.0005)
-    return g_strdup_printf (_ ("< %s %%"), "0.1");
+    return g_strdup_printf (_ ("< %s%%"), "0.1");
   if (share < 1 && share >= 0.9995)
-    return g_strdup_printf (_ ("> %s %%"), "99.9");
+    return g_strdup_printf (_ ("> %s%%"), "99.9");
 
   text = format_grouped (share * 100, 1);
 
-  return g_strdup_printf (_ ("%s %%"), text);
+  return g_strdup_printf (_ ("%s%%"), text);
 }
 
 /* Small times and rates keep two places: 0.04 h is not 0.0 h. */
@@ -182,6 +182,6 @@ bh_figure_format_change (const BhFigureInfo *info,
     /* Translators: a difference of two shares, in points of percent: "+2.3 points" */
     return g_strdup_printf (_ ("%s%s points"), sign, text);
 
-  /* Translators: a change with its sign: "+12.4 %" */
-  return g_strdup_printf (_ ("%s%s %%"), sign, text);
+  /* Translators: a change with its sign: "+12.4%" */
+  return g_strdup_printf (_ ("%s%s%%"), sign, text);
 }

@@ -22,7 +22,7 @@ const char *bh_figure_get_definition (const BhFigureInfo *info);
  * the share (0.815), the mean; 0 where there is no value */
 double bh_figure_value_get_number (const BhFigureInfo *info, const BhFigureValue *value);
 
-/** bh_figure_format_number: Returns: (transfer full): a number of that figure: "3.2 d", "81.5 %",
+/** bh_figure_format_number: Returns: (transfer full): a number of that figure: "3.2 d", "81.5%",
  * "1,284" */
 char *bh_figure_format_number (const BhFigureInfo *info, double number);
 /** bh_figure_format: Returns: (transfer full): its number as text, "–" where there is none */
@@ -34,7 +34,7 @@ char *bh_figure_format_basis (const BhFigureInfo *info, const BhFigureValue *val
  * bh_figure_format_change:
  * @before: the value compared with
  *
- * Returns: (transfer full): "+12.4 %", of shares the difference "−2.3 points"; "–" where one of
+ * Returns: (transfer full): "+12.4%", of shares the difference "−2.3 points"; "–" where one of
  *   them is unknown or nothing was there before
  */
 char *bh_figure_format_change (const BhFigureInfo *info,

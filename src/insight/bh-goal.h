@@ -78,7 +78,7 @@ gboolean bh_goal_compute_with (BhFigureMemo *memo,
 /** bh_goal_judge: Returns: the light. An alarm is red when its limit is passed, else none. */
 BhLight bh_goal_judge (const BhGoal *goal, const BhFigureInfo *info, const BhFigureValue *value);
 
-/** bh_goal_format: Returns: (transfer full): "≤ 3.0 d", "≥ 85.0 %"; "–" where there is none */
+/** bh_goal_format: Returns: (transfer full): "≤ 3.0 d", "≥ 85.0%"; "–" where there is none */
 char *bh_goal_format (const BhGoal *goal, const BhFigureInfo *info);
 
 G_END_DECLS

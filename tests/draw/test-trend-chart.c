@@ -142,7 +142,7 @@ test_share (void)
 
   g_assert_nonnull (strstr (bh_chart_get_subtitle (chart), "All tickets"));
   g_assert_true (g_str_has_prefix (get_value_text (chart, 0),
-                                   "Completions on time: 81.5 % (815 of 1,000)\nTarget: ≥ 85.0 %"));
+                                   "Completions on time: 81.5% (815 of 1,000)\nTarget: ≥ 85.0%"));
   g_assert_nonnull (strstr (get_value_text (chart, 0), " · "));
   g_assert_nonnull (strstr (get_value_text (chart, 1), "Fewer than 10"));
   g_assert_null (strstr (get_value_text (chart, 2), "Fewer than 10"));
@@ -198,7 +198,7 @@ test_alarm (void)
   set_goal (trend, 12, BH_TARGET_ALARM, 0.3, 1);
   chart = make_chart (trend);
 
-  g_assert_nonnull (strstr (get_value_text (chart, 12), "Alarm limit: ≥ 30.0 % · "));
+  g_assert_nonnull (strstr (get_value_text (chart, 12), "Alarm limit: ≥ 30.0% · "));
 }
 
 int

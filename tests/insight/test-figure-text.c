@@ -85,11 +85,11 @@ test_counts (void)
 static void
 test_shares (void)
 {
-  assert_text ("satisfaction", make_share (163, 200), "81.5 %");
-  assert_text ("satisfaction", make_share (7, 7), "100.0 %");
-  assert_text ("satisfaction", make_share (0, 7), "0.0 %");
-  assert_text ("satisfaction", make_share (9999, 10000), "> 99.9 %");
-  assert_text ("satisfaction", make_share (1, 10000), "< 0.1 %");
+  assert_text ("satisfaction", make_share (163, 200), "81.5%");
+  assert_text ("satisfaction", make_share (7, 7), "100.0%");
+  assert_text ("satisfaction", make_share (0, 7), "0.0%");
+  assert_text ("satisfaction", make_share (9999, 10000), "> 99.9%");
+  assert_text ("satisfaction", make_share (1, 10000), "< 0.1%");
   assert_text ("satisfaction", make_share (0, 0), "–");
 }
 
@@ -137,18 +137,18 @@ assert_change (const char *key, BhFigureValue now, BhFigureValue before, const c
 static void
 test_changes (void)
 {
-  assert_change ("received", make_count (112), make_count (100), "+12.0 %");
-  assert_change ("received", make_count (88), make_count (100), "−12.0 %");
-  assert_change ("received", make_count (100), make_count (100), "±0.0 %");
+  assert_change ("received", make_count (112), make_count (100), "+12.0%");
+  assert_change ("received", make_count (88), make_count (100), "−12.0%");
+  assert_change ("received", make_count (100), make_count (100), "±0.0%");
   assert_change ("received", make_count (5), make_count (0), "–");
-  assert_change ("received", make_count (3000), make_count (100), "+2,900.0 %");
+  assert_change ("received", make_count (3000), make_count (100), "+2,900.0%");
   assert_change ("satisfaction", make_share (80, 100), make_share (75, 100), "+5.0 points");
   assert_change ("satisfaction", make_share (1, 2), make_share (0, 2), "+50.0 points");
   assert_change ("satisfaction", make_share (1, 2), make_share (0, 0), "–");
   assert_change ("satisfaction", make_share (0, 0), make_share (1, 2), "–");
-  assert_change ("handling_days", make_spread (3, 3), make_spread (9, 4), "−25.0 %");
+  assert_change ("handling_days", make_spread (3, 3), make_spread (9, 4), "−25.0%");
   /* What rounds to nothing has no sign of its own. */
-  assert_change ("received", make_count (99999), make_count (100000), "±0.0 %");
+  assert_change ("received", make_count (99999), make_count (100000), "±0.0%");
 }
 
 int

@@ -325,7 +325,7 @@ test_format (void)
   g_autofree char *unknown = bh_goal_format (&none, bh_figure_get_info (BH_FIGURE_SATISFACTION));
 
   g_assert_cmpstr (days, ==, "≤ 3.0 d");
-  g_assert_cmpstr (percent, ==, "≥ 85.0 %");
+  g_assert_cmpstr (percent, ==, "≥ 85.0%");
   g_assert_cmpstr (unknown, ==, "–");
 }
 

@@ -131,8 +131,8 @@ test_targets (void)
       = bh_register_cell_text_dup (row, get_field (BH_REGISTER_TARGETS, "filter"));
   g_autofree char *year = bh_register_cell_text_dup (row, get_field (BH_REGISTER_TARGETS, "year"));
 
-  assert_target ("repeat_share", "value", "0.15", "15.0 %", "15 %");
-  assert_target ("received_per_100_households", "change", "-0.08", "-8 %", "-8 %");
+  assert_target ("repeat_share", "value", "0.15", "15.0%", "15%");
+  assert_target ("received_per_100_households", "change", "-0.08", "-8%", "-8%");
   assert_target ("handling_days", "value", "3", "3.0 d", "3");
   assert_target ("no_such_figure", "value", "3", "3", "3");
   g_assert_cmpstr (figure, ==, "Handling time");

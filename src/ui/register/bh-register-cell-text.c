@@ -38,7 +38,7 @@ is_change (BhRegisterRow *row, const BhRegisterField *field)
 static char *
 dup_percent (const char *value)
 {
-  return g_strdup_printf ("%.10g %%", g_ascii_strtod (value, NULL) * 100);
+  return g_strdup_printf ("%.10g%%", g_ascii_strtod (value, NULL) * 100);
 }
 
 static char *

@@ -103,7 +103,7 @@ dup_goal (BhScorecardRow *row)
   now.value = now.so_far;
   goal = bh_goal_format (&now, row->figure);
   if (row->goal.form == BH_TARGET_ALARM)
-    /* Translators: a limit whose breach alarms, beside a figure: "alarm ≥ 30 %" */
+    /* Translators: a limit whose breach alarms, beside a figure: "alarm ≥ 30%" */
     return g_strdup_printf (_ ("alarm %s"), goal);
   if (is_growing (row))
     /* Translators: what a count is to have come to until today: "by now ≤ 2.5" */
