@@ -25,6 +25,8 @@ struct _BhRegisterUndo
   char *message;         /* (owned) */
   BhPayload *old_values; /* (owned) (nullable): of EDIT */
   BhPayload *new_values; /* (owned) (nullable): of ADD and EDIT: what must still stand there */
+  GArray *old_rooms;     /* (owned) (nullable): of EDIT of a contact: all of them */
+  GArray *new_rooms;     /* (owned) (nullable): likewise */
 };
 
 G_DEFINE_BOXED_TYPE (BhRegisterUndo, bh_register_undo, bh_register_undo_ref, bh_register_undo_unref)
@@ -50,6 +52,8 @@ bh_register_undo_unref (BhRegisterUndo *undo)
   g_free (undo->message);
   g_clear_pointer (&undo->old_values, bh_payload_unref);
   g_clear_pointer (&undo->new_values, bh_payload_unref);
+  g_clear_pointer (&undo->old_rooms, g_array_unref);
+  g_clear_pointer (&undo->new_rooms, g_array_unref);
   g_free (undo);
 }
 
@@ -168,11 +172,23 @@ load_row (BhWork *work, BhRegisterKind kind, gint64 id, GError **error)
              : NULL;
 }
 
+/* A contact's row has only the first of its rooms. @rooms: (out): NULL for other rows */
+static gboolean
+load_rooms (BhRegisterChange *self, BhWork *work, GArray **rooms, GError **error)
+{
+  if (self->kind == BH_REGISTER_CONTACTS && self->id != 0)
+    *rooms = bh_register_load_rooms (bh_work_get_connection (work), self->id, error);
+
+  return self->kind != BH_REGISTER_CONTACTS || self->id == 0 || *rooms != NULL;
+}
+
 static gboolean
 save (BhRegisterChange *self, BhWork *work, GError **error)
 {
   g_autoptr (BhRegisterRow) before = NULL;
   g_autoptr (BhRegisterRow) after = NULL;
+  g_autoptr (GArray) old_rooms = NULL;
+  g_autoptr (GArray) new_rooms = NULL;
 
   if (self->id != 0)
     {
@@ -180,18 +196,22 @@ save (BhRegisterChange *self, BhWork *work, GError **error)
       if (before == NULL)
         return FALSE;
     }
+  if (!load_rooms (self, work, &old_rooms, error))
+    return FALSE;
   self->new_id
       = bh_register_save_row (work, self->kind, self->id, self->values, &self->field, error);
   if (self->new_id == 0)
     return FALSE;
   after = load_row (work, self->kind, self->new_id, error);
-  if (after == NULL)
+  if (after == NULL || !load_rooms (self, work, &new_rooms, error))
     return FALSE;
+  if (before != NULL
+      && bh_payload_equal (bh_register_row_get_values (before), bh_register_row_get_values (after)))
+    return TRUE;
 
-  if (before == NULL
-      || !bh_payload_equal (bh_register_row_get_values (before),
-                            bh_register_row_get_values (after)))
-    self->undo = undo_new (before != NULL ? DID_EDIT : DID_ADD, work, before, after);
+  self->undo = undo_new (before != NULL ? DID_EDIT : DID_ADD, work, before, after);
+  self->undo->old_rooms = g_steal_pointer (&old_rooms);
+  self->undo->new_rooms = g_steal_pointer (&new_rooms);
 
   return TRUE;
 }
@@ -245,10 +265,52 @@ take_back_add (BhRegisterUndo *undo, BhWork *work, GError **error)
 }
 
 static gboolean
+contains_room (GArray *rooms, gint64 room_id)
+{
+  for (guint i = 0; i < rooms->len; i++)
+    if (g_array_index (rooms, gint64, i) == room_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The rooms of before, and behind them those that were added since. */
+static gboolean
+put_back_rooms (BhRegisterUndo *undo, BhWork *work, GError **error)
+{
+  g_autoptr (GArray) rooms = NULL;
+  g_autoptr (GArray) now = NULL;
+
+  if (undo->old_rooms == NULL)
+    return TRUE;
+
+  now = bh_register_load_rooms (bh_work_get_connection (work), undo->id, error);
+  if (now == NULL)
+    return FALSE;
+
+  rooms = g_array_copy (undo->old_rooms);
+  for (guint i = 0; i < now->len; i++)
+    {
+      gint64 room_id = g_array_index (now, gint64, i);
+
+      if (!contains_room (undo->new_rooms, room_id) && !contains_room (rooms, room_id))
+        g_array_append_val (rooms, room_id);
+    }
+
+  return bh_register_set_rooms (work, undo->id, rooms, error);
+}
+
+static gboolean
+take_back_edit (BhRegisterUndo *undo, BhWork *work, GError **error)
+{
+  return put_back_rooms (undo, work, error)
+         && bh_register_put_back_row (work, undo->kind, undo->id, undo->old_values, error);
+}
+
+static gboolean
 take_back (BhRegisterUndo *undo, BhWork *work, GError **error)
 {
   g_autoptr (BhRegisterRow) row = load_row (work, undo->kind, undo->id, error);
-  g_autofree char *field = NULL;
 
   if (row == NULL)
     return FALSE;
@@ -262,9 +324,7 @@ take_back (BhRegisterUndo *undo, BhWork *work, GError **error)
     case DID_ADD:
       return check_unchanged (undo, row, error) && take_back_add (undo, work, error);
     case DID_EDIT:
-      return check_unchanged (undo, row, error)
-             && bh_register_save_row (work, undo->kind, undo->id, undo->old_values, &field, error)
-                    != 0;
+      return check_unchanged (undo, row, error) && take_back_edit (undo, work, error);
     default:
       g_return_val_if_reached (FALSE);
     }

@@ -53,7 +53,7 @@ check_entry (BhRegisterSave *self, const BhRegisterField *field, GError **error)
 
   if (id == 0 || !bh_register_save_is_changed (self, field->key))
     return TRUE;
-  if (find_entry (self, field->of, id, &retired) && !retired)
+  if (find_entry (self, field->of, id, &retired) && (!retired || self->puts_back))
     return TRUE;
 
   return bh_register_save_reject (self, field->key, error, _ ("%s: choose one that is in use"),

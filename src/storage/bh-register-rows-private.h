@@ -44,6 +44,7 @@ typedef struct
   BhRegisterRow *old; /* (owned) (nullable): NULL for a new row */
   BhPayload *values;  /* (owned): checked, canonical */
   char *field;        /* (owned) (nullable): the wrong one */
+  gboolean puts_back; /* what stood there before: it may name what is retired by now */
 } BhRegisterSave;
 
 /** bh_register_save_reject: says that @field is wrong. Returns: FALSE with %BH_DOMAIN_ERROR_INPUT

@@ -55,6 +55,25 @@ gint64 bh_register_save_row (
     BhWork *work, BhRegisterKind kind, gint64 id, BhPayload *values, char **field, GError **error);
 
 /**
+ * bh_register_put_back_row:
+ * @values: (transfer none): what the row had before
+ *
+ * The same for values that stood there before: what they name may be retired by now.
+ *
+ * Returns: FALSE with @error
+ */
+gboolean bh_register_put_back_row (
+    BhWork *work, BhRegisterKind kind, gint64 id, BhPayload *values, GError **error);
+
+/** bh_register_load_rooms: Returns: (transfer full) (nullable) (element-type gint64): the rooms of
+ * a contact, of which its row has the first; NULL with @error */
+GArray *bh_register_load_rooms (BhConnection *connection, gint64 contact_id, GError **error);
+
+/** bh_register_set_rooms: @rooms: (element-type gint64): all that the contact has from now on.
+ * Returns: FALSE with @error */
+gboolean bh_register_set_rooms (BhWork *work, gint64 contact_id, GArray *rooms, GError **error);
+
+/**
  * bh_register_set_row_retired:
  *
  * Nothing is ever deleted: a retired row is no longer offered, and the history keeps its name. What

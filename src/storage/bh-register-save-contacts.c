@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
 #include "storage/bh-register-private.h"
+#include "storage/bh-work-private.h"
 
 /* Contacts: a name with phones and rooms. The first room is edited; others that the person has
  * stay. */
@@ -124,6 +125,49 @@ write_contact (BhRegisterSave *self, GError **error)
   bh_statement_bind_id (statement, 7, bh_payload_get_int (self->values, "room"));
 
   return bh_statement_run (statement, error);
+}
+
+GArray *
+bh_register_load_rooms (BhConnection *connection, gint64 contact_id, GError **error)
+{
+  g_autoptr (GArray) rooms = g_array_new (FALSE, FALSE, sizeof (gint64));
+  BhStatement *statement = bh_connection_prepare (
+      connection, "SELECT room_id FROM contact_room WHERE contact_id = ?1 ORDER BY idx", error);
+  BhStep step = BH_STEP_ERROR;
+
+  if (statement != NULL)
+    bh_statement_bind_int64 (statement, 1, contact_id);
+  while (statement != NULL && (step = bh_statement_step (statement, error)) == BH_STEP_ROW)
+    {
+      gint64 room_id = bh_statement_get_int64 (statement, 0);
+
+      g_array_append_val (rooms, room_id);
+    }
+
+  return step == BH_STEP_DONE ? g_steal_pointer (&rooms) : NULL;
+}
+
+gboolean
+bh_register_set_rooms (BhWork *work, gint64 contact_id, GArray *rooms, GError **error)
+{
+  BhRegisterSave self
+      = { work, bh_work_get_connection (work), NULL, BH_REGISTER_CONTACTS, contact_id };
+
+  g_return_val_if_fail (rooms != NULL, FALSE);
+
+  if (!run_for_contact (&self, "DELETE FROM contact_room WHERE contact_id = ?1", error))
+    return FALSE;
+  for (guint i = 0; i < rooms->len; i++)
+    if (!bh_register_add_contact_room (work, contact_id, g_array_index (rooms, gint64, i), error))
+      return FALSE;
+
+  bh_work_note_register (work);
+
+  return run_for_contact (&self,
+                          "UPDATE contact SET community_id = (SELECT p.community_id FROM place p"
+                          " JOIN contact_room r ON r.room_id = p.id WHERE r.contact_id = ?1"
+                          " ORDER BY r.idx LIMIT 1) WHERE id = ?1",
+                          error);
 }
 
 /* Two of one name in one room are one person entered twice. */

@@ -286,22 +286,41 @@ save (BhRegisterSave *self, BhPayload *values, GError **error)
   return self->old == NULL || bh_register_follow_names (self->work, self->office, error);
 }
 
+/* Returns: the id of the row, 0 with @error */
+static gint64
+run_save (BhRegisterSave *self, BhPayload *values, char **field, GError **error)
+{
+  gboolean saved;
+
+  self->values = bh_payload_new ();
+  saved = save (self, values, error);
+  bh_payload_unref (self->values);
+  g_clear_object (&self->old);
+  if (field != NULL)
+    *field = g_steal_pointer (&self->field);
+  g_free (self->field);
+
+  return saved ? self->id : 0;
+}
+
 gint64
 bh_register_save_row (
     BhWork *work, BhRegisterKind kind, gint64 id, BhPayload *values, char **field, GError **error)
 {
   BhRegisterSave self = { work, bh_work_get_connection (work), NULL, kind, id };
-  gboolean saved;
 
   g_return_val_if_fail (values != NULL, 0);
 
-  self.values = bh_payload_new ();
-  saved = save (&self, values, error);
-  bh_payload_unref (self.values);
-  g_clear_object (&self.old);
-  if (field != NULL)
-    *field = g_steal_pointer (&self.field);
-  g_free (self.field);
+  return run_save (&self, values, field, error);
+}
 
-  return saved ? self.id : 0;
+gboolean
+bh_register_put_back_row (
+    BhWork *work, BhRegisterKind kind, gint64 id, BhPayload *values, GError **error)
+{
+  BhRegisterSave self = { work, bh_work_get_connection (work), NULL, kind, id, .puts_back = TRUE };
+
+  g_return_val_if_fail (values != NULL && id != 0, FALSE);
+
+  return run_save (&self, values, NULL, error) != 0;
 }

@@ -316,7 +316,7 @@ test_undo_retire (void)
   undo_it (&place, undo);
   assert_row (&place, BH_REGISTER_CATEGORIES, id, "漏水");
 
-  retire (&place, BH_REGISTER_CATEGORIES, id, TRUE);
+  bh_register_undo_unref (retire (&place, BH_REGISTER_CATEGORIES, id, TRUE));
   back = retire (&place, BH_REGISTER_CATEGORIES, id, FALSE);
   assert_row (&place, BH_REGISTER_CATEGORIES, id, "漏水");
   undo_it (&place, back);

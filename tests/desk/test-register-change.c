@@ -4,6 +4,7 @@
 
 #include "support/bh-test-store.h"
 
+#include "storage/bh-register-repository.h"
 #include "storage/bh-register-rows.h"
 
 /* What every list of the register can do, done to each of them: added, found, changed, retired,
@@ -176,6 +177,118 @@ test_sample (gconstpointer data)
   assert_like (test, empty);
 }
 
+static gint64
+add (BhTestStore *test, BhRegisterKind kind, const char *text)
+{
+  gint64 id = 0;
+
+  bh_register_undo_unref (save (test, kind, text, &id));
+
+  return id;
+}
+
+/* The fields of @text and one entry. Returns: (transfer full): what takes the change back */
+static BhRegisterUndo *
+save_with (BhTestStore *test,
+           BhRegisterKind kind,
+           gint64 id,
+           const char *text,
+           const char *key,
+           gint64 entry_id)
+{
+  g_autofree char *values = g_strdup_printf ("%s\n%s=%" G_GINT64_FORMAT, text, key, entry_id);
+
+  return save (test, kind, values, &id);
+}
+
+static gboolean
+add_room_cb (BhWork *work, gpointer user_data, GError **error)
+{
+  gint64 *ids = user_data;
+
+  return bh_register_add_contact_room (work, ids[0], ids[1], error);
+}
+
+static void
+add_room (BhTestStore *test, gint64 contact_id, gint64 room_id)
+{
+  gint64 ids[] = { contact_id, room_id };
+
+  bh_test_store_write (test, add_room_cb, ids);
+}
+
+static void
+assert_rooms (BhTestStore *test, gint64 contact_id, const gint64 *rooms, guint n_rooms)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhConnection) reader = bh_store_open_reader (test->store, &error);
+  g_autoptr (GArray) found = bh_register_load_rooms (reader, contact_id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (found->data, found->len * sizeof (gint64), rooms, n_rooms * sizeof (gint64));
+}
+
+/* The form has the first room only: the others are there again all the same, and so is what
+ * somebody added since. */
+static void
+test_rooms (void)
+{
+  static const char person[] = "name=王芳\nkind=owner";
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  gint64 place = add (test, BH_REGISTER_PLACES, "name=阳光里\nkind=community"), rooms[3], id = 0;
+  g_autofree char *community = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      g_autofree char *text
+          = g_strdup_printf ("name=%u栋\nkind=building\nparent=%" G_GINT64_FORMAT, i + 1, place);
+
+      rooms[i] = add (test, BH_REGISTER_PLACES, text);
+    }
+  bh_register_undo_unref (save (test, BH_REGISTER_CONTACTS, person, &id));
+  bh_register_undo_unref (save_with (test, BH_REGISTER_CONTACTS, id, person, "room", rooms[0]));
+  add_room (test, id, rooms[1]);
+  assert_rooms (test, id, rooms, 2);
+  community = dump (test, BH_REGISTER_CONTACTS, NULL, FALSE);
+
+  take_back (test, save (test, BH_REGISTER_CONTACTS, person, &id));
+  assert_rooms (test, id, rooms, 2);
+  take_back (test, save_with (test, BH_REGISTER_CONTACTS, id, person, "room", rooms[1]));
+  assert_rooms (test, id, rooms, 2);
+  take_back (test, save_with (test, BH_REGISTER_CONTACTS, id, person, "room", rooms[2]));
+  assert_rooms (test, id, rooms, 2);
+  {
+    BhRegisterUndo *undo = save (test, BH_REGISTER_CONTACTS, person, &id);
+
+    add_room (test, id, rooms[2]);
+    assert_rooms (test, id, rooms + 1, 2);
+    take_back (test, undo);
+    assert_rooms (test, id, rooms, 3);
+  }
+  {
+    g_autofree char *now = dump (test, BH_REGISTER_CONTACTS, NULL, FALSE);
+
+    g_assert_cmpstr (now, ==, community);
+  }
+}
+
+/* What a row named before it may name again, even where that is out of use meanwhile. */
+static void
+test_retired_entry (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  gint64 department = add (test, BH_REGISTER_DEPARTMENTS, "name=水电班");
+  gint64 id = add (test, BH_REGISTER_STAFF, "name=李强\nrole=worker");
+  g_autofree char *before = NULL;
+
+  bh_register_undo_unref (
+      save_with (test, BH_REGISTER_STAFF, id, "name=李强\nrole=worker", "department", department));
+  bh_register_undo_unref (retire (test, BH_REGISTER_DEPARTMENTS, department, TRUE));
+  before = dump_all (test);
+  take_back (test, save (test, BH_REGISTER_STAFF, "name=李强\nrole=clerk", &id));
+  assert_like (test, before);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,6 +301,9 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &samples[i], test_sample);
     }
+
+  g_test_add_func ("/register-change/rooms", test_rooms);
+  g_test_add_func ("/register-change/retired-entry", test_retired_entry);
 
   return g_test_run ();
 }
