@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "exchange/bh-exchange-error.h"
+#include "exchange/bh-report-archive.h"
 #include "exchange/bh-report-text.h"
 
 #include <locale.h>
@@ -12,6 +13,7 @@
  * the thread has the plain ones as long as the book is there. */
 struct _BhReportBook
 {
+  char *path;             /* (owned) */
   lxw_workbook *workbook; /* (owned) (nullable): NULL once it is closed */
   lxw_format *formats[BH_N_REPORT_STYLES];
   lxw_format *at_least[BH_N_REPORT_STYLES];
@@ -48,6 +50,7 @@ bh_report_book_new (const char *path, GError **error)
   self->before = uselocale (self->plain);
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
   self->scratch = g_string_new (NULL);
+  self->path = g_strdup (path);
   self->workbook = workbook_new_opt (path, &options);
   if (self->workbook == NULL)
     {
@@ -79,20 +82,39 @@ bh_report_book_free (BhReportBook *self)
     drop_workbook (self);
   g_ptr_array_unref (self->sheets);
   g_string_free (self->scratch, TRUE);
+  g_free (self->path);
   uselocale (self->before);
   freelocale (self->plain);
   g_free (self);
 }
 
+/* The library does not look whether its temporary files took all that was written. */
+static gboolean
+has_all_rows (BhReportBook *self)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      BhReportSheet *sheet = g_ptr_array_index (self->sheets, i);
+      FILE *rows = sheet->worksheet->optimize_tmpfile;
+
+      if (rows != NULL && (fflush (rows) != 0 || ferror (rows)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
-bh_report_book_close (BhReportBook *self, GError **error)
+bh_report_book_close (BhReportBook *self, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (self != NULL && self->workbook != NULL, FALSE);
 
+  if (!has_all_rows (self))
+    return bh_report_archive_fail (error);
   if (self->wrong == LXW_NO_ERROR)
     self->wrong = workbook_close (g_steal_pointer (&self->workbook));
   if (self->wrong == LXW_NO_ERROR)
-    return TRUE;
+    return bh_report_archive_check (self->path, cancellable, error);
 
   fail (error, self->wrong);
   return FALSE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <xlsxwriter.h>
 
 G_BEGIN_DECLS
@@ -49,9 +49,9 @@ BhReportBook *bh_report_book_new (const char *path, GError **error);
 void bh_report_book_free (BhReportBook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhReportBook, bh_report_book_free)
 
-/** bh_report_book_close: packs the file. Returns: FALSE with %BH_EXCHANGE_ERROR_FILE, also where
- * anything went wrong before */
-gboolean bh_report_book_close (BhReportBook *self, GError **error);
+/** bh_report_book_close: packs the file and reads it back. Returns: FALSE with
+ * %BH_EXCHANGE_ERROR_FILE, also where anything went wrong before, or %G_IO_ERROR_CANCELLED */
+gboolean bh_report_book_close (BhReportBook *self, GCancellable *cancellable, GError **error);
 
 /** bh_report_book_set_title: @title and @author stand in the file's properties */
 void bh_report_book_set_title (BhReportBook *self, const char *title, const char *author);

@@ -19,7 +19,8 @@ is_escape (const char *text)
 static gboolean
 is_plain (const char *text, gsize length)
 {
-  if (length > BH_REPORT_MAX_TEXT)
+  if (length > BH_REPORT_MAX_TEXT || strstr (text, "\xef\xbf\xbe") != NULL
+      || strstr (text, "\xef\xbf\xbf") != NULL)
     return FALSE;
   for (const char *p = text; *p != '\0'; p++)
     if (((guchar) *p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7f || is_escape (p))
@@ -71,7 +72,9 @@ bh_report_text_clean (const char *text, GString *scratch)
         c = 0xfffd;
       if (is_shown (c))
         append_char (scratch, p, c, &used);
-      if (used >= BH_REPORT_MAX_TEXT && p + (good ? g_utf8_skip[*(const guchar *) p] : 1) < end)
+      if (used > BH_REPORT_MAX_TEXT
+          || (used == BH_REPORT_MAX_TEXT
+              && p + (good ? g_utf8_skip[*(const guchar *) p] : 1) < end))
         {
           g_string_truncate (scratch, before);
           g_string_append (scratch, "…");

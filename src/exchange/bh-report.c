@@ -280,7 +280,8 @@ write_sheets (BhReport *self, GError **error)
          && bh_report_write_definitions (self, error) && bh_report_write_trend (self, error)
          && bh_report_write_categories (self, error) && bh_report_write_summary (self, error)
          && bh_report_tell (self, 0.5, _ ("Packing the file"), error)
-         && bh_report_book_close (self->book, error) && bh_report_tell (self, 1, _ ("Done"), error);
+         && bh_report_book_close (self->book, self->cancellable, error)
+         && bh_report_tell (self, 1, _ ("Done"), error);
 }
 
 static gboolean

@@ -36,6 +36,10 @@ test_what_no_cell_can_hold (void)
   check ("a\xef\xbf\xbe"
          "b\x02",
          "ab");
+  check ("a\xef\xbf\xbe", "a");
+  check ("\xef\xbf\xbf"
+         "b",
+         "b");
 }
 
 static void
@@ -83,6 +87,7 @@ test_length (void)
     { "漏", BH_REPORT_MAX_TEXT, BH_REPORT_MAX_TEXT, FALSE },
     { "漏", BH_REPORT_MAX_TEXT + 5000, BH_REPORT_MAX_TEXT, TRUE },
     { "😀", BH_REPORT_MAX_TEXT / 2, BH_REPORT_MAX_TEXT - 1, FALSE },
+    { "😀", BH_REPORT_MAX_TEXT / 2 + 1, BH_REPORT_MAX_TEXT, TRUE },
     { "😀", BH_REPORT_MAX_TEXT, BH_REPORT_MAX_TEXT, TRUE },
   };
 

@@ -6,7 +6,9 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 /* What a workbook leaves in its folder: all of it or nothing. What stands in it is read back by
  * check-report. */
@@ -132,6 +134,67 @@ test_cancelled (void)
     }
 }
 
+static gsize
+get_size (const char *path)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+
+  return (gsize) info.st_size;
+}
+
+/* Files longer than @limit cannot be written, as where the disk is full. */
+static gboolean
+write_limited (Job *job, gsize limit, GError **error)
+{
+  struct rlimit before, lower;
+  gboolean written;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  lower = (struct rlimit){ .rlim_cur = limit, .rlim_max = before.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &lower), ==, 0);
+  job->last = 0;
+  written = write_report (job, error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+
+  return written;
+}
+
+/* However much room there is: the workbook is whole, or it is said that it is not, and it is gone.
+ */
+static void
+test_disk_full (void)
+{
+  g_autoptr (BhTestStore) office = bh_test_store_new ();
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "r.xlsx", NULL);
+  Job job = { office, path, NULL, 2, 0, 0 };
+  guint n_failed = 0;
+  gsize whole;
+
+  bh_test_store_write (office, add_ticket_cb, NULL);
+  g_assert_true (write_report (&job, NULL));
+  whole = get_size (path);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  signal (SIGXFSZ, SIG_IGN);
+  for (gsize limit = 500;; limit += 1700)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (write_limited (&job, limit, &error))
+        {
+          /* The time of making is all that differs. */
+          g_assert_cmpuint (get_size (path) + 16, >=, whole);
+          break;
+        }
+      n_failed++;
+      g_assert_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE);
+      g_assert_cmpuint (count_files (folder), ==, 0);
+    }
+  g_assert_cmpuint (n_failed, >, 10);
+}
+
 static void
 test_no_folder (void)
 {
@@ -181,6 +244,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/complete", test_complete);
   g_test_add_func ("/report/cancelled", test_cancelled);
+  g_test_add_func ("/report/disk-full", test_disk_full);
   g_test_add_func ("/report/no-folder", test_no_folder);
   g_test_add_func ("/report/place-is-taken", test_place_is_taken);
   g_test_add_func ("/report/file-name", test_file_name);
