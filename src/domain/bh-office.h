@@ -92,19 +92,4 @@ GPtrArray *bh_office_list_policies (BhOffice *self, gint64 category_id);
  */
 BhPolicy *bh_office_find_policy (BhOffice *self, gint64 category_id, BhGrade grade, gint64 at);
 
-/**
- * bh_office_find_target:
- * @filter: (nullable): canonical text of the tickets, %NULL or "" for all
- * @year: the year looked at
- *
- * The target in force: that of the greatest year up to @year which is not retired, the newest of
- * that year. One to reach comes before an alarm.
- *
- * Returns: (transfer none) (nullable)
- */
-BhTarget *bh_office_find_target (BhOffice *self, const char *figure, const char *filter, int year);
-/** bh_office_list_targets: Returns: (transfer container) (element-type BhTarget): all that are in
- * force in @year, in order of id: one for every figure and filter, and an alarm beside it */
-GPtrArray *bh_office_list_targets (BhOffice *self, int year);
-
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "base/bh-clock.h"
 #include "base/bh-i18n.h"
+#include "domain/bh-office-targets.h"
 #include "insight/bh-figure-text.h"
 #include "insight/bh-period-shift.h"
 
@@ -190,15 +191,6 @@ compute (const Question *question, BhGoal *goal, GError **error)
   return TRUE;
 }
 
-/* The target's own filter, as the office writes it now. */
-static BhTicketFilter *
-resolve_filter (BhTarget *target, BhOffice *office, GError **error)
-{
-  g_autoptr (BhTicketFilter) parsed = bh_ticket_filter_parse (target->filter, error);
-
-  return parsed != NULL ? bh_ticket_filter_resolve (parsed, office, error) : NULL;
-}
-
 gboolean
 bh_goal_compute_with (BhFigureMemo *memo,
                       BhTarget *target,
@@ -222,7 +214,7 @@ bh_goal_compute_with (BhFigureMemo *memo,
   office = bh_figure_memo_get_office (memo);
   if (filter == NULL)
     {
-      question.filter = own = resolve_filter (target, office, error);
+      question.filter = own = bh_target_resolve_filter (target, office, error);
       if (own == NULL)
         return FALSE;
     }

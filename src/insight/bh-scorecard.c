@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-scorecard.h"
 
-#include "domain/bh-error.h"
+#include "domain/bh-office-targets.h"
 #include "insight/bh-period-shift.h"
 #include "insight/bh-scorecard-scope.h"
 
@@ -133,12 +133,9 @@ find_scope (
     Scorecard *card, BhTarget *target, BhTicketFilter **scope, char **problem, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (BhTicketFilter) parsed = bh_ticket_filter_parse (target->filter, &failure);
-  g_autoptr (BhTicketFilter) own = NULL;
+  g_autoptr (BhTicketFilter) own = bh_target_resolve_filter (target, card->office, &failure);
 
   *scope = NULL;
-  if (parsed != NULL)
-    own = bh_ticket_filter_resolve (parsed, card->office, &failure);
   if (own == NULL)
     {
       *problem = g_strdup (failure->message);

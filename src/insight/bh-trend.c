@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "domain/bh-error.h"
+#include "domain/bh-office-targets.h"
 #include "insight/bh-figure-filter.h"
 #include "insight/bh-open-series.h"
 
@@ -206,18 +207,12 @@ choose_scope (BhTrend *self, Line *line, BhTicketFilter *filter, int year, GErro
 {
   const char *text = filter != NULL ? bh_ticket_filter_to_text (filter) : "";
   BhTarget *target = find_target (line->office, self->figure, text, year);
-  g_autoptr (BhTicketFilter) parsed = NULL;
 
   g_set_object (&self->target, target);
-  if (*text != '\0' || target == NULL)
-    {
-      line->filter = filter != NULL ? bh_ticket_filter_ref (filter) : bh_ticket_filter_new ();
-    }
+  if (*text == '\0' && target != NULL)
+    line->filter = bh_target_resolve_filter (target, line->office, error);
   else
-    {
-      parsed = bh_ticket_filter_parse (target->filter, error);
-      line->filter = parsed != NULL ? bh_ticket_filter_resolve (parsed, line->office, error) : NULL;
-    }
+    line->filter = filter != NULL ? bh_ticket_filter_ref (filter) : bh_ticket_filter_new ();
   if (line->filter == NULL)
     return FALSE;
 

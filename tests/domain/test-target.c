@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/bh-office.h"
+#include "domain/bh-office-targets.h"
 
 static BhOffice *
 make_office (void)

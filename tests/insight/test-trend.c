@@ -2,6 +2,7 @@
 #include "domain/bh-error.h"
 #include "insight/bh-test-walk.h"
 #include "insight/bh-trend.h"
+#include "storage/bh-register-repository.h"
 
 /* Limits are those of the default policies, targets those of a new database: handling_days of
  * complaints and repairs 3 days. */
@@ -135,6 +136,33 @@ test_scope (void)
   g_assert_cmpint (bh_trend_get_point (same, 1)->value.count, ==, 2);
 }
 
+static gboolean
+add_target_in_worker (BhWork *work, gpointer user_data, GError **error)
+{
+  return bh_register_add_category (work, 0, "lift", "电梯", 0, BH_GRADE_GENERAL, error) != 0
+         && bh_register_add_target (work, user_data, error) != 0;
+}
+
+/* A target may name a category by its code, by which the office does not write it. */
+static void
+test_scope_by_code (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (BhTarget) target
+      = bh_target_new (0, "response_hours", "category:lift", 2026, BH_TARGET_VALUE, 2, FALSE);
+  g_autoptr (BhTrend) own = NULL;
+  g_autoptr (BhTrend) given = NULL;
+
+  bh_test_store_write (office, add_target_in_worker, target);
+  own = compute (office, BH_FIGURE_RESPONSE_HOURS, NULL, BH_TREND_NONE);
+  g_assert_cmpstr (own->scope, ==, "category:电梯");
+  g_assert_nonnull (own->target);
+  g_assert_true (bh_trend_get_point (own, 1)->goal.has_value);
+  given = compute (office, BH_FIGURE_RESPONSE_HOURS, "category:电梯", BH_TREND_NONE);
+  g_assert_nonnull (given->target);
+  g_assert_true (bh_trend_get_point (given, 1)->goal.has_value);
+}
+
 /* Counts and means come first, and are those that stay. */
 static void
 test_quick (void)
@@ -228,6 +256,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/trend/points", test_points);
   g_test_add_func ("/trend/scope", test_scope);
+  g_test_add_func ("/trend/scope-by-code", test_scope_by_code);
   g_test_add_func ("/trend/quick", test_quick);
   g_test_add_func ("/trend/open", test_open);
   g_test_add_func ("/trend/refused", test_refused);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/bh-office-targets.h"
 #include "storage/bh-check.h"
 #include "storage/bh-schema.h"
 #include "storage/bh-sqlite-connection.h"
