@@ -62,6 +62,51 @@ bh_report_make_lines (BhReport *self, GError **error)
   return TRUE;
 }
 
+/* What is open at the end of all months is counted in one go. */
+static gboolean
+read_open (BhReport *self, BhReportScope *scope, GError **error)
+{
+  BhOpenCount counts[BH_REPORT_MONTHS];
+  gint64 ends[BH_REPORT_MONTHS];
+  guint places[BH_REPORT_MONTHS], n = 0;
+
+  for (guint i = 0; i < BH_REPORT_MONTHS; i++)
+    {
+      gint64 end = MIN (self->periods[i].to, self->request->as_of);
+
+      if (n == 0 || ends[n - 1] != end)
+        ends[n++] = end;
+      places[i] = n - 1;
+    }
+  if (!bh_open_series_compute (self->connection, self->office, self->request->as_of, scope->filter,
+                               ends, n, counts, self->cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < BH_REPORT_MONTHS; i++)
+    scope->open[i] = counts[places[i]];
+  scope->has_open = TRUE;
+
+  return TRUE;
+}
+
+static gboolean
+is_open_count (BhFigureId figure)
+{
+  return figure == BH_FIGURE_OPEN_AT_END || figure == BH_FIGURE_OVERDUE_OPEN_AT_END;
+}
+
+/* All figures of all tickets are shown, of the others just those with targets. */
+static const BhFigureValue *
+get_figure (BhReport *self, const BhReportLine *line, guint month, GError **error)
+{
+  BhReportScope *scope = g_ptr_array_index (self->scopes, line->scope);
+  const BhPeriod *period = &self->periods[month];
+
+  return line->scope == 0
+             ? bh_figure_memo_get (self->memo, scope->filter, period, line->row->id, error)
+             : bh_figure_memo_get_alone (self->memo, scope->filter, period, line->row->id, error);
+}
+
 gboolean
 bh_report_line_get (BhReport *self,
                     const BhReportLine *line,
@@ -71,9 +116,19 @@ bh_report_line_get (BhReport *self,
                     GError **error)
 {
   BhReportScope *scope = g_ptr_array_index (self->scopes, line->scope);
-  const BhFigureValue *found
-      = bh_figure_memo_get (self->memo, scope->filter, &self->periods[month], line->row->id, error);
+  const BhFigureValue *found;
 
+  if (is_open_count (line->row->id))
+    {
+      *has_value = TRUE;
+      if (!scope->has_open && !read_open (self, scope, error))
+        return FALSE;
+      *value = (double) (line->row->id == BH_FIGURE_OPEN_AT_END ? scope->open[month].open
+                                                                : scope->open[month].overdue);
+      return TRUE;
+    }
+
+  found = get_figure (self, line, month, error);
   if (found == NULL)
     return FALSE;
 

@@ -5,6 +5,7 @@
 #include "exchange/bh-report-formula.h"
 #include "exchange/bh-report.h"
 #include "insight/bh-figure-memo.h"
+#include "insight/bh-open-series.h"
 #include "insight/bh-scorecard.h"
 #include "insight/bh-ticket-facts.h"
 
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @text: (owned): canonical text of the filter, that of the report included
  * @name: (owned): how the sheets call it; "" for the first
  * @filter: (owned): the same, resolved
+ * @open: what was open at the end of each month, once @has_open
  *
  * Tickets that the sheets show figures of: those of the report, and for each target with a filter
  * of its own those of that.
@@ -29,6 +31,8 @@ typedef struct
   char *text;
   char *name;
   BhTicketFilter *filter;
+  gboolean has_open;
+  BhOpenCount open[BH_REPORT_MONTHS];
 } BhReportScope;
 
 /**

@@ -129,14 +129,6 @@ gboolean bh_figure_query_is_present (BhConnection *connection,
                                      GError **error);
 
 /**
- * bh_figure_query_run_open:
- *
- * Returns: (transfer none) (nullable): for every group its id, how many tickets are open at the
- *   period's end and how many of them are overdue
- */
-BhStatement *bh_figure_query_run_open (BhFigureQuery *self, GError **error);
-
-/**
  * bh_figure_query_run_asked:
  * @figure: %BH_FIGURE_SIGNOFF_SHARE or %BH_FIGURE_CALLBACK_SHARE
  *

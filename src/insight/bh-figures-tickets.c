@@ -136,16 +136,10 @@ static const char OPEN_AT_END[]
 static const char OPEN[] = "COUNT (*), SUM (CASE WHEN completion_due < ?2 AND finished_at IS NULL"
                            " THEN 1 ELSE 0 END) FROM known GROUP BY g";
 
-BhStatement *
-bh_figure_query_run_open (BhFigureQuery *self, GError **error)
-{
-  return bh_figure_query_run (self, BH_STATE_AT_END, OPEN_AT_END, OPEN, error);
-}
-
 gboolean
 bh_figures_add_open (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s = bh_figure_query_run_open (query, error);
+  BhStatement *s = bh_figure_query_run (query, BH_STATE_AT_END, OPEN_AT_END, OPEN, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)

@@ -55,7 +55,8 @@ typedef struct
   gint64 as_of;
   const gint64 *ends;
   guint n_ends;
-  BhOpenCount *counts;
+  BhOpenFunc func;
+  gpointer user_data;
   GArray *moves;          /* (owned) (element-type Move): by ticket, round and time */
   GHashTable *first_move; /* (owned): id of the ticket to its place in moves, and one more */
 } Series;
@@ -129,9 +130,10 @@ count_round (const Series *series, const Round *round)
         continue;
       if (is_before (round->ended_at, end) || is_before (round->closed_at, end))
         break;
-      series->counts[i].open++;
-      if (!is_before (round->finished_at, end) && is_before (get_due (series, round, end), end))
-        series->counts[i].overdue++;
+      series->func (round->ticket_id, i,
+                    !is_before (round->finished_at, end)
+                        && is_before (get_due (series, round, end), end),
+                    series->user_data);
     }
 }
 
@@ -169,6 +171,50 @@ count_rounds (const Series *series, const char *select, const char *only, GError
 }
 
 gboolean
+bh_open_series_visit (BhConnection *connection,
+                      BhOffice *office,
+                      gint64 as_of,
+                      BhTicketFilter *filter,
+                      const gint64 *ends,
+                      guint n_ends,
+                      BhOpenFunc func,
+                      gpointer user_data,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_auto (Series) series = { .connection = connection,
+                             .as_of = as_of,
+                             .ends = ends,
+                             .n_ends = n_ends,
+                             .func = func,
+                             .user_data = user_data };
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (BH_IS_OFFICE (office), FALSE);
+  g_return_val_if_fail (ends != NULL && n_ends > 0, FALSE);
+
+  series.moves = g_array_new (FALSE, FALSE, sizeof (Move));
+  series.first_move = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  series.filter = bh_filter_sql_new (filter, office, "t", FIRST_FILTER_PARAMETER, as_of, error);
+
+  return series.filter != NULL && read_moves (&series, error)
+         && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && count_rounds (&series, SINGLE, SINGLE_ONLY, error)
+         && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && count_rounds (&series, ROUNDS, OTHERS_ONLY, error);
+}
+
+static void
+count_cb (gint64 ticket_id, guint end, gboolean overdue, gpointer user_data)
+{
+  BhOpenCount *counts = user_data;
+
+  counts[end].open++;
+  if (overdue)
+    counts[end].overdue++;
+}
+
+gboolean
 bh_open_series_compute (BhConnection *connection,
                         BhOffice *office,
                         gint64 as_of,
@@ -179,23 +225,11 @@ bh_open_series_compute (BhConnection *connection,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_auto (Series) series = {
-    .connection = connection, .as_of = as_of, .ends = ends, .n_ends = n_ends, .counts = counts
-  };
-
-  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
-  g_return_val_if_fail (BH_IS_OFFICE (office), FALSE);
-  g_return_val_if_fail (ends != NULL && counts != NULL && n_ends > 0, FALSE);
+  g_return_val_if_fail (counts != NULL, FALSE);
 
   for (guint i = 0; i < n_ends; i++)
     counts[i] = (BhOpenCount){ 0, 0 };
-  series.moves = g_array_new (FALSE, FALSE, sizeof (Move));
-  series.first_move = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  series.filter = bh_filter_sql_new (filter, office, "t", FIRST_FILTER_PARAMETER, as_of, error);
 
-  return series.filter != NULL && read_moves (&series, error)
-         && !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && count_rounds (&series, SINGLE, SINGLE_ONLY, error)
-         && !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && count_rounds (&series, ROUNDS, OTHERS_ONLY, error);
+  return bh_open_series_visit (connection, office, as_of, filter, ends, n_ends, count_cb, counts,
+                               cancellable, error);
 }

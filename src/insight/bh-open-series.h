@@ -13,6 +13,27 @@ typedef struct
   gint64 overdue;
 } BhOpenCount;
 
+/** BhOpenFunc: the ticket was open at the @end-th instant, and overdue or not */
+typedef void (*BhOpenFunc) (gint64 ticket_id, guint end, gboolean overdue, gpointer user_data);
+
+/**
+ * bh_open_series_visit:
+ *
+ * Names the tickets that bh_open_series_compute() counts, ticket by ticket.
+ *
+ * Returns: FALSE with @error
+ */
+gboolean bh_open_series_visit (BhConnection *connection,
+                               BhOffice *office,
+                               gint64 as_of,
+                               BhTicketFilter *filter,
+                               const gint64 *ends,
+                               guint n_ends,
+                               BhOpenFunc func,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               GError **error);
+
 /**
  * bh_open_series_compute:
  * @connection: inside of a read transaction

@@ -2,6 +2,7 @@
 #include "insight/bh-ticket-facts.h"
 
 #include "insight/bh-figure-query.h"
+#include "insight/bh-open-series.h"
 
 /* Parameters of the scopes begin here, each with room for as many texts as a filter may have. */
 #define FIRST_SCOPE_PARAMETER 2000
@@ -23,12 +24,17 @@ typedef struct
 typedef struct
 {
   const BhFactsRequest *request;
+  BhOffice *office;
   BhFigureQuery query;
   BhFilterSql *filter; /* (owned) */
   GPtrArray *scopes;   /* (owned) (element-type BhFilterSql) */
   GString *scope_sql;  /* (owned): a column for each scope */
   GHashTable *extras;  /* (owned): id of the ticket to Extra */
   GCancellable *cancellable;
+  struct
+  {
+    guint32 months; /* bits of the months that end there */
+  } ends[BH_TICKET_FACTS_MAX_MONTHS];
 } Reader;
 
 static void
@@ -74,6 +80,7 @@ reader_init (Reader *self,
   g_return_val_if_fail (request->n_scopes <= MAX_SCOPES, FALSE);
 
   self->request = request;
+  self->office = office;
   self->cancellable = cancellable;
   self->scopes = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_filter_sql_free);
   self->scope_sql = g_string_new (NULL);
@@ -89,7 +96,8 @@ reader_init (Reader *self,
     .as_of = request->as_of,
   };
 
-  return self->filter != NULL && add_scopes (self, office, error);
+  return self->filter != NULL && add_scopes (self, office, error)
+         && bh_figure_query_is_present (connection, request->as_of, &self->query.present, error);
 }
 
 static Extra *
@@ -107,29 +115,48 @@ get_extra (Reader *self, gint64 id)
   return extra;
 }
 
-static gboolean
-read_open (Reader *self, guint month, GError **error)
+static void
+open_cb (gint64 ticket_id, guint end, gboolean overdue, gpointer user_data)
 {
-  BhFigureQuery query = self->query;
-  BhStatement *s;
-  BhStep step = BH_STEP_ERROR;
+  Reader *self = user_data;
+  Extra *extra = get_extra (self, ticket_id);
 
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
+  extra->open |= self->ends[end].months;
+  if (overdue)
+    extra->overdue |= self->ends[end].months;
+}
 
-  query.from = self->request->months[month].from;
-  query.end = MIN (self->request->months[month].to, self->request->as_of);
-  s = bh_figure_query_run_open (&query, error);
-  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+/* Months that are not over by as-of end there, all at the same instant. */
+static guint
+make_ends (Reader *self, gint64 *instants)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->request->n_months; i++)
     {
-      Extra *extra = get_extra (self, bh_statement_get_int64 (s, 0));
+      gint64 end = MIN (self->request->months[i].to, self->request->as_of);
 
-      extra->open |= 1U << month;
-      if (bh_statement_get_int64 (s, 2) > 0)
-        extra->overdue |= 1U << month;
+      if (n == 0 || instants[n - 1] != end)
+        {
+          self->ends[n].months = 0;
+          instants[n++] = end;
+        }
+      self->ends[n - 1].months |= 1U << i;
     }
 
-  return step == BH_STEP_DONE;
+  return n;
+}
+
+static gboolean
+read_open (Reader *self, GError **error)
+{
+  gint64 instants[BH_TICKET_FACTS_MAX_MONTHS];
+  guint n = make_ends (self, instants);
+
+  return n == 0
+         || bh_open_series_visit (self->query.connection, self->office, self->request->as_of,
+                                  self->request->filter, instants, n, open_cb, self,
+                                  self->cancellable, error);
 }
 
 static gboolean
@@ -160,11 +187,7 @@ read_asked (Reader *self, guint place, BhFigureId figure, GError **error)
 static gboolean
 read_extras (Reader *self, GError **error)
 {
-  for (guint i = 0; i < self->request->n_months; i++)
-    if (!read_open (self, i, error))
-      return FALSE;
-
-  return read_asked (self, 0, BH_FIGURE_SIGNOFF_SHARE, error)
+  return read_open (self, error) && read_asked (self, 0, BH_FIGURE_SIGNOFF_SHARE, error)
          && read_asked (self, 1, BH_FIGURE_CALLBACK_SHARE, error);
 }
 
@@ -193,8 +216,8 @@ get_scopes (Reader *self, BhStatement *s, guint column)
 
 /* Open in the period, or one of the instants that figures go by lies in it. */
 static const char LOOKED_AT[]
-    = "t.received_at < ?2 AND (r.closed_at IS NULL OR r.closed_at >= ?1 OR t.received_at >= ?1"
-      " OR r.finished_at >= ?1 OR t.responded_at >= ?1 OR t.first_accepted_at >= ?1"
+    = "t.received_at < ?2 AND ($.closed_at IS NULL OR $.closed_at >= ?1 OR t.received_at >= ?1"
+      " OR $.finished_at >= ?1 OR t.responded_at >= ?1 OR t.first_accepted_at >= ?1"
       " OR EXISTS (SELECT 1 FROM callback AS o WHERE o.ticket_id = t.id AND o.at >= ?1"
       " AND o.at < ?2))";
 
@@ -243,7 +266,7 @@ static const char TICKETS[] = "k.number, k.kind, k.grade, k.channel_id, k.catego
                               "k.community_id, k.department_id,"
                               " k.staff_id, COALESCE (p.path, k.place_text), k.contact_name, "
                               "k.contact_phone, k.summary,"
-                              " k.description, CASE WHEN x.closed_as > 0 THEN x.closed_as"
+                              " k.description, CASE WHEN x.closed_as >= 80 THEN x.closed_as"
                               " WHEN k.last_at < ?3 THEN k.status WHEN x.finished_at IS NOT NULL "
                               "THEN 60 ELSE 0 END,"
                               " x.round, k.reminders, x.received_at, x.responded_at, "
