@@ -128,6 +128,16 @@ bh_report_line_get (BhReport *self,
       return TRUE;
     }
 
+  if (line->row->id == BH_FIGURE_SIGNOFF_SHARE || line->row->id == BH_FIGURE_CALLBACK_SHARE)
+    {
+      const BhReportAsked *sum = line->row->id == BH_FIGURE_SIGNOFF_SHARE ? &scope->signoff[month]
+                                                                          : &scope->callback[month];
+
+      *has_value = sum->asked > 0;
+      *value = *has_value ? (double) sum->yes / (double) sum->asked : 0;
+      return TRUE;
+    }
+
   found = get_figure (self, line, month, error);
   if (found == NULL)
     return FALSE;

@@ -16,11 +16,19 @@ G_BEGIN_DECLS
 /** BH_REPORT_DATA_MONTHS: how many the sheets of data reach back. */
 #define BH_REPORT_DATA_MONTHS 25
 
+/** BhReportAsked: complainants who were asked in a month, and those of them who said yes. */
+typedef struct
+{
+  gint64 asked;
+  gint64 yes;
+} BhReportAsked;
+
 /**
  * BhReportScope:
  * @text: (owned): canonical text of the filter, that of the report included
  * @name: (owned): how the sheets call it; "" for the first
  * @filter: (owned): the same, resolved
+ * @signoff, @callback: of the tickets finished in each month, summed while they are written
  * @open: what was open at the end of each month, once @has_open
  *
  * Tickets that the sheets show figures of: those of the report, and for each target with a filter
@@ -31,6 +39,8 @@ typedef struct
   char *text;
   char *name;
   BhTicketFilter *filter;
+  BhReportAsked signoff[BH_REPORT_MONTHS];
+  BhReportAsked callback[BH_REPORT_MONTHS];
   gboolean has_open;
   BhOpenCount open[BH_REPORT_MONTHS];
 } BhReportScope;

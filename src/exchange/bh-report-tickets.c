@@ -215,6 +215,30 @@ write_receipt (Writer *self, const BhTicketFacts *facts)
   write_pair (self, DATA_RESOLVED_COUNTS, facts->counts_resolved, facts->resolved);
 }
 
+/* Who was asked is slow to find out: it is summed here for the figures, too. */
+static void
+add_asked (BhReport *self, const BhTicketFacts *facts)
+{
+  guint month = 0;
+
+  while (month < BH_REPORT_MONTHS && facts->finished_at >= self->periods[month].to)
+    month++;
+  if (month == BH_REPORT_MONTHS || facts->finished_at < self->periods[month].from)
+    return;
+
+  for (guint i = 0; i < self->scopes->len; i++)
+    {
+      BhReportScope *scope = g_ptr_array_index (self->scopes, i);
+
+      if (i > 0 && (facts->scopes & (1U << (i - 1))) == 0)
+        continue;
+      scope->signoff[month].asked += facts->signoff_asked;
+      scope->signoff[month].yes += facts->signoff_signed;
+      scope->callback[month].asked += facts->callback_asked;
+      scope->callback[month].yes += facts->callback_reached;
+    }
+}
+
 static void
 write_finish (Writer *self, const BhTicketFacts *facts)
 {
@@ -226,6 +250,7 @@ write_finish (Writer *self, const BhTicketFacts *facts)
       bh_report_stream_duration (s, DATA_HANDLING_DAYS, facts->handling_days);
       bh_report_stream_number (s, DATA_REWORKED, facts->reworked);
       write_pair (self, DATA_SIGNOFF_ASKED, facts->signoff_asked, facts->signoff_signed);
+      add_asked (self->report, facts);
       write_pair (self, DATA_CALLBACK_ASKED, facts->callback_asked, facts->callback_reached);
     }
   if (facts->has_response)

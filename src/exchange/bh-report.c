@@ -259,7 +259,9 @@ prepare (BhReport *self, GError **error)
   self->memo
       = bh_figure_memo_new (self->connection, self->office, request->as_of, self->cancellable);
   bh_figure_memo_set_wanted (self->memo, BH_FIGURES_ALL & ~BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END)
-                                             & ~BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END));
+                                             & ~BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END)
+                                             & ~BH_FIGURE_BIT (BH_FIGURE_SIGNOFF_SHARE)
+                                             & ~BH_FIGURE_BIT (BH_FIGURE_CALLBACK_SHARE));
   self->card = bh_scorecard_compute (self->connection, self->office, request->month, request->as_of,
                                      request->filter, BH_SCORECARD_ALL, self->cancellable, error);
   if (self->card == NULL || !add_scopes (self, error))
