@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-ticket-facts.h"
 
-#include "insight/bh-figure-query.h"
+#include "insight/bh-facts-reader.h"
 #include "insight/bh-open-series.h"
-
-/* Parameters of the scopes begin here, each with room for as many texts as a filter may have. */
-#define FIRST_SCOPE_PARAMETER 2000
-#define SCOPE_PARAMETERS 900
-#define MAX_SCOPES 32
-#define ROWS_BETWEEN_CHECKS 512
 
 /* What a ticket adds to figures that are counted in sets of their own: few tickets are open at the
  * end of a month, and only finished ones are asked about. */
@@ -23,13 +17,8 @@ typedef struct
 
 typedef struct
 {
-  const BhFactsRequest *request;
-  BhOffice *office;
-  BhFigureQuery query;
-  BhFilterSql *filter; /* (owned) */
-  GPtrArray *scopes;   /* (owned) (element-type BhFilterSql) */
-  GString *scope_sql;  /* (owned): a column for each scope */
-  GHashTable *extras;  /* (owned): id of the ticket to Extra */
+  BhFactsReader base; /* (owned) */
+  GHashTable *extras; /* (owned): id of the ticket to Extra */
   GCancellable *cancellable;
   struct
   {
@@ -40,65 +29,10 @@ typedef struct
 static void
 reader_clear (Reader *self)
 {
-  g_clear_pointer (&self->filter, bh_filter_sql_free);
-  g_clear_pointer (&self->scopes, g_ptr_array_unref);
+  bh_facts_reader_clear (&self->base);
   g_clear_pointer (&self->extras, g_hash_table_unref);
-  if (self->scope_sql != NULL)
-    g_string_free (self->scope_sql, TRUE);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
-
-static gboolean
-add_scopes (Reader *self, BhOffice *office, GError **error)
-{
-  for (guint i = 0; i < self->request->n_scopes; i++)
-    {
-      BhFilterSql *scope = bh_filter_sql_new (self->request->scopes[i], office, "k",
-                                              FIRST_SCOPE_PARAMETER + i * SCOPE_PARAMETERS,
-                                              self->request->as_of, error);
-
-      if (scope == NULL)
-        return FALSE;
-
-      g_ptr_array_add (self->scopes, scope);
-      g_string_append_printf (self->scope_sql, ", CASE WHEN %s THEN 1 ELSE 0 END",
-                              bh_filter_sql_get_condition (scope));
-    }
-
-  return TRUE;
-}
-
-static gboolean
-reader_init (Reader *self,
-             BhConnection *connection,
-             BhOffice *office,
-             const BhFactsRequest *request,
-             GCancellable *cancellable,
-             GError **error)
-{
-  g_return_val_if_fail (request->n_months <= BH_TICKET_FACTS_MAX_MONTHS, FALSE);
-  g_return_val_if_fail (request->n_scopes <= MAX_SCOPES, FALSE);
-
-  self->request = request;
-  self->office = office;
-  self->cancellable = cancellable;
-  self->scopes = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_filter_sql_free);
-  self->scope_sql = g_string_new (NULL);
-  self->extras = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  self->filter = bh_filter_sql_new (request->filter, office, "t", BH_FIRST_FILTER_PARAMETER,
-                                    request->as_of, error);
-  self->query = (BhFigureQuery){
-    .connection = connection,
-    .filter = self->filter,
-    .each_ticket = TRUE,
-    .from = request->period.from,
-    .end = MIN (request->period.to, request->as_of),
-    .as_of = request->as_of,
-  };
-
-  return self->filter != NULL && add_scopes (self, office, error)
-         && bh_figure_query_is_present (connection, request->as_of, &self->query.present, error);
-}
 
 static Extra *
 get_extra (Reader *self, gint64 id)
@@ -132,9 +66,9 @@ make_ends (Reader *self, gint64 *instants)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->request->n_months; i++)
+  for (guint i = 0; i < self->base.request->n_months; i++)
     {
-      gint64 end = MIN (self->request->months[i].to, self->request->as_of);
+      gint64 end = MIN (self->base.request->months[i].to, self->base.request->as_of);
 
       if (n == 0 || instants[n - 1] != end)
         {
@@ -154,9 +88,9 @@ read_open (Reader *self, GError **error)
   guint n = make_ends (self, instants);
 
   return n == 0
-         || bh_open_series_visit (self->query.connection, self->office, self->request->as_of,
-                                  self->request->filter, instants, n, open_cb, self,
-                                  self->cancellable, error);
+         || bh_open_series_visit (self->base.query.connection, self->base.office,
+                                  self->base.request->as_of, self->base.request->filter, instants,
+                                  n, open_cb, self, self->cancellable, error);
 }
 
 static gboolean
@@ -168,7 +102,7 @@ read_asked (Reader *self, guint place, BhFigureId figure, GError **error)
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
 
-  s = bh_figure_query_run_asked (&self->query, figure, error);
+  s = bh_figure_query_run_asked (&self->base.query, figure, error);
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
     {
       int asked = (int) bh_statement_get_int64 (s, 1);
@@ -189,29 +123,6 @@ read_extras (Reader *self, GError **error)
 {
   return read_open (self, error) && read_asked (self, 0, BH_FIGURE_SIGNOFF_SHARE, error)
          && read_asked (self, 1, BH_FIGURE_CALLBACK_SHARE, error);
-}
-
-static BhStatement *
-run_with_scopes (Reader *self, const char *which, const char *select, GError **error)
-{
-  BhStatement *s = bh_figure_query_run (&self->query, BH_STATE_AS_OF, which, select, error);
-
-  for (guint i = 0; s != NULL && i < self->scopes->len; i++)
-    bh_filter_sql_bind (g_ptr_array_index (self->scopes, i), s);
-
-  return s;
-}
-
-static guint32
-get_scopes (Reader *self, BhStatement *s, guint column)
-{
-  guint32 bits = 0;
-
-  for (guint i = 0; i < self->scopes->len; i++)
-    if (bh_statement_get_int64 (s, column + i) != 0)
-      bits |= 1U << i;
-
-  return bits;
 }
 
 /* Open in the period, or one of the instants that figures go by lies in it. */
@@ -401,19 +312,20 @@ bh_ticket_facts_read (BhConnection *connection,
                       GError **error)
 {
   g_auto (Reader) reader = { 0 };
-  g_autofree char *select = NULL;
   BhStatement *s;
   BhStep step = BH_STEP_ERROR;
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
   g_return_val_if_fail (request != NULL, FALSE);
+  g_return_val_if_fail (request->n_months <= BH_TICKET_FACTS_MAX_MONTHS, FALSE);
 
-  if (!reader_init (&reader, connection, office, request, cancellable, error)
+  reader.extras = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  reader.cancellable = cancellable;
+  if (!bh_facts_reader_init (&reader.base, connection, office, request, error)
       || !read_extras (&reader, error))
     return FALSE;
 
-  select = g_strdup_printf (TICKETS, reader.scope_sql->str);
-  s = run_with_scopes (&reader, LOOKED_AT, select, error);
+  s = bh_facts_reader_run (&reader.base, LOOKED_AT, TICKETS, error);
   for (guint n = 0; s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW; n++)
     {
       BhTicketFacts facts = { 0 };
@@ -422,79 +334,8 @@ bh_ticket_facts_read (BhConnection *connection,
       fill_durations (s, &facts);
       fill_shares (s, &facts);
       fill_extra (&reader, &facts);
-      facts.scopes = get_scopes (&reader, s, TICKET_SCOPES);
-      if ((n % ROWS_BETWEEN_CHECKS == 0
-           && g_cancellable_set_error_if_cancelled (cancellable, error))
-          || !func (&facts, user_data, error))
-        {
-          bh_statement_reset (s);
-          return FALSE;
-        }
-    }
-
-  return step == BH_STEP_DONE;
-}
-
-static const char CALLED_IN_PERIOD[]
-    = "t.id IN (SELECT o.ticket_id FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2)";
-
-static const char CALLBACKS[]
-    = "k.number, k.category_id, k.department_id, o.at, o.made_by, o.reached, o.score, o.timely,"
-      " o.solved, o.polite, o.note,"
-      " CASE WHEN o.score BETWEEN 1 AND 5 AND " BH_SQL_SCORED " THEN 1 ELSE 0 END%s"
-      " FROM known JOIN ticket AS k ON k.id = known.id"
-      " JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
-      " ORDER BY o.at";
-
-static void
-fill_callback (Reader *self, BhStatement *s, BhCallbackFacts *facts)
-{
-  *facts = (BhCallbackFacts){
-    .number = bh_statement_get_text (s, 1),
-    .category_id = bh_statement_get_int64 (s, 2),
-    .department_id = bh_statement_get_int64 (s, 3),
-    .at = bh_statement_get_int64 (s, 4),
-    .made_by = bh_statement_get_int64 (s, 5),
-    .reached = bh_statement_get_int64 (s, 6) != 0,
-    .score = (int) bh_statement_get_int64 (s, 7),
-    .timely = (BhTri) bh_statement_get_int64 (s, 8),
-    .solved = (BhTri) bh_statement_get_int64 (s, 9),
-    .polite = (BhTri) bh_statement_get_int64 (s, 10),
-    .note = bh_statement_get_text (s, 11),
-    .counts = bh_statement_get_int64 (s, 12) != 0,
-    .scopes = get_scopes (self, s, 13),
-  };
-  facts->satisfied = facts->counts && facts->score >= BH_SATISFIED_SCORE;
-}
-
-gboolean
-bh_callback_facts_read (BhConnection *connection,
-                        BhOffice *office,
-                        const BhFactsRequest *request,
-                        BhCallbackFactsFunc func,
-                        gpointer user_data,
-                        GCancellable *cancellable,
-                        GError **error)
-{
-  g_auto (Reader) reader = { 0 };
-  g_autofree char *select = NULL;
-  BhStatement *s;
-  BhStep step = BH_STEP_ERROR;
-
-  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
-  g_return_val_if_fail (request != NULL, FALSE);
-
-  if (!reader_init (&reader, connection, office, request, cancellable, error))
-    return FALSE;
-
-  select = g_strdup_printf (CALLBACKS, reader.scope_sql->str);
-  s = run_with_scopes (&reader, CALLED_IN_PERIOD, select, error);
-  for (guint n = 0; s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW; n++)
-    {
-      BhCallbackFacts facts;
-
-      fill_callback (&reader, s, &facts);
-      if ((n % ROWS_BETWEEN_CHECKS == 0
+      facts.scopes = bh_facts_reader_get_scopes (&reader.base, s, TICKET_SCOPES);
+      if ((n % BH_FACTS_ROWS_BETWEEN_CHECKS == 0
            && g_cancellable_set_error_if_cancelled (cancellable, error))
           || !func (&facts, user_data, error))
         {
