@@ -22,7 +22,7 @@ struct _BhApplication
   AdwApplication parent_instance;
 
   BhClock *clock;      /* (owned) */
-  GHashTable *opening; /* (owned) (element-type filename): on their way to their window */
+  GHashTable *opening; /* (owned): filename to Opening, of those on their way to their window */
 };
 
 G_DEFINE_FINAL_TYPE (BhApplication, bh_application, ADW_TYPE_APPLICATION)
@@ -180,20 +180,33 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   opening_free (opening);
 }
 
+/* Who closed the window that said so, and asks again, waits again. */
+static void
+wait_again (Opening *opening)
+{
+  if (opening->window != NULL)
+    gtk_window_present (opening->window);
+  else if (opening->patience_id == 0)
+    patience_cb (opening);
+}
+
 static void
 open_database (BhApplication *self, const char *path)
 {
   GtkWindow *window = find_window (self, path);
-  Opening *opening;
+  Opening *opening = g_hash_table_lookup (self->opening, path);
 
   if (window != NULL)
     gtk_window_present (window);
-  if (window != NULL || !g_hash_table_add (self->opening, g_strdup (path)))
+  else if (opening != NULL)
+    wait_again (opening);
+  if (window != NULL || opening != NULL)
     return;
 
   opening = g_new0 (Opening, 1);
   opening->application = g_object_ref (self);
   opening->path = g_strdup (path);
+  g_hash_table_insert (self->opening, opening->path, opening);
   opening->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, opening);
   g_application_hold (G_APPLICATION (self));
   bh_store_open_async (path, BH_OPEN_CREATE, self->clock, opened_cb, opening);
@@ -244,7 +257,7 @@ static void
 bh_application_init (BhApplication *self)
 {
   self->clock = bh_clock_new_system ();
-  self->opening = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->opening = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 BhApplication *
