@@ -158,6 +158,52 @@ test_month (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_true (gpointer ended)
+{
+  return *(gboolean *) ended;
+}
+
+static char *
+write_file (Fixture *fixture, int month)
+{
+  g_autofree char *name = bh_report_dup_file_name (bh_desk_get_office (fixture->desk), month);
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+
+  return path;
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* What was found out about the file of one month says nothing of another one's. */
+static void
+test_month_while_looking (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, 202603);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) kept = NULL;
+  gboolean looked = FALSE;
+
+  gtk_widget_activate_action (fixture->page, "reports.make", NULL);
+  bh_period_bar_move (bh_test_ui_find (fixture->page, BH_TYPE_PERIOD_BAR), 1);
+  for (guint i = 0; i < 3; i++, looked = FALSE)
+    {
+      g_file_query_info_async (file, "time::modified", G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT,
+                               NULL, looked_cb, &looked);
+      bh_test_ui_wait (is_true, &looked);
+    }
+  bh_test_ui_settle ();
+  g_assert_cmpstr (get_state (fixture->page), ==, "ready");
+  kept = bh_test_folder_get_contents (path);
+  g_assert_cmpmem (g_bytes_get_data (kept, NULL), g_bytes_get_size (kept), "mine", 4);
+}
+
+static gboolean
 has_nothing (gpointer folder)
 {
   g_autofree char *names = list_folder (folder);
@@ -204,12 +250,6 @@ note_end_cb (BhReportJob *job, GError *error, gboolean *ended)
   *ended = TRUE;
 }
 
-static gboolean
-is_true (gpointer ended)
-{
-  return *(gboolean *) ended;
-}
-
 static void
 test_job (Fixture *fixture, gconstpointer data)
 {
@@ -248,6 +288,7 @@ main (int argc, char *argv[])
   ADD ("/reports-page/make", test_make);
   ADD ("/reports-page/exists", test_exists);
   ADD ("/reports-page/month", test_month);
+  ADD ("/reports-page/month-while-looking", test_month_while_looking);
   ADD ("/reports-page/cancel", test_cancel);
   ADD ("/reports-page/folder-gone", test_folder_gone);
   ADD ("/reports-page/job", test_job);

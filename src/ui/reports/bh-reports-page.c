@@ -95,7 +95,8 @@ show_ready (BhReportsPage *self)
   show_state (self, "ready", self->make);
 }
 
-/* What would be made now. What was said of another month or folder goes. */
+/* What would be made now. What was said of another month or folder goes; while one is made, it is
+ * about that one. */
 static void
 show_target (BhReportsPage *self)
 {
@@ -103,7 +104,7 @@ show_target (BhReportsPage *self)
   g_autofree char *folder = dup_shown_path (self->folder);
   g_autofree char *name = g_file_get_basename (file);
 
-  if (self->target != NULL && g_file_equal (self->target, file))
+  if (self->job != NULL || (self->target != NULL && g_file_equal (self->target, file)))
     return;
   g_set_object (&self->target, file);
   adw_action_row_set_subtitle (self->folder_row, folder);
@@ -132,6 +133,7 @@ ended_cb (BhReportsPage *self, GError *error)
 
   g_signal_handlers_disconnect_by_data (job, self);
   set_busy (self, FALSE);
+  show_target (self);
   if (error == NULL)
     {
       g_autofree char *path = NULL, *text = NULL;
@@ -154,14 +156,13 @@ static void
 begin (BhReportsPage *self)
 {
   BhStore *store = bh_desk_get_store (self->desk);
-  g_autoptr (GFile) file = get_file (self);
 
   if (self->job != NULL)
     return;
 
-  self->job
-      = bh_report_job_new (store, bh_period_bar_get_month (self->period),
-                           bh_clock_now (bh_store_get_clock (store)), g_file_peek_path (file));
+  self->job = bh_report_job_new (store, bh_period_bar_get_month (self->period),
+                                 bh_clock_now (bh_store_get_clock (store)),
+                                 g_file_peek_path (self->target));
   g_signal_connect_object (self->job, "progress", G_CALLBACK (progress_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->job, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
@@ -195,7 +196,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
   g_autofree char *text = NULL;
 
-  if (self->desk == NULL)
+  /* Somebody went on to another month or folder, or has begun already. */
+  if (self->desk == NULL || self->job != NULL || !g_file_equal (self->target, G_FILE (source)))
     return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     begin (self);
@@ -213,10 +215,9 @@ static void
 make_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BhReportsPage *self = BH_REPORTS_PAGE (widget);
-  g_autoptr (GFile) file = get_file (self);
 
   show_problem (self, NULL);
-  g_file_query_info_async (file, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE,
+  g_file_query_info_async (self->target, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE,
                            G_PRIORITY_DEFAULT, NULL, looked_cb, g_object_ref (self));
 }
 
