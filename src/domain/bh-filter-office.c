@@ -311,17 +311,21 @@ dup_text (BhOffice *office, BhEntry *entry)
 
 /* Adds what @entry is called now. Returns: whether that is another name than before */
 static gboolean
-follow_entry (
-    GPtrArray *names, BhFilterField field, BhEntry *entry, BhOffice *before, BhOffice *after)
+follow_entry (GPtrArray *names,
+              BhFilterField field,
+              BhEntry *entry,
+              gboolean alone,
+              BhOffice *before,
+              BhOffice *after)
 {
   BhEntry *now = bh_office_get (after, G_OBJECT_TYPE (entry), bh_entry_get_id (entry));
   g_autofree char *old_text = dup_text (before, entry);
   g_autofree char *new_text = now != NULL ? dup_text (after, now) : NULL;
-  char *name = NULL;
+  g_autofree char *name = NULL;
 
   if (new_text != NULL)
-    name = resolve_value (field, after, new_text, NULL);
-  g_ptr_array_add (names, name != NULL ? name : g_strdup (old_text));
+    name = dup_own_word (field, after, new_text, NULL);
+  g_ptr_array_add (names, g_strconcat (name != NULL ? name : old_text, alone ? ALONE : NULL, NULL));
 
   return g_strcmp0 (old_text, new_text) != 0;
 }
@@ -333,13 +337,13 @@ follow_values (BhFilterField field, const char *const *values, BhOffice *before,
 
   for (; *values != NULL; values++)
     {
-      g_autoptr (GPtrArray) entries
-          = find_entries (before, bh_filter_field_get_entry_type (field), *values);
+      g_autoptr (GPtrArray) entries = find_meant (field, before, *values);
       g_autoptr (GPtrArray) names = bh_filter_values_new ();
       gboolean changed = FALSE;
 
       for (guint i = 0; i < entries->len; i++)
-        changed |= follow_entry (names, field, g_ptr_array_index (entries, i), before, after);
+        changed |= follow_entry (names, field, g_ptr_array_index (entries, i),
+                                 is_alone (field, *values), before, after);
       if (changed)
         g_ptr_array_extend_and_steal (all, g_steal_pointer (&names));
       else

@@ -424,6 +424,7 @@ test_follow (void)
     { "person:李强", "person:李强,李小强" },
     { "category:维修", "category:修理" },
     { "category:维修/漏水", "category:修理/漏水" },
+    { "category:维修/", "category:修理/" },
     { "category:费用", "category:费用" },
     { "category:其他", "category:修理/其他,费用/其他" },
     { "category:费用/维修", "category:费用/维修" },
