@@ -34,7 +34,7 @@ typedef struct
   GPtrArray *words; /* (owned) */
   char *digits;     /* (owned): "3-2-301", "" where words say more than an address */
   gboolean is_key;  /* several numbers, "3-2-30": nothing else can be meant */
-  char *initials;   /* (owned): ids of the places with these initials, "1,2" */
+  char *initials;   /* (owned): ids of the places with these initials, "0, 1, 2"; 0 is none */
 } Search;
 
 static void
@@ -62,7 +62,7 @@ static gboolean
 find_initials (Search *search, const BhRegisterQuery *query, GError **error)
 {
   g_autofree char *wanted = g_ascii_strdown (query->search, -1);
-  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autoptr (GString) ids = g_string_new ("0");
   BhStatement *statement;
   BhStep step = BH_STEP_ERROR;
 
@@ -76,8 +76,7 @@ find_initials (Search *search, const BhRegisterQuery *query, GError **error)
       g_autofree char *initials = bh_text_pinyin_initials (bh_statement_get_text (statement, 1));
 
       if (strstr (initials, wanted) != NULL)
-        g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? ", " : "",
-                                bh_statement_get_int64 (statement, 0));
+        g_string_append_printf (ids, ", %" G_GINT64_FORMAT, bh_statement_get_int64 (statement, 0));
     }
   g_free (search->initials);
   search->initials = g_string_free (g_steal_pointer (&ids), FALSE);
@@ -102,7 +101,7 @@ is_numbers (GPtrArray *words)
 static gboolean
 read_search (Search *search, const BhRegisterQuery *query, GError **error)
 {
-  search->initials = g_strdup ("");
+  search->initials = g_strdup ("0");
   if (query->search == NULL)
     return TRUE;
 
