@@ -28,7 +28,7 @@ static const char PAST[]
       " FROM ticket AS t JOIN round AS r ON r.ticket_id = t.id"
       " AND r.started_at < ?4 AND (r.ended_at IS NULL OR r.ended_at >= ?4)"
       " WHERE %s AND %s AND NOT (t.status = 90 AND t.closed_at < ?3))"
-      " SELECT g, %s";
+      " SELECT %s, %s";
 
 /* The same where nothing happened from ?4 on: the ticket's own columns are those of its present
  * round. An index has them all; the last condition is there for the parameter alone. */
@@ -39,7 +39,7 @@ static const char PRESENT[]
       " t.closed_at, t.status AS closed_as,"
       " t.response_due, t.completion_due, %s AS g"
       " FROM ticket AS t WHERE %s AND %s AND t.status <> 90 AND ?4 > 0)"
-      " SELECT g, %s";
+      " SELECT %s, %s";
 
 G_STATIC_ASSERT (BH_CLOCK_RESPONSE == 8 && BH_CLOCK_COMPLETION == 9);
 G_STATIC_ASSERT (BH_STATUS_VOID == 90 && BH_STATUS_MERGED == 91 && BH_STATUS_WITHDRAWN == 92);
@@ -110,15 +110,20 @@ dup_condition (const char *which, const char *alias)
   return g_string_free (text, FALSE);
 }
 
-BhStatement *
-bh_figure_query_run (
-    BhFigureQuery *self, BhFigureState state, const char *which, const char *select, GError **error)
+/* @group: what stands first in every row */
+static BhStatement *
+run (BhFigureQuery *self,
+     BhFigureState state,
+     const char *which,
+     const char *group,
+     const char *select,
+     GError **error)
 {
   gboolean present = self->present && state == BH_STATE_AS_OF;
   g_autofree char *condition = dup_condition (which, present ? "t" : "r");
   g_autofree char *sql = g_strdup_printf (
       present ? PRESENT : PAST, self->each_ticket ? "t.id" : get_group_column (self->by), condition,
-      bh_filter_sql_get_condition (self->filter), select);
+      bh_filter_sql_get_condition (self->filter), group, select);
   BhStatement *statement = bh_connection_prepare (self->connection, sql, error);
 
   if (statement == NULL)
@@ -131,6 +136,13 @@ bh_figure_query_run (
   bh_filter_sql_bind (self->filter, statement);
 
   return statement;
+}
+
+BhStatement *
+bh_figure_query_run (
+    BhFigureQuery *self, BhFigureState state, const char *which, const char *select, GError **error)
+{
+  return run (self, state, which, "g", select, error);
 }
 
 /* One group needs no sorting; of no tickets, it has a row of nothings. */
@@ -150,13 +162,14 @@ bh_figure_query_sum (BhFigureQuery *self,
                      GError **error)
 {
   g_autoptr (GString) select = g_string_new (NULL);
+  gboolean single = is_single_group (self);
 
   for (guint i = 0; i < n_sums; i++)
     g_string_append_printf (select, "%s%s", i > 0 ? ", " : "",
                             (sums[i].figures & self->wanted) != 0 ? sums[i].sql : "0");
-  g_string_append_printf (select, " %s%s", from, is_single_group (self) ? "" : " GROUP BY g");
+  g_string_append_printf (select, " %s%s", from, single ? "" : " GROUP BY g");
 
-  return bh_figure_query_run (self, state, which, select->str, error);
+  return run (self, state, which, single ? "0" : "g", select->str, error);
 }
 
 BhFigureValue *
