@@ -206,7 +206,8 @@ bh_goal_compute_with (BhFigureMemo *memo,
   g_return_val_if_fail (memo != NULL && period != NULL && goal != NULL, FALSE);
   g_return_val_if_fail (BH_IS_TARGET (target), FALSE);
 
-  *goal = (BhGoal){ .form = target->form };
+  *goal
+      = (BhGoal){ .form = target->form, .early = bh_figure_memo_get_as_of (memo) <= period->from };
   /* A figure of a later version of the program. */
   if (!bh_figure_find (target->figure, &question.figure))
     return TRUE;
@@ -248,7 +249,7 @@ bh_goal_judge (const BhGoal *goal, const BhFigureInfo *info, const BhFigureValue
 
   g_return_val_if_fail (goal != NULL && info != NULL && value != NULL, BH_LIGHT_NONE);
 
-  if (!goal->has_value || !value->has_value || goal->better == 0)
+  if (!goal->has_value || !value->has_value || goal->better == 0 || goal->early)
     return BH_LIGHT_NONE;
 
   missed = (goal->so_far - bh_figure_value_get_number (info, value)) * goal->better;

@@ -29,6 +29,7 @@ const char *bh_light_get_symbol (BhLight light);
  * @better: 1 when more is better, -1 when less is, 0 when nobody knows: of a figure that is
  *   neither, the sign of the change that is wanted
  * @value: the number to reach by the end of the period, in the unit of the figure
+ * @early: the period has not begun: nothing can be judged yet
  * @so_far: what is right at as-of: of a count that goes on growing, as much of @value as has passed
  *   of the period; else @value
  *
@@ -39,6 +40,7 @@ typedef struct
   gboolean has_value;
   BhTargetForm form;
   int better;
+  gboolean early;
   double value;
   double so_far;
 } BhGoal;
@@ -75,7 +77,8 @@ gboolean bh_goal_compute_with (BhFigureMemo *memo,
                                BhGoal *goal,
                                GError **error);
 
-/** bh_goal_judge: Returns: the light. An alarm is red when its limit is passed, else none. */
+/** bh_goal_judge: Returns: the light, none before the period has begun. An alarm is red when its
+ * limit is passed, else none. */
 BhLight bh_goal_judge (const BhGoal *goal, const BhFigureInfo *info, const BhFigureValue *value);
 
 /** bh_goal_format: Returns: (transfer full): "≤ 3.0 d", "≥ 85.0%"; "–" where there is none */

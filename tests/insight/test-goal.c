@@ -299,6 +299,25 @@ test_no_light (void)
   g_assert_cmpint (bh_goal_judge (&none, info, &value), ==, BH_LIGHT_NONE);
 }
 
+/* What has not begun is not on target with nothing. */
+static void
+test_not_begun (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (BhTarget) target = make_change ("received", "", -0.5, 0);
+  const BhFigureInfo *info = bh_figure_get_info (BH_FIGURE_RECEIVED);
+  BhFigureValue nothing = { .has_value = TRUE };
+  BhGoal goal;
+
+  receive_many (office, "2025-01", 1, "repair");
+  receive_many (office, "2025-02", 20, "repair");
+  goal = compute_as_of (office, target, "2026-02-01", "2026-03-01", "2026-02-01");
+  assert_near (goal.value, 10);
+  g_assert_cmpint (bh_goal_judge (&goal, info, &nothing), ==, BH_LIGHT_NONE);
+  goal = compute_as_of (office, target, "2026-02-01", "2026-03-01", "2026-02-02");
+  g_assert_cmpint (bh_goal_judge (&goal, info, &nothing), ==, BH_LIGHT_GREEN);
+}
+
 /* Each light has a word and a shape of its own. */
 static void
 test_words (void)
@@ -435,6 +454,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/goal/unknown-filter", test_unknown_filter);
   g_test_add_func ("/goal/lights", test_lights);
   g_test_add_func ("/goal/no-light", test_no_light);
+  g_test_add_func ("/goal/not-begun", test_not_begun);
   g_test_add_func ("/goal/words", test_words);
   g_test_add_func ("/goal/format", test_format);
   g_test_add_func ("/goal/walk", test_walk);
