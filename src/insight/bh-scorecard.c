@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-scorecard.h"
 
+#include "base/bh-i18n.h"
+#include "domain/bh-error.h"
 #include "domain/bh-office-targets.h"
 #include "insight/bh-period-shift.h"
 #include "insight/bh-scorecard-scope.h"
@@ -237,16 +239,20 @@ add_targets (Scorecard *card, GError **error)
   return TRUE;
 }
 
-/* FALSE where @month is none. */
+/* A month needs one to be compared with, too. */
 static gboolean
-set_periods (Scorecard *card, int month)
+set_periods (Scorecard *card, int month, GError **error)
 {
   BhOfficeTime *time = bh_office_get_time (card->office);
   int before = month % 100 == 1 ? month - 89 : month - 1;
 
-  return bh_office_time_get_month (time, month, &card->period)
-         && bh_office_time_get_month (time, before, &card->previous)
-         && bh_office_time_get_month (time, month - 100, &card->year_before);
+  if (bh_office_time_get_month (time, month, &card->period)
+      && bh_office_time_get_month (time, before, &card->previous)
+      && bh_office_time_get_month (time, month - 100, &card->year_before))
+    return TRUE;
+
+  return bh_domain_reject_input (error, _ ("There is no month %04d-%02d."), month / 100,
+                                 month % 100);
 }
 
 static BhFigureSet
@@ -277,7 +283,9 @@ bh_scorecard_compute (BhConnection *connection,
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
   g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
-  g_return_val_if_fail (set_periods (&card, month), NULL);
+
+  if (!set_periods (&card, month, error))
+    return NULL;
 
   card.alone = (flags & BH_SCORECARD_ALONE) != 0;
   card.memo = bh_figure_memo_new (connection, office, as_of, cancellable);

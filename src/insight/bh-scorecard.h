@@ -64,7 +64,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhScorecardRow, bh_scorecard_row_free)
  * be written as one filter together with @filter, has no row; nor has one of a figure that this
  * program does not know.
  *
- * Returns: (transfer full) (nullable) (element-type BhScorecardRow): the rows; %NULL with @error
+ * Returns: (transfer full) (nullable) (element-type BhScorecardRow): the rows; %NULL with @error,
+ *   %BH_DOMAIN_ERROR_INPUT for a month that there is not
  */
 GPtrArray *bh_scorecard_compute (BhConnection *connection,
                                  BhOffice *office,

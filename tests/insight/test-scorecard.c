@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-scorecard.h"
 
+#include "domain/bh-error.h"
 #include "insight/bh-figure-text.h"
 #include "insight/bh-scorecard-scope.h"
 #include "insight/bh-test-figures.h"
@@ -449,6 +450,23 @@ test_scopes (void)
     }
 }
 
+/* The first year has none before it. */
+static void
+test_no_month (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
+
+  for (int month = 101; month <= 113; month++)
+    {
+      g_autoptr (GError) error = NULL;
+      Request request = { snapshot, month, NULL, BH_SCORECARD_ALL, bh_test_at ("2027-01-01") };
+
+      g_assert_null (bh_store_read (office->store, compute_in_worker, &request, NULL, &error));
+      g_assert_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -463,6 +481,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scorecard/running-month", test_running_month);
   g_test_add_func ("/scorecard/walk", test_walk);
   g_test_add_func ("/scorecard/cancelled", test_cancelled);
+  g_test_add_func ("/scorecard/no-month", test_no_month);
   g_test_add_func ("/scorecard/scopes", test_scopes);
 
   return g_test_run ();
