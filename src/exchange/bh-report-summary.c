@@ -13,8 +13,11 @@
 #define FIRST_ROW 6
 #define SMALL_SAMPLE 10
 #define POINTS 100
+#define TITLE_LINES 2
 #define CHART_COLUMN 5
-#define CHART_WIDTH 740
+/* As wide as the columns that they stand over. */
+#define LEFT_CHART_WIDTH 795
+#define RIGHT_CHART_WIDTH 635
 #define CHART_HEIGHT 420
 #define YEAR_BEFORE 0
 #define MONTH_BEFORE (BH_REPORT_LAST - 1)
@@ -51,6 +54,7 @@ bh_report_write_title (BhReport *self, BhReportSheet *sheet, const char *title)
                         : g_strdup_printf (_ ("%s, only these tickets: %s"),
                                            bh_office_get_settings (self->office)->name, words);
 
+  bh_report_sheet_set_lines (sheet, 0, TITLE_LINES);
   bh_report_sheet_text (sheet, 0, 0, first, BH_STYLE_TITLE);
   bh_report_sheet_text (sheet, 1, 0, second, BH_STYLE_FAINT);
   bh_report_sheet_text (sheet, 2, 0, third, BH_STYLE_FAINT);
@@ -302,7 +306,8 @@ add_charts (BhReport *self, guint row, GError **error)
 
       if (line != NULL
           && !bh_report_add_trend_chart (self, line, self->summary, row, i == 0 ? 0 : CHART_COLUMN,
-                                         CHART_WIDTH, CHART_HEIGHT, error))
+                                         i == 0 ? LEFT_CHART_WIDTH : RIGHT_CHART_WIDTH,
+                                         CHART_HEIGHT, error))
         return FALSE;
     }
 
