@@ -16,4 +16,14 @@ G_BEGIN_DECLS
  */
 gboolean bh_focus_return (GtkWidget *widget);
 
+/**
+ * bh_focus_is_within:
+ * @widget: a widget
+ *
+ * The state flag of that name may be missing where a page of a stack came back with its focus.
+ *
+ * Returns: whether @widget or something in it is what keys go to
+ */
+gboolean bh_focus_is_within (GtkWidget *widget);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/today/bh-today-board.h"
 
+#include "ui/common/bh-focus.h"
 #include "ui/today/bh-today-columns.h"
 
 /**
@@ -111,7 +112,7 @@ bh_today_board_get_card (BhTodayBoard *self)
 
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self)); card != NULL;
        card = gtk_widget_get_next_sibling (card))
-    if ((gtk_widget_get_state_flags (card) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    if (bh_focus_is_within (card))
       return BH_TODAY_CARD (card);
 
   return NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/today/bh-today-card.h"
 
+#include "ui/common/bh-focus.h"
+
 /* CSS nodes: `todaycard` with a button `.title` and a list, or a box `.nothing`. Role: group. */
 typedef struct
 {
@@ -46,12 +48,6 @@ row_activated_cb (BhTodayCard *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[ROW_ACTIVATED], 0, row);
 }
 
-static gboolean
-has_focus_within (GtkWidget *widget)
-{
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
 /* For Tab the rows are one stop: the card is left from any of them, and entered where the cursor
  * was last. What has no rows may have a button. */
 static gboolean
@@ -61,7 +57,7 @@ bh_today_card_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (bh_today_card_parent_class)->focus (widget, direction);
-  if (has_focus_within (widget))
+  if (bh_focus_is_within (widget))
     return FALSE;
 
   if (bh_today_card_set_cursor (BH_TODAY_CARD (widget), self->place)
@@ -240,7 +236,7 @@ bh_today_card_set_place (BhTodayCard *self, int position)
   g_return_if_fail (BH_IS_TODAY_CARD (self));
 
   get_private (self)->place = position;
-  if (has_focus_within (GTK_WIDGET (get_private (self)->list)))
+  if (bh_focus_is_within (GTK_WIDGET (get_private (self)->list)))
     bh_today_card_set_cursor (self, position);
 }
 
@@ -260,7 +256,7 @@ bh_today_card_move (BhTodayCard *self, int delta)
   g_return_val_if_fail (BH_IS_TODAY_CARD (self), FALSE);
 
   cursor = bh_today_card_get_cursor (self);
-  if (cursor == -1 && (delta < 0 || !has_focus_within (GTK_WIDGET (self))))
+  if (cursor == -1 && (delta < 0 || !bh_focus_is_within (GTK_WIDGET (self))))
     return FALSE;
   if (cursor == 0 && delta < 0)
     return gtk_widget_grab_focus (get_private (self)->header);
