@@ -12,26 +12,6 @@
 /* So many rooms are named that come near a wrong one. */
 #define MAX_NEAR 5
 
-static gint64
-get_only_community (BhOffice *office)
-{
-  GPtrArray *communities = bh_office_list (office, BH_TYPE_PLACE);
-  gint64 id = 0;
-
-  for (guint i = 0; i < communities->len; i++)
-    {
-      BhEntry *community = g_ptr_array_index (communities, i);
-
-      if (bh_entry_is_retired (community))
-        continue;
-      if (id != 0)
-        return 0;
-      id = bh_entry_get_id (community);
-    }
-
-  return id;
-}
-
 /* @place: (out) (transfer full) (nullable): NULL where @text names none, or several */
 static gboolean
 find_place (
@@ -154,7 +134,7 @@ bh_verb_place_build (BhVerbContext *self, gint64 *room_id, GError **error)
       bh_payload_set_int (self->payload, "community", known->community_id);
     }
   else
-    bh_payload_set_int (self->payload, "community", get_only_community (self->office));
+    bh_payload_set_int (self->payload, "community", bh_office_get_only_community (self->office));
 
   return TRUE;
 }

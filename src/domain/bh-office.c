@@ -346,6 +346,29 @@ bh_office_find (BhOffice *self, GType type, const char *text)
   return entry;
 }
 
+gint64
+bh_office_get_only_community (BhOffice *self)
+{
+  GPtrArray *communities;
+  gint64 id = 0;
+
+  g_return_val_if_fail (BH_IS_OFFICE (self), 0);
+
+  communities = bh_office_list (self, BH_TYPE_PLACE);
+  for (guint i = 0; i < communities->len; i++)
+    {
+      BhEntry *community = g_ptr_array_index (communities, i);
+
+      if (bh_entry_is_retired (community))
+        continue;
+      if (id != 0)
+        return 0;
+      id = bh_entry_get_id (community);
+    }
+
+  return id;
+}
+
 char *
 bh_office_get_category_path (BhOffice *self, gint64 category_id)
 {

@@ -72,6 +72,9 @@ const char *bh_office_get_name (BhOffice *self, GType type, gint64 id);
  * Returns: (transfer none) (nullable): the entry
  */
 gpointer bh_office_find (BhOffice *self, GType type, const char *text);
+/** bh_office_get_only_community: Returns: the community of an office that has just one in use, or
+ * 0 */
+gint64 bh_office_get_only_community (BhOffice *self);
 /** bh_office_get_category_path: Returns: (transfer full): "top/leaf", or "top", or "" for 0 */
 char *bh_office_get_category_path (BhOffice *self, gint64 category_id);
 /** bh_office_get_policy: Returns: (transfer none) (nullable): the version with @id */

@@ -190,9 +190,7 @@ bh_import_names_get_community (BhImportNames *self, const char *name, gint64 *id
 gint64
 bh_import_names_get_only_community (BhImportNames *self)
 {
-  GPtrArray *communities = bh_office_list (self->office, BH_TYPE_PLACE);
-
-  return communities->len == 1 ? bh_entry_get_id (g_ptr_array_index (communities, 0)) : 0;
+  return bh_office_get_only_community (self->office);
 }
 
 static gboolean

@@ -217,6 +217,26 @@ test_policies (void)
   g_assert_null (bh_office_get_policy (office, 1));
 }
 
+/* Retired ones are known by name, but nothing comes from them any more. */
+static void
+test_only_community (void)
+{
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+  const BhOfficeSettings settings = { (char *) "阳光花园", 300, 90, 30 };
+  g_autoptr (BhOffice) office = bh_office_new (time, &settings);
+  BhPlace *old;
+
+  g_assert_cmpint (bh_office_get_only_community (office), ==, 0);
+  old = g_object_new (BH_TYPE_PLACE, "id", (gint64) 1, "name", "旧里", "retired", TRUE, NULL);
+  old->kind = BH_PLACE_COMMUNITY;
+  add (office, old);
+  g_assert_cmpint (bh_office_get_only_community (office), ==, 0);
+  add (office, bh_place_new (2, BH_PLACE_COMMUNITY, "1期", 0, 2, "1期"));
+  g_assert_cmpint (bh_office_get_only_community (office), ==, 2);
+  add (office, bh_place_new (3, BH_PLACE_COMMUNITY, "2期", 0, 3, "2期"));
+  g_assert_cmpint (bh_office_get_only_community (office), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,6 +248,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/office/find", test_find);
   g_test_add_func ("/office/find-code-first", test_find_code_first);
   g_test_add_func ("/office/categories", test_categories);
+  g_test_add_func ("/office/only-community", test_only_community);
   g_test_add_func ("/office/policies", test_policies);
 
   return g_test_run ();
