@@ -31,9 +31,22 @@ sheet_free (gpointer data)
   g_free (data);
 }
 
+/* Of files the library only says where in its packing it noticed. */
+static gboolean
+is_about_files (lxw_error wrong)
+{
+  return wrong == LXW_ERROR_CREATING_TMPFILE || wrong == LXW_ERROR_READING_TMPFILE
+         || (wrong >= LXW_ERROR_ZIP_FILE_OPERATION && wrong <= LXW_ERROR_ZIP_CLOSE);
+}
+
 static void
 fail (GError **error, lxw_error wrong)
 {
+  if (is_about_files (wrong))
+    {
+      bh_report_archive_fail (error);
+      return;
+    }
   g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
                _ ("The workbook cannot be written: %s"), lxw_strerror (wrong));
 }

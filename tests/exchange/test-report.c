@@ -190,6 +190,7 @@ test_disk_full (void)
         }
       n_failed++;
       g_assert_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE);
+      g_assert_nonnull (strstr (error->message, "no room"));
       g_assert_cmpuint (count_files (folder), ==, 0);
     }
   g_assert_cmpuint (n_failed, >, 10);

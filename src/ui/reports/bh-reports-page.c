@@ -67,6 +67,8 @@ show_state (BhReportsPage *self, const char *name, GtkWidget *next)
   gboolean follows = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
 
   gtk_stack_set_visible_child_name (self->stack, name);
+  /* GTK takes what can be selected for the next to have the focus, and selects it. */
+  gtk_label_select_region (self->done, 0, 0);
   if (follows && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (next);
 }
@@ -217,6 +219,9 @@ make_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BhReportsPage *self = BH_REPORTS_PAGE (widget);
 
   show_problem (self, NULL);
+  /* Its key works from anywhere on the page; what comes next follows the focus. */
+  if (gtk_widget_get_mapped (self->make))
+    gtk_widget_grab_focus (self->make);
   g_file_query_info_async (self->target, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE,
                            G_PRIORITY_DEFAULT, NULL, looked_cb, g_object_ref (self));
 }
