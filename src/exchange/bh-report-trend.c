@@ -15,7 +15,7 @@
 #define FIRST_COLUMN 1
 #define CHART_ROWS 17
 #define CHART_COLUMNS 6
-#define CHART_WIDTH 715
+#define CHART_WIDTH 700
 #define CHART_HEIGHT 345
 #define CHARTS_PER_PAGE 4
 #define MAX_CHARTS 8
