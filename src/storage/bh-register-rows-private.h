@@ -60,8 +60,6 @@ gboolean bh_register_save_check (BhRegisterSave *self, BhPayload *values, GError
 gboolean bh_register_save_is_changed (BhRegisterSave *self, const char *key);
 
 /* Each writes what was checked and sets the id. */
-gboolean bh_register_save_entry (BhRegisterSave *self, GError **error);
-gboolean bh_register_save_policy (BhRegisterSave *self, GError **error);
 gboolean bh_register_save_place (BhRegisterSave *self, GError **error);
 gboolean bh_register_save_contact (BhRegisterSave *self, GError **error);
 

@@ -176,8 +176,8 @@ rename_entry (BhRegisterSave *self, GError **error)
   return bh_statement_run (statement, error) && rename_at_desk (self, error);
 }
 
-gboolean
-bh_register_save_entry (BhRegisterSave *self, GError **error)
+static gboolean
+save_entry (BhRegisterSave *self, GError **error)
 {
   if (self->id == 0)
     {
@@ -212,8 +212,8 @@ get_valid_from (BhRegisterSave *self)
   return old != NULL ? MAX (now, old->valid_from) : now;
 }
 
-gboolean
-bh_register_save_policy (BhRegisterSave *self, GError **error)
+static gboolean
+save_policy (BhRegisterSave *self, GError **error)
 {
   g_autoptr (BhPolicy) policy = g_object_new (BH_TYPE_POLICY, NULL);
   BhPayload *values = self->values;
@@ -242,14 +242,14 @@ write_row (BhRegisterSave *self, GError **error)
     case BH_REGISTER_CONTACTS:
       return bh_register_save_contact (self, error);
     case BH_REGISTER_POLICIES:
-      return bh_register_save_policy (self, error);
+      return save_policy (self, error);
     case BH_REGISTER_DEPARTMENTS:
     case BH_REGISTER_STAFF:
     case BH_REGISTER_CATEGORIES:
     case BH_REGISTER_CHANNELS:
     case BH_REGISTER_CAUSES:
     case BH_REGISTER_TARGETS:
-      return bh_register_save_entry (self, error);
+      return save_entry (self, error);
     default:
       g_return_val_if_reached (FALSE);
     }

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The inside of the store, shared by its files: bh-store.c opens, closes and tells of changes,
- * bh-store-write.c and bh-store-read.c run work. */
+/* The inside of the store, shared by its files: bh-store-open.c opens, bh-store.c closes and tells
+ * of changes, bh-store-write.c and bh-store-read.c run work. */
 
 struct _BhStore
 {
@@ -45,6 +45,9 @@ bh_store_notice_new (GArray *ids, guint n_new, gboolean register_changed, gboole
 void bh_store_emit (BhStore *self, BhStoreNotice *notice);
 /** bh_store_post: @notice: (transfer full): emits it in the main context of the store */
 void bh_store_post (BhStore *self, BhStoreNotice *notice);
+
+/** bh_store_start: starts the workers, once the connections are there */
+void bh_store_start (BhStore *self);
 
 /** bh_store_set_office: @office: (transfer none): what bh_store_dup_office() gives from now on */
 void bh_store_set_office (BhStore *self, BhOffice *office);
