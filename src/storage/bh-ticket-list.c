@@ -266,7 +266,8 @@ places_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ids == NULL)
     g_signal_emit (self, failed_signal, 0, error);
   else if (ids->len != question->n_expected
-           || memcmp (ids->data, question->among->data, ids->len * sizeof (gint64)) != 0)
+           || (ids->len > 0
+               && memcmp (ids->data, question->among->data, ids->len * sizeof (gint64)) != 0))
     set_outdated (self, TRUE);
 }
 
