@@ -32,18 +32,28 @@ bh_report_is_empty (BhReport *self)
   return TRUE;
 }
 
+/* Part of a month is compared with the same part of another. */
 static void
 say_received (BhReport *self, GPtrArray *sentences)
 {
   const BhScorecardRow *row = get_row (self, BH_FIGURE_RECEIVED);
+  gboolean runs = self->request->as_of < self->periods[BH_REPORT_LAST].to;
   g_autofree char *count = bh_figure_format (row->figure, &row->value);
-  g_autofree char *before = bh_figure_format_change (row->figure, &row->value, &row->previous);
-  g_autofree char *year = bh_figure_format_change (row->figure, &row->value, &row->year_before);
+  g_autofree char *before
+      = bh_figure_format_change (row->figure, &row->value, &row->previous_so_far);
+  g_autofree char *year
+      = bh_figure_format_change (row->figure, &row->value, &row->year_before_so_far);
 
-  g_ptr_array_add (sentences,
-                   g_strdup_printf (_ ("Received: %s tickets; %s on the month before, %s on the "
-                                       "same month a year before."),
-                                    count, before, year));
+  if (runs)
+    g_ptr_array_add (sentences, g_strdup_printf (_ ("Received so far: %s tickets; %s on the same "
+                                                    "days of the month before, %s on those of the "
+                                                    "year before."),
+                                                 count, before, year));
+  else
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (_ ("Received: %s tickets; %s on the month before, %s on the "
+                                         "same month a year before."),
+                                      count, before, year));
 }
 
 static void
@@ -89,6 +99,22 @@ say_category (BhReport *self, GPtrArray *sentences)
                                       self->risen_most, self->risen_from, self->risen_to));
 }
 
+/* What was missed: of a count in a month that goes on, as much as should be there by now. */
+static char *
+dup_goal (const BhScorecardRow *row)
+{
+  BhGoal now = row->goal;
+  g_autofree char *text = NULL;
+
+  now.value = now.so_far;
+  text = bh_goal_format (&now, row->figure);
+  if (row->goal.so_far == row->goal.value)
+    return g_steal_pointer (&text);
+
+  /* Translators: what a count is to have come to until today: "by now ≤ 2.5" */
+  return g_strdup_printf (_ ("by now %s"), text);
+}
+
 static void
 say_targets (BhReport *self, GPtrArray *sentences)
 {
@@ -103,10 +129,12 @@ say_targets (BhReport *self, GPtrArray *sentences)
         continue;
       name = bh_report_line_dup_name (self, line);
       value = bh_figure_format (line->row->figure, &line->row->value);
-      goal = bh_goal_format (&line->row->goal, line->row->figure);
-      /* Translators: between two names of a list. */
-      g_string_append_printf (missed, "%s%s %s (%s)", missed->len > 0 ? _ (", ") : "", name, value,
-                              goal);
+      goal = dup_goal (line->row);
+      if (missed->len > 0)
+        /* Translators: between two names of a list. */
+        g_string_append (missed, _ (", "));
+      /* Translators: a figure, its value and its goal: "Repeats 17.8% (≤ 15.0%)" */
+      g_string_append_printf (missed, _ ("%s %s (%s)"), name, value, goal);
     }
   if (missed->len > 0)
     g_ptr_array_add (sentences, g_strdup_printf (_ ("Targets missed: %s."), missed->str));

@@ -115,15 +115,20 @@ scope_new (BhReport *self, const char *text, GError **error)
 }
 
 static gboolean
-add_scope (BhReport *self, const char *text, GError **error)
+has_scope (BhReport *self, const char *text)
 {
-  BhReportScope *scope;
-
   for (guint i = 0; i < self->scopes->len; i++)
     if (g_str_equal (((BhReportScope *) g_ptr_array_index (self->scopes, i))->text, text))
       return TRUE;
 
-  scope = scope_new (self, text, error);
+  return FALSE;
+}
+
+static gboolean
+add_scope (BhReport *self, const char *text, GError **error)
+{
+  BhReportScope *scope = scope_new (self, text, error);
+
   if (scope == NULL)
     return FALSE;
   g_ptr_array_add (self->scopes, scope);
@@ -141,9 +146,17 @@ add_scopes (BhReport *self, GError **error)
     return FALSE;
   for (guint i = 0; i < self->card->len; i++)
     {
-      const BhScorecardRow *row = g_ptr_array_index (self->card, i);
+      BhScorecardRow *row = g_ptr_array_index (self->card, i);
 
-      if (row->problem == NULL && !add_scope (self, row->filter, error))
+      if (row->problem != NULL || has_scope (self, row->filter))
+        continue;
+      /* The first is that of the report, which is no further one. */
+      if (self->scopes->len > BH_TICKET_FACTS_MAX_SCOPES)
+        row->problem
+            = g_strdup_printf (_ ("A workbook has room for targets with %d different filters; "
+                                  "retire some that are no longer looked at."),
+                               BH_TICKET_FACTS_MAX_SCOPES);
+      else if (!add_scope (self, row->filter, error))
         return FALSE;
     }
 

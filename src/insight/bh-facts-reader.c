@@ -4,7 +4,6 @@
 /* Parameters of the scopes begin here, each with room for as many texts as a filter may have. */
 #define FIRST_SCOPE_PARAMETER 2000
 #define SCOPE_PARAMETERS 900
-#define MAX_SCOPES 32
 
 void
 bh_facts_reader_clear (BhFactsReader *self)
@@ -43,7 +42,7 @@ bh_facts_reader_init (BhFactsReader *self,
                       const BhFactsRequest *request,
                       GError **error)
 {
-  g_return_val_if_fail (request->n_scopes <= MAX_SCOPES, FALSE);
+  g_return_val_if_fail (request->n_scopes <= BH_TICKET_FACTS_MAX_SCOPES, FALSE);
 
   self->request = request;
   self->office = office;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /** BH_TICKET_FACTS_MAX_MONTHS: for how many month ends a ticket can say whether it was open. */
 #define BH_TICKET_FACTS_MAX_MONTHS 32
+/** BH_TICKET_FACTS_MAX_SCOPES: each has a bit and its part of the parameters of a query. */
+#define BH_TICKET_FACTS_MAX_SCOPES 32
 
 /**
  * BhTicketFacts:
@@ -119,7 +121,7 @@ typedef struct
  * @as_of: what happened at or after it is not known
  * @filter: (nullable): resolved
  * @months: (array length=n_months): months for which it is told what was open at their end
- * @scopes: (array length=n_scopes): further filters, at most 32
+ * @scopes: (array length=n_scopes): further filters, at most %BH_TICKET_FACTS_MAX_SCOPES
  */
 typedef struct
 {

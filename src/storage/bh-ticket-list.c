@@ -255,11 +255,10 @@ static void
 places_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Question) question = user_data;
-  g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = bh_store_read_finish (BH_STORE (source), result, &error);
   BhTicketList *self = question->list;
 
-  ids = bh_store_read_finish (BH_STORE (source), result, &error);
   if (question->generation != self->generation || self->loading)
     return;
 

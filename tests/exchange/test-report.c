@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/bh-exchange-error.h"
 #include "exchange/bh-report.h"
+#include "storage/bh-register-repository.h"
 #include "support/bh-test-folder.h"
 #include "support/bh-test-store.h"
 
@@ -211,6 +212,39 @@ test_no_folder (void)
   g_assert_cmpuint (count_files (folder), ==, 0);
 }
 
+/* More targets with filters of their own than the columns of the data have room for. */
+static gboolean
+add_targets_cb (BhWork *work, gpointer data, GError **error)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *filter = g_strdup_printf ("kind:complaint text:漏水%u", i);
+      g_autoptr (BhTarget) target
+          = bh_target_new (0, "handling_days", filter, 2026, BH_TARGET_VALUE, 3, FALSE);
+
+      if (bh_register_add_target (work, target, error) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+test_many_targets (void)
+{
+  g_autoptr (BhTestStore) office = bh_test_store_new ();
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "r.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+  Job job = { office, path, NULL, 2, 0, 0 };
+
+  bh_test_store_write (office, add_targets_cb, NULL);
+  bh_test_store_write (office, add_ticket_cb, NULL);
+  g_assert_true (write_report (&job, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
 static void
 test_place_is_taken (void)
 {
@@ -247,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/cancelled", test_cancelled);
   g_test_add_func ("/report/disk-full", test_disk_full);
   g_test_add_func ("/report/no-folder", test_no_folder);
+  g_test_add_func ("/report/many-targets", test_many_targets);
   g_test_add_func ("/report/place-is-taken", test_place_is_taken);
   g_test_add_func ("/report/file-name", test_file_name);
 

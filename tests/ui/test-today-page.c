@@ -606,7 +606,7 @@ test_light (Fixture *f, gconstpointer data)
   row.goal = (BhGoal){ TRUE, BH_TARGET_VALUE, 1, 0.85, 0.85 };
   row.light = BH_LIGHT_AMBER;
   bh_today_figure_row_show (BH_TODAY_FIGURE_ROW (widget), &row);
-  g_assert_true (bh_test_ui_says (widget, "满意率 · 投诉，报修 place:大堂"));
+  g_assert_true (bh_test_ui_says (widget, "满意率 · 投诉、报修 · 位置：大堂"));
   g_assert_true (bh_test_ui_says (widget, "80.0%"));
   g_assert_true (bh_test_ui_says (widget, "目标 ≥ 85.0%"));
   g_assert_true (bh_test_ui_says (widget, bh_light_get_symbol (BH_LIGHT_AMBER)));

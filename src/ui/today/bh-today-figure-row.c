@@ -2,6 +2,7 @@
 #include "ui/today/bh-today-figure-row.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-chart-words.h"
 #include "insight/bh-figure-text.h"
 #include "ui/today/bh-today-row-layout.h"
 
@@ -51,37 +52,18 @@ bh_today_figure_row_new (void)
   return g_object_new (BH_TYPE_TODAY_FIGURE_ROW, NULL);
 }
 
-/* What it is a figure of: kinds by their names, all else as it is written. */
-static char *
-dup_scope (const char *text)
-{
-  g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (text, NULL);
-  g_autoptr (BhTicketFilter) rest = NULL;
-  g_autoptr (GArray) kinds = NULL;
-  GString *out = g_string_new (NULL);
-
-  if (filter == NULL)
-    return g_string_free (out, FALSE);
-
-  kinds = bh_ticket_filter_get_codes (filter, BH_FILTER_KIND);
-  for (guint i = 0; kinds != NULL && i < kinds->len; i++)
-    /* Translators: between the kinds of tickets that a figure is about */
-    g_string_append_printf (out, "%s%s", i > 0 ? _ (", ") : "",
-                            bh_list_get_label (BH_LIST_KIND, g_array_index (kinds, int, i)));
-  rest = bh_ticket_filter_with (filter, BH_FILTER_KIND, NULL, NULL);
-  if (rest != NULL && !bh_ticket_filter_is_empty (rest))
-    g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", bh_ticket_filter_to_text (rest));
-
-  return g_string_free (out, FALSE);
-}
-
 static char *
 dup_name (BhScorecardRow *row)
 {
-  g_autofree char *scope = dup_scope (row->filter);
   const char *name = bh_figure_get_name (row->figure);
+  g_autofree char *scope = NULL;
 
-  return *scope != '\0' ? g_strdup_printf ("%s · %s", name, scope) : g_strdup (name);
+  if (*row->filter == '\0')
+    return g_strdup (name);
+
+  scope = bh_chart_words_dup_scope (row->filter);
+
+  return g_strdup_printf ("%s · %s", name, scope);
 }
 
 static gboolean
