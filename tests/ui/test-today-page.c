@@ -603,7 +603,9 @@ test_light (Fixture *f, gconstpointer data)
   row.id = satisfaction;
   row.figure = bh_figure_get_info (satisfaction);
   row.value = (BhFigureValue){ .has_value = TRUE, .value = 0.8, .numerator = 4, .denominator = 5 };
-  row.goal = (BhGoal){ TRUE, BH_TARGET_VALUE, 1, 0.85, 0.85 };
+  row.goal = (BhGoal){
+    .has_value = TRUE, .form = BH_TARGET_VALUE, .better = 1, .value = 0.85, .so_far = 0.85
+  };
   row.light = BH_LIGHT_AMBER;
   bh_today_figure_row_show (BH_TODAY_FIGURE_ROW (widget), &row);
   g_assert_true (bh_test_ui_says (widget, "满意率 · 投诉、报修 · 位置：大堂"));
