@@ -60,17 +60,23 @@ check_entry (BhRegisterSave *self, const BhRegisterField *field, GError **error)
                                   bh_register_field_get_label (field));
 }
 
+/* What the office has no more stays where it stands, but is not entered again. */
 static gboolean
 check_filter (BhRegisterSave *self, const BhRegisterField *field, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  g_autoptr (BhTicketFilter) parsed = NULL;
   g_autoptr (BhTicketFilter) filter = NULL;
   const char *text = bh_payload_get (self->values, field->key);
 
-  if (text == NULL)
+  if (text == NULL || !bh_register_save_is_changed (self, field->key))
     return TRUE;
 
-  filter = bh_ticket_filter_parse (text, &local);
+  parsed = bh_ticket_filter_parse (text, &local);
+  if (parsed != NULL)
+    filter = bh_ticket_filter_resolve (parsed, self->office, &local);
+  if (filter == NULL && parsed != NULL && self->puts_back)
+    return TRUE;
   if (filter == NULL)
     return bh_register_save_reject (self, field->key, error, "%s", local->message);
   bh_payload_set (self->values, field->key, bh_ticket_filter_to_text (filter));

@@ -3,6 +3,7 @@
 #include "storage/bh-settings.h"
 
 #include "support/bh-test-register.h"
+#include "support/bh-test-tickets.h"
 
 /* The lists that are a name and a few fields. */
 
@@ -257,6 +258,27 @@ test_own_policy (void)
   bh_test_register_assert_field (test, BH_REGISTER_POLICIES, id, "version", "2", "2");
 }
 
+/* Written as the office does, whatever was typed; what is gone since is no error of an edit. */
+static void
+test_target_words (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  gint64 department
+      = bh_test_register_save (test, BH_REGISTER_DEPARTMENTS, 0, "name=水电班\ncode=water");
+  gint64 id = bh_test_register_save (
+      test, BH_REGISTER_TARGETS, 0,
+      "figure=callback_share\nfilter=department:WATER\nyear=2026\nform=value\nvalue=0.9");
+
+  bh_test_register_assert_field (test, BH_REGISTER_TARGETS, id, "filter", "department:水电班",
+                                 "department:水电班");
+  bh_test_execute (test, "UPDATE target SET filter = 'department:gone' WHERE year = 2026"
+                         " AND figure = 'callback_share'");
+  bh_test_register_retire (test, BH_REGISTER_DEPARTMENTS, department, TRUE);
+  bh_test_register_save (test, BH_REGISTER_TARGETS, id,
+                         "filter=department:gone\nyear=2026\nform=value\nvalue=0.8");
+  bh_test_register_assert_field (test, BH_REGISTER_TARGETS, id, "value", "0.8", "0.8");
+}
+
 static void
 test_targets (void)
 {
@@ -279,6 +301,9 @@ test_targets (void)
                            "2027");
   bh_test_register_refuse (test, BH_REGISTER_TARGETS, id,
                            "year=2026\nform=value\nvalue=1\nfilter=moon:full", "filter", "moon");
+  bh_test_register_refuse (test, BH_REGISTER_TARGETS, id,
+                           "year=2026\nform=value\nvalue=1\nfilter=department:Moon", "filter",
+                           "Moon");
 
   bh_test_register_save (test, BH_REGISTER_TARGETS, id,
                          "year=2027\nform=change\nvalue=-0.08\nbaseline=12.5\nbase_year=2025");
@@ -397,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register-rows/policies", test_policies);
   g_test_add_func ("/register-rows/own-policy", test_own_policy);
   g_test_add_func ("/register-rows/targets", test_targets);
+  g_test_add_func ("/register-rows/target-words", test_target_words);
   g_test_add_func ("/register-rows/limit", test_limit);
   g_test_add_func ("/register-rows/remove", test_remove);
   g_test_add_func ("/register-rows/all-references", test_all_references);
