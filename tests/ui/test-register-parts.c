@@ -270,6 +270,21 @@ test_duration (Fixture *fixture, gconstpointer data)
   assert_read (control, field, NULL);
 }
 
+/* A word that is no figure is refused where it was typed. */
+static void
+test_figure (Fixture *fixture, gconstpointer data)
+{
+  const BhRegisterField *field;
+  g_autoptr (BhControl) control = create_control (fixture, BH_REGISTER_TARGETS, "figure", &field);
+
+  bh_register_control_show (control, fixture->desk, field, "satisfaction", NULL);
+  assert_read (control, field, "satisfaction");
+  enter (control, "satis");
+  assert_read (control, field, NULL);
+  enter (control, "");
+  assert_read (control, field, "");
+}
+
 static gboolean
 is_shown (gpointer widget)
 {
@@ -371,6 +386,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add ("/register-parts/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("duration", test_duration);
   ADD ("typed-duration", test_typed_duration);
+  ADD ("figure", test_figure);
   ADD ("entry", test_entry);
   ADD ("place", test_place);
   ADD ("editable", test_editable);

@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "domain/bh-error.h"
 #include "domain/bh-register-value.h"
+#include "insight/bh-figure-registry.h"
 #include "ui/common/bh-choice.h"
 #include "ui/common/bh-picker.h"
 #include "ui/common/bh-place-lookup.h"
@@ -205,6 +206,19 @@ read_entry (BhPicker *picker, const char *value, GError **error)
   return NULL;
 }
 
+/* Only here all figures are known: what is below takes any word for one. */
+static char *
+read_figure (const BhRegisterField *field, const char *typed, GError **error)
+{
+  BhFigureId figure;
+
+  if (*typed == '\0' || bh_figure_find (typed, &figure))
+    return bh_register_value_read (field, typed, error);
+  bh_domain_reject_input (error, _ ("“%s” is not in the list: choose one that is offered"), typed);
+
+  return NULL;
+}
+
 /* A length that was picked is its seconds already, one that was typed is not. */
 static char *
 read_duration (BhControl *control, const BhRegisterField *field, GError **error)
@@ -227,6 +241,8 @@ bh_register_control_read (BhControl *control, const BhRegisterField *field, GErr
     return read_entry (BH_PICKER (control), typed, error);
   if (field->type == BH_REGISTER_FIELD_DURATION)
     return read_duration (control, field, error);
+  if (field->type == BH_REGISTER_FIELD_FIGURE)
+    return read_figure (field, typed, error);
 
   return bh_register_value_read (field, typed, error);
 }

@@ -302,10 +302,8 @@ list_key_cb (BhRegisterPage *self, guint key, guint code, GdkModifierType state)
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
-    {
-      if (list_keys[i].key == key)
-        return gtk_widget_activate_action (GTK_WIDGET (self), list_keys[i].action, NULL);
-    }
+    if (list_keys[i].key == key)
+      return gtk_widget_activate_action (GTK_WIDGET (self), list_keys[i].action, NULL);
 
   return FALSE;
 }
@@ -380,6 +378,8 @@ static const struct
   const char *action;
 } bindings[] = {
   { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "register.add" },
+  { GDK_KEY_Insert, 0, "register.add" },
+  { GDK_KEY_KP_Insert, 0, "register.add" },
   { GDK_KEY_z, GDK_CONTROL_MASK, "register.undo" },
   { GDK_KEY_Up, GDK_ALT_MASK, "register.up" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "register.find" },
