@@ -171,43 +171,30 @@ typedef enum
   TICKET_SCOPES,
 } TicketColumn;
 
+/* What the shares ask of `known`, and whether a caller who waited for the first answer counts. */
+#define RESPONSE_RIPE BH_SQL_RIPE ("response_due", "responded_at") " AS response_ripe"
+#define COMPLETION_RIPE BH_SQL_RIPE ("completion_due", "finished_at") " AS completion_ripe"
+#define FIRST_ANSWER_RIPE                                                                          \
+  BH_SQL_RIPE (BH_SQL_FIRST_ANSWER_DUE, "first_answer_at") " AS first_answer_ripe"
+#define FIRST_ANSWER_COUNTS                                                                        \
+  "CASE WHEN " BH_SQL_CALLER_WAITED ("k") " THEN x.first_answer_ripe ELSE 0 END"
+
 /* A ticket to which nothing happened since is as its columns say; else only whether it was ended or
  * finished is kept. */
-static const char TICKETS[] = "k.number, k.kind, k.grade, k.channel_id, k.category_id, "
-                              "k.community_id, k.department_id,"
-                              " k.staff_id, COALESCE (p.path, k.place_text), k.contact_name, "
-                              "k.contact_phone, k.summary,"
-                              " k.description, CASE WHEN x.closed_as >= 80 THEN x.closed_as"
-                              " WHEN k.last_at < ?3 THEN k.status WHEN x.finished_at IS NOT NULL "
-                              "THEN 60 ELSE 0 END,"
-                              " x.round, k.reminders, x.received_at, x.responded_at, "
-                              "x.response_due, x.first_accepted_at,"
-                              " x.completion_due, x.finished_at, x.closed_at, x.closed_as, "
-                              "x.paused, x.response_paused,"
-                              " x.accept_paused, CASE WHEN x.repeat_of IS NULL THEN 0 ELSE 1 END, "
-                              "x.response_ripe,"
-                              " x.completion_ripe, x.ended_undone,"
-                              " CASE WHEN " BH_SQL_CALLER_WAITED (
-                                  "k") " THEN x.first_answer_ripe ELSE 0 END,"
-                                       " CASE WHEN x.first_answer_at <= x.first_answer_due THEN 1 "
-                                       "ELSE 0 END%s"
-                                       " FROM (SELECT known.*," BH_SQL_ENDED_UNDONE
-                                       " AS ended_undone," BH_SQL_RIPE ("response_due", "responded_at") " AS response_ripe," BH_SQL_RIPE (
-                                           "completion_due",
-                                           "finished_at") " AS "
-                                                          "completion_ripe," BH_SQL_FIRST_ANSWER_DUE
-                                                          " AS first_answer_due," BH_SQL_RIPE (
-                                                              BH_SQL_FIRST_ANSWER_DUE,
-                                                              "first_answer_at") " AS "
-                                                                                 "first_answer_ripe"
-                                                                                 " FROM known) AS "
-                                                                                 "x JOIN ticket AS "
-                                                                                 "k ON k.id = x.id"
-                                                                                 " LEFT JOIN place "
-                                                                                 "AS p ON p.id = "
-                                                                                 "k.place_id"
-                                                                                 " ORDER BY "
-                                                                                 "x.received_at";
+static const char TICKETS[]
+    = "k.number, k.kind, k.grade, k.channel_id, k.category_id, k.community_id, k.department_id,"
+      " k.staff_id, COALESCE (p.path, k.place_text), k.contact_name, k.contact_phone, k.summary,"
+      " k.description, CASE WHEN x.closed_as >= 80 THEN x.closed_as"
+      " WHEN k.last_at < ?3 THEN k.status WHEN x.finished_at IS NOT NULL THEN 60 ELSE 0 END,"
+      " x.round, k.reminders, x.received_at, x.responded_at, x.response_due, x.first_accepted_at,"
+      " x.completion_due, x.finished_at, x.closed_at, x.closed_as, x.paused, x.response_paused,"
+      " x.accept_paused, CASE WHEN x.repeat_of IS NULL THEN 0 ELSE 1 END, x.response_ripe,"
+      " x.completion_ripe, x.ended_undone, " FIRST_ANSWER_COUNTS
+      ", CASE WHEN x.first_answer_at <= x.first_answer_due THEN 1 ELSE 0 END%s"
+      " FROM (SELECT known.*," BH_SQL_ENDED_UNDONE " AS ended_undone," RESPONSE_RIPE
+      "," COMPLETION_RIPE ", " BH_SQL_FIRST_ANSWER_DUE " AS first_answer_due," FIRST_ANSWER_RIPE
+      " FROM known) AS x JOIN ticket AS k ON k.id = x.id"
+      " LEFT JOIN place AS p ON p.id = k.place_id ORDER BY x.received_at";
 
 static void
 fill_ticket (BhStatement *s, BhTicketFacts *facts)
