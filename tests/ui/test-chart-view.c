@@ -155,6 +155,32 @@ test_hover (Fixture *fixture, gconstpointer data)
   g_assert_null (find_bubble (fixture));
 }
 
+/* A pointer that rests on a mark does not hide where the keys are; one that moves on does. */
+static void
+test_resting_pointer (Fixture *fixture, gconstpointer data)
+{
+  double x, y;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  get_middle (fixture, 0, &x, &y);
+  bh_chart_view_point_at (fixture->view, x, y);
+  g_assert_cmpint (bh_chart_view_get_shown (fixture->view), ==, 0);
+  bh_chart_view_set_cursor (fixture->view, 2);
+  g_assert_cmpint (bh_chart_view_get_shown (fixture->view), ==, 2);
+  /* The display tells again where it is. */
+  bh_chart_view_point_at (fixture->view, x, y);
+  g_assert_cmpint (bh_chart_view_get_shown (fixture->view), ==, 2);
+
+  get_middle (fixture, 1, &x, &y);
+  bh_chart_view_point_at (fixture->view, x, y);
+  g_assert_cmpint (bh_chart_view_get_shown (fixture->view), ==, 1);
+  get_middle (fixture, 0, &x, &y);
+  bh_chart_view_point_at (fixture->view, x, y);
+  g_assert_cmpint (bh_chart_view_get_shown (fixture->view), ==, 0);
+  bh_chart_view_point_at (fixture->view, 1, 1);
+  g_assert_cmpint (bh_chart_view_get_shown (fixture->view), ==, 2);
+}
+
 /* What is said never covers what is outside of the chart. */
 static void
 test_bubble (void)
@@ -455,6 +481,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
   ADD ("/chart-view/roles", test_roles);
   ADD ("/chart-view/hover", test_hover);
+  ADD ("/chart-view/resting-pointer", test_resting_pointer);
   ADD ("/chart-view/keys", test_keys);
   ADD ("/chart-view/tab", test_tab);
   ADD ("/chart-view/activate", test_activate);

@@ -29,6 +29,7 @@ struct _BhChartView
   GPtrArray *spots;       /* (owned) (element-type BhChartSpot): owned by the widget tree */
   guint cursor;
   int hovered; /* -1: none */
+  int resting; /* 1 + the mark below a pointer that rests while keys are used; 0: none */
 
   BhChartBubble *bubble;
 };
@@ -81,9 +82,10 @@ hover (BhChartView *self, int mark)
 {
   const BhChartMark *below = get_mark (self, mark);
 
-  if (mark == self->hovered)
+  if (mark == (self->resting > 0 ? self->resting - 1 : self->hovered))
     return;
   self->hovered = mark;
+  self->resting = 0;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                    below != NULL && below->filter != NULL ? "pointer" : NULL);
   show_values (self);
@@ -123,11 +125,10 @@ step_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   BhChartView *self = BH_CHART_VIEW (widget);
   int step = g_variant_get_int32 (arguments);
-  int last = (int) self->spots->len - 1;
 
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     step = -step;
-  bh_chart_view_set_cursor (self, (guint) CLAMP ((int) self->cursor + step, 0, MAX (last, 0)));
+  bh_chart_view_set_cursor (self, (guint) MAX ((int) self->cursor + step, 0));
 
   return TRUE;
 }
@@ -448,6 +449,9 @@ bh_chart_view_set_cursor (BhChartView *self, guint mark)
   g_return_if_fail (BH_IS_CHART_VIEW (self));
 
   self->cursor = MIN (mark, MAX (self->spots->len, 1) - 1);
+  /* What a pointer left there points at does not hide where the keys are. */
+  self->resting = MAX (self->resting, self->hovered + 1);
+  self->hovered = -1;
   if (has_cursor (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -457,10 +461,7 @@ bh_chart_view_get_shown (BhChartView *self)
 {
   g_return_val_if_fail (BH_IS_CHART_VIEW (self), -1);
 
-  if (self->picture.chart == NULL || self->hovered >= 0)
-    return self->hovered;
-
-  return has_cursor (self) ? (int) self->cursor : -1;
+  return self->hovered < 0 && has_cursor (self) ? (int) self->cursor : self->hovered;
 }
 
 int
