@@ -121,7 +121,9 @@ dup_title (BhTodayTickets *self, BhToday *today, BhOffice *office, gint64 now)
   if (self->kind != BH_TODAY_NEW)
     return g_strdup (_ (texts[self->kind].title));
 
-  since = bh_office_time_format_near (bh_office_get_time (office), today->since, now);
+  /* "Since just now" is nothing that anybody says. */
+  since = bh_office_time_format_near (bh_office_get_time (office), today->since,
+                                      MAX (now, today->since + 60 * BH_USEC_PER_SEC));
 
   /* Translators: title of the tickets that were registered since a time: "New since 10:02" */
   return g_strdup_printf (_ ("New since %s"), since);
