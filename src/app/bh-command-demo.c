@@ -18,7 +18,7 @@ read_day (BhInvocation *invocation, const char *text, int *day, GError **error)
   if (time == NULL)
     return FALSE;
   if (text != NULL)
-    instant = bh_office_time_parse (time, text, error);
+    instant = bh_office_time_parse_event (time, text, error);
   if (instant < 0)
     {
       g_prefix_error (error, "--until: ");

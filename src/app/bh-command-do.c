@@ -105,7 +105,7 @@ do_cb (BhWork *work, gpointer user_data, GError **error)
     return FALSE;
   if (job->at != NULL)
     {
-      at = bh_office_time_parse (bh_office_get_time (office), job->at, error);
+      at = bh_office_time_parse_event (bh_office_get_time (office), job->at, error);
       if (at < 0)
         {
           g_prefix_error (error, "--at: ");

@@ -32,7 +32,7 @@ bh_read_instant (
     BhOfficeTime *time, const char *option, const char *text, gint64 *instant, GError **error)
 {
   *instant = bh_office_time_parse (time, text, error);
-  if (*instant >= 0)
+  if (*instant != -1)
     return TRUE;
 
   g_prefix_error (error, "%s: ", option);

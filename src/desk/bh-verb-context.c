@@ -44,7 +44,7 @@ bh_verb_context_get_time (BhVerbContext *self, const char *key, gint64 *instant,
   if (text == NULL)
     return TRUE;
 
-  *instant = bh_office_time_parse (bh_office_get_time (self->office), text, error);
+  *instant = bh_office_time_parse_event (bh_office_get_time (self->office), text, error);
   if (*instant < 0)
     {
       g_prefix_error (error, "%s: ", key);

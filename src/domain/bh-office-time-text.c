@@ -212,3 +212,21 @@ bh_office_time_parse (BhOfficeTime *self, const char *text, GError **error)
 
   return instant;
 }
+
+gint64
+bh_office_time_parse_event (BhOfficeTime *self, const char *text, GError **error)
+{
+  g_autoptr (GError) wrong = NULL;
+  gint64 instant = bh_office_time_parse (self, text, &wrong);
+
+  if (wrong == NULL && instant > 0)
+    return instant;
+
+  if (wrong != NULL)
+    g_propagate_error (error, g_steal_pointer (&wrong));
+  else
+    g_set_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT,
+                 _ ("“%s” lies before 1970, when no ticket was kept yet."), text);
+
+  return -1;
+}

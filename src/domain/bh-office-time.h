@@ -79,9 +79,12 @@ char *bh_office_time_format_near (BhOfficeTime *self, gint64 instant, gint64 now
  * @text: RFC 3339 with offset, or "YYYY-MM-DD", "YYYY-MM-DD HH:MM[:SS]" (also with T) in office
  * time
  *
- * Returns: the instant, or -1 with %BH_DOMAIN_ERROR_INPUT
+ * Returns: the instant, below 0 where it lies before 1970, or -1 with %BH_DOMAIN_ERROR_INPUT
  */
 gint64 bh_office_time_parse (BhOfficeTime *self, const char *text, GError **error);
+/** bh_office_time_parse_event: the same for what happens to a ticket, which has no time before
+ * 1970: there 0 is none. Returns: the instant, above 0, or -1 with %BH_DOMAIN_ERROR_INPUT */
+gint64 bh_office_time_parse_event (BhOfficeTime *self, const char *text, GError **error);
 
 /**
  * BhPeriod:

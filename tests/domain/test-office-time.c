@@ -370,6 +370,26 @@ test_parse (void)
     }
 }
 
+/* Periods may begin before 1970, tickets not: 0 would be no time, and -1 an error without words. */
+static void
+test_parse_event (void)
+{
+  g_autoptr (BhOfficeTime) time = make_time ("Asia/Shanghai");
+  static const char *const wrong[] = { "1960-01-01", "1970-01-01 08:00", "1970-01-01", "today" };
+
+  g_assert_cmpint (bh_office_time_parse (time, "1960-01-01", NULL), <, -1);
+  g_assert_cmpint (bh_office_time_parse_event (time, "1970-01-01 08:01", NULL), ==,
+                   60 * BH_USEC_PER_SEC);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (bh_office_time_parse_event (time, wrong[i], &error), ==, -1);
+      g_assert_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT);
+      g_assert_nonnull (strstr (error->message, wrong[i]));
+    }
+}
+
 /* The cache must not mix up zones, nor one that is gone with one that takes its memory. */
 static void
 test_many_zones (void)
@@ -458,6 +478,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/office-time/format", test_format);
   g_test_add_func ("/office-time/format-near", test_format_near);
   g_test_add_func ("/office-time/parse", test_parse);
+  g_test_add_func ("/office-time/parse-event", test_parse_event);
   g_test_add_func ("/office-time/many-zones", test_many_zones);
   g_test_add_func ("/office-time/threads", test_threads);
   if (g_test_perf ())

@@ -76,6 +76,7 @@ test_check (void)
     { "received", "2026-03-02 07:10", FALSE },
     { "received", "2026-03-02 08:10", TRUE },
     { "received", "昨晚", TRUE },
+    { "received", "1960-01-01", TRUE },
     { "occurred", "2026-03-01", FALSE },
     { "occurred", "2026-03-03", TRUE },
     { "external-due", "2026-03-09 18:00", FALSE },

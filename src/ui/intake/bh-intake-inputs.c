@@ -76,7 +76,7 @@ check_time (GHashTable *errors, BhPayload *typed, BhOffice *office, const char *
 
   if (text == NULL)
     return 0;
-  instant = bh_office_time_parse (bh_office_get_time (office), text, &error);
+  instant = bh_office_time_parse_event (bh_office_get_time (office), text, &error);
   if (instant >= 0)
     return instant;
   blame (errors, key, g_strdup (error->message));
