@@ -174,6 +174,25 @@ write_file (Fixture *fixture, int month)
   return path;
 }
 
+/* The keys that the buttons name; not while the workbook of a month is made. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  BhPeriodBar *period = bh_test_ui_find (fixture->page, BH_TYPE_PERIOD_BAR);
+
+  g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Left"));
+  g_assert_cmpint (bh_period_bar_get_month (period), ==, 202601);
+  g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Right"));
+  g_assert_cmpint (bh_period_bar_get_month (period), ==, 202602);
+  g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Home"));
+  g_assert_cmpint (bh_period_bar_get_month (period), ==, 202603);
+
+  gtk_widget_activate_action (fixture->page, "reports.replace", NULL);
+  g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Left"));
+  g_assert_cmpint (bh_period_bar_get_month (period), ==, 202603);
+  bh_test_ui_wait (is_done, fixture->page);
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -288,6 +307,7 @@ main (int argc, char *argv[])
   ADD ("/reports-page/make", test_make);
   ADD ("/reports-page/exists", test_exists);
   ADD ("/reports-page/month", test_month);
+  ADD ("/reports-page/keys", test_keys);
   ADD ("/reports-page/month-while-looking", test_month_while_looking);
   ADD ("/reports-page/cancel", test_cancel);
   ADD ("/reports-page/folder-gone", test_folder_gone);

@@ -243,6 +243,29 @@ leave_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     show_ready (self);
 }
 
+/* The keys that the bar of months names; while one is made, its month stays. */
+static gboolean
+move_month_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  BhReportsPage *self = BH_REPORTS_PAGE (widget);
+
+  if (self->job == NULL)
+    bh_period_bar_move (self->period, g_variant_get_int32 (arguments));
+
+  return TRUE;
+}
+
+static gboolean
+this_month_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  BhReportsPage *self = BH_REPORTS_PAGE (widget);
+
+  if (self->job == NULL)
+    bh_period_bar_set_kind (self->period, "this-month");
+
+  return TRUE;
+}
+
 static void
 folder_chosen_cb (GtkWidget *widget, GFile *folder)
 {
@@ -354,6 +377,9 @@ bh_reports_page_class_init (BhReportsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "reports.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "reports.show-folder", NULL, show_folder_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reports.leave", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_month_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_month_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, GDK_ALT_MASK, this_month_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "reportspage");
 }
 
