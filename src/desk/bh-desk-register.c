@@ -6,12 +6,11 @@
 #include "domain/bh-error.h"
 #include "storage/bh-register-rows.h"
 
-/* A list, or one row of it, on its way through the reader's thread. */
+/* A list on its way through the reader's thread. */
 typedef struct
 {
   BhStore *store; /* (owned) */
   BhRegisterKind kind;
-  gint64 id;
   char *search; /* (owned) (nullable) */
   gint64 parent_id;
   gboolean with_retired;
@@ -26,17 +25,6 @@ read_job_free (gpointer data)
   g_object_unref (job->store);
   g_free (job->search);
   g_free (job);
-}
-
-static ReadJob *
-read_job_new (BhDesk *self, BhRegisterKind kind)
-{
-  ReadJob *job = g_new0 (ReadJob, 1);
-
-  job->store = g_object_ref (bh_desk_get_store (self));
-  job->kind = kind;
-
-  return job;
 }
 
 /* Rows with how many there are besides them. */
@@ -79,40 +67,18 @@ list_in_worker (BhConnection *connection,
   return result;
 }
 
-static gpointer
-load_in_worker (BhConnection *connection,
-                gpointer user_data,
-                GCancellable *cancellable,
-                GError **error)
-{
-  ReadJob *job = user_data;
-  g_autoptr (BhOffice) office = bh_store_dup_office (job->store);
-
-  return bh_register_load_row (connection, office, job->kind, job->id, error);
-}
-
-/* What every read ends with: the reader's result becomes the task's. */
+/* The reader's result becomes the task's. */
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GDestroyNotify free_result = g_task_get_task_data (task);
   GError *error = NULL;
-  gpointer value = bh_store_read_finish (BH_STORE (source), result, &error);
+  Rows *rows = bh_store_read_finish (BH_STORE (source), result, &error);
 
-  if (value != NULL)
-    g_task_return_pointer (task, value, free_result);
+  if (rows != NULL)
+    g_task_return_pointer (task, rows, rows_free);
   else
     g_task_return_error (task, error);
-}
-
-/* @job: (transfer full) */
-static void
-begin_read (BhDesk *self, BhReadFunc func, ReadJob *job, GDestroyNotify free_result, GTask *task)
-{
-  g_task_set_task_data (task, free_result, NULL);
-  bh_store_read_async (bh_desk_get_store (self), func, job, read_job_free, free_result,
-                       G_PRIORITY_DEFAULT, g_task_get_cancellable (task), read_cb, task);
 }
 
 void
@@ -133,12 +99,15 @@ bh_desk_list_register_async (BhDesk *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bh_desk_list_register_async);
-  job = read_job_new (self, kind);
+  job = g_new0 (ReadJob, 1);
+  job->store = g_object_ref (bh_desk_get_store (self));
+  job->kind = kind;
   job->search = g_strdup (search);
   job->parent_id = parent_id;
   job->with_retired = with_retired;
   job->limit = limit;
-  begin_read (self, list_in_worker, job, rows_free, task);
+  bh_store_read_async (bh_desk_get_store (self), list_in_worker, job, read_job_free, rows_free,
+                       G_PRIORITY_DEFAULT, cancellable, listed_cb, task);
 }
 
 GPtrArray *
@@ -159,34 +128,6 @@ bh_desk_list_register_finish (BhDesk *self, GAsyncResult *result, guint *n_total
   rows_free (rows);
 
   return array;
-}
-
-void
-bh_desk_load_register_async (BhDesk *self,
-                             BhRegisterKind kind,
-                             gint64 id,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  ReadJob *job;
-  GTask *task;
-
-  g_return_if_fail (BH_IS_DESK (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, bh_desk_load_register_async);
-  job = read_job_new (self, kind);
-  job->id = id;
-  begin_read (self, load_in_worker, job, g_object_unref, task);
-}
-
-BhRegisterRow *
-bh_desk_load_register_finish (BhDesk *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 gboolean

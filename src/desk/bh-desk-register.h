@@ -54,16 +54,6 @@ void bh_desk_list_register_async (BhDesk *self,
 GPtrArray *
 bh_desk_list_register_finish (BhDesk *self, GAsyncResult *result, guint *n_total, GError **error);
 
-/** bh_desk_load_register_async: reads one row, for its form */
-void bh_desk_load_register_async (BhDesk *self,
-                                  BhRegisterKind kind,
-                                  gint64 id,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-/** bh_desk_load_register_finish: Returns: (transfer full) (nullable): NULL with @error */
-BhRegisterRow *bh_desk_load_register_finish (BhDesk *self, GAsyncResult *result, GError **error);
-
 /**
  * bh_desk_save_register_async:
  * @id: 0 adds a row

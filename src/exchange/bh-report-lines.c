@@ -11,8 +11,8 @@ add_goals (BhReport *self, BhReportLine *line, GError **error)
 
   line->has_goals = TRUE;
   for (guint i = 0; i < BH_REPORT_MONTHS; i++)
-    if (!bh_goal_compute_with (self->memo, line->row->target, &self->periods[i], scope->filter,
-                               &line->goals[i], error))
+    if (!bh_goal_compute (self->memo, line->row->target, &self->periods[i], scope->filter,
+                          &line->goals[i], error))
       return FALSE;
 
   return TRUE;

@@ -192,12 +192,12 @@ compute (const Question *question, BhGoal *goal, GError **error)
 }
 
 gboolean
-bh_goal_compute_with (BhFigureMemo *memo,
-                      BhTarget *target,
-                      const BhPeriod *period,
-                      BhTicketFilter *filter,
-                      BhGoal *goal,
-                      GError **error)
+bh_goal_compute (BhFigureMemo *memo,
+                 BhTarget *target,
+                 const BhPeriod *period,
+                 BhTicketFilter *filter,
+                 BhGoal *goal,
+                 GError **error)
 {
   g_autoptr (BhTicketFilter) own = NULL;
   Question question = { memo, target, 0, filter, period, target->base_year, 0 };
@@ -224,22 +224,6 @@ bh_goal_compute_with (BhFigureMemo *memo,
     question.base_year = question.year - 1;
 
   return compute (&question, goal, error);
-}
-
-gboolean
-bh_goal_compute (BhConnection *connection,
-                 BhOffice *office,
-                 BhTarget *target,
-                 const BhPeriod *period,
-                 gint64 as_of,
-                 BhTicketFilter *filter,
-                 GCancellable *cancellable,
-                 BhGoal *goal,
-                 GError **error)
-{
-  g_autoptr (BhFigureMemo) memo = bh_figure_memo_new (connection, office, as_of, cancellable);
-
-  return memo != NULL && bh_goal_compute_with (memo, target, period, filter, goal, error);
 }
 
 BhLight

@@ -47,7 +47,7 @@ typedef struct
 
 /**
  * bh_goal_compute:
- * @connection: inside of a read transaction
+ * @memo: what is computed already, and where the rest comes from
  * @period: the period to be judged, half-open
  * @filter: (nullable): resolved; whose tickets are judged, %NULL for those that the target names
  *
@@ -60,22 +60,12 @@ typedef struct
  * Returns: FALSE with @error: %BH_DOMAIN_ERROR_INPUT where the target's filter names what the
  *   office has no more
  */
-gboolean bh_goal_compute (BhConnection *connection,
-                          BhOffice *office,
+gboolean bh_goal_compute (BhFigureMemo *memo,
                           BhTarget *target,
                           const BhPeriod *period,
-                          gint64 as_of,
                           BhTicketFilter *filter,
-                          GCancellable *cancellable,
                           BhGoal *goal,
                           GError **error);
-/** bh_goal_compute_with: the same, with what @memo knows already */
-gboolean bh_goal_compute_with (BhFigureMemo *memo,
-                               BhTarget *target,
-                               const BhPeriod *period,
-                               BhTicketFilter *filter,
-                               BhGoal *goal,
-                               GError **error);
 
 /** bh_goal_judge: Returns: the light, none before the period has begun. An alarm is red when its
  * limit is passed, else none. */

@@ -119,7 +119,7 @@ add_row (
       || (!card->alone && !read_before (card, row, filter, error)))
     return FALSE;
   if (target != NULL
-      && !bh_goal_compute_with (card->memo, target, &card->period, filter, &row->goal, error))
+      && !bh_goal_compute (card->memo, target, &card->period, filter, &row->goal, error))
     return FALSE;
 
   row->light = bh_goal_judge (&row->goal, row->figure, &row->value);

@@ -165,8 +165,7 @@ set_goal (const Line *line, BhTrendPoint *point, GError **error)
                                bh_ticket_filter_to_text (line->filter), point->month / 100);
 
   return target == NULL
-         || bh_goal_compute_with (line->memo, target, &point->period, line->filter, &point->goal,
-                                  error);
+         || bh_goal_compute (line->memo, target, &point->period, line->filter, &point->goal, error);
 }
 
 static char *

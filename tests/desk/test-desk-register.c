@@ -5,6 +5,7 @@
 
 #include "domain/bh-error.h"
 #include "storage/bh-register-repository.h"
+#include "storage/bh-register-rows.h"
 
 /* The register at the desk: changes without waiting, and what takes them back. */
 
@@ -132,17 +133,32 @@ undo_it (Place *self, BhRegisterUndo *undo)
   g_assert_no_error (error);
 }
 
+typedef struct
+{
+  BhStore *store;
+  BhRegisterKind kind;
+  gint64 id;
+} Wanted;
+
+static gpointer
+load_in_worker (BhConnection *connection,
+                gpointer user_data,
+                GCancellable *cancellable,
+                GError **error)
+{
+  Wanted *wanted = user_data;
+  g_autoptr (BhOffice) office = bh_store_dup_office (wanted->store);
+
+  return bh_register_load_row (connection, office, wanted->kind, wanted->id, error);
+}
+
 /* Returns: (transfer full) (nullable): the row */
 static BhRegisterRow *
 load (Place *self, BhRegisterKind kind, gint64 id)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *slot = NULL;
+  Wanted wanted = { self->office->store, kind, id };
 
-  bh_desk_load_register_async (self->desk, kind, id, NULL, wait_cb, &slot);
-  result = wait_for (&slot);
-
-  return bh_desk_load_register_finish (self->desk, result, NULL);
+  return bh_store_read (wanted.store, load_in_worker, &wanted, NULL, NULL);
 }
 
 /* @expected: (nullable): NULL where there must be no such row; "-" stands before a retired one */

@@ -51,9 +51,11 @@ compute_in_worker (BhConnection *connection,
                    GError **error)
 {
   Request *request = user_data;
+  g_autoptr (BhFigureMemo) memo
+      = bh_figure_memo_new (connection, request->office, request->as_of, cancellable);
 
-  if (!bh_goal_compute (connection, request->office, request->target, &request->period,
-                        request->as_of, NULL, cancellable, &request->goal, error))
+  if (memo == NULL
+      || !bh_goal_compute (memo, request->target, &request->period, NULL, &request->goal, error))
     return NULL;
 
   return request;
