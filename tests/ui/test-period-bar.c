@@ -212,6 +212,23 @@ test_halves (void)
   gtk_widget_unparent (second);
 }
 
+/* Who comes back in another month can go on to it. */
+static void
+test_new_month (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = GTK_WIDGET (fixture->bar);
+
+  act (fixture, "period.next");
+  assert_month (fixture, 202603, "this-month", "2026年3月");
+  bh_test_desk_forward (fixture->office, 31 * 86400 * BH_USEC_PER_SEC);
+  gtk_widget_set_visible (bar, FALSE);
+  gtk_widget_set_visible (bar, TRUE);
+  bh_test_ui_settle ();
+  g_assert_cmpstr (bh_period_bar_get_kind (fixture->bar), ==, "last-month");
+  act (fixture, "period.next");
+  assert_month (fixture, 202604, "this-month", "2026年4月");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -224,6 +241,8 @@ main (int argc, char *argv[])
   ADD ("/period-bar/popover", test_popover);
   ADD ("/period-bar/roles", test_roles);
   g_test_add_func ("/halves-layout", test_halves);
+
+  ADD ("/period-bar/new-month", test_new_month);
 
   return g_test_run ();
 }

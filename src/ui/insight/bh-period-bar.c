@@ -137,6 +137,18 @@ popover_shown_cb (BhPeriodBar *self)
   show_year (self);
 }
 
+/* A month may have begun since it was shown last: then there is a next one, and this one is past.
+ */
+static void
+bh_period_bar_map (GtkWidget *widget)
+{
+  BhPeriodBar *self = BH_PERIOD_BAR (widget);
+
+  GTK_WIDGET_CLASS (bh_period_bar_parent_class)->map (widget);
+  show_month (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
 static void
 bh_period_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -204,6 +216,7 @@ bh_period_bar_class_init (BhPeriodBarClass *klass)
   object_class->get_property = bh_period_bar_get_property;
   object_class->set_property = bh_period_bar_set_property;
   object_class->dispose = bh_period_bar_dispose;
+  widget_class->map = bh_period_bar_map;
 
   properties[PROP_MONTH]
       = g_param_spec_int ("month", NULL, NULL, 0, G_MAXINT, 0,
