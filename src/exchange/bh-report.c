@@ -15,6 +15,8 @@
 
 /* A criterion of COUNTIFS may have 255 characters. */
 #define LABEL_CHARS 100
+/* Of the office's name in that of a file, which may have 255 bytes. */
+#define FILE_NAME_CHARS 60
 
 static void
 scope_free (gpointer data)
@@ -377,10 +379,14 @@ bh_report_write (BhConnection *connection,
 char *
 bh_report_dup_file_name (BhOffice *office, int month)
 {
-  const char *name = bh_office_get_settings (office)->name;
+  const char *whole = bh_office_get_settings (office)->name;
+  g_autofree char *name
+      = whole != NULL
+            ? g_utf8_substring (whole, 0, MIN (g_utf8_strlen (whole, -1), FILE_NAME_CHARS))
+            : g_strdup ("");
   /* Translators: name of a file: office, year, month. */
-  g_autofree char *title = g_strdup_printf (_ ("%s %d-%02d monthly report"),
-                                            name != NULL ? name : "", month / 100, month % 100);
+  g_autofree char *title
+      = g_strdup_printf (_ ("%s %d-%02d monthly report"), name, month / 100, month % 100);
   g_autofree char *safe = g_strstrip (g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\r\t", '_'));
 
   return g_strconcat (safe, ".xlsx", NULL);

@@ -273,6 +273,27 @@ test_file_name (void)
   g_assert_cmpstr (name, ==, "滨河_花园_ _A_ 2026-10 monthly report.xlsx");
 }
 
+/* File systems take no more than 255 bytes. */
+static void
+test_long_file_name (void)
+{
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+  g_autoptr (GString) long_name = g_string_new (NULL);
+  BhOfficeSettings settings = { 0 };
+  g_autoptr (BhOffice) office = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    g_string_append (long_name, "滨河花园");
+  settings.name = long_name->str;
+  office = bh_office_new (time, &settings);
+  name = bh_report_dup_file_name (office, 202610);
+  g_assert_true (g_str_has_prefix (name, "滨河花园滨河花园"));
+  g_assert_true (g_str_has_suffix (name, " 2026-10 monthly report.xlsx"));
+  g_assert_cmpuint (strlen (name), <=, 255);
+  g_assert_true (g_utf8_validate (name, -1, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/many-targets", test_many_targets);
   g_test_add_func ("/report/place-is-taken", test_place_is_taken);
   g_test_add_func ("/report/file-name", test_file_name);
+  g_test_add_func ("/report/long-file-name", test_long_file_name);
 
   return g_test_run ();
 }
