@@ -2,6 +2,7 @@
 #include "ui/chart/bh-chart-view.h"
 
 #include "ui/chart/bh-chart-bubble.h"
+#include "ui/chart/bh-chart-keys.h"
 #include "ui/chart/bh-chart-picture.h"
 #include "ui/chart/bh-chart-spot.h"
 #include "ui/chart/bh-chart-theme.h"
@@ -117,29 +118,6 @@ released_cb (BhChartView *self, int n_press, double x, double y)
 {
   if (n_press == 1)
     bh_chart_view_click_at (self, x, y);
-}
-
-/* Order of time and rank runs with the text. */
-static gboolean
-step_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  BhChartView *self = BH_CHART_VIEW (widget);
-  int step = g_variant_get_int32 (arguments);
-
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    step = -step;
-  bh_chart_view_set_cursor (self, (guint) MAX ((int) self->cursor + step, 0));
-
-  return TRUE;
-}
-
-static gboolean
-jump_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  bh_chart_view_set_cursor (BH_CHART_VIEW (widget),
-                            g_variant_get_int32 (arguments) > 0 ? G_MAXUINT : 0);
-
-  return TRUE;
 }
 
 static void
@@ -282,13 +260,6 @@ bh_chart_view_finalize (GObject *object)
 }
 
 static void
-add_key (GtkWidgetClass *widget_class, guint key, guint key_of_pad, GtkShortcutFunc func, int step)
-{
-  gtk_widget_class_add_binding (widget_class, key, 0, func, "i", step);
-  gtk_widget_class_add_binding (widget_class, key_of_pad, 0, func, "i", step);
-}
-
-static void
 bh_chart_view_class_init (BhChartViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -317,10 +288,7 @@ bh_chart_view_class_init (BhChartViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
 
-  add_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, step_cb, -1);
-  add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, step_cb, 1);
-  add_key (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, jump_cb, -1);
-  add_key (widget_class, GDK_KEY_End, GDK_KEY_KP_End, jump_cb, 1);
+  bh_chart_keys_install (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
