@@ -240,6 +240,23 @@ test_enter (Fixture *fixture, gconstpointer data)
   g_assert_false (bh_register_browser_leave (get_browser (fixture)));
 }
 
+/* Who turns to another list while the way to a place is looked up is not brought there after. */
+static void
+test_enter_given_up (Fixture *fixture, gconstpointer data)
+{
+  BhRegisterBrowser *browser = get_browser (fixture);
+
+  show (fixture);
+  wait_loaded (fixture, 0);
+  search (fixture, "3栋");
+  g_assert_true (bh_register_browser_enter (browser, find_row (fixture, "3栋")));
+  bh_register_browser_set_kind (browser, BH_REGISTER_STAFF, FALSE);
+  bh_register_browser_set_kind (browser, BH_REGISTER_PLACES, FALSE);
+  search (fixture, "阳光");
+  bh_test_ui_settle ();
+  g_assert_null (bh_register_browser_get_parent_row (browser));
+}
+
 /* What is wanted is selected; what goes leaves its place to the next. */
 static void
 test_selection (Fixture *fixture, gconstpointer data)
@@ -316,6 +333,7 @@ main (int argc, char *argv[])
   ADD ("columns", test_columns);
   ADD ("communities", test_communities);
   ADD ("enter", test_enter);
+  ADD ("enter-given-up", test_enter_given_up);
   ADD ("selection", test_selection);
   ADD ("bar", test_bar);
   ADD ("error", test_error);

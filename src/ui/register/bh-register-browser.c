@@ -26,6 +26,7 @@ struct _BhRegisterBrowser
   BhDesk *desk; /* (owned) */
   BhRegisterKind kind;
   GCancellable *cancellable; /* (owned) (nullable): of reading */
+  GCancellable *climbing;    /* (owned) (nullable): on the way to a place that was found */
   guint patience_id;
   gboolean outdated;   /* to be read when it is shown */
   gboolean wants_list; /* the focus, once it is read */
@@ -108,10 +109,16 @@ patience_cb (gpointer user_data)
 }
 
 static void
+give_up (GCancellable **cancellable)
+{
+  g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+static void
 stop_reading (BhRegisterBrowser *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  give_up (&self->cancellable);
   g_clear_handle_id (&self->patience_id, g_source_remove);
 }
 
@@ -201,6 +208,7 @@ store_changed_cb (BhRegisterBrowser *self, const BhChangeNotice *notice)
 static void
 path_changed_cb (BhRegisterBrowser *self)
 {
+  give_up (&self->climbing);
   bh_register_bar_set_kind (self->bar, self->kind);
   bh_register_table_select (self->table, 0);
   self->position = 0;
@@ -239,6 +247,7 @@ bh_register_browser_dispose (GObject *object)
   BhRegisterBrowser *self = BH_REGISTER_BROWSER (object);
 
   stop_reading (self);
+  give_up (&self->climbing);
   gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_REGISTER_BROWSER);
   g_clear_object (&self->desk);
 
@@ -323,6 +332,7 @@ bh_register_browser_set_kind (BhRegisterBrowser *self, BhRegisterKind kind, gboo
   g_return_if_fail (BH_IS_REGISTER_BROWSER (self));
   g_return_if_fail (kind < BH_N_REGISTER_KINDS);
 
+  give_up (&self->climbing);
   self->kind = kind;
   self->wants_list = focus;
   self->wants_id = 0;
@@ -395,7 +405,7 @@ climbed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) steps = bh_register_climb_finish (BH_DESK (source), result, &error);
 
-  if (self->box == NULL || self->kind != BH_REGISTER_PLACES)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->box == NULL)
     return;
   if (steps != NULL)
     bh_register_path_set (self->path, steps);
@@ -403,8 +413,7 @@ climbed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     bh_message_show (GTK_WIDGET (self), _ ("The place cannot be shown"), error->message);
 }
 
-/* In rooms and on equipment nothing stands that has a name of its own; in an area there may be
- * equipment. */
+/* In rooms and on equipment nothing stands that has a name; in an area, equipment may. */
 gboolean
 bh_register_browser_can_enter (BhRegisterBrowser *self, BhRegisterRow *row)
 {
@@ -429,11 +438,14 @@ bh_register_browser_enter (BhRegisterBrowser *self, BhRegisterRow *row)
 
   if (!bh_register_browser_can_enter (self, row))
     return FALSE;
+  /* Who goes elsewhere meanwhile is not brought there. */
+  give_up (&self->climbing);
+  self->climbing = g_cancellable_new ();
   if (bh_payload_get_int (bh_register_row_get_values (row), "parent")
       == bh_register_path_get_id (self->path))
     bh_register_path_enter (self->path, row);
   else
-    bh_register_climb_async (self->desk, row, climbed_cb, g_object_ref (self));
+    bh_register_climb_async (self->desk, row, self->climbing, climbed_cb, g_object_ref (self));
 
   return TRUE;
 }

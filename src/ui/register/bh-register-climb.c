@@ -61,6 +61,7 @@ climbed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 bh_register_climb_async (BhDesk *desk,
                          BhRegisterRow *row,
+                         GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
@@ -71,14 +72,14 @@ bh_register_climb_async (BhDesk *desk,
   g_return_if_fail (BH_IS_REGISTER_ROW (row));
   g_return_if_fail (bh_register_row_get_kind (row) == BH_REGISTER_PLACES);
 
-  task = g_task_new (desk, NULL, callback, user_data);
+  task = g_task_new (desk, cancellable, callback, user_data);
   g_task_set_source_tag (task, bh_register_climb_async);
   climb = g_new0 (Climb, 1);
   climb->office = g_object_ref (bh_desk_get_office (desk));
   climb->id = bh_register_row_get_id (row);
   bh_store_read_async (bh_desk_get_store (desk), climb_in_worker, climb, climb_free,
-                       (GDestroyNotify) g_ptr_array_unref, G_PRIORITY_DEFAULT, NULL, climbed_cb,
-                       task);
+                       (GDestroyNotify) g_ptr_array_unref, G_PRIORITY_DEFAULT, cancellable,
+                       climbed_cb, task);
 }
 
 GPtrArray *

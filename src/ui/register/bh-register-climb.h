@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  */
 void bh_register_climb_async (BhDesk *desk,
                               BhRegisterRow *row,
+                              GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 /** bh_register_climb_finish: Returns: (transfer full) (nullable) (element-type BhRegisterRow): from
