@@ -219,7 +219,7 @@ test_climb (Fixture *fixture, gconstpointer data)
   while (found == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (found->len, ==, 1);
-  bh_register_climb_async (fixture->desk, g_ptr_array_index (found, 0), climbed_cb, &steps);
+  bh_register_climb_async (fixture->desk, g_ptr_array_index (found, 0), NULL, climbed_cb, &steps);
   while (steps == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (steps->len, ==, G_N_ELEMENTS (names));
