@@ -104,13 +104,15 @@ bh_demo_create (const char *path,
                 GError **error)
 {
   g_autofree char *draft = NULL;
-  g_autoptr (BhClock) clock = bh_clock_new_fixed (0);
+  g_autoptr (BhClock) clock = NULL;
   gboolean exists;
   gboolean good;
 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (options != NULL, FALSE);
 
+  /* The lists of a new database are those of the year in which the office begins. */
+  clock = bh_clock_new_fixed (bh_demo_get_beginning (options));
   draft = g_strconcat (path, ".demo", NULL);
   exists = g_file_test (path, G_FILE_TEST_EXISTS);
   remove_database (draft);

@@ -51,6 +51,16 @@ get_first_day (const BhDemoOptions *options)
   return months / 12 * 10000 + (months % 12 + 1) * 100 + MIN (options->until % 100, 28);
 }
 
+gint64
+bh_demo_get_beginning (const BhDemoOptions *options)
+{
+  int day = get_first_day (options);
+  g_autoptr (GDateTime) midnight
+      = g_date_time_new_utc (day / 10000, day / 100 % 100, day % 100, 0, 0, 0);
+
+  return midnight != NULL ? g_date_time_to_unix (midnight) * BH_USEC_PER_SEC : 0;
+}
+
 static gboolean
 set_window (Making *making, GError **error)
 {

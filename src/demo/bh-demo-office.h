@@ -45,6 +45,10 @@ gboolean bh_demo_create (const char *path,
                          GCancellable *cancellable,
                          GError **error);
 
+/** bh_demo_get_beginning: Returns: about when the office of @options begins its work, for the clock
+ * of a store that is made for it; 0 where there is no such day */
+gint64 bh_demo_get_beginning (const BhDemoOptions *options);
+
 /** bh_demo_check_empty: Returns: FALSE with %BH_STORAGE_ERROR_EXISTS where @store has tickets */
 gboolean bh_demo_check_empty (BhStore *store, GError **error);
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define UNTIL 20260601
+#define FIRST_YEAR 2024 /* 18 months before */
 #define LARGE 1800
 #define USEC_PER_DAY (24 * 60 * 60 * BH_USEC_PER_SEC)
 
@@ -375,7 +376,7 @@ test_register (Fixture *fixture, gconstpointer data)
   g_autoptr (BhStore) store = NULL;
   g_autoptr (BhOffice) office = NULL;
   const BhDemoTop *tops = bh_demo_texts_get_tops ();
-  GPtrArray *communities;
+  GPtrArray *communities, *targets;
   int households = 0;
 
   create (fixture->path, 0, 1);
@@ -401,6 +402,12 @@ test_register (Fixture *fixture, gconstpointer data)
     households += BH_PLACE (g_ptr_array_index (communities, i))->households;
   g_assert_cmpint (households, >, 2800);
   g_assert_cmpint (bh_office_get_settings (office)->desk_staff_id, !=, 0);
+
+  /* Targets of the time in which the office works, not of its maker's. */
+  targets = bh_office_list (office, BH_TYPE_TARGET);
+  g_assert_cmpuint (targets->len, >, 0);
+  for (guint i = 0; i < targets->len; i++)
+    g_assert_cmpint (BH_TARGET (g_ptr_array_index (targets, i))->year, >=, FIRST_YEAR);
   bh_store_close (store);
 }
 
