@@ -54,12 +54,6 @@ get_month (BhOfficeTime *time, gint64 instant)
   return local.month;
 }
 
-static guint
-count_months (int first, int last)
-{
-  return (guint) ((last / 100 - first / 100) * 12 + last % 100 - first % 100 + 1);
-}
-
 /* The period that is given; else the present month. */
 static gboolean
 read_period (
@@ -83,7 +77,8 @@ make_trend (ChartOptions *options,
 {
   BhOfficeTime *time = bh_office_get_time (office);
   int first = get_month (time, period->from), last = get_month (time, period->to - 1);
-  guint n = options->given.from != NULL ? count_months (first, last) : BH_TREND_MONTHS;
+  guint n
+      = options->given.from != NULL ? (guint) bh_month_count (first, last) + 1 : BH_TREND_MONTHS;
   g_autoptr (BhTrend) trend = NULL;
 
   if (n > LONGEST_TREND)

@@ -46,9 +46,9 @@ clear_making (Making *making)
 static int
 get_first_day (const BhDemoOptions *options)
 {
-  int months = options->until / 10000 * 12 + options->until / 100 % 100 - 1 - (int) options->months;
+  int month = bh_month_shift (options->until / 100, -(int) options->months);
 
-  return months / 12 * 10000 + (months % 12 + 1) * 100 + MIN (options->until % 100, 28);
+  return month * 100 + MIN (options->until % 100, 28);
 }
 
 gint64

@@ -7,6 +7,7 @@
 #include "domain/bh-office-time-private.h"
 
 #define DAY (24 * 60 * 60)
+#define MONTHS_PER_YEAR 12
 #define JULIAN_1970 719163
 #define FIRST_SECOND G_GINT64_CONSTANT (-62135596800) /* 0001-01-01 */
 #define LAST_SECOND G_GINT64_CONSTANT (253402300799)  /* 9999-12-31 */
@@ -299,6 +300,20 @@ bh_office_time_get_day (BhOfficeTime *self, int day, BhPeriod *period)
   period->to = to_utc (self, local + DAY) * BH_USEC_PER_SEC;
 
   return TRUE;
+}
+
+int
+bh_month_shift (int month, int by)
+{
+  int months = month / 100 * MONTHS_PER_YEAR + month % 100 - 1 + by;
+
+  return months / MONTHS_PER_YEAR * 100 + months % MONTHS_PER_YEAR + 1;
+}
+
+int
+bh_month_count (int from, int to)
+{
+  return (to / 100 - from / 100) * MONTHS_PER_YEAR + to % 100 - from % 100;
 }
 
 gboolean

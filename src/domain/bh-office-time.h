@@ -99,6 +99,11 @@ typedef struct
   gint64 to;
 } BhPeriod;
 
+/** bh_month_shift: @month as year * 100 + month. Returns: the month @by months later, earlier where
+ * it is negative */
+int bh_month_shift (int month, int by);
+/** bh_month_count: Returns: how many months @to comes after @from, both as year * 100 + month */
+int bh_month_count (int from, int to);
 /** bh_office_time_get_month: @month as year * 100 + month. Returns: FALSE where there is none */
 gboolean bh_office_time_get_month (BhOfficeTime *self, int month, BhPeriod *period);
 /** bh_office_time_get_day: @day as year * 10000 + month * 100 + day. Returns: FALSE where there is

@@ -62,15 +62,6 @@ bh_report_tell (BhReport *self, double fraction, const char *what, GError **erro
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
-/* The month @n months before @month, both as year * 100 + month. */
-static int
-go_back (int month, int n)
-{
-  int count = month / 100 * 12 + month % 100 - 1 - n;
-
-  return count / 12 * 100 + count % 12 + 1;
-}
-
 static gboolean
 set_months (BhReport *self, GError **error)
 {
@@ -80,7 +71,7 @@ set_months (BhReport *self, GError **error)
 
   for (int i = 0; i < BH_REPORT_MONTHS; i++)
     {
-      self->months[i] = go_back (last, BH_REPORT_LAST - i);
+      self->months[i] = bh_month_shift (last, i - BH_REPORT_LAST);
       if (!bh_office_time_get_month (time, self->months[i], &self->periods[i]))
         {
           g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_VALUE,
@@ -89,7 +80,7 @@ set_months (BhReport *self, GError **error)
         }
     }
 
-  if (!bh_office_time_get_month (time, go_back (last, BH_REPORT_DATA_MONTHS - 1), &first))
+  if (!bh_office_time_get_month (time, bh_month_shift (last, 1 - BH_REPORT_DATA_MONTHS), &first))
     first = self->periods[0];
   self->whole = (BhPeriod){ first.from, self->periods[BH_REPORT_LAST].to };
 

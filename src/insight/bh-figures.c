@@ -207,13 +207,6 @@ compute_period (const Request *request, const BhPeriod *period, BhFigureBy by, G
   return g_steal_pointer (&groups);
 }
 
-/* The month after @month, as year * 100 + month. */
-static int
-get_next_month (int month)
-{
-  return month % 100 == 12 ? month + 89 : month + 1;
-}
-
 static GPtrArray *
 compute_months (const Request *request, const BhPeriod *period, GError **error)
 {
@@ -225,7 +218,7 @@ compute_months (const Request *request, const BhPeriod *period, GError **error)
 
   bh_office_time_split (time, period->from, &local);
   for (int m = local.month; bh_office_time_get_month (time, m, &month) && month.from < period->to;
-       m = get_next_month (m))
+       m = bh_month_shift (m, 1))
     {
       BhPeriod part = { MAX (month.from, period->from), MIN (month.to, period->to) };
       g_autoptr (GPtrArray) single = compute_period (request, &part, BH_BY_NOTHING, error);

@@ -5,8 +5,6 @@
 #include "insight/bh-figure-filter.h"
 #include "insight/bh-period-shift.h"
 
-#define MONTHS_PER_YEAR 12
-
 static void
 item_free (BhParetoItem *item)
 {
@@ -24,30 +22,30 @@ bh_pareto_free (BhPareto *self)
   g_free (self);
 }
 
-/* Months since year 0 of a first instant of a month, -1 for another instant. */
+/* The month that begins at @instant, as year * 100 + month; 0 where none does. */
 static int
-count_months (BhOfficeTime *time, gint64 instant)
+find_month (BhOfficeTime *time, gint64 instant)
 {
   BhLocalTime local;
   BhPeriod month;
 
   bh_office_time_split (time, instant, &local);
   if (!bh_office_time_get_month (time, local.month, &month) || month.from != instant)
-    return -1;
+    return 0;
 
-  return local.month / 100 * MONTHS_PER_YEAR + local.month % 100 - 1;
+  return local.month;
 }
 
 /* What grows while a month runs is compared with what had grown by the same day. */
 static void
 get_period_before (BhOfficeTime *time, const BhPeriod *period, gint64 as_of, BhPeriod *before)
 {
-  int from = count_months (time, period->from), to = count_months (time, period->to);
+  int from = find_month (time, period->from), to = find_month (time, period->to);
   gint64 end = CLAMP (as_of, period->from, period->to);
 
-  if (from >= 0 && to > from)
+  if (from > 0 && to > from)
     {
-      bh_period_shift (time, period, end, from - to, before);
+      bh_period_shift (time, period, end, -bh_month_count (from, to), before);
       return;
     }
 

@@ -15,11 +15,11 @@ bh_period_shift_instant (BhOfficeTime *time, gint64 instant, int months)
   g_return_val_if_fail (time != NULL, instant);
 
   bh_office_time_split (time, instant, &local);
-  month = local.day / 10000 * MONTHS_PER_YEAR + local.day / 100 % 100 - 1 + months;
+  month = bh_month_shift (local.month, months);
   day = local.day % 100;
   for (int last = day - LONGEST_MINUS_SHORTEST; shifted < 0 && day >= last; day--)
-    shifted = bh_office_time_join (time, month / MONTHS_PER_YEAR, month % MONTHS_PER_YEAR + 1, day,
-                                   local.hour, local.minute, local.second);
+    shifted = bh_office_time_join (time, month / 100, month % 100, day, local.hour, local.minute,
+                                   local.second);
 
   return MAX (shifted, 0);
 }
@@ -53,7 +53,7 @@ bh_period_get_share_of_year (BhOfficeTime *time, const BhPeriod *period)
   bh_office_time_split (time, period->from, &first);
   bh_office_time_split (time, period->to, &last);
   year = first.month / 100;
-  months = (last.month / 100 - year) * MONTHS_PER_YEAR + last.month % 100 - first.month % 100;
+  months = bh_month_count (first.month, last.month);
   if (is_month_begin (&first) && is_month_begin (&last))
     return (double) months / MONTHS_PER_YEAR;
 

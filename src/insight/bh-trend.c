@@ -7,8 +7,6 @@
 #include "insight/bh-figure-filter.h"
 #include "insight/bh-open-series.h"
 
-#define MONTHS_PER_YEAR 12
-
 static void
 clear_point (BhTrendPoint *point)
 {
@@ -192,14 +190,6 @@ add_point (const Line *line, int month, GArray *points, GError **error)
   return TRUE;
 }
 
-static int
-shift_month (int month, int by)
-{
-  int months = month / 100 * MONTHS_PER_YEAR + month % 100 - 1 + by;
-
-  return months / MONTHS_PER_YEAR * 100 + months % MONTHS_PER_YEAR + 1;
-}
-
 /* The tickets of the target, where the caller asks for no certain ones. */
 static gboolean
 choose_scope (BhTrend *self, Line *line, BhTicketFilter *filter, int year, GError **error)
@@ -226,7 +216,7 @@ check_months (BhOfficeTime *time, int last_month, guint n_months, GError **error
   BhPeriod period;
 
   if (bh_office_time_get_month (time, last_month, &period)
-      && bh_office_time_get_month (time, shift_month (last_month, 1 - (int) n_months), &period))
+      && bh_office_time_get_month (time, bh_month_shift (last_month, 1 - (int) n_months), &period))
     return TRUE;
 
   return bh_domain_reject_input (error, _ ("There is no month %04d-%02d."), last_month / 100,
@@ -270,7 +260,7 @@ bh_trend_compute (BhConnection *connection,
 
   for (guint i = 0; i < n_months; i++)
     {
-      int month = shift_month (last_month, (int) i + 1 - (int) n_months);
+      int month = bh_month_shift (last_month, (int) i + 1 - (int) n_months);
 
       g_array_append_val (months, month);
     }

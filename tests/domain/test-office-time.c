@@ -460,6 +460,20 @@ test_speed (void)
   g_test_minimized_result (split + join, "a million of each in %.3f s", split + join);
 }
 
+/* Over the turn of a year, forward and back; one undoes the other. */
+static void
+test_months (void)
+{
+  g_assert_cmpint (bh_month_shift (202612, 1), ==, 202701);
+  g_assert_cmpint (bh_month_shift (202601, -1), ==, 202512);
+  g_assert_cmpint (bh_month_shift (202610, -12), ==, 202510);
+  g_assert_cmpint (bh_month_shift (202610, 0), ==, 202610);
+  g_assert_cmpint (bh_month_count (202512, 202601), ==, 1);
+  g_assert_cmpint (bh_month_count (202610, 202510), ==, -12);
+  for (int by = -30; by <= 30; by++)
+    g_assert_cmpint (bh_month_count (202607, bh_month_shift (202607, by)), ==, by);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -481,6 +495,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/office-time/parse-event", test_parse_event);
   g_test_add_func ("/office-time/many-zones", test_many_zones);
   g_test_add_func ("/office-time/threads", test_threads);
+  g_test_add_func ("/office-time/months", test_months);
   if (g_test_perf ())
     g_test_add_func ("/office-time/speed", test_speed);
 

@@ -50,14 +50,6 @@ get_present_month (BhPeriodBar *self)
   return local.month;
 }
 
-static int
-add_months (int month, int n)
-{
-  int months = month / 100 * MONTHS_OF_YEAR + month % 100 - 1 + n;
-
-  return months / MONTHS_OF_YEAR * 100 + months % MONTHS_OF_YEAR + 1;
-}
-
 static void
 show_month (BhPeriodBar *self)
 {
@@ -288,7 +280,7 @@ bh_period_bar_move (BhPeriodBar *self, int n_months)
   g_return_if_fail (BH_IS_PERIOD_BAR (self));
 
   bh_period_bar_set_month (self,
-                           MIN (add_months (self->month, n_months), get_present_month (self)));
+                           MIN (bh_month_shift (self->month, n_months), get_present_month (self)));
 }
 
 const char *
@@ -302,7 +294,7 @@ bh_period_bar_get_kind (BhPeriodBar *self)
   if (self->month == present)
     return "this-month";
 
-  return self->month == add_months (present, -1) ? "last-month" : "month";
+  return self->month == bh_month_shift (present, -1) ? "last-month" : "month";
 }
 
 void
@@ -316,5 +308,5 @@ bh_period_bar_set_kind (BhPeriodBar *self, const char *kind)
   if (g_strcmp0 (kind, "this-month") == 0)
     bh_period_bar_set_month (self, present);
   else if (g_strcmp0 (kind, "last-month") == 0)
-    bh_period_bar_set_month (self, add_months (present, -1));
+    bh_period_bar_set_month (self, bh_month_shift (present, -1));
 }
