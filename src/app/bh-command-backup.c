@@ -10,15 +10,24 @@ static gboolean
 run_backup (BhInvocation *invocation, GError **error)
 {
   const char *target;
+  guint n_left_out;
 
   if (!bh_invocation_parse (invocation, NULL, 1, 1, error)
       || bh_invocation_open (invocation, BH_OPEN_EXISTING, error) == NULL)
     return FALSE;
 
   target = bh_invocation_get_word (invocation, 0);
-  if (!bh_backup_write (invocation->store, target, invocation->cancellable, error))
+  if (!bh_backup_write (invocation->store, target, &n_left_out, invocation->cancellable, error))
     return FALSE;
   printf (_ ("Copied to %s.\n"), target);
+  if (n_left_out > 0)
+    fprintf (
+        stderr,
+        ngettext ("%u attached file is damaged and not in the copy; “bihuan check” names it.\n",
+                  "%u attached files are damaged and not in the copy; “bihuan check” names "
+                  "them.\n",
+                  n_left_out),
+        n_left_out);
 
   return TRUE;
 }

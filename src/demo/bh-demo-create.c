@@ -31,7 +31,7 @@ copy_empty (const char *path, const char *draft, BhClock *clock, GError **error)
 {
   g_autoptr (BhStore) store = bh_store_open (path, BH_OPEN_EXISTING, clock, error);
   gboolean good = store != NULL && bh_demo_check_empty (store, error)
-                  && bh_backup_write (store, draft, NULL, error);
+                  && bh_backup_write (store, draft, NULL, NULL, error);
 
   if (store != NULL)
     bh_store_close (store);

@@ -5,35 +5,23 @@
 #include "storage/bh-backup-files.h"
 #include "storage/bh-backup-plan.h"
 #include "storage/bh-check.h"
+#include "storage/bh-file-copy.h"
+#include "storage/bh-file-io.h"
 #include "storage/bh-sqlite-connection.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-/* Not every file system can do that for a folder; then there is nothing to be done. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-
-  fsync (fd);
-  close (fd);
-}
 
 gboolean
 bh_backup_move (const char *from, const char *to, GError **error)
 {
   if (g_rename (from, to) == 0)
     {
-      sync_folder (to);
+      g_autofree char *folder = g_path_get_dirname (to);
+
+      bh_file_sync_folder (folder);
       return TRUE;
     }
 
@@ -44,42 +32,127 @@ bh_backup_move (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-/* Writes beside @target first: whoever sees a file of that name sees a whole one. */
 static gboolean
-write_copy (BhConnection *connection, const char *target, GCancellable *cancellable, GError **error)
+check_free (const char *path, GError **error)
 {
-  g_autofree char *part = g_strconcat (target, ".part", NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
 
-  if (g_file_test (target, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_EXISTS,
-                   _ ("%s exists already. Choose another name."), target);
-      return FALSE;
-    }
+  g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_EXISTS,
+               _ ("%s exists already. Choose another name."), path);
+
+  return FALSE;
+}
+
+/* A copy under way. It is written beside its name first: whoever sees a file of that name sees a
+ * whole one, with the files that it names. Files are durable before an event names them, and stay:
+ * those that are there after the database was copied are all that the copy needs. */
+typedef struct
+{
+  BhStore *store;
+  const char *target;
+  GCancellable *cancellable; /* (nullable) */
+  guint n_left_out;
+} Copy;
+
+static gboolean
+copy_database (Copy *self, const char *part, GError **error)
+{
+  g_autoptr (BhConnection) connection = bh_store_open_reader (self->store, error);
+
+  if (connection == NULL)
+    return FALSE;
 
   g_unlink (part);
-  if (!bh_sqlite_connection_copy (BH_SQLITE_CONNECTION (connection), part, cancellable, error))
-    return FALSE;
-  if (!bh_backup_move (part, target, error))
-    {
-      g_unlink (part);
-      return FALSE;
-    }
 
-  return TRUE;
+  return bh_sqlite_connection_copy (BH_SQLITE_CONNECTION (connection), part, self->cancellable,
+                                    error);
+}
+
+static gboolean
+copy_files (Copy *self, const char *folder, BhFileCopyMode mode, GError **error)
+{
+  g_autofree char *from = bh_file_store_dup_folder (bh_store_get_path (self->store));
+
+  return bh_file_copy_all (from, folder, mode, NULL, &self->n_left_out, self->cancellable, error);
+}
+
+static gboolean
+place_copy (Copy *self, const char *part, const char *part_files, GError **error)
+{
+  g_autofree char *files = g_strconcat (self->target, BH_BACKUP_FILES_END, NULL);
+  gboolean has_files = g_file_test (part_files, G_FILE_TEST_IS_DIR);
+
+  if (has_files && !bh_backup_move (part_files, files, error))
+    return FALSE;
+  if (bh_backup_move (part, self->target, error))
+    return TRUE;
+  if (has_files)
+    bh_backup_move (files, part_files, NULL);
+
+  return FALSE;
+}
+
+static gboolean
+write_copy (Copy *self, GError **error)
+{
+  g_autofree char *part = g_strconcat (self->target, ".part", NULL);
+  g_autofree char *part_files = g_strconcat (part, BH_BACKUP_FILES_END, NULL);
+  g_autofree char *files = g_strconcat (self->target, BH_BACKUP_FILES_END, NULL);
+
+  if (!check_free (self->target, error) || !check_free (files, error))
+    return FALSE;
+
+  bh_file_copy_remove (part_files);
+  if (copy_database (self, part, error) && copy_files (self, part_files, BH_FILE_COPY_WHOLE, error)
+      && place_copy (self, part, part_files, error))
+    return TRUE;
+
+  bh_file_copy_remove (part_files);
+  g_unlink (part);
+
+  return FALSE;
 }
 
 gboolean
-bh_backup_write (BhStore *store, const char *target, GCancellable *cancellable, GError **error)
+bh_backup_write (BhStore *store,
+                 const char *target,
+                 guint *n_left_out,
+                 GCancellable *cancellable,
+                 GError **error)
 {
-  g_autoptr (BhConnection) connection = NULL;
+  Copy copy = { .store = store, .target = target, .cancellable = cancellable };
+  gboolean written;
 
   g_return_val_if_fail (BH_IS_STORE (store), FALSE);
   g_return_val_if_fail (target != NULL, FALSE);
 
-  connection = bh_store_open_reader (store, error);
+  written = write_copy (&copy, error);
+  if (n_left_out != NULL)
+    *n_left_out = copy.n_left_out;
 
-  return connection != NULL && write_copy (connection, target, cancellable, error);
+  return written;
+}
+
+/* Daily copies stand on the same disk and share their files, which have second names there. No file
+ * is ever taken from what they share: the oldest copy that stays needs what the newest does. */
+static gboolean
+write_daily_copy (
+    BhStore *store, const char *folder, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *target = g_build_filename (folder, name, NULL);
+  g_autofree char *part = g_strconcat (target, ".part", NULL);
+  g_autofree char *shared = g_build_filename (folder, BH_FILE_SHARED_FOLDER, NULL);
+  Copy copy = { .store = store, .target = target, .cancellable = cancellable };
+
+  if (check_free (target, error) && copy_database (&copy, part, error)
+      && copy_files (&copy, shared, BH_FILE_COPY_LINK, error)
+      && bh_backup_move (part, target, error))
+    return TRUE;
+
+  g_unlink (part);
+
+  return FALSE;
 }
 
 /* Daily copies are named by their office time: sorted by name is sorted by time. */
@@ -190,7 +263,6 @@ bh_backup_daily (BhStore *store, GCancellable *cancellable, gboolean *made, GErr
 {
   g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
   g_autoptr (BhOffice) office = NULL;
   g_autoptr (GPtrArray) names = NULL;
 
@@ -210,9 +282,8 @@ bh_backup_daily (BhStore *store, GCancellable *cancellable, gboolean *made, GErr
   if (names->len > 0 && get_day (g_ptr_array_index (names, 0)) >= get_day (name))
     return TRUE;
 
-  path = g_build_filename (folder, name, NULL);
   if (!bh_store_write (store, seal_in_worker, NULL, cancellable, error)
-      || !bh_backup_write (store, path, cancellable, error))
+      || !write_daily_copy (store, folder, name, cancellable, error))
     return FALSE;
 
   if (made != NULL)

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "storage/bh-progress-func.h"
 #include "storage/bh-store.h"
 
 G_BEGIN_DECLS
-
-/** BhProgressFunc: @fraction: 0 to 1, or below 0 when unknown; called in the working thread */
-typedef void (*BhProgressFunc) (double fraction, gpointer user_data);
 
 /** bh_check_run: integrity of the file, foreign keys, event chains, seals, clocks (no stage ends
  * before it starts, one open stage at most, …).

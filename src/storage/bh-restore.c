@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "storage/bh-backup-files.h"
 #include "storage/bh-file-check.h"
+#include "storage/bh-file-copy.h"
 #include "storage/bh-schema.h"
 #include "storage/bh-sqlite-claim.h"
 #include "storage/bh-sqlite-connection.h"
@@ -108,15 +109,22 @@ put_aside (const char *target, const char *kept, GError **error)
   return TRUE;
 }
 
+/* The files come first: a database that is there has them all. */
+static gboolean
+copy_files (const char *source, const char *target, GPtrArray *added, GError **error)
+{
+  g_autofree char *from = bh_file_store_dup_folder (source);
+  g_autofree char *to = bh_file_store_dup_folder (target);
+
+  return g_str_equal (from, to)
+         || bh_file_copy_all (from, to, BH_FILE_COPY_MEND, added, NULL, NULL, error);
+}
+
 static gboolean
 replace (const char *part, const char *target, BhClock *clock, char **kept, GError **error)
 {
   g_autofree char *name = make_kept_name (target, clock);
-  g_autoptr (BhSqliteClaim) claim = NULL;
   gboolean replaced, moved = FALSE;
-
-  if (!bh_sqlite_claim (target, &claim, error))
-    return FALSE;
 
   replaced = g_file_test (target, G_FILE_TEST_EXISTS);
   if (!put_aside (target, name, error) || (replaced && !keep (target, name, &moved, error)))
@@ -136,6 +144,29 @@ replace (const char *part, const char *target, BhClock *clock, char **kept, GErr
   return TRUE;
 }
 
+static gboolean
+put_in_place (const char *source,
+              const char *part,
+              const char *target,
+              BhClock *clock,
+              char **kept,
+              GError **error)
+{
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *files = NULL;
+  g_autoptr (BhSqliteClaim) claim = NULL;
+
+  if (!bh_sqlite_claim (target, &claim, error))
+    return FALSE;
+  if (copy_files (source, target, added, error) && replace (part, target, clock, kept, error))
+    return TRUE;
+
+  files = bh_file_store_dup_folder (target);
+  bh_file_copy_take_back (files, added);
+
+  return FALSE;
+}
+
 gboolean
 bh_backup_restore (
     const char *source, const char *target, BhClock *clock, char **kept, GError **error)
@@ -151,7 +182,7 @@ bh_backup_restore (
   if (!bh_file_check_place (target, TRUE, error) || !copy_sound (source, part, error))
     return FALSE;
 
-  restored = replace (part, target, clock, kept, error);
+  restored = put_in_place (source, part, target, clock, kept, error);
   if (!restored)
     g_unlink (part);
 

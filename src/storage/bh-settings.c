@@ -64,6 +64,16 @@ check_days (BhConnection *connection, const char *value, GError **error)
 }
 
 static gboolean
+check_megabytes (BhConnection *connection, const char *value, GError **error)
+{
+  guint64 number;
+
+  return g_ascii_string_to_unsigned (value, 10, 1, BH_MAX_ATTACHMENT_MEGABYTES, &number, NULL)
+         || invalid (error, _ ("“%s” is not allowed; give a whole number from 1 to %d"), value,
+                     BH_MAX_ATTACHMENT_MEGABYTES);
+}
+
+static gboolean
 check_desk_number (BhConnection *connection, const char *value, GError **error)
 {
   return check_count (value, BH_MAX_DESK, error);
@@ -124,6 +134,7 @@ static const Entry entries[] = {
   { { "reopen-days", N_ ("Reopen within (days)"), "30" }, check_days },
   { { "desk-staff", N_ ("Who is at the desk"), "" }, check_staff },
   { { "desk-number", N_ ("Number of this desk"), "0" }, check_desk_number },
+  { { "attachment-megabytes", N_ ("Largest attachment (MB)"), "20" }, check_megabytes },
   { { "backup-daily", N_ ("Daily copy"), "yes" }, check_yes_no },
 };
 

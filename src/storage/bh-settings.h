@@ -5,9 +5,13 @@
 
 G_BEGIN_DECLS
 
+/** BH_MAX_ATTACHMENT_MEGABYTES: the highest value of the setting "attachment-megabytes" */
+#define BH_MAX_ATTACHMENT_MEGABYTES 4000
+
 /**
  * BhSetting: one setting of the office.
- * @key: "office-name", "timezone", "undo-minutes", "repeat-days", "reopen-days", "desk-staff", …
+ * @key: "office-name", "timezone", "undo-minutes", "repeat-days", "reopen-days", "desk-staff",
+ *   "attachment-megabytes", …
  * @label: English, to be translated
  * @default_value: what a new database has
  */

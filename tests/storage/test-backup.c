@@ -35,7 +35,7 @@ make_backup (BhTestStore *office, const char *name)
   g_autoptr (GError) error = NULL;
   char *path = g_build_filename (office->folder, name, NULL);
 
-  bh_backup_write (office->store, path, NULL, &error);
+  bh_backup_write (office->store, path, NULL, NULL, &error);
   g_assert_no_error (error);
 
   return path;
@@ -61,13 +61,13 @@ test_writes (void)
   bh_test_record (office, 0, BH_VERB_NEW, START, NULL);
   g_assert_cmpint (count (path, office->clock, "SELECT COUNT (*) FROM ticket"), ==, 1);
 
-  g_assert_false (bh_backup_write (office->store, path, NULL, &error));
+  g_assert_false (bh_backup_write (office->store, path, NULL, NULL, &error));
   g_assert_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_EXISTS);
   g_clear_error (&error);
 
   g_free (path);
   path = g_build_filename (office->folder, "no", "such", "folder", NULL);
-  g_assert_false (bh_backup_write (office->store, path, NULL, &error));
+  g_assert_false (bh_backup_write (office->store, path, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }

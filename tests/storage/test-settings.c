@@ -53,6 +53,8 @@ check_values (BhWork *work, gpointer data, GError **error)
   refuse (work, "repeat-days", "4000", "3650");
   refuse (work, "desk-number", "1024", "1023");
   refuse (work, "backup-daily", "maybe", "yes, no");
+  refuse (work, "attachment-megabytes", "0", "4000");
+  refuse (work, "attachment-megabytes", "4001", "4000");
   bh_register_add_staff (work, "王芳", 0, BH_ROLE_CLERK, NULL, error);
   refuse (work, "desk-staff", "王", "王芳");
 
