@@ -328,93 +328,48 @@ describe_undo (Description *self)
                           (int) bh_payload_get_int (self->payload, "seq"));
 }
 
-static void
-describe_with (Description *self, const char *what, const char *key)
+/* How a verb is told: by a function, or by words and the text of one key. */
+static const struct
 {
-  say (self, what);
-  add_text (self, key);
-}
+  void (*describe) (Description *self);
+  const char *what;
+  const char *key;
+} tellings[BH_N_VERBS] = {
+  [BH_VERB_NEW] = { describe_new, NULL, NULL },
+  [BH_VERB_ANSWER] = { describe_answer, NULL, NULL },
+  [BH_VERB_DISPATCH] = { describe_dispatch, NULL, NULL },
+  [BH_VERB_ACCEPT] = { describe_accept, NULL, NULL },
+  [BH_VERB_RETURN] = { describe_return, NULL, NULL },
+  [BH_VERB_TRANSFER] = { describe_transfer, NULL, NULL },
+  [BH_VERB_INVESTIGATE] = { describe_investigate, NULL, NULL },
+  [BH_VERB_PLAN] = { describe_plan, NULL, NULL },
+  [BH_VERB_FINISH] = { describe_finish, NULL, NULL },
+  [BH_VERB_SIGN] = { describe_sign, NULL, NULL },
+  [BH_VERB_REFUSE] = { NULL, N_ ("Sign-off refused"), "reason" },
+  [BH_VERB_ATTEMPT] = { NULL, N_ ("Asked for the sign-off, nobody reached"), "note" },
+  [BH_VERB_CALLBACK] = { describe_callback, NULL, NULL },
+  [BH_VERB_CONTACT] = { describe_contact, NULL, NULL },
+  [BH_VERB_NOTE] = { NULL, N_ ("Note"), "text" },
+  [BH_VERB_REMIND] = { NULL, N_ ("The owner asked again"), "text" },
+  [BH_VERB_CORRECT] = { describe_correct, NULL, NULL },
+  [BH_VERB_REGRADE] = { describe_regrade, NULL, NULL },
+  [BH_VERB_RECATEGORIZE] = { describe_recategorize, NULL, NULL },
+  [BH_VERB_WITHDRAW] = { NULL, N_ ("Withdrawn by the owner"), "reason" },
+  [BH_VERB_VOID] = { NULL, N_ ("Void"), "reason" },
+  [BH_VERB_REOPEN] = { describe_reopen, NULL, NULL },
+  [BH_VERB_UNDO] = { describe_undo, NULL, NULL },
+  [BH_VERB_IMPORT] = { NULL, N_ ("Taken over from a ledger"), NULL },
+};
 
 static void
 describe (Description *self, BhVerb verb)
 {
-  switch (verb)
-    {
-    case BH_VERB_NEW:
-      describe_new (self);
-      break;
-    case BH_VERB_ANSWER:
-      describe_answer (self);
-      break;
-    case BH_VERB_DISPATCH:
-      describe_dispatch (self);
-      break;
-    case BH_VERB_ACCEPT:
-      describe_accept (self);
-      break;
-    case BH_VERB_RETURN:
-      describe_return (self);
-      break;
-    case BH_VERB_TRANSFER:
-      describe_transfer (self);
-      break;
-    case BH_VERB_INVESTIGATE:
-      describe_investigate (self);
-      break;
-    case BH_VERB_PLAN:
-      describe_plan (self);
-      break;
-    case BH_VERB_FINISH:
-      describe_finish (self);
-      break;
-    case BH_VERB_SIGN:
-      describe_sign (self);
-      break;
-    case BH_VERB_REFUSE:
-      describe_with (self, _ ("Sign-off refused"), "reason");
-      break;
-    case BH_VERB_ATTEMPT:
-      describe_with (self, _ ("Asked for the sign-off, nobody reached"), "note");
-      break;
-    case BH_VERB_CALLBACK:
-      describe_callback (self);
-      break;
-    case BH_VERB_CONTACT:
-      describe_contact (self);
-      break;
-    case BH_VERB_NOTE:
-      describe_with (self, _ ("Note"), "text");
-      break;
-    case BH_VERB_REMIND:
-      describe_with (self, _ ("The owner asked again"), "text");
-      break;
-    case BH_VERB_CORRECT:
-      describe_correct (self);
-      break;
-    case BH_VERB_REGRADE:
-      describe_regrade (self);
-      break;
-    case BH_VERB_RECATEGORIZE:
-      describe_recategorize (self);
-      break;
-    case BH_VERB_WITHDRAW:
-      describe_with (self, _ ("Withdrawn by the owner"), "reason");
-      break;
-    case BH_VERB_VOID:
-      describe_with (self, _ ("Void"), "reason");
-      break;
-    case BH_VERB_REOPEN:
-      describe_reopen (self);
-      break;
-    case BH_VERB_UNDO:
-      describe_undo (self);
-      break;
-    case BH_VERB_IMPORT:
-      say (self, _ ("Taken over from a ledger"));
-      break;
-    case BH_VERB_NONE:
-      break;
-    }
+  if (tellings[verb].describe != NULL)
+    tellings[verb].describe (self);
+  else if (tellings[verb].what != NULL)
+    say (self, _ (tellings[verb].what));
+  if (tellings[verb].key != NULL)
+    add_text (self, tellings[verb].key);
 }
 
 char *

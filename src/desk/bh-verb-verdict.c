@@ -80,7 +80,7 @@ wants_callback (BhVerbContext *self)
 {
   BhPolicy *policy = bh_office_get_policy (self->office, self->ticket->policy_id);
 
-  return policy == NULL || policy->needs_callback;
+  return policy == NULL || policy->callback != BH_CALLBACK_NEVER;
 }
 
 static gboolean

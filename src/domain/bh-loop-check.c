@@ -175,6 +175,23 @@ check_verb (BhTicket *ticket,
     case BH_VERB_RECATEGORIZE:
     case BH_VERB_WITHDRAW:
     case BH_VERB_VOID:
+    case BH_VERB_SUSPEND:
+    case BH_VERB_RESUME:
+    case BH_VERB_TASK:
+    case BH_VERB_TASK_DONE:
+    case BH_VERB_TASK_WAIVE:
+    case BH_VERB_LINK:
+    case BH_VERB_JOIN:
+    case BH_VERB_PART:
+    case BH_VERB_MERGE:
+    case BH_VERB_UNMERGE:
+    case BH_VERB_EXTEND:
+    case BH_VERB_DECLINE:
+    case BH_VERB_CLOSE_EXCEPTION:
+    case BH_VERB_APPROVE:
+    case BH_VERB_REJECT:
+    case BH_VERB_WARN:
+    case BH_VERB_ATTACH:
     case BH_VERB_IMPORT:
     case BH_VERB_NONE:
       break;

@@ -27,7 +27,11 @@ typedef enum
   BH_INPUT_PLACE,
   BH_INPUT_ROOM,
   BH_INPUT_CONTACT,
-  BH_INPUT_TICKET, /* number of a ticket */
+  BH_INPUT_TICKET,    /* number of a ticket */
+  BH_INPUT_TASK,      /* number of a task of the ticket, from 1 */
+  BH_INPUT_FILE,      /* path of a file */
+  BH_INPUT_SIGNATURE, /* content hash of a picture in the file store */
+  BH_INPUT_PIN,       /* secret of who acts; never kept */
 } BhInputType;
 
 /**

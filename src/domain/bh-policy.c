@@ -31,7 +31,8 @@ bh_policy_init (BhPolicy *self)
 {
   self->hours = BH_HOURS_CLOCK;
   self->version = 1;
-  self->needs_callback = TRUE;
+  self->callback = BH_CALLBACK_ALWAYS;
+  self->callback_percent = 100;
 }
 
 BhPolicy *

@@ -28,7 +28,9 @@ struct _BhPolicy
   gint64 limits[BH_N_CLOCKS]; /* seconds by BhClockKind; 0: no limit */
   gboolean skip_investigate;
   gboolean skip_plan;
-  gboolean needs_callback;
+  BhCallbackMode callback;
+  int callback_percent;   /* of a sample: share of the tickets that are called back */
+  gboolean needs_photo;   /* a photo of the result must be attached before the work is finished */
   gboolean needs_cause;   /* a cause must be known before the ticket closes */
   gboolean allows_answer; /* complaint and repair may be answered on the spot */
 };

@@ -159,7 +159,10 @@ bh_register_row_new_for_policy (BhOffice *office, BhPolicy *policy)
     bh_payload_set_int (draft.values, clocks[i].code, policy->limits[clocks[i].value]);
   bh_payload_set_yes (draft.values, "skip_investigate", policy->skip_investigate);
   bh_payload_set_yes (draft.values, "skip_plan", policy->skip_plan);
-  bh_payload_set_yes (draft.values, "needs_callback", policy->needs_callback);
+  set_code (&draft, "callback_mode", BH_LIST_CALLBACK_MODE, (int) policy->callback);
+  if (policy->callback == BH_CALLBACK_SAMPLE)
+    bh_payload_set_int (draft.values, "callback_percent", policy->callback_percent);
+  bh_payload_set_yes (draft.values, "needs_photo", policy->needs_photo);
   bh_payload_set_yes (draft.values, "needs_cause", policy->needs_cause);
   bh_payload_set_yes (draft.values, "allows_answer", policy->allows_answer);
 

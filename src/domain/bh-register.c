@@ -248,7 +248,11 @@ G_DEFINE_FINAL_TYPE (BhStaff, bh_staff, BH_TYPE_ENTRY)
 static void
 bh_staff_finalize (GObject *object)
 {
-  g_free (BH_STAFF (object)->phone);
+  BhStaff *self = BH_STAFF (object);
+
+  g_free (self->phone);
+  g_free (self->pin);
+  g_array_unref (self->skills);
 
   G_OBJECT_CLASS (bh_staff_parent_class)->finalize (object);
 }
@@ -262,6 +266,7 @@ bh_staff_class_init (BhStaffClass *klass)
 static void
 bh_staff_init (BhStaff *self)
 {
+  self->skills = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 BhStaff *

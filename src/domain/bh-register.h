@@ -64,7 +64,10 @@ struct _BhStaff
   BhEntry parent_instance;
   gint64 department_id;
   BhRole role;
-  char *phone; /* (owned) (nullable) */
+  char *phone;    /* (owned) (nullable) */
+  gboolean away;  /* not on duty */
+  char *pin;      /* (owned) (nullable): salted hash of the secret that approvals ask for */
+  GArray *skills; /* (owned) (element-type gint64): categories, in order of id */
 };
 
 struct _BhCategory

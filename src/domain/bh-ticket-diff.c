@@ -68,7 +68,10 @@ static const Field ticket_fields[] = {
   INT64 (BhTicket, finished_at),
   INT64 (BhTicket, signed_at),
   INT64 (BhTicket, closed_at),
+  INT64 (BhTicket, suspended_at),
   INT64 (BhTicket, suspended_until),
+  INT64 (BhTicket, extended_due),
+  INT64 (BhTicket, extended_at),
   INT64 (BhTicket, cause_id),
   INT (BhTicket, responsibility),
   INT (BhTicket, preventable),
@@ -82,9 +85,13 @@ static const Field ticket_fields[] = {
   INT (BhTicket, reminders),
   INT (BhTicket, wrong_department),
   INT64 (BhTicket, repeat_of),
+  INT64 (BhTicket, merged_into),
+  INT (BhTicket, exception),
+  INT64 (BhTicket, calendar_id),
   INT64 (BhTicket, paused),
   INT64 (BhTicket, next_due),
   INT (BhTicket, next_clock),
+  INT64 (BhTicket, next_warning),
   INT (BhTicket, head_seq),
   TEXT (BhTicket, head_hash),
   INT64 (BhTicket, last_at),
@@ -108,10 +115,10 @@ static const Field round_fields[] = {
 };
 
 static const Field stage_fields[] = {
-  INT (BhStage, seq),          INT (BhStage, round),    INT (BhStage, stage),
-  INT64 (BhStage, started_at), INT64 (BhStage, due_at), INT64 (BhStage, done_at),
-  INT64 (BhStage, paused),     INT (BhStage, outcome),  INT64 (BhStage, department_id),
-  INT64 (BhStage, holder_id),  { NULL, 0, 0 },
+  INT (BhStage, seq),          INT (BhStage, round),         INT (BhStage, stage),
+  INT64 (BhStage, started_at), INT64 (BhStage, due_at),      INT64 (BhStage, done_at),
+  INT64 (BhStage, paused),     INT (BhStage, outcome),       INT64 (BhStage, department_id),
+  INT64 (BhStage, holder_id),  INT64 (BhStage, calendar_id), { NULL, 0, 0 },
 };
 
 static const Field complainant_fields[] = {
@@ -119,31 +126,69 @@ static const Field complainant_fields[] = {
   TEXT (BhComplainant, name),
   TEXT (BhComplainant, phone),
   INT (BhComplainant, reachable),
+  INT64 (BhComplainant, from_ticket),
+  INT64 (BhComplainant, left_at),
   { NULL, 0, 0 },
 };
 
 static const Field opinion_fields[] = {
   INT (BhOpinion, round),   INT (BhOpinion, complainant), INT64 (BhOpinion, at),
-  INT (BhOpinion, verdict), INT (BhOpinion, by),          { NULL, 0, 0 },
+  INT (BhOpinion, verdict), INT (BhOpinion, by),          INT (BhOpinion, final),
+  INT (BhOpinion, score),   TEXT (BhOpinion, signature),  { NULL, 0, 0 },
 };
 
 static const Field callback_fields[] = {
-  INT (BhCallback, round),
-  INT (BhCallback, complainant),
-  INT64 (BhCallback, at),
-  INT64 (BhCallback, made_by),
-  INT (BhCallback, reached),
-  INT (BhCallback, score),
-  INT (BhCallback, timely),
-  INT (BhCallback, solved),
-  INT (BhCallback, polite),
-  TEXT (BhCallback, note),
-  { NULL, 0, 0 },
+  INT (BhCallback, round),   INT (BhCallback, complainant),
+  INT64 (BhCallback, at),    INT64 (BhCallback, made_by),
+  INT (BhCallback, reached), INT (BhCallback, score),
+  INT (BhCallback, timely),  INT (BhCallback, solved),
+  INT (BhCallback, polite),  TEXT (BhCallback, note),
+  INT (BhCallback, final),   INT (BhCallback, invalid),
+  INT (BhCallback, quality), { NULL, 0, 0 },
 };
 
 static const Field due_change_fields[] = {
   INT (BhDueChange, clock),        INT (BhDueChange, stage_seq), INT (BhDueChange, round),
   INT64 (BhDueChange, changed_at), INT64 (BhDueChange, old_due), { NULL, 0, 0 },
+};
+
+static const Field pause_fields[] = {
+  INT (BhPause, round),   INT64 (BhPause, from_at), INT64 (BhPause, until_at),
+  INT64 (BhPause, to_at), INT (BhPause, reason),    { NULL, 0, 0 },
+};
+
+static const Field request_fields[] = {
+  INT (BhRequest, seq),
+  INT (BhRequest, verb),
+  INT64 (BhRequest, asked_at),
+  INT64 (BhRequest, asked_by),
+  INT64 (BhRequest, until_at),
+  TEXT (BhRequest, reason),
+  INT64 (BhRequest, decided_at),
+  INT64 (BhRequest, decided_by),
+  INT (BhRequest, decision),
+  TEXT (BhRequest, note),
+  { NULL, 0, 0 },
+};
+
+static const Field task_fields[] = {
+  INT (BhTask, round),    INT (BhTask, seq),        INT64 (BhTask, department_id),
+  TEXT (BhTask, what),    INT64 (BhTask, asked_at), INT64 (BhTask, asked_by),
+  INT64 (BhTask, due_at), INT64 (BhTask, done_at),  INT64 (BhTask, done_by),
+  INT (BhTask, outcome),  TEXT (BhTask, result),    { NULL, 0, 0 },
+};
+
+static const Field attachment_fields[] = {
+  INT (BhAttachment, seq),     INT64 (BhAttachment, at),
+  INT64 (BhAttachment, by_id), TEXT (BhAttachment, hash),
+  TEXT (BhAttachment, name),   TEXT (BhAttachment, type),
+  INT64 (BhAttachment, size),  INT (BhAttachment, use),
+  TEXT (BhAttachment, note),   { NULL, 0, 0 },
+};
+
+static const Field warning_fields[] = {
+  INT (BhWarning, round),     INT (BhWarning, clock), INT (BhWarning, stage_seq),
+  INT (BhWarning, threshold), INT64 (BhWarning, at),  { NULL, 0, 0 },
 };
 
 static char *
@@ -203,6 +248,11 @@ bh_ticket_diff (BhTicket *a, BhTicket *b)
   diff_parts (out, "opinion", opinion_fields, a->opinions, b->opinions);
   diff_parts (out, "callback", callback_fields, a->callbacks, b->callbacks);
   diff_parts (out, "due-change", due_change_fields, a->due_changes, b->due_changes);
+  diff_parts (out, "pause", pause_fields, a->pauses, b->pauses);
+  diff_parts (out, "request", request_fields, a->requests, b->requests);
+  diff_parts (out, "task", task_fields, a->tasks, b->tasks);
+  diff_parts (out, "attachment", attachment_fields, a->attachments, b->attachments);
+  diff_parts (out, "warning", warning_fields, a->warnings, b->warnings);
 
   return g_string_free (out, out->len == 0);
 }

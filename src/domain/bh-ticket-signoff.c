@@ -29,6 +29,7 @@ add_opinion (BhFold *fold, BhVerdict verdict)
   opinion->complainant = (int) bh_payload_get_int (fold->payload, "complainant");
   opinion->at = fold->event->at;
   opinion->verdict = verdict;
+  opinion->final = verdict == BH_VERDICT_UNREACHED && bh_payload_is_yes (fold->payload, "last");
   opinion->by = (BhSignedBy) bh_list_find (BH_LIST_SIGNED_BY, bh_payload_get (fold->payload, "by"));
   g_ptr_array_add (fold->ticket->opinions, opinion);
 }
@@ -71,7 +72,8 @@ sign_round (BhFold *fold, BhStageOutcome outcome)
   bh_fold_close_stage (fold, outcome);
   ticket->signed_at = fold->event->at;
   bh_ticket_get_round (ticket)->signed_at = fold->event->at;
-  if ((fold->policy != NULL && !fold->policy->needs_callback) || !bh_ticket_is_reachable (ticket))
+  if ((fold->policy != NULL && fold->policy->callback == BH_CALLBACK_NEVER)
+      || !bh_ticket_is_reachable (ticket))
     {
       bh_fold_close_ticket (fold, BH_STATUS_CLOSED);
       return;
@@ -131,6 +133,7 @@ add_callback (BhFold *fold)
   callback->timely = (BhTri) bh_payload_get_tri (payload, "timely");
   callback->solved = (BhTri) bh_payload_get_tri (payload, "solved");
   callback->polite = (BhTri) bh_payload_get_tri (payload, "polite");
+  callback->final = !callback->reached && bh_payload_is_yes (payload, "last");
   bh_set_string (&callback->note, bh_payload_get (payload, "note"));
   g_ptr_array_add (fold->ticket->callbacks, callback);
 }

@@ -6,98 +6,9 @@
 /* Attempts on so many different days are enough (product.md, the loop). */
 #define UNREACHED_DAYS 3
 
-/* The ticket and its parts are records: what they mean is in the fold (bh-ticket-fold.c). */
+/* The ticket is a record: what it means is in the fold (bh-ticket-fold.c). */
 
-G_DEFINE_FINAL_TYPE (BhRound, bh_round, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE (BhStage, bh_stage, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE (BhComplainant, bh_complainant, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE (BhOpinion, bh_opinion, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE (BhCallback, bh_callback, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE (BhDueChange, bh_due_change, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (BhTicket, bh_ticket, G_TYPE_OBJECT)
-
-static void
-bh_round_class_init (BhRoundClass *klass)
-{
-}
-
-static void
-bh_round_init (BhRound *self)
-{
-}
-
-static void
-bh_stage_class_init (BhStageClass *klass)
-{
-}
-
-static void
-bh_stage_init (BhStage *self)
-{
-}
-
-static void
-bh_opinion_class_init (BhOpinionClass *klass)
-{
-}
-
-static void
-bh_opinion_init (BhOpinion *self)
-{
-}
-
-static void
-bh_due_change_class_init (BhDueChangeClass *klass)
-{
-}
-
-static void
-bh_due_change_init (BhDueChange *self)
-{
-}
-
-static void
-bh_complainant_finalize (GObject *object)
-{
-  BhComplainant *self = BH_COMPLAINANT (object);
-
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->phone, g_free);
-
-  G_OBJECT_CLASS (bh_complainant_parent_class)->finalize (object);
-}
-
-static void
-bh_complainant_class_init (BhComplainantClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = bh_complainant_finalize;
-}
-
-static void
-bh_complainant_init (BhComplainant *self)
-{
-}
-
-static void
-bh_callback_finalize (GObject *object)
-{
-  BhCallback *self = BH_CALLBACK (object);
-
-  g_clear_pointer (&self->note, g_free);
-
-  G_OBJECT_CLASS (bh_callback_parent_class)->finalize (object);
-}
-
-static void
-bh_callback_class_init (BhCallbackClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = bh_callback_finalize;
-}
-
-static void
-bh_callback_init (BhCallback *self)
-{
-}
 
 static void
 bh_ticket_finalize (GObject *object)
@@ -121,6 +32,11 @@ bh_ticket_finalize (GObject *object)
   g_clear_pointer (&self->opinions, g_ptr_array_unref);
   g_clear_pointer (&self->callbacks, g_ptr_array_unref);
   g_clear_pointer (&self->due_changes, g_ptr_array_unref);
+  g_clear_pointer (&self->pauses, g_ptr_array_unref);
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
+  g_clear_pointer (&self->attachments, g_ptr_array_unref);
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bh_ticket_parent_class)->finalize (object);
 }
@@ -140,6 +56,11 @@ bh_ticket_init (BhTicket *self)
   self->opinions = g_ptr_array_new_with_free_func (g_object_unref);
   self->callbacks = g_ptr_array_new_with_free_func (g_object_unref);
   self->due_changes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->pauses = g_ptr_array_new_with_free_func (g_object_unref);
+  self->requests = g_ptr_array_new_with_free_func (g_object_unref);
+  self->tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->attachments = g_ptr_array_new_with_free_func (g_object_unref);
+  self->warnings = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 BhTicket *
@@ -261,6 +182,35 @@ bh_ticket_is_last_attempt (BhTicket *self, BhOfficeTime *time, gint64 at)
     }
 
   return g_hash_table_size (days) >= UNREACHED_DAYS;
+}
+
+BhRequest *
+bh_ticket_get_open_request (BhTicket *self)
+{
+  g_return_val_if_fail (BH_IS_TICKET (self), NULL);
+
+  for (guint i = 0; i < self->requests->len; i++)
+    {
+      BhRequest *request = g_ptr_array_index (self->requests, i);
+
+      if (request->decision == BH_DECISION_NONE)
+        return request;
+    }
+
+  return NULL;
+}
+
+guint
+bh_ticket_count_open_tasks (BhTicket *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (BH_IS_TICKET (self), 0);
+
+  for (guint i = 0; i < self->tasks->len; i++)
+    n += ((BhTask *) g_ptr_array_index (self->tasks, i))->outcome == BH_TASK_OPEN;
+
+  return n;
 }
 
 gboolean

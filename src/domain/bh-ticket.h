@@ -22,6 +22,16 @@ G_DECLARE_FINAL_TYPE (BhOpinion, bh_opinion, BH, OPINION, GObject)
 G_DECLARE_FINAL_TYPE (BhCallback, bh_callback, BH, CALLBACK, GObject)
 #define BH_TYPE_DUE_CHANGE (bh_due_change_get_type ())
 G_DECLARE_FINAL_TYPE (BhDueChange, bh_due_change, BH, DUE_CHANGE, GObject)
+#define BH_TYPE_PAUSE (bh_pause_get_type ())
+G_DECLARE_FINAL_TYPE (BhPause, bh_pause, BH, PAUSE, GObject)
+#define BH_TYPE_REQUEST (bh_request_get_type ())
+G_DECLARE_FINAL_TYPE (BhRequest, bh_request, BH, REQUEST, GObject)
+#define BH_TYPE_TASK (bh_task_get_type ())
+G_DECLARE_FINAL_TYPE (BhTask, bh_task, BH, TASK, GObject)
+#define BH_TYPE_ATTACHMENT (bh_attachment_get_type ())
+G_DECLARE_FINAL_TYPE (BhAttachment, bh_attachment, BH, ATTACHMENT, GObject)
+#define BH_TYPE_WARNING (bh_warning_get_type ())
+G_DECLARE_FINAL_TYPE (BhWarning, bh_warning, BH, WARNING, GObject)
 #define BH_TYPE_TICKET (bh_ticket_get_type ())
 G_DECLARE_FINAL_TYPE (BhTicket, bh_ticket, BH, TICKET, GObject)
 
@@ -60,7 +70,8 @@ struct _BhStage
   gint64 paused; /* seconds */
   BhStageOutcome outcome;
   gint64 department_id;
-  gint64 holder_id; /* staff, 0 for nobody in particular */
+  gint64 holder_id;   /* staff, 0 for nobody in particular */
+  gint64 calendar_id; /* version of the calendar that @due_at counts by, 0: around the clock */
 };
 
 /** BhComplainant: somebody who raised the matter of the ticket. */
@@ -72,6 +83,8 @@ struct _BhComplainant
   char *name;         /* (owned) (nullable) */
   char *phone;        /* (owned) (nullable): digits */
   gboolean reachable; /* has a phone or an address, so that it can be asked */
+  gint64 from_ticket; /* merged ticket that it came with, 0 for the ticket's own */
+  gint64 left_at;     /* when that ticket was split off again, 0: still here */
 };
 
 /** BhOpinion: what a complainant said of a round's result, or an attempt to ask. */
@@ -84,6 +97,9 @@ struct _BhOpinion
   gint64 at;
   BhVerdict verdict; /* UNREACHED: one attempt */
   BhSignedBy by;
+  gboolean final;  /* UNREACHED: on a third day, nobody asks any more */
+  int score;       /* given with the sign-off, 1 to 5, 0: none */
+  char *signature; /* (owned) (nullable): content hash of its picture */
 };
 
 /** BhCallback: one callback, reached or not. */
@@ -100,7 +116,10 @@ struct _BhCallback
   BhTri timely;
   BhTri solved;
   BhTri polite;
-  char *note; /* (owned) (nullable) */
+  char *note;        /* (owned) (nullable) */
+  gboolean final;    /* not reached on a third day, nobody asks any more */
+  gboolean invalid;  /* the answer does not count: not the complainant, misunderstood */
+  BhQuality quality; /* the office's own verdict */
 };
 
 /** BhDueChange: a deadline that was moved by another grade or category, so that figures as of an
@@ -114,6 +133,82 @@ struct _BhDueChange
   int round;
   gint64 changed_at;
   gint64 old_due; /* 0: had no limit */
+};
+
+/** BhPause: a time for which the ticket was suspended. */
+struct _BhPause
+{
+  GObject parent_instance;
+
+  int round;
+  gint64 from_at;
+  gint64 until_at; /* when it ends by itself */
+  gint64 to_at;    /* when it ended, 0 while it lasts or where it will end by itself */
+  BhSuspendReason reason;
+};
+
+/** BhRequest: something that was asked for and needs a supervisor's approval. */
+struct _BhRequest
+{
+  GObject parent_instance;
+
+  int seq;     /* of the event that asked */
+  BhVerb verb; /* suspend, extend, void, decline, close-exception */
+  gint64 asked_at;
+  gint64 asked_by; /* staff, 0 for nobody known */
+  gint64 until_at; /* of suspend and extend: the time asked for, else 0 */
+  char *reason;    /* (owned) (nullable): text, of suspend the reason's code */
+  gint64 decided_at;
+  gint64 decided_by;
+  BhDecision decision;
+  char *note; /* (owned) (nullable): of the decision */
+};
+
+/** BhTask: work of an assisting department. People count tasks from 1 in the order of the ticket's
+ * array. */
+struct _BhTask
+{
+  GObject parent_instance;
+
+  int round;
+  int seq; /* of the event that asked */
+  gint64 department_id;
+  char *what; /* (owned) */
+  gint64 asked_at;
+  gint64 asked_by;
+  gint64 due_at; /* 0: no limit */
+  gint64 done_at;
+  gint64 done_by;
+  BhTaskOutcome outcome;
+  char *result; /* (owned) (nullable): what was done, or why it was waived */
+};
+
+/** BhAttachment: a file that belongs to the ticket; its content is in the file store. */
+struct _BhAttachment
+{
+  GObject parent_instance;
+
+  int seq; /* of the event */
+  gint64 at;
+  gint64 by_id; /* staff */
+  char *hash;   /* (owned): SHA-256 of the content, 64 hexadecimal digits */
+  char *name;   /* (owned) */
+  char *type;   /* (owned): MIME type */
+  gint64 size;  /* bytes */
+  BhAttachmentUse use;
+  char *note; /* (owned) (nullable) */
+};
+
+/** BhWarning: a part of a clock's time that has passed and was told of. */
+struct _BhWarning
+{
+  GObject parent_instance;
+
+  int round;
+  BhClockKind clock;
+  int stage_seq; /* of a stage's clock, else 0 */
+  int threshold; /* percent of the limit: 50, 80, 100, 150 */
+  gint64 at;     /* when it was told */
 };
 
 struct _BhTicket
@@ -166,7 +261,10 @@ struct _BhTicket
   gint64 finished_at; /* the last finish that no rework followed */
   gint64 signed_at;
   gint64 closed_at;
-  gint64 suspended_until; /* 0: not suspended */
+  gint64 suspended_at;    /* 0: not suspended */
+  gint64 suspended_until; /* when it goes on by itself, 0: not suspended */
+  gint64 extended_due;    /* completion deadline by an approved extension, 0: none */
+  gint64 extended_at;     /* when it was approved */
 
   /* what was found and done */
   gint64 cause_id;
@@ -182,11 +280,16 @@ struct _BhTicket
   int reminders;
   int wrong_department; /* returns and transfers with that reason */
   gint64 repeat_of;     /* ticket */
+  gint64 merged_into;   /* ticket that goes on for this one, 0: none */
+  gboolean exception;   /* closed by an approved exception */
+  gint64 calendar_id;   /* version of the calendar that the deadlines of the whole ticket count by,
+                           0: around the clock */
 
   /* derived for lists, figures and the sweep */
   gint64 paused;          /* seconds: those before and inside of the present round */
   gint64 next_due;        /* deadline that comes next, 0: none */
   BhClockKind next_clock; /* whose deadline that is */
+  gint64 next_warning;    /* when the next warning is due, 0: none */
 
   /* history */
   int head_seq;    /* events so far */
@@ -200,6 +303,11 @@ struct _BhTicket
   GPtrArray *opinions;     /* (owned) (element-type BhOpinion) */
   GPtrArray *callbacks;    /* (owned) (element-type BhCallback) */
   GPtrArray *due_changes;  /* (owned) (element-type BhDueChange) */
+  GPtrArray *pauses;       /* (owned) (element-type BhPause) */
+  GPtrArray *requests;     /* (owned) (element-type BhRequest) */
+  GPtrArray *tasks;        /* (owned) (element-type BhTask) */
+  GPtrArray *attachments;  /* (owned) (element-type BhAttachment) */
+  GPtrArray *warnings;     /* (owned) (element-type BhWarning) */
 };
 
 /** bh_ticket_new: Returns: (transfer full): an empty ticket, to be filled by the fold or storage */
@@ -272,6 +380,10 @@ gint64 bh_ticket_get_clock_due (BhTicket *self, BhClockKind clock);
  * Returns: whether it is on a third office day of this round, after which nobody asks any more
  */
 gboolean bh_ticket_is_last_attempt (BhTicket *self, BhOfficeTime *time, gint64 at);
+/** bh_ticket_get_open_request: Returns: (transfer none) (nullable): what waits for approval */
+BhRequest *bh_ticket_get_open_request (BhTicket *self);
+/** bh_ticket_count_open_tasks: Returns: how many tasks are neither done nor waived */
+guint bh_ticket_count_open_tasks (BhTicket *self);
 /** bh_ticket_is_reachable: Returns: whether any complainant can be asked */
 gboolean bh_ticket_is_reachable (BhTicket *self);
 

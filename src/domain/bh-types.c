@@ -67,6 +67,7 @@ static const BhListItem outcomes[] = {
   { BH_OUTCOME_REFUSED, "refused", NC_ ("outcome", "Refused") },
   { BH_OUTCOME_UNREACHED, "unreached", NC_ ("outcome", "Not reached") },
   { BH_OUTCOME_STOPPED, "stopped", NC_ ("outcome", "Stopped") },
+  { BH_OUTCOME_MERGED, "merged", NC_ ("outcome", "Merged") },
 };
 
 static const BhListItem verbs[] = {
@@ -94,6 +95,23 @@ static const BhListItem verbs[] = {
   { BH_VERB_REOPEN, "reopen", NC_ ("verb", "Reopen") },
   { BH_VERB_UNDO, "undo", NC_ ("verb", "Undo") },
   { BH_VERB_IMPORT, "import", NC_ ("verb", "Import") },
+  { BH_VERB_SUSPEND, "suspend", NC_ ("verb", "Suspend") },
+  { BH_VERB_RESUME, "resume", NC_ ("verb", "Resume") },
+  { BH_VERB_TASK, "task", NC_ ("verb", "Ask for assistance") },
+  { BH_VERB_TASK_DONE, "task-done", NC_ ("verb", "Assistance done") },
+  { BH_VERB_TASK_WAIVE, "task-waive", NC_ ("verb", "Waive assistance") },
+  { BH_VERB_LINK, "link", NC_ ("verb", "Link as repeat") },
+  { BH_VERB_JOIN, "join", NC_ ("verb", "Me too") },
+  { BH_VERB_PART, "part", NC_ ("verb", "Leave") },
+  { BH_VERB_MERGE, "merge", NC_ ("verb", "Merge") },
+  { BH_VERB_UNMERGE, "unmerge", NC_ ("verb", "Split off") },
+  { BH_VERB_EXTEND, "extend", NC_ ("verb", "Ask for more time") },
+  { BH_VERB_DECLINE, "decline", NC_ ("verb", "Not ours") },
+  { BH_VERB_CLOSE_EXCEPTION, "close-exception", NC_ ("verb", "Close by exception") },
+  { BH_VERB_APPROVE, "approve", NC_ ("verb", "Approve") },
+  { BH_VERB_REJECT, "reject", NC_ ("verb", "Reject") },
+  { BH_VERB_WARN, "warn", NC_ ("verb", "Warning") },
+  { BH_VERB_ATTACH, "attach", NC_ ("verb", "Attach a file") },
 };
 
 static const BhListItem roles[] = {
@@ -141,6 +159,44 @@ static const BhListItem move_reasons[] = {
   { BH_MOVE_NO_CAPACITY, "no-capacity", NC_ ("reason", "No capacity") },
   { BH_MOVE_NO_ACCESS, "no-access", NC_ ("reason", "No access") },
   { BH_MOVE_OTHER, "other", NC_ ("reason", "Other") },
+};
+
+static const BhListItem suspend_reasons[] = {
+  { BH_SUSPEND_OWNER, "owner", NC_ ("suspended", "Waits for the owner") },
+  { BH_SUSPEND_MATERIAL, "material", NC_ ("suspended", "Waits for material") },
+  { BH_SUSPEND_WEATHER, "weather", NC_ ("suspended", "Weather") },
+  { BH_SUSPEND_THIRD_PARTY, "third-party", NC_ ("suspended", "Waits for a third party") },
+  { BH_SUSPEND_OTHER, "other", NC_ ("suspended", "Other") },
+};
+
+static const BhListItem decisions[] = {
+  { BH_DECISION_APPROVED, "approved", NC_ ("decision", "Approved") },
+  { BH_DECISION_REJECTED, "rejected", NC_ ("decision", "Rejected") },
+  { BH_DECISION_LAPSED, "lapsed", NC_ ("decision", "Lapsed") },
+};
+
+static const BhListItem task_outcomes[] = {
+  { BH_TASK_DONE, "done", NC_ ("task", "Done") },
+  { BH_TASK_WAIVED, "waived", NC_ ("task", "Waived") },
+};
+
+static const BhListItem attachment_uses[] = {
+  { BH_ATTACHMENT_BEFORE, "before", NC_ ("attachment", "Before the work") },
+  { BH_ATTACHMENT_AFTER, "after", NC_ ("attachment", "After the work") },
+  { BH_ATTACHMENT_SIGNATURE, "signature", NC_ ("attachment", "Signature") },
+  { BH_ATTACHMENT_OTHER, "other", NC_ ("attachment", "Other") },
+};
+
+static const BhListItem callback_modes[] = {
+  { BH_CALLBACK_NEVER, "never", NC_ ("callback", "Never") },
+  { BH_CALLBACK_UNLESS_SCORED, "unless-scored", NC_ ("callback", "Unless scored at the sign-off") },
+  { BH_CALLBACK_ALWAYS, "always", NC_ ("callback", "Always") },
+  { BH_CALLBACK_SAMPLE, "sample", NC_ ("callback", "A sample") },
+};
+
+static const BhListItem qualities[] = {
+  { BH_QUALITY_GOOD, "good", NC_ ("quality", "Handled well") },
+  { BH_QUALITY_POOR, "poor", NC_ ("quality", "Handled poorly") },
 };
 
 static const BhListItem signed_bys[] = {
@@ -212,6 +268,12 @@ static const List lists[] = {
   [BH_LIST_TARGET_FORM] = { target_forms, G_N_ELEMENTS (target_forms), "target" },
   [BH_LIST_TRI] = { tris, G_N_ELEMENTS (tris), "answer" },
   [BH_LIST_PUNCTUALITY] = { punctualities, G_N_ELEMENTS (punctualities), "punctuality" },
+  [BH_LIST_SUSPEND_REASON] = { suspend_reasons, G_N_ELEMENTS (suspend_reasons), "suspended" },
+  [BH_LIST_DECISION] = { decisions, G_N_ELEMENTS (decisions), "decision" },
+  [BH_LIST_TASK_OUTCOME] = { task_outcomes, G_N_ELEMENTS (task_outcomes), "task" },
+  [BH_LIST_ATTACHMENT_USE] = { attachment_uses, G_N_ELEMENTS (attachment_uses), "attachment" },
+  [BH_LIST_CALLBACK_MODE] = { callback_modes, G_N_ELEMENTS (callback_modes), "callback" },
+  [BH_LIST_QUALITY] = { qualities, G_N_ELEMENTS (qualities), "quality" },
 };
 
 static const BhListItem *

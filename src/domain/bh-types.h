@@ -90,7 +90,8 @@ typedef enum
   BH_OUTCOME_TRANSFERRED = 4, /* sent to another department */
   BH_OUTCOME_REFUSED = 5,     /* sign-off refused or callback dissatisfied */
   BH_OUTCOME_UNREACHED = 6,
-  BH_OUTCOME_STOPPED = 7, /* the ticket ended here: answered, withdrawn, void */
+  BH_OUTCOME_STOPPED = 7, /* the ticket ended here: answered, withdrawn, void, declined */
+  BH_OUTCOME_MERGED = 8,  /* goes on in another ticket */
 } BhStageOutcome;
 
 /** BhVerb: everything that can be done to a ticket. */
@@ -121,10 +122,27 @@ typedef enum
   BH_VERB_REOPEN = 22,
   BH_VERB_UNDO = 23,
   BH_VERB_IMPORT = 24, /* a row of a ledger; not offered to people */
+  BH_VERB_SUSPEND = 25,
+  BH_VERB_RESUME = 26,
+  BH_VERB_TASK = 27,
+  BH_VERB_TASK_DONE = 28,
+  BH_VERB_TASK_WAIVE = 29,
+  BH_VERB_LINK = 30,
+  BH_VERB_JOIN = 31, /* somebody else raises the same matter; on the ticket that goes on */
+  BH_VERB_PART = 32, /* those who joined leave; not offered to people */
+  BH_VERB_MERGE = 33,
+  BH_VERB_UNMERGE = 34,
+  BH_VERB_EXTEND = 35,
+  BH_VERB_DECLINE = 36,
+  BH_VERB_CLOSE_EXCEPTION = 37,
+  BH_VERB_APPROVE = 38,
+  BH_VERB_REJECT = 39,
+  BH_VERB_WARN = 40, /* a clock runs out; not offered to people */
+  BH_VERB_ATTACH = 41,
 } BhVerb;
 
 /** BH_N_VERBS: size of an array indexed by #BhVerb. */
-#define BH_N_VERBS 25
+#define BH_N_VERBS 42
 
 /** BhRole: what a member of staff may do. */
 typedef enum
@@ -190,6 +208,61 @@ typedef enum
   BH_MOVE_NO_ACCESS = 3,
   BH_MOVE_OTHER = 4,
 } BhMoveReason;
+
+/** BhSuspendReason: what a suspended ticket waits for. */
+typedef enum
+{
+  BH_SUSPEND_NONE = 0,
+  BH_SUSPEND_OWNER = 1, /* the owner is away or wants it later */
+  BH_SUSPEND_MATERIAL = 2,
+  BH_SUSPEND_WEATHER = 3,
+  BH_SUSPEND_THIRD_PARTY = 4,
+  BH_SUSPEND_OTHER = 5,
+} BhSuspendReason;
+
+/** BhDecision: what became of a request for approval. */
+typedef enum
+{
+  BH_DECISION_NONE = 0, /* still waits */
+  BH_DECISION_APPROVED = 1,
+  BH_DECISION_REJECTED = 2,
+  BH_DECISION_LAPSED = 3, /* the ticket ended before anybody decided */
+} BhDecision;
+
+/** BhTaskOutcome: how a task of an assisting department ended. */
+typedef enum
+{
+  BH_TASK_OPEN = 0,
+  BH_TASK_DONE = 1,
+  BH_TASK_WAIVED = 2,
+} BhTaskOutcome;
+
+/** BhAttachmentUse: what an attached file shows. */
+typedef enum
+{
+  BH_ATTACHMENT_NONE = 0,
+  BH_ATTACHMENT_BEFORE = 1,
+  BH_ATTACHMENT_AFTER = 2,
+  BH_ATTACHMENT_SIGNATURE = 3,
+  BH_ATTACHMENT_OTHER = 4,
+} BhAttachmentUse;
+
+/** BhCallbackMode: whether a policy asks for a callback. */
+typedef enum
+{
+  BH_CALLBACK_NEVER = 1,
+  BH_CALLBACK_UNLESS_SCORED = 2, /* not where the owner gave a score with the sign-off */
+  BH_CALLBACK_ALWAYS = 3,
+  BH_CALLBACK_SAMPLE = 4, /* a share of the tickets */
+} BhCallbackMode;
+
+/** BhQuality: the office's own verdict on a handling, apart from the owner's. */
+typedef enum
+{
+  BH_QUALITY_NONE = 0,
+  BH_QUALITY_GOOD = 1,
+  BH_QUALITY_POOR = 2,
+} BhQuality;
 
 /** BhSignedBy: how the owner's sign-off was given. */
 typedef enum
@@ -282,6 +355,12 @@ typedef enum
   BH_LIST_TARGET_FORM,
   BH_LIST_TRI, /* codes "yes" and "no" */
   BH_LIST_PUNCTUALITY,
+  BH_LIST_SUSPEND_REASON,
+  BH_LIST_DECISION,
+  BH_LIST_TASK_OUTCOME,
+  BH_LIST_ATTACHMENT_USE,
+  BH_LIST_CALLBACK_MODE,
+  BH_LIST_QUALITY,
 } BhList;
 
 /**

@@ -35,10 +35,15 @@ read_channel (BhStatement *row)
 static BhEntry *
 read_staff (BhStatement *row)
 {
-  return BH_ENTRY (
-      bh_staff_new (bh_statement_get_int64 (row, 0), bh_statement_get_text (row, 1),
-                    bh_statement_get_int64 (row, 2) != 0, bh_statement_get_int64 (row, 3),
-                    (BhRole) bh_statement_get_int64 (row, 4), bh_statement_get_text (row, 5)));
+  BhStaff *staff
+      = bh_staff_new (bh_statement_get_int64 (row, 0), bh_statement_get_text (row, 1),
+                      bh_statement_get_int64 (row, 2) != 0, bh_statement_get_int64 (row, 3),
+                      (BhRole) bh_statement_get_int64 (row, 4), bh_statement_get_text (row, 5));
+
+  staff->away = bh_statement_get_int64 (row, 6) != 0;
+  staff->pin = bh_statement_dup_text (row, 7);
+
+  return BH_ENTRY (staff);
 }
 
 static BhEntry *
@@ -75,7 +80,8 @@ static const struct
   { "SELECT id, code, name, retired FROM department ORDER BY sort_key, id", read_department },
   { "SELECT id, code, name, retired FROM cause ORDER BY id", read_cause },
   { "SELECT id, code, name, retired, live FROM channel ORDER BY id", read_channel },
-  { "SELECT id, name, retired, department_id, role, phone FROM staff ORDER BY sort_key, id",
+  { "SELECT id, name, retired, department_id, role, phone, away, pin"
+    " FROM staff ORDER BY sort_key, id",
     read_staff },
   { "SELECT id, code, name, retired, parent_id, department_id, grade FROM category ORDER BY "
     "sort_key, id",
@@ -179,6 +185,26 @@ load_settings (BhConnection *connection, GError **error)
   return time != NULL ? bh_office_new (time, &settings) : NULL;
 }
 
+static gboolean
+load_skills (BhConnection *connection, BhOffice *office, GError **error)
+{
+  BhStatement *statement = bh_connection_prepare (
+      connection, "SELECT staff_id, category_id FROM staff_skill ORDER BY staff_id, category_id",
+      error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (statement != NULL && (step = bh_statement_step (statement, error)) == BH_STEP_ROW)
+    {
+      BhStaff *staff = bh_office_get (office, BH_TYPE_STAFF, bh_statement_get_int64 (statement, 0));
+      gint64 category_id = bh_statement_get_int64 (statement, 1);
+
+      if (staff != NULL)
+        g_array_append_val (staff->skills, category_id);
+    }
+
+  return step == BH_STEP_DONE;
+}
+
 BhOffice *
 bh_register_load_office (BhConnection *connection, GError **error)
 {
@@ -194,7 +220,7 @@ bh_register_load_office (BhConnection *connection, GError **error)
     if (!load_list (connection, office, lists[i].sql, lists[i].read, error))
       return NULL;
 
-  if (!load_communities (connection, office, error)
+  if (!load_skills (connection, office, error) || !load_communities (connection, office, error)
       || !bh_register_load_policies (connection, office, error))
     return NULL;
 

@@ -6,8 +6,8 @@
 #define COLUMNS                                                                                    \
   "id, category_id, grade, version, valid_from, hours, limit_dispatch, limit_accept,"              \
   " limit_investigate, limit_plan, limit_execute, limit_sign, limit_callback, limit_response,"     \
-  " limit_completion, skip_investigate, skip_plan, needs_callback, needs_cause, allows_answer,"    \
-  " retired"
+  " limit_completion, skip_investigate, skip_plan, needs_cause, allows_answer,"                    \
+  " retired, callback, callback_percent, needs_photo"
 #define FIRST_LIMIT 6
 
 static BhPolicy *
@@ -25,10 +25,12 @@ read_policy (BhStatement *statement)
     policy->limits[clock] = bh_statement_get_int64 (statement, FIRST_LIMIT + clock - 1);
   policy->skip_investigate = bh_statement_get_int64 (statement, 15) != 0;
   policy->skip_plan = bh_statement_get_int64 (statement, 16) != 0;
-  policy->needs_callback = bh_statement_get_int64 (statement, 17) != 0;
-  policy->needs_cause = bh_statement_get_int64 (statement, 18) != 0;
-  policy->allows_answer = bh_statement_get_int64 (statement, 19) != 0;
-  policy->retired = bh_statement_get_int64 (statement, 20) != 0;
+  policy->needs_cause = bh_statement_get_int64 (statement, 17) != 0;
+  policy->allows_answer = bh_statement_get_int64 (statement, 18) != 0;
+  policy->retired = bh_statement_get_int64 (statement, 19) != 0;
+  policy->callback = (BhCallbackMode) bh_statement_get_int64 (statement, 20);
+  policy->callback_percent = (int) bh_statement_get_int64 (statement, 21);
+  policy->needs_photo = bh_statement_get_int64 (statement, 22) != 0;
 
   return policy;
 }
@@ -88,7 +90,7 @@ bh_register_add_policy (BhWork *work, BhPolicy *policy, GError **error)
   statement = bh_connection_prepare (connection,
                                      "INSERT INTO policy (" COLUMNS ")"
                                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-                                     " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
+                                     " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)",
                                      error);
   if (statement == NULL)
     return 0;
@@ -104,10 +106,12 @@ bh_register_add_policy (BhWork *work, BhPolicy *policy, GError **error)
     bh_statement_bind_int64 (statement, FIRST_LIMIT + clock, policy->limits[clock]);
   bh_statement_bind_int64 (statement, 16, policy->skip_investigate);
   bh_statement_bind_int64 (statement, 17, policy->skip_plan);
-  bh_statement_bind_int64 (statement, 18, policy->needs_callback);
-  bh_statement_bind_int64 (statement, 19, policy->needs_cause);
-  bh_statement_bind_int64 (statement, 20, policy->allows_answer);
-  bh_statement_bind_int64 (statement, 21, policy->retired);
+  bh_statement_bind_int64 (statement, 18, policy->needs_cause);
+  bh_statement_bind_int64 (statement, 19, policy->allows_answer);
+  bh_statement_bind_int64 (statement, 20, policy->retired);
+  bh_statement_bind_int64 (statement, 21, policy->callback);
+  bh_statement_bind_int64 (statement, 22, policy->callback_percent);
+  bh_statement_bind_int64 (statement, 23, policy->needs_photo);
   if (!bh_statement_run (statement, error))
     return 0;
 

@@ -194,9 +194,14 @@ save_entry (BhRegisterSave *self, GError **error)
 static void
 set_flags (BhPolicy *policy, BhPayload *values)
 {
+  const char *mode = bh_payload_get (values, "callback_mode");
+
   policy->skip_investigate = bh_payload_is_yes (values, "skip_investigate");
   policy->skip_plan = bh_payload_is_yes (values, "skip_plan");
-  policy->needs_callback = bh_payload_is_yes (values, "needs_callback");
+  policy->callback = mode != NULL ? (BhCallbackMode) bh_list_find (BH_LIST_CALLBACK_MODE, mode)
+                                  : BH_CALLBACK_ALWAYS;
+  policy->callback_percent = (int) bh_payload_get_int (values, "callback_percent");
+  policy->needs_photo = bh_payload_is_yes (values, "needs_photo");
   policy->needs_cause = bh_payload_is_yes (values, "needs_cause");
   policy->allows_answer = bh_payload_is_yes (values, "allows_answer");
 }

@@ -9,6 +9,38 @@
  * is NULL where the column is not NOT NULL. Columns are named like the fields of the domain.
  * A change of this file is a new version and a step in bh-migration.c. */
 
+/* What a version added to a table stands last, as ALTER TABLE puts it, one text for one column. */
+#define PAUSED_COLUMN " paused $int NOT NULL DEFAULT 0"
+#define STAFF_AWAY " away $int NOT NULL DEFAULT 0"
+#define STAFF_PIN " pin $text"
+#define STAFF_COLUMNS STAFF_AWAY "," STAFF_PIN
+#define POLICY_CALLBACK " callback $int NOT NULL DEFAULT 3"
+#define POLICY_PERCENT " callback_percent $int NOT NULL DEFAULT 100"
+#define POLICY_PHOTO " needs_photo $int NOT NULL DEFAULT 0"
+#define POLICY_COLUMNS POLICY_CALLBACK "," POLICY_PERCENT "," POLICY_PHOTO
+#define TICKET_CALENDAR " calendar_id $int REFERENCES calendar (id)"
+#define TICKET_MERGED " merged_into $int REFERENCES ticket (id)"
+#define TICKET_SUSPENDED " suspended_at $int"
+#define TICKET_EXTENDED " extended_due $int"
+#define TICKET_EXTENDED_AT " extended_at $int"
+#define TICKET_WARNING " next_warning $int"
+#define TICKET_EXCEPTION " exception $int NOT NULL DEFAULT 0"
+#define TICKET_COLUMNS                                                                             \
+  TICKET_CALENDAR                                                                                  \
+  "," TICKET_MERGED "," TICKET_SUSPENDED "," TICKET_EXTENDED "," TICKET_EXTENDED_AT                \
+  "," TICKET_WARNING "," TICKET_EXCEPTION
+#define STAGE_COLUMN " calendar_id $int REFERENCES calendar (id)"
+#define COMPLAINANT_FROM " from_ticket $int REFERENCES ticket (id)"
+#define COMPLAINANT_LEFT " left_at $int"
+#define COMPLAINANT_COLUMNS COMPLAINANT_FROM "," COMPLAINANT_LEFT
+#define FINAL " final $int NOT NULL DEFAULT 0"
+#define OPINION_SCORE " score $int NOT NULL DEFAULT 0"
+#define OPINION_SIGNATURE " signature $text"
+#define OPINION_COLUMNS FINAL "," OPINION_SCORE "," OPINION_SIGNATURE
+#define CALLBACK_INVALID " invalid $int NOT NULL DEFAULT 0"
+#define CALLBACK_QUALITY " quality $int NOT NULL DEFAULT 0"
+#define CALLBACK_COLUMNS FINAL "," CALLBACK_INVALID "," CALLBACK_QUALITY
+
 static const char REGISTER[]
     = "CREATE TABLE setting (key $text NOT NULL PRIMARY KEY, value $text NOT NULL);"
 
@@ -17,7 +49,7 @@ static const char REGISTER[]
 
       "CREATE TABLE staff (id $key, name $text NOT NULL UNIQUE, sort_key $text NOT NULL,"
       " department_id $int REFERENCES department (id), role $int NOT NULL, phone $text,"
-      " retired $int NOT NULL);"
+      " retired $int NOT NULL," STAFF_COLUMNS ");"
 
       "CREATE TABLE channel (id $key, code $text NOT NULL, name $text NOT NULL UNIQUE,"
       " sort_key $text NOT NULL, live $int NOT NULL, retired $int NOT NULL);"
@@ -37,8 +69,8 @@ static const char REGISTER[]
       " limit_investigate $int NOT NULL, limit_plan $int NOT NULL, limit_execute $int NOT NULL,"
       " limit_sign $int NOT NULL, limit_callback $int NOT NULL, limit_response $int NOT NULL,"
       " limit_completion $int NOT NULL, skip_investigate $int NOT NULL,"
-      " skip_plan $int NOT NULL, needs_callback $int NOT NULL, needs_cause $int NOT NULL,"
-      " allows_answer $int NOT NULL, retired $int NOT NULL,"
+      " skip_plan $int NOT NULL, needs_cause $int NOT NULL,"
+      " allows_answer $int NOT NULL, retired $int NOT NULL," POLICY_COLUMNS ","
       " UNIQUE (category_id, grade, version));";
 
 /* `figure` is a key of figures.md, `filter` the canonical text. `base_year` 0 is the year before
@@ -47,6 +79,25 @@ static const char TARGET[]
     = "CREATE TABLE target (id $key, figure $text NOT NULL, filter $text NOT NULL,"
       " year $int NOT NULL, form $int NOT NULL, value $double NOT NULL, baseline $double,"
       " base_year $int NOT NULL, retired $int NOT NULL);";
+
+/* A calendar is a version and never changes. `day` is year * 10000 + month * 100 + day; a day that
+ * is not `off` is one that is worked though its weekday is free. A year that has a row here was
+ * announced. */
+static const char CALENDAR[]
+    = "CREATE TABLE calendar (id $key, version $int NOT NULL UNIQUE, valid_from $int NOT NULL,"
+      " hours $text NOT NULL);"
+
+      "CREATE TABLE calendar_year (calendar_id $int NOT NULL REFERENCES calendar (id),"
+      " year $int NOT NULL, source $text NOT NULL, PRIMARY KEY (calendar_id, year))$clustered;"
+
+      "CREATE TABLE calendar_day (calendar_id $int NOT NULL REFERENCES calendar (id),"
+      " day $int NOT NULL, off $int NOT NULL, name $text NOT NULL,"
+      " PRIMARY KEY (calendar_id, day))$clustered;";
+
+static const char SKILL[]
+    = "CREATE TABLE staff_skill (staff_id $int NOT NULL REFERENCES staff (id),"
+      " category_id $int NOT NULL REFERENCES category (id),"
+      " PRIMARY KEY (staff_id, category_id))$clustered;";
 
 /* `path` names a place within its community, `digits_key` is its numbers ("3-2-301"). `retired` is
  * 2 where a place or category went with what it stands in. A contact's phones are kept backwards as
@@ -79,9 +130,6 @@ static const char PEOPLE_AND_PLACES[]
       " PRIMARY KEY (contact_id, idx))$clustered;"
       "CREATE INDEX contact_room_room ON contact_room (room_id);";
 
-/* What a version added to a table stands last, as ALTER TABLE puts it. */
-#define PAUSED_COLUMN " paused $int NOT NULL DEFAULT 0"
-
 /* Of the first complainant, name and phone stand on the ticket too, as do the keys to sort by and
  * the day, month, weekday and hour in office time: lists and figures need no other table. */
 static const char TICKET[]
@@ -110,7 +158,7 @@ static const char TICKET[]
       " contact_key $text NOT NULL, contact_phone $text, phone_reversed $text,"
       " received_day $int NOT NULL, received_month $int NOT NULL,"
       " received_weekday $int NOT NULL, received_hour $int NOT NULL, finished_day $int,"
-      " finished_month $int, closed_month $int," PAUSED_COLUMN ");"
+      " finished_month $int, closed_month $int," PAUSED_COLUMN "," TICKET_COLUMNS ");"
 
       /* `community_id` is that of the ticket when the event was written, for the seals. */
       "CREATE TABLE event (id $key, community_id $int,"
@@ -132,28 +180,64 @@ static const char TICKET_PARTS[]
       "CREATE TABLE stage (ticket_id $int NOT NULL REFERENCES ticket (id), seq $int NOT NULL,"
       " community_id $int, round $int NOT NULL, stage $int NOT NULL, started_at $int NOT NULL,"
       " due_at $int, done_at $int, paused $int NOT NULL, outcome $int NOT NULL,"
-      " department_id $int REFERENCES department (id), holder_id $int REFERENCES staff (id),"
-      " PRIMARY KEY (ticket_id, seq))$clustered;"
+      " department_id $int REFERENCES department (id), holder_id $int REFERENCES staff "
+      "(id)," STAGE_COLUMN ", PRIMARY KEY (ticket_id, seq))$clustered;"
 
       "CREATE TABLE complainant (ticket_id $int NOT NULL REFERENCES ticket (id),"
       " idx $int NOT NULL, community_id $int, contact_id $int REFERENCES contact (id),"
-      " name $text, phone $text, reachable $int NOT NULL,"
-      " PRIMARY KEY (ticket_id, idx))$clustered;"
+      " name $text, phone $text, reachable $int NOT NULL," COMPLAINANT_COLUMNS
+      ", PRIMARY KEY (ticket_id, idx))$clustered;"
 
       "CREATE TABLE opinion (ticket_id $int NOT NULL REFERENCES ticket (id), idx $int NOT NULL,"
       " community_id $int, round $int NOT NULL, complainant $int NOT NULL, at $int NOT NULL,"
-      " verdict $int NOT NULL, by $int NOT NULL, PRIMARY KEY (ticket_id, idx))$clustered;"
+      " verdict $int NOT NULL, by $int NOT NULL," OPINION_COLUMNS
+      ", PRIMARY KEY (ticket_id, idx))$clustered;"
 
       "CREATE TABLE callback (ticket_id $int NOT NULL REFERENCES ticket (id),"
       " idx $int NOT NULL, community_id $int, round $int NOT NULL, complainant $int NOT NULL,"
       " at $int NOT NULL, at_month $int NOT NULL, made_by $int REFERENCES staff (id),"
       " reached $int NOT NULL, score $int NOT NULL, timely $int NOT NULL, solved $int NOT NULL,"
-      " polite $int NOT NULL, note $text, PRIMARY KEY (ticket_id, idx))$clustered;"
+      " polite $int NOT NULL, note $text," CALLBACK_COLUMNS
+      ", PRIMARY KEY (ticket_id, idx))$clustered;"
 
       "CREATE TABLE due_change (ticket_id $int NOT NULL REFERENCES ticket (id),"
       " idx $int NOT NULL, community_id $int, clock $int NOT NULL, stage_seq $int NOT NULL,"
       " round $int NOT NULL, changed_at $int NOT NULL, old_due $int,"
       " PRIMARY KEY (ticket_id, idx))$clustered;";
+
+/* What came with the whole loop (version 3). `seq` is that of the event that it is from. */
+static const char LOOP_PARTS[]
+    = "CREATE TABLE pause (ticket_id $int NOT NULL REFERENCES ticket (id), idx $int NOT NULL,"
+      " community_id $int, round $int NOT NULL, from_at $int NOT NULL, until_at $int NOT NULL,"
+      " to_at $int, reason $int NOT NULL, PRIMARY KEY (ticket_id, idx))$clustered;"
+
+      "CREATE TABLE request (ticket_id $int NOT NULL REFERENCES ticket (id), idx $int NOT NULL,"
+      " community_id $int, seq $int NOT NULL, verb $int NOT NULL, asked_at $int NOT NULL,"
+      " asked_by $int REFERENCES staff (id), until_at $int, reason $text, decided_at $int,"
+      " decided_by $int REFERENCES staff (id), decision $int NOT NULL, note $text,"
+      " PRIMARY KEY (ticket_id, idx))$clustered;"
+
+      "CREATE TABLE task (ticket_id $int NOT NULL REFERENCES ticket (id), idx $int NOT NULL,"
+      " community_id $int, round $int NOT NULL, seq $int NOT NULL,"
+      " department_id $int REFERENCES department (id), what $text NOT NULL,"
+      " asked_at $int NOT NULL, asked_by $int REFERENCES staff (id), due_at $int, done_at $int,"
+      " done_by $int REFERENCES staff (id), outcome $int NOT NULL, result $text,"
+      " PRIMARY KEY (ticket_id, idx))$clustered;"
+
+      "CREATE TABLE attachment (ticket_id $int NOT NULL REFERENCES ticket (id),"
+      " idx $int NOT NULL, community_id $int, seq $int NOT NULL, at $int NOT NULL,"
+      " by_id $int REFERENCES staff (id), hash $text NOT NULL, name $text NOT NULL,"
+      " type $text NOT NULL, size $int NOT NULL, use $int NOT NULL, note $text,"
+      " PRIMARY KEY (ticket_id, idx))$clustered;"
+
+      "CREATE TABLE warning (ticket_id $int NOT NULL REFERENCES ticket (id), idx $int NOT NULL,"
+      " community_id $int, round $int NOT NULL, clock $int NOT NULL, stage_seq $int NOT NULL,"
+      " threshold $int NOT NULL, at $int NOT NULL, PRIMARY KEY (ticket_id, idx),"
+      " UNIQUE (ticket_id, round, clock, stage_seq, threshold))$clustered;"
+
+      /* A handed-over shift: what the sheet said, in the language of who made it. */
+      "CREATE TABLE shift (id $key, at $int NOT NULL, from_id $int REFERENCES staff (id),"
+      " to_id $int REFERENCES staff (id), note $text, sheet $text NOT NULL);";
 
 /* What every figure asks of a ticket, and what else it is narrowed and grouped by: with these in an
  * index, the table is not read. */
@@ -200,6 +284,13 @@ static const struct
   { "round_finished", "round (finished_at) WHERE finished_at IS NOT NULL", 1 },
   { "complainant_contact", "complainant (contact_id) WHERE contact_id IS NOT NULL", 1 },
   { "callback_at", "callback (at, score)", 2 },
+  { "ticket_warning", "ticket (next_warning) WHERE next_warning IS NOT NULL", 3 },
+  { "ticket_suspended", "ticket (suspended_until) WHERE suspended_until IS NOT NULL", 3 },
+  { "ticket_merged", "ticket (merged_into) WHERE merged_into IS NOT NULL", 3 },
+  { "request_open", "request (asked_at) WHERE decision = 0", 3 },
+  { "task_open", "task (department_id, due_at) WHERE outcome = 0", 3 },
+  { "warning_at", "warning (at)", 3 },
+  { "attachment_hash", "attachment (hash)", 3 },
 };
 
 /* A seal of the tickets without community has community 0. `previous` is "" for the first. */
@@ -261,7 +352,8 @@ gboolean
 bh_schema_create (BhConnection *connection, GError **error)
 {
   static const char *const scripts[]
-      = { REGISTER, TARGET, PEOPLE_AND_PLACES, TICKET, TICKET_PARTS, OFFICE_BOOKS };
+      = { REGISTER, TARGET,       CALENDAR,   SKILL,       PEOPLE_AND_PLACES,
+          TICKET,   TICKET_PARTS, LOOP_PARTS, OFFICE_BOOKS };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 
@@ -330,4 +422,69 @@ bh_schema_migrate_2 (BhConnection *connection, GError **error)
                                    " AND r.paused_before + r.paused_inside <> 0)",
                                    error)
          && renew_ticket_indexes (connection, 2, error);
+}
+
+/* An attempt was the last where its event says so; the rows did not keep it. */
+#define FINAL_EVENT(table)                                                                         \
+  " AND EXISTS (SELECT 1 FROM event AS e WHERE e.ticket_id = " table ".ticket_id"                  \
+  " AND e.at = " table ".at AND e.payload LIKE '%last=yes%')"
+
+/* Nothing is asked of the big tables but the columns, which cost no rows. */
+gboolean
+bh_schema_migrate_3 (BhConnection *connection, GError **error)
+{
+  static const struct
+  {
+    const char *table;
+    const char *column;
+  } added[] = {
+    { "staff", STAFF_AWAY },
+    { "staff", STAFF_PIN },
+    { "policy", POLICY_CALLBACK },
+    { "policy", POLICY_PERCENT },
+    { "policy", POLICY_PHOTO },
+    { "ticket", TICKET_CALENDAR },
+    { "ticket", TICKET_MERGED },
+    { "ticket", TICKET_SUSPENDED },
+    { "ticket", TICKET_EXTENDED },
+    { "ticket", TICKET_EXTENDED_AT },
+    { "ticket", TICKET_WARNING },
+    { "ticket", TICKET_EXCEPTION },
+    { "stage", STAGE_COLUMN },
+    { "complainant", COMPLAINANT_FROM },
+    { "complainant", COMPLAINANT_LEFT },
+    { "opinion", FINAL },
+    { "opinion", OPINION_SCORE },
+    { "opinion", OPINION_SIGNATURE },
+    { "callback", FINAL },
+    { "callback", CALLBACK_INVALID },
+    { "callback", CALLBACK_QUALITY },
+  };
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
+
+  if (!execute_template (connection, CALENDAR, error)
+      || !execute_template (connection, SKILL, error)
+      || !execute_template (connection, LOOP_PARTS, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (added); i++)
+    {
+      g_autofree char *sql
+          = g_strdup_printf ("ALTER TABLE %s ADD COLUMN%s", added[i].table, added[i].column);
+
+      if (!execute_template (connection, sql, error))
+        return FALSE;
+    }
+
+  return bh_connection_execute (
+             connection,
+             "UPDATE policy SET callback = 1 WHERE needs_callback = 0;"
+             "ALTER TABLE policy DROP COLUMN needs_callback;"
+             "UPDATE opinion SET final = 1 WHERE verdict = 3" FINAL_EVENT (
+                 "opinion") ";"
+                            "UPDATE callback SET final = 1 WHERE reached = 0" FINAL_EVENT (
+                                "callback"),
+             error)
+         && renew_ticket_indexes (connection, 3, error);
 }

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** BH_SCHEMA_VERSION: the version that this program makes and understands. */
-#define BH_SCHEMA_VERSION 2
+#define BH_SCHEMA_VERSION 3
 
 /**
  * bh_schema_create:
@@ -35,5 +35,7 @@ gboolean bh_schema_create_ticket_indexes (BhConnection *connection, GError **err
 /** bh_schema_migrate_2: brings a database of version 1 to version 2, as a step of migration: the
  * table of targets, and the pauses of the present round on the ticket */
 gboolean bh_schema_migrate_2 (BhConnection *connection, GError **error);
+/** bh_schema_migrate_3: likewise from version 2 to version 3: what the whole loop needs */
+gboolean bh_schema_migrate_3 (BhConnection *connection, GError **error);
 
 G_END_DECLS

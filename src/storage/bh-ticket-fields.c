@@ -32,7 +32,10 @@ const BhField bh_ticket_state_fields[] = {
   FIELD (BhTicket, finished_at, ID),
   FIELD (BhTicket, signed_at, ID),
   FIELD (BhTicket, closed_at, ID),
+  FIELD (BhTicket, suspended_at, ID),
   FIELD (BhTicket, suspended_until, ID),
+  FIELD (BhTicket, extended_due, ID),
+  FIELD (BhTicket, extended_at, ID),
   FIELD (BhTicket, responsibility, INT),
   FIELD (BhTicket, preventable, INT),
   FIELD (BhTicket, facts, TEXT),
@@ -44,9 +47,11 @@ const BhField bh_ticket_state_fields[] = {
   FIELD (BhTicket, unreached, INT),
   FIELD (BhTicket, reminders, INT),
   FIELD (BhTicket, wrong_department, INT),
+  FIELD (BhTicket, exception, INT),
   FIELD (BhTicket, paused, INT64),
   FIELD (BhTicket, next_due, ID),
   FIELD (BhTicket, next_clock, INT),
+  FIELD (BhTicket, next_warning, ID),
   FIELD (BhTicket, head_seq, INT),
   FIELD (BhTicket, head_hash, FULL_TEXT),
   FIELD (BhTicket, last_at, INT64),
@@ -81,6 +86,8 @@ const BhField bh_ticket_link_fields[] = {
   FIELD (BhTicket, first_answer_at, ID),
   FIELD (BhTicket, cause_id, ID),
   FIELD (BhTicket, repeat_of, ID),
+  FIELD (BhTicket, merged_into, ID),
+  FIELD (BhTicket, calendar_id, ID),
   DERIVED (BhTicket, received_day, received_at, DAY),
   DERIVED (BhTicket, received_month, received_at, MONTH),
   DERIVED (BhTicket, received_weekday, received_at, WEEKDAY),
@@ -98,11 +105,17 @@ static const BhField round_fields[] = {
 };
 
 static const BhField stage_fields[] = {
-  FIELD (BhStage, round, INT),        FIELD (BhStage, stage, INT),
-  FIELD (BhStage, started_at, INT64), FIELD (BhStage, due_at, ID),
-  FIELD (BhStage, done_at, ID),       FIELD (BhStage, paused, INT64),
-  FIELD (BhStage, outcome, INT),      FIELD (BhStage, department_id, ID),
-  FIELD (BhStage, holder_id, ID),     END,
+  FIELD (BhStage, round, INT),
+  FIELD (BhStage, stage, INT),
+  FIELD (BhStage, started_at, INT64),
+  FIELD (BhStage, due_at, ID),
+  FIELD (BhStage, done_at, ID),
+  FIELD (BhStage, paused, INT64),
+  FIELD (BhStage, outcome, INT),
+  FIELD (BhStage, department_id, ID),
+  FIELD (BhStage, holder_id, ID),
+  FIELD (BhStage, calendar_id, ID),
+  END,
 };
 
 static const BhField complainant_fields[] = {
@@ -110,13 +123,21 @@ static const BhField complainant_fields[] = {
   FIELD (BhComplainant, name, TEXT),
   FIELD (BhComplainant, phone, TEXT),
   FIELD (BhComplainant, reachable, INT),
+  FIELD (BhComplainant, from_ticket, ID),
+  FIELD (BhComplainant, left_at, ID),
   END,
 };
 
 static const BhField opinion_fields[] = {
-  FIELD (BhOpinion, round, INT), FIELD (BhOpinion, complainant, INT),
-  FIELD (BhOpinion, at, INT64),  FIELD (BhOpinion, verdict, INT),
-  FIELD (BhOpinion, by, INT),    END,
+  FIELD (BhOpinion, round, INT),
+  FIELD (BhOpinion, complainant, INT),
+  FIELD (BhOpinion, at, INT64),
+  FIELD (BhOpinion, verdict, INT),
+  FIELD (BhOpinion, by, INT),
+  FIELD (BhOpinion, final, INT),
+  FIELD (BhOpinion, score, INT),
+  FIELD (BhOpinion, signature, TEXT),
+  END,
 };
 
 static const BhField callback_fields[] = {
@@ -130,6 +151,9 @@ static const BhField callback_fields[] = {
   FIELD (BhCallback, solved, INT),
   FIELD (BhCallback, polite, INT),
   FIELD (BhCallback, note, TEXT),
+  FIELD (BhCallback, final, INT),
+  FIELD (BhCallback, invalid, INT),
+  FIELD (BhCallback, quality, INT),
   DERIVED (BhCallback, at_month, at, MONTH),
   END,
 };
@@ -138,6 +162,48 @@ static const BhField due_change_fields[] = {
   FIELD (BhDueChange, clock, INT),  FIELD (BhDueChange, stage_seq, INT),
   FIELD (BhDueChange, round, INT),  FIELD (BhDueChange, changed_at, INT64),
   FIELD (BhDueChange, old_due, ID), END,
+};
+
+static const BhField pause_fields[] = {
+  FIELD (BhPause, round, INT), FIELD (BhPause, from_at, INT64), FIELD (BhPause, until_at, INT64),
+  FIELD (BhPause, to_at, ID),  FIELD (BhPause, reason, INT),    END,
+};
+
+static const BhField request_fields[] = {
+  FIELD (BhRequest, seq, INT),
+  FIELD (BhRequest, verb, INT),
+  FIELD (BhRequest, asked_at, INT64),
+  FIELD (BhRequest, asked_by, ID),
+  FIELD (BhRequest, until_at, ID),
+  FIELD (BhRequest, reason, TEXT),
+  FIELD (BhRequest, decided_at, ID),
+  FIELD (BhRequest, decided_by, ID),
+  FIELD (BhRequest, decision, INT),
+  FIELD (BhRequest, note, TEXT),
+  END,
+};
+
+static const BhField task_fields[] = {
+  FIELD (BhTask, round, INT),        FIELD (BhTask, seq, INT),
+  FIELD (BhTask, department_id, ID), FIELD (BhTask, what, FULL_TEXT),
+  FIELD (BhTask, asked_at, INT64),   FIELD (BhTask, asked_by, ID),
+  FIELD (BhTask, due_at, ID),        FIELD (BhTask, done_at, ID),
+  FIELD (BhTask, done_by, ID),       FIELD (BhTask, outcome, INT),
+  FIELD (BhTask, result, TEXT),      END,
+};
+
+static const BhField attachment_fields[] = {
+  FIELD (BhAttachment, seq, INT),        FIELD (BhAttachment, at, INT64),
+  FIELD (BhAttachment, by_id, ID),       FIELD (BhAttachment, hash, FULL_TEXT),
+  FIELD (BhAttachment, name, FULL_TEXT), FIELD (BhAttachment, type, FULL_TEXT),
+  FIELD (BhAttachment, size, INT64),     FIELD (BhAttachment, use, INT),
+  FIELD (BhAttachment, note, TEXT),      END,
+};
+
+static const BhField warning_fields[] = {
+  FIELD (BhWarning, round, INT),     FIELD (BhWarning, clock, INT),
+  FIELD (BhWarning, stage_seq, INT), FIELD (BhWarning, threshold, INT),
+  FIELD (BhWarning, at, INT64),      END,
 };
 
 const BhTicketPart bh_ticket_parts[BH_N_TICKET_PARTS] = {
@@ -153,6 +219,14 @@ const BhTicketPart bh_ticket_parts[BH_N_TICKET_PARTS] = {
     callback_fields },
   { "due_change", "idx", -1, G_STRUCT_OFFSET (BhTicket, due_changes), bh_due_change_get_type,
     due_change_fields },
+  { "pause", "idx", -1, G_STRUCT_OFFSET (BhTicket, pauses), bh_pause_get_type, pause_fields },
+  { "request", "idx", -1, G_STRUCT_OFFSET (BhTicket, requests), bh_request_get_type,
+    request_fields },
+  { "task", "idx", -1, G_STRUCT_OFFSET (BhTicket, tasks), bh_task_get_type, task_fields },
+  { "attachment", "idx", -1, G_STRUCT_OFFSET (BhTicket, attachments), bh_attachment_get_type,
+    attachment_fields },
+  { "warning", "idx", -1, G_STRUCT_OFFSET (BhTicket, warnings), bh_warning_get_type,
+    warning_fields },
 };
 
 GPtrArray *

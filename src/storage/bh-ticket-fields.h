@@ -30,7 +30,7 @@ typedef struct
   const BhField *fields;
 } BhTicketPart;
 
-#define BH_N_TICKET_PARTS 6
+#define BH_N_TICKET_PARTS 11
 extern const BhTicketPart bh_ticket_parts[BH_N_TICKET_PARTS];
 
 /** bh_ticket_part_get_array: Returns: (transfer none): the ticket's array of that part */

@@ -76,6 +76,10 @@ make_value (Walk *walk, const BhInput *input)
     case BH_INPUT_CONTACT:
       return g_strdup (CHOOSE (rand, "张晓燕", "刘洋"));
     case BH_INPUT_TICKET:
+    case BH_INPUT_TASK:
+    case BH_INPUT_FILE:
+    case BH_INPUT_SIGNATURE:
+    case BH_INPUT_PIN:
       return NULL;
     case BH_INPUT_LINE:
     case BH_INPUT_TEXT:

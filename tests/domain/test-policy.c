@@ -24,7 +24,7 @@ test_defaults (void)
       g_assert_cmpint (policy->hours, ==, BH_HOURS_CLOCK);
       for (int clock = 0; clock < BH_N_CLOCKS; clock++)
         g_assert_cmpint (policy->limits[clock], ==, expected[grade - 1][clock] * 60);
-      g_assert_true (policy->needs_callback);
+      g_assert_cmpint (policy->callback, ==, BH_CALLBACK_ALWAYS);
       g_assert_false (policy->retired || policy->skip_investigate || policy->skip_plan
                       || policy->needs_cause || policy->allows_answer);
     }

@@ -72,7 +72,7 @@ test_new_values (void)
 
   g_assert_cmpstr (bh_payload_get (contact, "kind"), ==, "owner");
   g_assert_null (bh_payload_get (contact, "name"));
-  g_assert_true (bh_payload_is_yes (policy, "needs_callback"));
+  g_assert_cmpstr (bh_payload_get (policy, "callback_mode"), ==, "always");
 }
 
 /* The table of product.md: a community holds buildings, these units, these rooms. */

@@ -14,11 +14,15 @@ static const struct
   { BH_LIST_STAGE, "1=dispatch 2=accept 3=investigate 4=plan 5=execute 6=sign 7=callback" },
   { BH_LIST_CLOCK, "1=dispatch 2=accept 3=investigate 4=plan 5=execute 6=sign 7=callback "
                    "8=response 9=completion" },
-  { BH_LIST_OUTCOME, "1=done 2=skipped 3=returned 4=transferred 5=refused 6=unreached 7=stopped" },
+  { BH_LIST_OUTCOME,
+    "1=done 2=skipped 3=returned 4=transferred 5=refused 6=unreached 7=stopped 8=merged" },
   { BH_LIST_VERB,
     "1=new 2=answer 3=dispatch 4=accept 5=return 6=transfer 7=investigate 8=plan 9=finish 10=sign "
     "11=refuse 12=attempt 13=callback 14=contact 15=note 16=remind 17=correct 18=regrade "
-    "19=recategorize 20=withdraw 21=void 22=reopen 23=undo 24=import" },
+    "19=recategorize 20=withdraw 21=void 22=reopen 23=undo 24=import 25=suspend 26=resume 27=task "
+    "28=task-done 29=task-waive "
+    "30=link 31=join 32=part 33=merge 34=unmerge 35=extend 36=decline 37=close-exception "
+    "38=approve 39=reject 40=warn 41=attach" },
   { BH_LIST_ROLE, "1=clerk 2=steward 3=worker 4=supervisor 5=manager 6=auditor 7=administrator" },
   { BH_LIST_PLACE_KIND, "1=community 2=building 3=unit 4=room 5=area 6=equipment" },
   { BH_LIST_CONTACT_KIND, "1=owner 2=tenant 3=family 4=other" },
@@ -32,6 +36,12 @@ static const struct
   { BH_LIST_TARGET_FORM, "1=value 2=change 3=alarm" },
   { BH_LIST_TRI, "1=yes 2=no" },
   { BH_LIST_PUNCTUALITY, "1=on-time 2=late" },
+  { BH_LIST_SUSPEND_REASON, "1=owner 2=material 3=weather 4=third-party 5=other" },
+  { BH_LIST_DECISION, "1=approved 2=rejected 3=lapsed" },
+  { BH_LIST_TASK_OUTCOME, "1=done 2=waived" },
+  { BH_LIST_ATTACHMENT_USE, "1=before 2=after 3=signature 4=other" },
+  { BH_LIST_CALLBACK_MODE, "1=never 2=unless-scored 3=always 4=sample" },
+  { BH_LIST_QUALITY, "1=good 2=poor" },
 };
 
 static void
@@ -48,7 +58,7 @@ test_pinned (void)
         g_string_append_printf (found, "%s%d=%s", j > 0 ? " " : "", items[j].value, items[j].code);
       g_assert_cmpstr (found->str, ==, pinned[i].items);
     }
-  g_assert_cmpuint (G_N_ELEMENTS (pinned), ==, BH_LIST_PUNCTUALITY);
+  g_assert_cmpuint (G_N_ELEMENTS (pinned), ==, BH_LIST_QUALITY);
 }
 
 static void

@@ -104,7 +104,7 @@ test_policies (void)
   bh_test_register_assert_field (test, BH_REGISTER_POLICIES, old_id, "sign", "604800", "7 days");
   bh_test_register_assert_field (test, BH_REGISTER_POLICIES, old_id, "category", NULL, "");
   id = bh_test_register_save (test, BH_REGISTER_POLICIES, old_id,
-                              "grade=general\nhours=clock\nresponse=7200\nneeds_callback=yes");
+                              "grade=general\nhours=clock\nresponse=7200\ncallback_mode=always");
   g_assert_cmpint (id, !=, old_id);
 
   policy = find_policy (test, BH_GRADE_GENERAL, &after);
@@ -113,7 +113,7 @@ test_policies (void)
   g_assert_cmpint (policy->valid_from, ==, BH_TEST_NOW);
   g_assert_cmpint (policy->limits[BH_CLOCK_RESPONSE], ==, 7200);
   g_assert_cmpint (policy->limits[BH_CLOCK_PLAN], ==, 0);
-  g_assert_true (policy->needs_callback);
+  g_assert_cmpint (policy->callback, ==, BH_CALLBACK_ALWAYS);
   g_assert_false (policy->skip_plan);
   /* What was promised before is kept. */
   policy = bh_office_find_policy (after, 0, BH_GRADE_GENERAL, BH_TEST_NOW - 1);
@@ -133,7 +133,7 @@ test_policies (void)
   /* Nothing changed makes no version. */
   g_assert_cmpint (
       bh_test_register_save (test, BH_REGISTER_POLICIES, id,
-                             "hours=clock\nresponse=2 h\nneeds_callback=yes\nskip_plan=no"),
+                             "hours=clock\nresponse=2 h\ncallback_mode=always\nskip_plan=no"),
       ==, id);
 }
 

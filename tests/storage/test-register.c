@@ -351,7 +351,7 @@ test_office (void)
                                   BH_TEST_NOW);
   g_assert_cmpint (policy->limits[BH_CLOCK_RESPONSE], ==, 600);
   g_assert_cmpint (policy->limits[BH_CLOCK_COMPLETION], ==, 7200);
-  g_assert_true (policy->skip_plan && policy->needs_callback);
+  g_assert_true (policy->skip_plan && policy->callback == BH_CALLBACK_ALWAYS);
   g_assert_false (policy->skip_investigate || policy->needs_cause || policy->allows_answer);
   policy = bh_office_find_policy (office, bh_entry_get_id (BH_ENTRY (lift)), BH_GRADE_URGENT,
                                   BH_TEST_NOW + 10);

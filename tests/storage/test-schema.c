@@ -236,13 +236,25 @@ count_lost_cb (gpointer data, int n, char **values, char **names)
   return 0;
 }
 
+/* What a column became: version 3 knows more than yes and no of callbacks. */
+static char *
+replace (const char *columns, const char *column, const char *by)
+{
+  g_auto (GStrv) parts = g_strsplit (columns, column, -1);
+
+  return g_strjoinv (by, parts);
+}
+
 static int
 compare_table_cb (gpointer data, int n, char **values, char **names)
 {
+  g_autofree char *before = replace (values[1], "\"needs_callback\"",
+                                     "CASE \"needs_callback\" WHEN 0 THEN 1 ELSE 3 END");
+  g_autofree char *after = replace (values[1], "\"needs_callback\"", "\"callback\"");
   g_autofree char *sql = g_strdup_printf (
       "SELECT count (*) FROM (SELECT %s FROM old.\"%s\" EXCEPT SELECT %s FROM main.\"%s\");"
       "SELECT abs ((SELECT count (*) FROM old.\"%s\") - (SELECT count (*) FROM main.\"%s\"))",
-      values[1], values[0], values[1], values[0], values[0], values[0]);
+      before, values[0], after, values[0], values[0], values[0]);
   int lost = 0;
 
   g_assert_cmpint (sqlite3_exec (data, sql, count_lost_cb, &lost, NULL), ==, SQLITE_OK);
@@ -302,7 +314,23 @@ work_hard (BhWork *work, gpointer data, GError **error)
   return TRUE;
 }
 
-/* An office that worked with version 1: made by taking away from version 2 what it added. */
+/* Takes away what version 2 added, and lets its step bring it back. */
+static void
+migrate_again (const char *path, const char *copy_to)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhSqliteConnection) connection = NULL;
+
+  execute (path, "DROP INDEX ticket_finished; DROP INDEX ticket_figures;"
+                 "ALTER TABLE ticket DROP COLUMN paused; DROP TABLE target");
+  execute (path, copy_to);
+  connection = bh_sqlite_connection_open (path, BH_SQLITE_WRITE, BH_SCHEMA_VERSION, &error);
+  g_assert_no_error (error);
+  g_assert_true (bh_schema_migrate_2 (BH_CONNECTION (connection), &error));
+  g_assert_no_error (error);
+}
+
+/* An office that worked with version 1. */
 static void
 test_many_pauses (void)
 {
@@ -312,21 +340,15 @@ test_many_pauses (void)
   static const char PAUSED[]
       = "SELECT count (DISTINCT paused) * 1000000000 + sum (paused) FROM ticket";
   gint64 before;
-  g_autofree char *first = NULL;
 
   bh_test_store_write (office, work_hard, NULL);
   before = bh_test_store_get_single (office, PAUSED);
   g_assert_cmpint (before, >, 2000000000);
   bh_store_close (office->store);
 
-  execute (office->path, "DROP INDEX ticket_finished; DROP INDEX ticket_figures;"
-                         "ALTER TABLE ticket DROP COLUMN paused; DROP TABLE target;"
-                         "PRAGMA user_version = 1");
-  execute (office->path, sql);
+  migrate_again (office->path, sql);
   bh_test_store_reopen (office);
   g_assert_cmpint (bh_test_store_get_single (office, PAUSED), ==, before);
-  first = describe_targets (office);
-  g_assert_cmpstr (first, ==, DEFAULT_TARGETS);
   assert_sound (office);
   bh_store_close (office->store);
   assert_kept (office->path, old);

@@ -66,7 +66,7 @@ add_policies (BhWork *work, gint64 category_id, const TestCategory *category)
       policy->skip_investigate = category->quick;
       policy->skip_plan = category->quick;
       policy->allows_answer = category->quick;
-      policy->needs_callback = category->callback;
+      policy->callback = category->callback ? BH_CALLBACK_ALWAYS : BH_CALLBACK_NEVER;
       policy->needs_cause = category->strict;
       id = bh_register_add_policy (work, policy, &error);
       check_id (id, error);

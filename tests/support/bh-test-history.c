@@ -19,7 +19,7 @@ add_policies (BhOffice *office, gint64 category)
       policy->category_id = category;
       policy->skip_investigate = category == BH_TEST_QUICK;
       policy->skip_plan = category == BH_TEST_QUICK;
-      policy->needs_callback = category != BH_TEST_QUICK;
+      policy->callback = category != BH_TEST_QUICK ? BH_CALLBACK_ALWAYS : BH_CALLBACK_NEVER;
       policy->needs_cause = category == BH_TEST_STRICT;
       bh_office_add_policy (office, policy);
     }

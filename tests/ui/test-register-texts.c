@@ -240,8 +240,8 @@ test_new_row (void)
   assert_new_place ("unit", NULL, "room");
   assert_new_place ("unit", "area", "area");
   assert_new_place ("area", NULL, "equipment");
-  g_assert_cmpstr (bh_payload_get (bh_register_row_get_values (policy), "needs_callback"), ==,
-                   "yes");
+  g_assert_cmpstr (bh_payload_get (bh_register_row_get_values (policy), "callback_mode"), ==,
+                   "always");
   g_assert_null (bh_payload_get (bh_register_row_get_values (policy), "kind"));
 }
 

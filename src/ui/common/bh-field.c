@@ -138,6 +138,10 @@ create_control (BhField *self)
     case BH_INPUT_CAUSE:
     case BH_INPUT_CONTACT:
     case BH_INPUT_TICKET:
+    case BH_INPUT_TASK:
+    case BH_INPUT_FILE:
+    case BH_INPUT_SIGNATURE:
+    case BH_INPUT_PIN:
       return create_picker (self);
     }
 

@@ -156,6 +156,10 @@ bh_input_options_list (BhInputType type, BhOffice *office, gint64 department_id,
     case BH_INPUT_ROOM:
     case BH_INPUT_CONTACT:
     case BH_INPUT_TICKET:
+    case BH_INPUT_TASK:
+    case BH_INPUT_FILE:
+    case BH_INPUT_SIGNATURE:
+    case BH_INPUT_PIN:
       return NULL;
     }
 

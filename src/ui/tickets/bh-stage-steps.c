@@ -37,6 +37,7 @@ get_state (BhStage *stage)
     case BH_OUTCOME_TRANSFERRED:
     case BH_OUTCOME_REFUSED:
     case BH_OUTCOME_STOPPED:
+    case BH_OUTCOME_MERGED:
       return BH_STEP_STATE_BROKEN;
     }
 
