@@ -39,6 +39,7 @@ struct _BhOffice
   GHashTable *by_path;     /* (owned): "top/leaf" in lower case → the best BhCategory */
   GHashTable *policies;    /* (owned): id → owned BhPolicy */
   GHashTable *policies_of; /* (owned): id of category → GPtrArray of BhPolicy, newest first */
+  GPtrArray *calendars;    /* (owned) (element-type BhCalendar): newest first */
 };
 
 G_DEFINE_FINAL_TYPE (BhOffice, bh_office, G_TYPE_OBJECT)
@@ -79,6 +80,7 @@ bh_office_finalize (GObject *object)
   g_hash_table_unref (self->by_path);
   g_hash_table_unref (self->policies_of);
   g_hash_table_unref (self->policies);
+  g_ptr_array_unref (self->calendars);
   g_clear_pointer (&self->time, bh_office_time_unref);
   g_free (self->settings.name);
 
@@ -105,6 +107,7 @@ bh_office_init (BhOffice *self)
   self->policies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->policies_of = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                              (GDestroyNotify) g_ptr_array_unref);
+  self->calendars = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 BhOffice *
@@ -278,6 +281,29 @@ bh_office_add_policy (BhOffice *self, BhPolicy *policy)
   g_ptr_array_sort (versions, compare_newest);
 }
 
+/* Of two that are valid from the same instant, the later version is the newer one. */
+static gboolean
+is_newer (BhCalendar *a, BhCalendar *b)
+{
+  gint64 from = bh_calendar_get_valid_from (a), other = bh_calendar_get_valid_from (b);
+
+  return from > other
+         || (from == other && bh_calendar_get_version (a) > bh_calendar_get_version (b));
+}
+
+void
+bh_office_add_calendar (BhOffice *self, BhCalendar *calendar)
+{
+  guint at = 0;
+
+  g_return_if_fail (BH_IS_OFFICE (self) && BH_IS_CALENDAR (calendar));
+  g_return_if_fail (bh_calendar_get_id (calendar) > 0);
+
+  while (at < self->calendars->len && is_newer (g_ptr_array_index (self->calendars, at), calendar))
+    at++;
+  g_ptr_array_insert (self->calendars, (int) at, g_object_ref (calendar));
+}
+
 BhOfficeTime *
 bh_office_get_time (BhOffice *self)
 {
@@ -428,4 +454,36 @@ bh_office_find_policy (BhOffice *self, gint64 category_id, BhGrade grade, gint64
     policy = find_version (self, category->parent_id, grade, at);
 
   return policy != NULL ? policy : find_version (self, 0, grade, at);
+}
+
+GPtrArray *
+bh_office_list_calendars (BhOffice *self)
+{
+  g_return_val_if_fail (BH_IS_OFFICE (self), NULL);
+
+  return self->calendars;
+}
+
+BhCalendar *
+bh_office_get_calendar (BhOffice *self, gint64 id)
+{
+  g_return_val_if_fail (BH_IS_OFFICE (self), NULL);
+
+  for (guint i = 0; i < self->calendars->len; i++)
+    if (bh_calendar_get_id (g_ptr_array_index (self->calendars, i)) == id)
+      return g_ptr_array_index (self->calendars, i);
+
+  return NULL;
+}
+
+BhCalendar *
+bh_office_get_current_calendar (BhOffice *self, gint64 at)
+{
+  g_return_val_if_fail (BH_IS_OFFICE (self), NULL);
+
+  for (guint i = 0; i < self->calendars->len; i++)
+    if (bh_calendar_get_valid_from (g_ptr_array_index (self->calendars, i)) <= at)
+      return g_ptr_array_index (self->calendars, i);
+
+  return NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/bh-calendar.h"
 #include "domain/bh-office-time.h"
 #include "domain/bh-policy.h"
 #include "domain/bh-register.h"
@@ -15,8 +16,9 @@ G_DECLARE_FINAL_TYPE (BhOffice, bh_office, BH, OFFICE, GObject)
  * BhOffice:
  *
  * An immutable snapshot of what an office is: its small lists (communities, departments, staff,
- * categories, channels, causes, targets), all versions of its policies, and its settings. Built
- * once by storage, shared by threads. Rooms and contacts are many and stay in storage.
+ * categories, channels, causes, targets), all versions of its policies and calendar, and its
+ * settings. Built once by storage, shared by threads. Rooms and contacts are many and stay in
+ * storage.
  */
 
 typedef struct
@@ -46,6 +48,9 @@ void bh_office_add (BhOffice *self, BhEntry *entry);
 void bh_office_append (BhOffice *self, BhEntry *entry);
 /** bh_office_add_policy: likewise; versions in any order, each with its id. */
 void bh_office_add_policy (BhOffice *self, BhPolicy *policy);
+
+/** bh_office_add_calendar: likewise; versions in any order, each with its id. */
+void bh_office_add_calendar (BhOffice *self, BhCalendar *calendar);
 
 BhOfficeTime *bh_office_get_time (BhOffice *self);
 const BhOfficeSettings *bh_office_get_settings (BhOffice *self);
@@ -94,5 +99,14 @@ GPtrArray *bh_office_list_policies (BhOffice *self, gint64 category_id);
  * Returns: (transfer none) (nullable): never %NULL for an office made by storage
  */
 BhPolicy *bh_office_find_policy (BhOffice *self, gint64 category_id, BhGrade grade, gint64 at);
+/** bh_office_get_calendar: Returns: (transfer none) (nullable): the version with @id */
+BhCalendar *bh_office_get_calendar (BhOffice *self, gint64 id);
+/** bh_office_get_current_calendar: Returns: (transfer none) (nullable): the version in force at
+ * @at, an instant: the newest one valid then; %NULL where there is none yet, and time counts around
+ * the clock */
+BhCalendar *bh_office_get_current_calendar (BhOffice *self, gint64 at);
+/** bh_office_list_calendars: Returns: (transfer none) (element-type BhCalendar): all versions,
+ * newest first */
+GPtrArray *bh_office_list_calendars (BhOffice *self);
 
 G_END_DECLS
