@@ -82,7 +82,7 @@ static const char TARGET[]
 
 /* A calendar is a version and never changes. `day` is year * 10000 + month * 100 + day; a day that
  * is not `off` is one that is worked though its weekday is free. A year that has a row here was
- * announced. */
+ * announced; `year` of a day is the one that announced it, which may be the year after. */
 static const char CALENDAR[]
     = "CREATE TABLE calendar (id $key, version $int NOT NULL UNIQUE, valid_from $int NOT NULL,"
       " hours $text NOT NULL);"
@@ -91,8 +91,8 @@ static const char CALENDAR[]
       " year $int NOT NULL, source $text NOT NULL, PRIMARY KEY (calendar_id, year))$clustered;"
 
       "CREATE TABLE calendar_day (calendar_id $int NOT NULL REFERENCES calendar (id),"
-      " day $int NOT NULL, off $int NOT NULL, name $text NOT NULL,"
-      " PRIMARY KEY (calendar_id, day))$clustered;";
+      " year $int NOT NULL, day $int NOT NULL, off $int NOT NULL, name $text NOT NULL,"
+      " PRIMARY KEY (calendar_id, year, day))$clustered;";
 
 static const char SKILL[]
     = "CREATE TABLE staff_skill (staff_id $int NOT NULL REFERENCES staff (id),"
