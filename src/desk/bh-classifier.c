@@ -9,6 +9,8 @@
 #define SUMMARY_WEIGHT 4.0f
 /* A label of which little is known is not trusted much: with n texts by n / (n + 2). */
 #define DOUBT 2.0
+/* A word of the reasons has at most so many, which are five Chinese characters. */
+#define MAX_WORD_BYTES 15
 
 BhClassifier *
 bh_classifier_alloc (void)
@@ -271,22 +273,24 @@ add_pieces (BhClassifier *self, GArray *pieces, const char *text, guint label, f
 }
 
 /* Pairs that overlap are one word: 电梯 and 梯困 and 困人 are 电梯困人. Returns: FALSE where it is
- * none of those found already */
+ * part of none of those found already */
 static gboolean
 join_piece (GArray *words, const Piece *piece)
 {
   for (guint i = 0; i < words->len; i++)
     {
       Piece *word = &g_array_index (words, Piece, i);
+      const char *from = MIN (word->from, piece->from);
+      const char *to = MAX (word->to, piece->to);
 
-      if (piece->from > word->to || piece->to < word->from)
+      if (piece->from >= word->to || piece->to <= word->from)
         continue;
-      if (piece->from < word->to && piece->to > word->from)
+      if (to - from <= MAX_WORD_BYTES)
         {
-          word->from = MIN (word->from, piece->from);
-          word->to = MAX (word->to, piece->to);
-          return TRUE;
+          word->from = from;
+          word->to = to;
         }
+      return TRUE;
     }
 
   return FALSE;
@@ -302,21 +306,19 @@ has_word (GPtrArray *words, const char *word)
   return FALSE;
 }
 
-/* The strongest pieces; those that say less than a third of the strongest are left out. */
+/* The strongest pieces; those that say less than a third of the strongest only make words whole. */
 static GArray *
 choose_words (GArray *pieces, guint max_words)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (Piece));
-  guint max_pieces = 2 * max_words;
 
   g_array_sort (pieces, compare_pieces);
-  for (guint i = 0; i < pieces->len && i < max_pieces; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
       Piece *piece = &g_array_index (pieces, Piece, i);
+      gboolean strong = piece->strength >= g_array_index (pieces, Piece, 0).strength / 3;
 
-      if (piece->strength < g_array_index (pieces, Piece, 0).strength / 3)
-        break;
-      if (!join_piece (words, piece) && words->len < max_words)
+      if (!join_piece (words, piece) && strong && words->len < max_words)
         g_array_append_val (words, *piece);
     }
 

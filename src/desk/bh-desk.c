@@ -5,8 +5,9 @@ struct _BhDesk
 {
   GObject parent_instance;
 
-  BhStore *store;   /* (owned) */
-  BhOffice *office; /* (owned) */
+  BhStore *store;         /* (owned) */
+  BhOffice *office;       /* (owned) */
+  BhSuggester *suggester; /* (owned) (nullable): until it is asked for */
   gint64 staff_id;
 };
 
@@ -46,6 +47,9 @@ bh_desk_dispose (GObject *object)
 {
   BhDesk *self = BH_DESK (object);
 
+  if (self->suggester != NULL)
+    bh_suggester_stop (self->suggester);
+  g_clear_object (&self->suggester);
   g_clear_object (&self->store);
   g_clear_object (&self->office);
 
@@ -139,6 +143,17 @@ bh_desk_get_office (BhDesk *self)
   g_return_val_if_fail (BH_IS_DESK (self), NULL);
 
   return self->office;
+}
+
+BhSuggester *
+bh_desk_get_suggester (BhDesk *self)
+{
+  g_return_val_if_fail (BH_IS_DESK (self), NULL);
+
+  if (self->suggester == NULL)
+    self->suggester = bh_suggester_new (self->store);
+
+  return self->suggester;
 }
 
 gint64

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/bh-household.h"
+#include "desk/bh-suggester.h"
 #include "desk/bh-ticket-view.h"
 #include "desk/bh-verbs.h"
 #include "storage/bh-store.h"
@@ -27,6 +28,9 @@ BhDesk *bh_desk_new (BhStore *store);
 BhStore *bh_desk_get_store (BhDesk *self);
 /** bh_desk_get_office: Returns: (transfer none): the office now; notify::office when it changes */
 BhOffice *bh_desk_get_office (BhDesk *self);
+/** bh_desk_get_suggester: Returns: (transfer none): what learns from the office's tickets; begins
+ * when it is first asked for */
+BhSuggester *bh_desk_get_suggester (BhDesk *self);
 gint64 bh_desk_get_staff_id (BhDesk *self);
 void bh_desk_set_staff_id (BhDesk *self, gint64 staff_id);
 /** bh_desk_get_actor: who acts when somebody clicks a verb */

@@ -2,27 +2,28 @@
 #include "ui/intake/bh-intake-form.h"
 
 #include "base/bh-i18n.h"
-#include "desk/bh-danger.h"
 #include "ui/common/bh-focus.h"
 #include "ui/intake/bh-danger-hint.h"
 #include "ui/intake/bh-first-answer.h"
 #include "ui/intake/bh-intake-fields.h"
 #include "ui/intake/bh-intake-inputs.h"
+#include "ui/intake/bh-intake-suggestion.h"
 
 /**
  * BhIntakeForm:
  *
  * CSS nodes: `intakeform` with rows of fields. Role: form. Alt+1, 2 and 3 choose the grade, Alt+A
- * says that the caller was told something, Alt+U takes the suggestion to make it urgent.
+ * says that the caller was told something, Alt+U makes it urgent, Alt+S takes what is suggested.
  */
 struct _BhIntakeForm
 {
   GtkWidget parent_instance;
 
-  BhDesk *desk;                /* (owned) */
-  BhIntakeFields *fields;      /* (owned) */
-  BhFirstAnswer *first_answer; /* (owned by the template) */
-  GtkWidget *content;          /* (owned by the template), and all below */
+  BhDesk *desk;                   /* (owned) */
+  BhIntakeFields *fields;         /* (owned) */
+  BhIntakeSuggestion *suggestion; /* (owned) */
+  BhFirstAnswer *first_answer;    /* (owned by the template) */
+  GtkWidget *content;             /* (owned by the template), and all below */
   GtkBox *caller_row;
   GtkBox *contact_row;
   GtkBox *kind_row;
@@ -35,6 +36,7 @@ struct _BhIntakeForm
   GtkExpander *more;
   GtkLabel *who;
   BhDangerHint *danger;
+  BhSuggestionHint *hint;
   gboolean touched; /* somebody typed since it was opened */
 };
 
@@ -109,21 +111,6 @@ update_live (BhIntakeForm *self)
                             live && bh_payload_get (inputs, "received") == NULL);
 }
 
-static void
-update_danger (BhIntakeForm *self)
-{
-  g_autofree char *summary = dup_text (self, "summary");
-  g_autofree char *description = dup_text (self, "description");
-  g_autofree char *grade = dup_text (self, "grade");
-  const char *word = bh_danger_find_word (summary);
-
-  if (word == NULL)
-    word = bh_danger_find_word (description);
-  if (bh_list_find (BH_LIST_GRADE, grade) == BH_GRADE_URGENT)
-    word = NULL;
-  bh_danger_hint_set_word (self->danger, word);
-}
-
 /* A category knows who deals with it and how urgent it mostly is. */
 static void
 apply_category (BhIntakeForm *self)
@@ -148,7 +135,7 @@ react (BhIntakeForm *self, const char *key)
     apply_category (self);
   if (g_str_equal (key, "channel") || g_str_equal (key, "received"))
     update_live (self);
-  update_danger (self);
+  bh_intake_suggestion_update (self->suggestion);
 }
 
 static void
@@ -170,12 +157,6 @@ answered_cb (BhIntakeForm *self)
   g_signal_emit (self, signals[EDITED], 0, "first-answer");
 }
 
-static void
-urgent_accepted_cb (BhIntakeForm *self)
-{
-  bh_intake_fields_set (self->fields, "grade", bh_list_get_code (BH_LIST_GRADE, BH_GRADE_URGENT));
-}
-
 static BhField *
 find_focused (BhIntakeForm *self)
 {
@@ -193,6 +174,9 @@ submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *key = field != NULL ? bh_field_get_input (field)->key : "";
   gboolean stopped = FALSE;
 
+  /* What stands there in grey is taken by going on. */
+  if (g_str_equal (key, "category"))
+    bh_intake_suggestion_accept (self->suggestion);
   g_signal_emit (self, signals[ADVANCING], 0, key, &stopped);
   if (!stopped)
     bh_intake_form_advance (self, key);
@@ -216,6 +200,9 @@ bh_intake_form_dispose (GObject *object)
 {
   BhIntakeForm *self = BH_INTAKE_FORM (object);
 
+  if (self->suggestion != NULL)
+    bh_intake_suggestion_clear (self->suggestion);
+  g_clear_object (&self->suggestion);
   bh_intake_fields_clear (self->fields);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->desk);
@@ -250,7 +237,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BhIntakeForm, more);
   gtk_widget_class_bind_template_child (widget_class, BhIntakeForm, who);
   gtk_widget_class_bind_template_child (widget_class, BhIntakeForm, danger);
-  gtk_widget_class_bind_template_callback (widget_class, urgent_accepted_cb);
+  gtk_widget_class_bind_template_child (widget_class, BhIntakeForm, hint);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "intakeform");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
@@ -281,6 +268,7 @@ bh_intake_form_class_init (BhIntakeFormClass *klass)
 
   g_type_ensure (BH_TYPE_DANGER_HINT);
   g_type_ensure (BH_TYPE_FIRST_ANSWER);
+  g_type_ensure (BH_TYPE_SUGGESTION_HINT);
   bind_template (widget_class);
 }
 
@@ -303,10 +291,10 @@ add_field (BhIntakeForm *self, const FieldPlan *plan, GtkSizeGroup *labels)
   GtkWidget *field = bh_field_new (self->desk, input);
 
   bh_intake_fields_add (self->fields, BH_FIELD (field));
-  gtk_widget_set_hexpand (field, TRUE);
+  gtk_widget_set_hexpand (field, row != self->grade_row);
   bh_field_join_labels (BH_FIELD (field), labels);
   /* These rows have something to say behind their field. */
-  if (row == self->contact_row || row == self->channel_row)
+  if (row == self->contact_row || row == self->channel_row || row == self->grade_row)
     gtk_box_prepend (row, field);
   else
     gtk_box_append (row, field);
@@ -324,6 +312,7 @@ bh_intake_form_new (BhDesk *desk)
   self->desk = g_object_ref (desk);
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     add_field (self, &plans[i], labels);
+  self->suggestion = bh_intake_suggestion_new (desk, self->fields, self->hint, self->danger);
   bh_first_answer_set_clock (self->first_answer, bh_store_get_clock (bh_desk_get_store (desk)));
   g_signal_connect_object (self->first_answer, "answered", G_CALLBACK (answered_cb), self,
                            G_CONNECT_SWAPPED);
@@ -357,7 +346,7 @@ bh_intake_form_set_inputs (BhIntakeForm *self, BhPayload *inputs)
   bh_first_answer_set_opened (self->first_answer, bh_payload_get_int (inputs, BH_INTAKE_OPENED));
   bh_first_answer_set_answered (self->first_answer, bh_payload_get_int (inputs, "first-answer"));
   update_live (self);
-  update_danger (self);
+  bh_intake_suggestion_update (self->suggestion);
 }
 
 /* Most callers report something broken, by telephone. */
