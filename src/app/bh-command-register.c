@@ -58,6 +58,7 @@ add_value (BhTablePrinter *table, const BhRegisterField *field, const char *valu
     case BH_REGISTER_FIELD_TEXT:
     case BH_REGISTER_FIELD_PHONE:
     case BH_REGISTER_FIELD_ENTRY:
+    case BH_REGISTER_FIELD_ENTRIES:
     case BH_REGISTER_FIELD_FLAGS:
     case BH_REGISTER_FIELD_FILTER:
     case BH_REGISTER_FIELD_FIGURE:
@@ -97,7 +98,8 @@ add_cell (BhTablePrinter *table, BhFormat format, BhRegisterRow *row, const BhRe
     {
       bh_table_printer_add_text (table, NULL);
     }
-  else if (format == BH_FORMAT_TEXT || field->type == BH_REGISTER_FIELD_ENTRY)
+  else if (format == BH_FORMAT_TEXT || field->type == BH_REGISTER_FIELD_ENTRY
+           || field->type == BH_REGISTER_FIELD_ENTRIES)
     {
       g_autofree char *text = bh_register_row_dup_text (row, field);
 

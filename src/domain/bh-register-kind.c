@@ -107,6 +107,15 @@ static const BhRegisterField staff_fields[] = {
     .label = NC_ ("register", "Phone"),
     .type = BH_REGISTER_FIELD_PHONE,
     .in_list = TRUE },
+  { YES_NO ("away", NC_ ("register", "Off duty")), .in_list = TRUE,
+    .hint
+    = NC_ ("register hint", "Nobody who is off duty is proposed when a ticket is dispatched") },
+  { .key = "skills",
+    .label = NC_ ("register", "Skills"),
+    .type = BH_REGISTER_FIELD_ENTRIES,
+    .of = BH_REGISTER_CATEGORIES,
+    .in_list = TRUE,
+    .hint = NC_ ("register hint", "Who knows how is proposed first; a whole top level or parts") },
 };
 
 static const BhRegisterField category_fields[] = {
@@ -131,6 +140,13 @@ static const BhRegisterField policy_fields[] = {
     .type = BH_REGISTER_FIELD_NUMBER,
     .in_list = TRUE,
     .derived = TRUE },
+  { .key = "valid_from",
+    .label = NC_ ("register", "In force from"),
+    .type = BH_REGISTER_FIELD_DATE,
+    .in_list = TRUE,
+    .hint = NC_ ("register hint",
+                 "Tickets received before keep the policy that they have; without a date or with"
+                 " one that has passed it holds from now on") },
   { CODE ("hours", NC_ ("register", "Hours"), HOURS), .required = TRUE, .in_list = TRUE,
     .initial = "clock" },
   LIMIT ("response", NC_ ("register", "Response")),

@@ -35,6 +35,8 @@ typedef enum
  * @BH_REGISTER_FIELD_YES_NO: "yes" or "no"; none is no
  * @BH_REGISTER_FIELD_CODE: a code of `list`
  * @BH_REGISTER_FIELD_ENTRY: the decimal id of an entry of the list `of`
+ * @BH_REGISTER_FIELD_ENTRIES: decimal ids of entries of the list `of`, each once, smallest first,
+ *   joined by blanks
  * @BH_REGISTER_FIELD_FLAGS: codes of `list`, joined by blanks
  * @BH_REGISTER_FIELD_FILTER: text of a ticket filter
  * @BH_REGISTER_FIELD_FIGURE: key of a figure
@@ -50,6 +52,7 @@ typedef enum
   BH_REGISTER_FIELD_YES_NO,
   BH_REGISTER_FIELD_CODE,
   BH_REGISTER_FIELD_ENTRY,
+  BH_REGISTER_FIELD_ENTRIES,
   BH_REGISTER_FIELD_FLAGS,
   BH_REGISTER_FIELD_FILTER,
   BH_REGISTER_FIELD_FIGURE,
@@ -63,7 +66,7 @@ typedef enum
  * @hint: (nullable): English, one sentence that helps to fill it in; bh_register_field_get_hint()
  * @type: what it holds
  * @list: of CODE and FLAGS: the closed list
- * @of: of ENTRY: the list that it names an entry of
+ * @of: of ENTRY and ENTRIES: the list that it names an entry of
  * @required: must be filled in
  * @in_list: is a column of the list
  * @fixed: is given when a row is added and never changes

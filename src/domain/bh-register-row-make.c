@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/bh-register-row.h"
 
+#include "base/bh-i18n.h"
+
 /* The rows of what the domain knows: one function a kind, each the list of its fields. */
 
 /* A row on its way: values, and the names of the entries among them. */
@@ -56,12 +58,33 @@ set_department (Draft *draft, BhOffice *office, gint64 id)
   set_entry (draft, "department", id, bh_office_get_name (office, BH_TYPE_DEPARTMENT, id));
 }
 
+/* @ids: (element-type gint64): categories, smallest first */
+static void
+set_skills (Draft *draft, BhOffice *office, GArray *ids)
+{
+  g_autoptr (GString) values = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      g_string_append_printf (values, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", id);
+      g_string_append_printf (names, "%s%s", i > 0 ? _ (", ") : "",
+                              bh_office_get_name (office, BH_TYPE_CATEGORY, id));
+    }
+  bh_payload_set (draft->values, "skills", values->str);
+  bh_payload_set (draft->names, "skills", names->str);
+}
+
 static void
 set_staff (Draft *draft, BhOffice *office, BhStaff *staff)
 {
   set_department (draft, office, staff->department_id);
   set_code (draft, "role", BH_LIST_ROLE, (int) staff->role);
   bh_payload_set (draft->values, "phone", staff->phone);
+  bh_payload_set_yes (draft->values, "away", staff->away);
+  set_skills (draft, office, staff->skills);
 }
 
 static void
@@ -141,6 +164,22 @@ bh_register_row_new_for_entry (BhOffice *office, BhEntry *entry)
   return end (&draft, bh_entry_get_id (entry), bh_entry_is_retired (entry));
 }
 
+/* What was in force from the beginning has no date. */
+static void
+set_date (Draft *draft, const char *key, BhOffice *office, gint64 at)
+{
+  g_autofree char *date = NULL;
+  BhLocalTime local;
+
+  if (at <= 0)
+    return;
+
+  bh_office_time_split (bh_office_get_time (office), at, &local);
+  date = g_strdup_printf ("%04d-%02d-%02d", local.day / 10000, local.day / 100 % 100,
+                          local.day % 100);
+  bh_payload_set (draft->values, key, date);
+}
+
 BhRegisterRow *
 bh_register_row_new_for_policy (BhOffice *office, BhPolicy *policy)
 {
@@ -155,6 +194,7 @@ bh_register_row_new_for_policy (BhOffice *office, BhPolicy *policy)
   set_code (&draft, "grade", BH_LIST_GRADE, (int) policy->grade);
   set_code (&draft, "hours", BH_LIST_HOURS, (int) policy->hours);
   bh_payload_set_int (draft.values, "version", policy->version);
+  set_date (&draft, "valid_from", office, policy->valid_from);
   for (guint i = 0; i < n_clocks; i++)
     bh_payload_set_int (draft.values, clocks[i].code, policy->limits[clocks[i].value]);
   bh_payload_set_yes (draft.values, "skip_investigate", policy->skip_investigate);

@@ -100,7 +100,8 @@ bh_register_row_dup_text (BhRegisterRow *self, const BhRegisterField *field)
     return g_strdup ("");
 
   name = self->names != NULL ? bh_payload_get (self->names, field->key) : NULL;
-  if (name != NULL || field->type == BH_REGISTER_FIELD_ENTRY)
+  if (name != NULL || field->type == BH_REGISTER_FIELD_ENTRY
+      || field->type == BH_REGISTER_FIELD_ENTRIES)
     return g_strdup (name != NULL ? name : "");
 
   return bh_register_value_format (field, bh_payload_get (self->values, field->key));

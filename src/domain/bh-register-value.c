@@ -220,6 +220,41 @@ read_id (const BhRegisterField *field, const char *text, GError **error)
   return g_strdup (g_str_equal (text, "0") ? "" : text);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+static char *
+read_ids (const BhRegisterField *field, const char *text, GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *id = *words[i] != '\0' ? read_id (field, words[i], error) : g_strdup ("");
+      gint64 number;
+
+      if (id == NULL)
+        return NULL;
+      number = g_ascii_strtoll (id, NULL, 10);
+      if (number > 0)
+        g_array_append_val (ids, number);
+    }
+  g_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    if (i == 0 || g_array_index (ids, gint64, i) != g_array_index (ids, gint64, i - 1))
+      g_string_append_printf (joined, "%s%" G_GINT64_FORMAT, joined->len > 0 ? " " : "",
+                              g_array_index (ids, gint64, i));
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
 static char *
 read_figure (const BhRegisterField *field, const char *text, GError **error)
 {
@@ -254,6 +289,8 @@ read_clean (const BhRegisterField *field, const char *text, GError **error)
       return read_code (field, text, error);
     case BH_REGISTER_FIELD_ENTRY:
       return read_id (field, text, error);
+    case BH_REGISTER_FIELD_ENTRIES:
+      return read_ids (field, text, error);
     case BH_REGISTER_FIELD_FLAGS:
       return read_flags (field, text, error);
     case BH_REGISTER_FIELD_DATE:
@@ -369,6 +406,7 @@ bh_register_value_format (const BhRegisterField *field, const char *value)
     case BH_REGISTER_FIELD_NUMBER:
     case BH_REGISTER_FIELD_DECIMAL:
     case BH_REGISTER_FIELD_ENTRY:
+    case BH_REGISTER_FIELD_ENTRIES:
     case BH_REGISTER_FIELD_FILTER:
     case BH_REGISTER_FIELD_FIGURE:
     case BH_REGISTER_FIELD_DATE:

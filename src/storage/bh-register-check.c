@@ -99,6 +99,27 @@ keep_fixed (BhRegisterSave *self, const BhRegisterField *field, const char *valu
                                   bh_register_field_get_label (field));
 }
 
+/* Several are named of categories alone. */
+static gboolean
+check_categories (BhRegisterSave *self, const BhRegisterField *field, GError **error)
+{
+  const char *value = bh_payload_get (self->values, field->key);
+  g_auto (GStrv) ids = g_strsplit (value != NULL ? value : "", " ", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      BhEntry *category
+          = bh_office_get (self->office, BH_TYPE_CATEGORY, g_ascii_strtoll (ids[i], NULL, 10));
+
+      if (category == NULL)
+        return bh_register_save_reject (self, field->key, error,
+                                        _ ("%s: this is not there any more"),
+                                        bh_register_field_get_label (field));
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_field (BhRegisterSave *self, const BhRegisterField *field, BhPayload *values, GError **error)
 {
@@ -118,6 +139,8 @@ check_field (BhRegisterSave *self, const BhRegisterField *field, BhPayload *valu
 
   if (field->type == BH_REGISTER_FIELD_ENTRY)
     return check_entry (self, field, error);
+  if (field->type == BH_REGISTER_FIELD_ENTRIES)
+    return check_categories (self, field, error);
   if (field->type == BH_REGISTER_FIELD_FILTER)
     return check_filter (self, field, error);
 
@@ -242,6 +265,20 @@ check_category (BhRegisterSave *self, GError **error)
 
 /* An edit begins at the version in force; what stands there already is not added again. */
 static gboolean
+check_sample (BhRegisterSave *self, GError **error)
+{
+  const char *mode = bh_payload_get (self->values, "callback_mode");
+  gint64 percent = bh_payload_get_int (self->values, "callback_percent");
+
+  if (g_strcmp0 (mode, bh_list_get_code (BH_LIST_CALLBACK_MODE, BH_CALLBACK_SAMPLE)) != 0
+      || (percent >= 1 && percent <= 100))
+    return TRUE;
+
+  return bh_register_save_reject (self, "callback_percent", error, "%s",
+                                  _ ("Of a hundred tickets, 1 to 100 are called back."));
+}
+
+static gboolean
 check_policy (BhRegisterSave *self, GError **error)
 {
   gint64 category_id = bh_payload_get_int (self->values, "category");
@@ -304,7 +341,7 @@ check_whole (BhRegisterSave *self, GError **error)
     case BH_REGISTER_PLACES:
       return check_name (self, error);
     case BH_REGISTER_POLICIES:
-      return check_policy (self, error);
+      return check_sample (self, error) && check_policy (self, error);
     case BH_REGISTER_TARGETS:
       return check_target (self, error);
     case BH_REGISTER_CONTACTS:

@@ -27,7 +27,8 @@ bh_register_save_is_changed (BhRegisterSave *self, const char *key)
 static gboolean
 is_column (const BhRegisterField *field)
 {
-  return !field->derived && !g_str_equal (field->key, "name");
+  return !field->derived && field->type != BH_REGISTER_FIELD_ENTRIES
+         && !g_str_equal (field->key, "name");
 }
 
 static gboolean
@@ -177,13 +178,57 @@ rename_entry (BhRegisterSave *self, GError **error)
 }
 
 static gboolean
+execute_skill (BhRegisterSave *self, const char *sql, gint64 category_id, GError **error)
+{
+  BhStatement *statement = bh_connection_prepare (self->connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (statement, 1, self->id);
+  if (category_id != 0)
+    bh_statement_bind_int64 (statement, 2, category_id);
+
+  return bh_statement_run (statement, error);
+}
+
+static gboolean
+save_skills (BhRegisterSave *self, GError **error)
+{
+  const char *value = bh_payload_get (self->values, "skills");
+  g_auto (GStrv) ids = g_strsplit (value != NULL ? value : "", " ", -1);
+
+  if (!bh_register_save_is_changed (self, "skills"))
+    return TRUE;
+  if (!execute_skill (self, "DELETE FROM staff_skill WHERE staff_id = ?1", 0, error))
+    return FALSE;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!execute_skill (self, "INSERT INTO staff_skill (staff_id, category_id) VALUES (?1, ?2)",
+                        g_ascii_strtoll (ids[i], NULL, 10), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What adding a member of staff leaves out. */
+static gboolean
+save_duty (BhRegisterSave *self, GError **error)
+{
+  return save_skills (self, error) && bh_register_update_fields (self, error);
+}
+
+static gboolean
 save_entry (BhRegisterSave *self, GError **error)
 {
   if (self->id == 0)
     {
       self->id = add_entry (self, error);
-      return self->id != 0;
+      return self->id != 0 && (self->kind != BH_REGISTER_STAFF || save_duty (self, error));
     }
+
+  if (self->kind == BH_REGISTER_STAFF && !save_skills (self, error))
+    return FALSE;
 
   /* A target is called by its figure. */
   return bh_register_update_fields (self, error)
@@ -206,15 +251,17 @@ set_flags (BhPolicy *policy, BhPayload *values)
   policy->allows_answer = bh_payload_is_yes (values, "allows_answer");
 }
 
-/* From now on, but never before the version that it follows. */
+/* From the day that was given on, and never in the past: old tickets keep what they have. A later
+ * version rules over an earlier one whatever their days (bh_office_find_policy()). */
 static gint64
 get_valid_from (BhRegisterSave *self)
 {
   gint64 now = bh_clock_now (bh_work_get_clock (self->work));
-  BhPolicy *old = bh_office_get_policy (self->office,
-                                        self->old != NULL ? bh_register_row_get_id (self->old) : 0);
+  const char *date = bh_payload_get (self->values, "valid_from");
+  gint64 from
+      = date != NULL ? bh_office_time_parse (bh_office_get_time (self->office), date, NULL) : 0;
 
-  return old != NULL ? MAX (now, old->valid_from) : now;
+  return MAX (now, from);
 }
 
 static gboolean
@@ -260,6 +307,23 @@ write_row (BhRegisterSave *self, GError **error)
     }
 }
 
+/* A date that has passed says no more than none. */
+static gboolean
+is_same (BhRegisterSave *self)
+{
+  BhPayload *old = bh_register_row_get_values (self->old);
+  g_autoptr (BhPayload) dated = bh_payload_copy (self->values);
+  BhPolicy *policy = NULL;
+
+  if (self->kind == BH_REGISTER_POLICIES)
+    policy = bh_office_get_policy (self->office, self->id);
+  if (policy != NULL && bh_payload_get (dated, "valid_from") == NULL
+      && policy->valid_from <= bh_clock_now (bh_work_get_clock (self->work)))
+    bh_payload_set (dated, "valid_from", bh_payload_get (old, "valid_from"));
+
+  return bh_payload_equal (dated, old);
+}
+
 static gboolean
 save (BhRegisterSave *self, BhPayload *values, GError **error)
 {
@@ -275,7 +339,7 @@ save (BhRegisterSave *self, BhPayload *values, GError **error)
     }
   if (!bh_register_save_check (self, values, error))
     return FALSE;
-  if (self->old != NULL && bh_payload_equal (self->values, bh_register_row_get_values (self->old)))
+  if (self->old != NULL && is_same (self))
     return TRUE;
   if (!write_row (self, error))
     return FALSE;

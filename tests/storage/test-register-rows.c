@@ -137,6 +137,64 @@ test_policies (void)
       ==, id);
 }
 
+/* A policy may begin on a day to come: until then the one before it holds. */
+static void
+test_policy_to_come (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  g_autoptr (BhOffice) office = bh_store_dup_office (test->store);
+  gint64 old_id = bh_office_find_policy (office, 0, BH_GRADE_GENERAL, BH_TEST_NOW)->id;
+  gint64 begins = bh_office_time_parse (bh_office_get_time (office), "2031-01-01", NULL);
+  g_autoptr (BhOffice) after = NULL;
+  gint64 id = bh_test_register_save (test, BH_REGISTER_POLICIES, old_id,
+                                     "hours=office\nresponse=7200\nvalid_from=2031-01-01\n"
+                                     "callback_mode=sample\ncallback_percent=20\nneeds_photo=yes");
+  BhPolicy *policy;
+
+  after = bh_store_dup_office (test->store);
+  g_assert_cmpint (bh_office_find_policy (after, 0, BH_GRADE_GENERAL, begins - 1)->id, ==, old_id);
+  policy = bh_office_find_policy (after, 0, BH_GRADE_GENERAL, begins);
+  g_assert_cmpint (policy->id, ==, id);
+  g_assert_cmpint (policy->hours, ==, BH_HOURS_OFFICE);
+  g_assert_cmpint (policy->callback, ==, BH_CALLBACK_SAMPLE);
+  g_assert_cmpint (policy->callback_percent, ==, 20);
+  g_assert_true (policy->needs_photo);
+  bh_test_register_assert_field (test, BH_REGISTER_POLICIES, id, "valid_from", "2031-01-01",
+                                 "2031-01-01");
+  bh_test_register_refuse (test, BH_REGISTER_POLICIES, id,
+                           "hours=office\ncallback_mode=sample\ncallback_percent=101",
+                           "callback_percent", "1 to 100");
+  bh_test_register_refuse (test, BH_REGISTER_POLICIES, id, "hours=office\nvalid_from=soon",
+                           "valid_from", "date");
+}
+
+/* What a member of staff knows, and whether somebody is there. */
+static void
+test_duty (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  gint64 water = bh_test_register_save (test, BH_REGISTER_CATEGORIES, 0, "name=水管");
+  gint64 power = bh_test_register_save (test, BH_REGISTER_CATEGORIES, 0, "name=电路");
+  g_autofree char *skills
+      = g_strdup_printf ("name=李强\nrole=worker\naway=yes\nskills=%" G_GINT64_FORMAT
+                         " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                         power, water, power);
+  g_autofree char *both = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, water, power);
+  gint64 id = bh_test_register_save (test, BH_REGISTER_STAFF, 0, skills);
+  g_autoptr (BhOffice) office = bh_store_dup_office (test->store);
+  BhStaff *staff = bh_office_get (office, BH_TYPE_STAFF, id);
+
+  g_assert_true (staff->away);
+  g_assert_cmpuint (staff->skills->len, ==, 2);
+  bh_test_register_assert_field (test, BH_REGISTER_STAFF, id, "skills", both, "水管, 电路");
+  bh_test_register_refuse (test, BH_REGISTER_STAFF, id, "name=李强\nrole=worker\nskills=77",
+                           "skills", "not there");
+
+  bh_test_register_save (test, BH_REGISTER_STAFF, id, "name=李强\nrole=worker");
+  bh_test_register_assert_field (test, BH_REGISTER_STAFF, id, "skills", NULL, "");
+  bh_test_register_assert_field (test, BH_REGISTER_STAFF, id, "away", "no", "No");
+}
+
 static gboolean
 set_at_desk_cb (BhWork *work, gpointer data, GError **error)
 {
@@ -420,6 +478,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/register-rows/channels-and-causes", test_channels_and_causes);
   g_test_add_func ("/register-rows/categories", test_categories);
   g_test_add_func ("/register-rows/policies", test_policies);
+  g_test_add_func ("/register-rows/policy-to-come", test_policy_to_come);
+  g_test_add_func ("/register-rows/duty", test_duty);
   g_test_add_func ("/register-rows/own-policy", test_own_policy);
   g_test_add_func ("/register-rows/targets", test_targets);
   g_test_add_func ("/register-rows/target-words", test_target_words);

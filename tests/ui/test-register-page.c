@@ -270,7 +270,7 @@ test_lists (Fixture *fixture, gconstpointer data)
   g_autofree char *remembered = NULL;
 
   show_kind (fixture, BH_REGISTER_STAFF, 6);
-  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, 6);
   first = g_list_model_get_item (columns, 0);
   g_assert_cmpstr (gtk_column_view_column_get_title (first), ==, "姓名");
   g_assert_true (bh_test_ui_says (fixture->page, "李强"));

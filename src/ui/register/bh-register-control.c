@@ -22,6 +22,7 @@ is_chosen (const BhRegisterField *field)
     bh_list_get_items (field->list, &n_items);
 
   return field->type == BH_REGISTER_FIELD_YES_NO || field->type == BH_REGISTER_FIELD_FLAGS
+         || field->type == BH_REGISTER_FIELD_ENTRIES
          || (field->type == BH_REGISTER_FIELD_CODE && n_items <= MAX_BUTTONS);
 }
 
@@ -35,7 +36,9 @@ static GtkWidget *
 create_choice (BhDesk *desk, const BhRegisterField *field)
 {
   GtkWidget *choice
-      = field->type == BH_REGISTER_FIELD_FLAGS ? bh_choice_new_multiple () : bh_choice_new ();
+      = field->type == BH_REGISTER_FIELD_FLAGS || field->type == BH_REGISTER_FIELD_ENTRIES
+            ? bh_choice_new_multiple ()
+            : bh_choice_new ();
   g_autoptr (GPtrArray) options = bh_register_options_list (bh_desk_get_office (desk), field);
 
   for (guint i = 0; i < options->len; i++)

@@ -101,6 +101,22 @@ add_entries (GPtrArray *options, BhOffice *office, GType type)
     }
 }
 
+/* Side by side, short: what it stands in is clear from its name. */
+static void
+add_names (GPtrArray *options, BhOffice *office, GType type)
+{
+  GPtrArray *entries = bh_office_list (office, type);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      BhEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, bh_entry_get_id (entry));
+
+      if (!bh_entry_is_retired (entry))
+        add (options, value, bh_entry_get_name (entry), NULL);
+    }
+}
+
 static GType
 get_entry_type (BhRegisterKind kind)
 {
@@ -151,6 +167,9 @@ bh_register_options_list (BhOffice *office, const BhRegisterField *field)
       if (get_entry_type (field->of) == G_TYPE_INVALID)
         return NULL;
       add_entries (options, office, get_entry_type (field->of));
+      return g_steal_pointer (&options);
+    case BH_REGISTER_FIELD_ENTRIES:
+      add_names (options, office, get_entry_type (field->of));
       return g_steal_pointer (&options);
     case BH_REGISTER_FIELD_FIGURE:
       add_figures (options);
