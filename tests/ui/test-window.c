@@ -28,7 +28,7 @@ is_open (gpointer data)
 {
   BhVerbBar *bar = bh_test_ui_find (data, BH_TYPE_VERB_BAR);
 
-  return gtk_widget_get_first_child (GTK_WIDGET (bar)) != NULL;
+  return bh_test_ui_find_shown (GTK_WIDGET (bar), GTK_TYPE_BUTTON) != NULL;
 }
 
 static void
@@ -305,7 +305,7 @@ static void
 test_shortcuts (void)
 {
   const char *const sections[]
-      = { "window", "today", "intake", "tickets", "insight", "verbs", "register" };
+      = { "window", "today", "intake", "tickets", "insight", "verbs", "exceptions", "register" };
   GtkShortcutsWindow *shortcuts = bh_shortcuts_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)

@@ -2,53 +2,49 @@
 #include "ui/common/bh-shortcuts.h"
 
 #include "base/bh-i18n.h"
-#include "domain/bh-loop.h"
+#include "ui/common/bh-verb-groups.h"
 
 #define TEMPLATE "/io/github/bihuan/Bihuan/ui/shortcuts.ui"
-/* In which group of the window a verb stands: the loop offers those that lead on first, then those
- * that leave the ticket where it is, mixed with those that lead it elsewhere. */
-typedef enum
-{
-  GROUP_LEADING,
-  GROUP_STAYING,
-  GROUP_OTHER,
-} Group;
 
-/* Where the template has places for them. */
-static const char *const places[]
-    = { "<!-- leading verbs -->", "<!-- staying verbs -->", "<!-- other verbs -->" };
+/* Where the template has places for the verbs of each group. */
+static const char *const places[BH_N_VERB_GROUPS] = {
+  [BH_VERB_GROUP_LEAD] = "<!-- leading verbs -->",
+  [BH_VERB_GROUP_OTHERS] = "<!-- verbs of other departments -->",
+  [BH_VERB_GROUP_TALK] = "<!-- adding verbs -->",
+  [BH_VERB_GROUP_EXCEPTION] = "<!-- exceptional verbs -->",
+  [BH_VERB_GROUP_MATTER] = "<!-- verbs of the same matter -->",
+  [BH_VERB_GROUP_CORRECT] = "<!-- correcting verbs -->",
+};
 
 static char *
-list_verbs (Group group)
+list_verbs (BhVerbGroup group)
 {
   GString *out = g_string_new (NULL);
   guint n_rules;
   const BhLoopRule *rules = bh_loop_get_rules (&n_rules);
-  Group leading = GROUP_LEADING;
 
   for (guint i = 0; i < n_rules; i++)
     {
-      gboolean stays = rules[i].target == BH_LOOP_TARGET_STAYS;
       g_autofree char *title
           = g_markup_escape_text (bh_list_get_label (BH_LIST_VERB, (int) rules[i].verb), -1);
+      g_autofree char *accelerator = bh_verb_key_dup_accelerator (rules[i].key);
+      g_autofree char *escaped = g_markup_escape_text (accelerator, -1);
 
-      if (stays)
-        leading = GROUP_OTHER;
-      if (rules[i].key == 0 || (stays ? GROUP_STAYING : leading) != group)
+      if (rules[i].key == 0 || bh_verb_get_group (rules[i].verb) != group)
         continue;
       g_string_append_printf (out,
                               "<child><object class='GtkShortcutsShortcut'>"
                               "<property name='title'>%s</property>"
-                              "<property name='accelerator'>%c</property>"
+                              "<property name='accelerator'>%s</property>"
                               "</object></child>",
-                              title, rules[i].key);
+                              title, escaped);
     }
 
   return g_string_free (out, FALSE);
 }
 
 static char *
-fill_in (char *text, Group group)
+fill_in (char *text, BhVerbGroup group)
 {
   g_auto (GStrv) parts = g_strsplit (text, places[group], 2);
   g_autofree char *verbs = list_verbs (group);
@@ -68,7 +64,7 @@ bh_shortcuts_new (void)
 
   g_assert (bytes != NULL);
   text = g_strdup (g_bytes_get_data (bytes, NULL));
-  for (Group group = GROUP_LEADING; group <= GROUP_OTHER; group++)
+  for (BhVerbGroup group = BH_VERB_GROUP_LEAD; group < BH_N_VERB_GROUPS; group++)
     text = fill_in (g_steal_pointer (&text), group);
   builder = gtk_builder_new_from_string (text, -1);
 

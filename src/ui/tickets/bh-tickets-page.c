@@ -7,6 +7,7 @@
 #include "ui/tickets/bh-filter-bar.h"
 #include "ui/tickets/bh-ticket-pane.h"
 #include "ui/tickets/bh-ticket-table.h"
+#include "ui/tickets/bh-verb-bar.h"
 
 #include <adwaita.h>
 
@@ -208,7 +209,7 @@ key_pressed_cb (BhTicketsPage *self, guint key, guint code, GdkModifierType stat
       return TRUE;
     default:
       return bh_split_get_show_pane (self->split)
-             && bh_ticket_pane_press_key (self->pane, gdk_keyval_to_unicode (key));
+             && bh_ticket_pane_press_key (self->pane, bh_verb_bar_get_letter (key, state));
     }
 }
 

@@ -341,18 +341,9 @@ bh_verb_area_leave_form (BhVerbArea *self)
 gboolean
 bh_verb_area_press_key (BhVerbArea *self, guint32 key)
 {
-  BhVerb verb;
-
   g_return_val_if_fail (BH_IS_VERB_AREA (self), FALSE);
 
-  if (self->view == NULL || self->form != NULL)
-    return FALSE;
-  verb = bh_verb_bar_find (self->verbs, key);
-  if (verb == BH_VERB_NONE)
-    return FALSE;
-  start_verb (self, verb);
-
-  return TRUE;
+  return self->view != NULL && self->form == NULL && bh_verb_bar_press (self->verbs, key);
 }
 
 gboolean
