@@ -201,6 +201,26 @@ bh_calendar_set_year (BhCalendar *self, const BhHolidayYear *year)
   index_days (self);
 }
 
+gboolean
+bh_calendar_is_same (BhCalendar *self, BhCalendar *other)
+{
+  g_return_val_if_fail (BH_IS_CALENDAR (self) && BH_IS_CALENDAR (other), FALSE);
+
+  if (self->years->len != other->years->len)
+    return FALSE;
+
+  for (guint i = 0; i < 7; i++)
+    if (!bh_day_hours_is_equal (&self->hours.days[i], &other->hours.days[i]))
+      return FALSE;
+
+  for (guint i = 0; i < self->years->len; i++)
+    if (!bh_holiday_year_is_same (g_ptr_array_index (self->years, i),
+                                  g_ptr_array_index (other->years, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 gint64
 bh_calendar_get_id (BhCalendar *self)
 {

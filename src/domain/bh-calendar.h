@@ -35,6 +35,8 @@ void bh_calendar_set_version (BhCalendar *self, gint64 id, int version, gint64 v
 /** bh_calendar_set_year: takes what is announced for a year in place of what was known of it.
  * @year: (transfer none): copied. Where two years speak of one day, the later one is right. */
 void bh_calendar_set_year (BhCalendar *self, const BhHolidayYear *year);
+/** bh_calendar_is_same: Returns: whether both have the same hours and years */
+gboolean bh_calendar_is_same (BhCalendar *self, BhCalendar *other);
 
 gint64 bh_calendar_get_id (BhCalendar *self);
 int bh_calendar_get_version (BhCalendar *self);

@@ -42,6 +42,27 @@ bh_holiday_year_copy (const BhHolidayYear *self)
   return copy;
 }
 
+gboolean
+bh_holiday_year_is_same (const BhHolidayYear *self, const BhHolidayYear *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (self->year != other->year || self->days->len != other->days->len
+      || !g_str_equal (self->source, other->source))
+    return FALSE;
+
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const BhHoliday *a = &g_array_index (self->days, BhHoliday, i);
+      const BhHoliday *b = &g_array_index (other->days, BhHoliday, i);
+
+      if (a->day != b->day || a->off != b->off || !g_str_equal (a->name, b->name))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 void
 bh_holiday_year_free (BhHolidayYear *self)
 {

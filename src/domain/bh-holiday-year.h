@@ -39,6 +39,8 @@ typedef struct
 /** bh_holiday_year_new: @source: (nullable). Returns: (transfer full): a year without days */
 BhHolidayYear *bh_holiday_year_new (int year, const char *source);
 BhHolidayYear *bh_holiday_year_copy (const BhHolidayYear *self);
+/** bh_holiday_year_is_same: Returns: whether both say the same of the same year */
+gboolean bh_holiday_year_is_same (const BhHolidayYear *self, const BhHolidayYear *other);
 void bh_holiday_year_free (BhHolidayYear *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhHolidayYear, bh_holiday_year_free)
 

@@ -2,6 +2,8 @@
 #include "storage/bh-defaults.h"
 
 #include "base/bh-i18n.h"
+#include "storage/bh-holiday-table.h"
+#include "storage/bh-register-calendar.h"
 #include "storage/bh-register-repository.h"
 
 /* What a new office begins with (product.md, words). All of it may be edited later. */
@@ -137,7 +139,8 @@ bh_defaults_add (BhWork *work, GError **error)
         == 0)
       return FALSE;
 
-  return add_policies (work, error) && bh_defaults_add_targets (work, error);
+  return add_policies (work, error) && bh_defaults_add_targets (work, error)
+         && bh_defaults_add_calendar (work, error);
 }
 
 static int
@@ -186,4 +189,39 @@ bh_defaults_add_targets (BhWork *work, GError **error)
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+add_year (BhCalendar *calendar, const BhHolidayTable *table, GError **error)
+{
+  g_autoptr (BhHolidayYear) year = bh_holiday_year_new (table->year, table->source);
+
+  for (const BhHolidayRow *row = table->days; row->day != 0; row++)
+    if (!bh_holiday_year_add (year, row->day, row->off, row->name, error))
+      return FALSE;
+  bh_calendar_set_year (calendar, year);
+
+  return TRUE;
+}
+
+gboolean
+bh_defaults_add_calendar (BhWork *work, GError **error)
+{
+  g_autoptr (BhCalendar) calendar = NULL;
+  BhOffice *office;
+
+  g_return_val_if_fail (BH_IS_WORK (work), FALSE);
+
+  office = bh_work_get_office (work, error);
+  if (office == NULL)
+    return FALSE;
+  if (bh_office_list_calendars (office)->len > 0)
+    return TRUE;
+
+  calendar = bh_calendar_new_from_text (BH_OFFICE_HOURS_DEFAULT, error);
+  for (const BhHolidayTable *year = bh_holiday_table; calendar != NULL && year->year != 0; year++)
+    if (!add_year (calendar, year, error))
+      return FALSE;
+
+  return calendar != NULL && bh_register_add_calendar (work, calendar, 0, error) != 0;
 }

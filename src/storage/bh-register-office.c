@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-register-calendar.h"
 #include "storage/bh-register-policies.h"
 #include "storage/bh-register-private.h"
 #include "storage/bh-settings.h"
@@ -221,7 +222,8 @@ bh_register_load_office (BhConnection *connection, GError **error)
       return NULL;
 
   if (!load_skills (connection, office, error) || !load_communities (connection, office, error)
-      || !bh_register_load_policies (connection, office, error))
+      || !bh_register_load_policies (connection, office, error)
+      || !bh_register_load_calendars (connection, office, error))
     return NULL;
 
   return g_steal_pointer (&office);

@@ -24,7 +24,7 @@ bh_store_advance_ids (BhStore *self, GError **error)
     "SELECT max (id) FROM department", "SELECT max (id) FROM staff",
     "SELECT max (id) FROM category",   "SELECT max (id) FROM channel",
     "SELECT max (id) FROM cause",      "SELECT max (id) FROM policy",
-    "SELECT max (id) FROM target",
+    "SELECT max (id) FROM target",     "SELECT max (id) FROM calendar",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
@@ -65,24 +65,26 @@ create (BhStore *self, GError **error)
   return FALSE;
 }
 
-/* A database that came from a version without targets gets those of a new one. */
+/* A database that came from a version without targets or calendar gets those of a new one. */
 static gboolean
 complete_lists (BhStore *self, GError **error)
 {
   g_autoptr (BhWork) work = NULL;
-  gint64 n_targets;
+  gint64 n_targets, n_calendars;
 
   if (!bh_connection_get_single (self->write_connection, "SELECT count (*) FROM target", &n_targets,
-                                 error))
+                                 error)
+      || !bh_connection_get_single (self->write_connection, "SELECT count (*) FROM calendar",
+                                    &n_calendars, error))
     return FALSE;
-  if (n_targets > 0)
+  if (n_targets > 0 && n_calendars > 0)
     return TRUE;
   if (!bh_connection_begin_write (self->write_connection, error))
     return FALSE;
 
   work = bh_work_new (self->write_connection, self->clock, self->ids, NULL, NULL);
-  if (bh_defaults_add_targets (work, error) && bh_work_flush (work, error)
-      && bh_connection_commit (self->write_connection, error))
+  if (bh_defaults_add_targets (work, error) && bh_defaults_add_calendar (work, error)
+      && bh_work_flush (work, error) && bh_connection_commit (self->write_connection, error))
     return TRUE;
 
   bh_connection_rollback (self->write_connection);
