@@ -34,6 +34,7 @@
  *                reachable
  *   regrade      grade policy reason;  recategorize  category policy reason
  *   withdraw     reason;  void  reason;  reopen  reason [department]
+ *   warn         clock threshold [stage]; of a clock that does not run it says nothing
  *   undo         seq (of the event that is undone)
  */
 
@@ -250,6 +251,7 @@ static const ApplyFunc apply_funcs[BH_N_VERBS] = {
   [BH_VERB_VOID] = apply_void,
   [BH_VERB_REOPEN] = apply_reopen,
   [BH_VERB_IMPORT] = bh_fold_import,
+  [BH_VERB_WARN] = bh_fold_warn,
 };
 
 static gboolean
@@ -261,6 +263,9 @@ can_follow (BhTicket *ticket, BhEvent *event)
     return ticket->status == BH_STATUS_NONE;
   if (event->verb == BH_VERB_IMPORT)
     return ticket->status == BH_STATUS_NONE || ticket->origin == BH_ORIGIN_LEDGER;
+
+  if (event->verb == BH_VERB_WARN)
+    return ticket->status != BH_STATUS_NONE;
 
   return bh_loop_allows_status (event->verb, ticket->status);
 }
@@ -300,6 +305,9 @@ advance (BhTicket *ticket, BhEvent *event, BhOffice *office)
 
   apply_funcs[event->verb](&fold);
   ticket->id = event->ticket_id;
+  /* A warning is told when the clock is looked at: what people did before may be entered later. */
+  if (event->verb == BH_VERB_WARN)
+    return;
   /* Work done here makes it a ticket of the desk: a later import leaves it alone. */
   if (event->verb != BH_VERB_IMPORT)
     ticket->origin = BH_ORIGIN_DESK;
@@ -307,12 +315,13 @@ advance (BhTicket *ticket, BhEvent *event, BhOffice *office)
 }
 
 static void
-set_head (BhTicket *ticket, BhEvent *event)
+set_head (BhTicket *ticket, BhEvent *event, BhOffice *office)
 {
   ticket->head_seq = event->seq;
   bh_set_string (&ticket->head_hash, event->hash);
   bh_fold_update_paused (ticket);
   bh_fold_update_next_due (ticket);
+  bh_fold_update_next_warning (ticket, office);
 }
 
 gboolean
@@ -326,7 +335,7 @@ bh_ticket_apply (BhTicket *self, BhEvent *event, BhOffice *office, GError **erro
     return FALSE;
 
   advance (self, event, office);
-  set_head (self, event);
+  set_head (self, event, office);
 
   return TRUE;
 }
@@ -371,7 +380,7 @@ bh_ticket_fold (GPtrArray *events, BhOffice *office, GError **error)
       advance (ticket, event, office);
     }
   if (events->len > 0)
-    set_head (ticket, g_ptr_array_index (events, events->len - 1));
+    set_head (ticket, g_ptr_array_index (events, events->len - 1), office);
 
   return g_steal_pointer (&ticket);
 }
@@ -388,7 +397,8 @@ bh_history_get_last (GPtrArray *events)
     {
       BhEvent *event = g_ptr_array_index (events, i - 1);
 
-      if (!g_hash_table_contains (undone, GINT_TO_POINTER (event->seq)))
+      if (event->verb != BH_VERB_WARN
+          && !g_hash_table_contains (undone, GINT_TO_POINTER (event->seq)))
         return event;
     }
 

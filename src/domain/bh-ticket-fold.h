@@ -45,6 +45,13 @@ void bh_fold_update_paused (BhTicket *ticket);
 /** bh_fold_update_next_due: derives what comes due next */
 void bh_fold_update_next_due (BhTicket *ticket);
 
+/* warnings: bh-ticket-warnings.c */
+
+/** bh_fold_warn: notes that a part of a running clock's limit has passed and was told of */
+void bh_fold_warn (BhFold *fold);
+/** bh_fold_update_next_warning: derives when something must be told next */
+void bh_fold_update_next_warning (BhTicket *ticket, BhOffice *office);
+
 /* the entry of a ticket: bh-ticket-intake.c */
 void bh_fold_new (BhFold *fold);
 void bh_fold_import (BhFold *fold);

@@ -349,8 +349,8 @@ BhTicket *bh_ticket_fold (GPtrArray *events, BhOffice *office, GError **error);
  * bh_history_get_last:
  * @events: (element-type BhEvent): the whole history of a ticket, in order
  *
- * Returns: (transfer none) (nullable): the last event that is neither an undo nor undone: what
- *   "undo" would undo
+ * Returns: (transfer none) (nullable): the last event that is neither an undo nor undone, nor a
+ *   warning: what "undo" would undo
  */
 BhEvent *bh_history_get_last (GPtrArray *events);
 
