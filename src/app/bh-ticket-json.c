@@ -4,6 +4,7 @@
 #include "app/bh-json.h"
 #include "desk/bh-desk.h"
 #include "domain/bh-due-explain.h"
+#include "storage/bh-file-store.h"
 
 typedef struct
 {
@@ -176,6 +177,32 @@ add_callbacks (Document *self)
 }
 
 static void
+add_attachments (Document *self, BhStore *store)
+{
+  g_autofree char *folder = bh_file_store_dup_folder (bh_store_get_path (store));
+
+  begin_array (self, "attachments");
+  for (guint i = 0; i < self->ticket->attachments->len; i++)
+    {
+      BhAttachment *attachment = g_ptr_array_index (self->ticket->attachments, i);
+      g_autofree char *path = bh_file_store_dup_path (folder, attachment->hash);
+
+      json_builder_begin_object (self->builder);
+      set_text (self, "name", attachment->name);
+      set_text (self, "type", attachment->type);
+      bh_json_set_int (self->builder, "size", attachment->size);
+      bh_json_set_code (self->builder, "use", BH_LIST_ATTACHMENT_USE, (int) attachment->use);
+      set_text (self, "note", attachment->note);
+      set_time (self, "at", attachment->at);
+      set_name (self, "by", BH_TYPE_STAFF, attachment->by_id);
+      set_text (self, "hash", attachment->hash);
+      set_text (self, "path", path);
+      json_builder_end_object (self->builder);
+    }
+  json_builder_end_array (self->builder);
+}
+
+static void
 add_events (Document *self)
 {
   begin_array (self, "events");
@@ -228,6 +255,7 @@ bh_ticket_json_print (BhInvocation *invocation, BhTicketView *view)
   begin_array (&document, "tasks");
   json_builder_end_array (builder);
   add_callbacks (&document);
+  add_attachments (&document, invocation->store);
   add_events (&document);
   add_verbs (&document, invocation);
   json_builder_end_object (builder);

@@ -20,6 +20,15 @@ static const BhPrintColumn stage_columns[] = {
   { "due_explained", N_ ("Due"), FALSE },
 };
 
+static const BhPrintColumn attachment_columns[] = {
+  { "attachment", N_ ("Attachment"), FALSE },
+  { "type", N_ ("Type"), FALSE },
+  { "size", N_ ("Size"), TRUE },
+  { "use", N_ ("What it shows"), FALSE },
+  { "at", N_ ("When"), FALSE },
+  { "by", N_ ("Who"), FALSE },
+};
+
 static const BhPrintColumn event_columns[] = {
   { "at", N_ ("When"), FALSE },
   { "by", N_ ("Who"), FALSE },
@@ -181,6 +190,29 @@ print_stages (BhOffice *office, BhTicket *ticket)
 }
 
 static void
+print_attachments (BhOffice *office, BhTicket *ticket)
+{
+  g_autoptr (BhTablePrinter) table
+      = bh_table_printer_new (BH_FORMAT_TEXT, bh_office_get_time (office), attachment_columns,
+                              G_N_ELEMENTS (attachment_columns));
+
+  for (guint i = 0; i < ticket->attachments->len; i++)
+    {
+      BhAttachment *attachment = g_ptr_array_index (ticket->attachments, i);
+      g_autofree char *size = g_format_size ((guint64) attachment->size);
+
+      bh_table_printer_add_text (table, attachment->name);
+      bh_table_printer_add_text (table, attachment->type);
+      bh_table_printer_add_text (table, size);
+      bh_table_printer_add_code (table, BH_LIST_ATTACHMENT_USE, (int) attachment->use);
+      bh_table_printer_add_time (table, attachment->at);
+      bh_table_printer_add_text (table,
+                                 bh_office_get_name (office, BH_TYPE_STAFF, attachment->by_id));
+    }
+  bh_table_printer_end (table);
+}
+
+static void
 print_events (BhOffice *office, GPtrArray *events)
 {
   g_autoptr (BhTablePrinter) table = bh_table_printer_new (
@@ -242,6 +274,11 @@ bh_ticket_printer_print (BhInvocation *invocation, BhTicketView *view)
       if (view->ticket->stages->len > 0)
         {
           print_stages (office, view->ticket);
+          puts ("");
+        }
+      if (view->ticket->attachments->len > 0)
+        {
+          print_attachments (office, view->ticket);
           puts ("");
         }
       print_events (office, view->events);

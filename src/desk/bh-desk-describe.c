@@ -322,6 +322,15 @@ describe_reopen (Description *self)
 }
 
 static void
+describe_attach (Description *self)
+{
+  say (self, _ ("File attached"));
+  add_text (self, "name");
+  add_code (self, "use", BH_LIST_ATTACHMENT_USE);
+  add_text (self, "note");
+}
+
+static void
 describe_undo (Description *self)
 {
   g_string_append_printf (self->line, _ ("Took entry %d back"),
@@ -358,6 +367,7 @@ static const struct
   [BH_VERB_VOID] = { NULL, N_ ("Void"), "reason" },
   [BH_VERB_REOPEN] = { describe_reopen, NULL, NULL },
   [BH_VERB_UNDO] = { describe_undo, NULL, NULL },
+  [BH_VERB_ATTACH] = { describe_attach, NULL, NULL },
   [BH_VERB_IMPORT] = { NULL, N_ ("Taken over from a ledger"), NULL },
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/bh-verb-context.h"
+#include "storage/bh-file-store.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,22 @@ gboolean bh_verb_build_investigate (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_plan (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_finish (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_contact (BhVerbContext *self, GError **error);
+
+/* files: bh-verb-attach.c */
+gboolean bh_verb_build_attach (BhVerbContext *self, GError **error);
+
+/**
+ * bh_verb_take_file:
+ * @key: of an input that names a file: its path; "HASH/NAME" for content that is in the store
+ *   already; or a short content as "data:TYPE;base64,…"
+ * @name: (out) (transfer full): what people call it
+ *
+ * Sees to it that the file is in the store.
+ *
+ * Returns: (transfer full) (nullable): the file, NULL with %BH_DOMAIN_ERROR_INPUT or
+ *   %BH_STORAGE_ERROR
+ */
+BhStoredFile *bh_verb_take_file (BhVerbContext *self, const char *key, char **name, GError **error);
 
 /* what the owner says of it: bh-verb-verdict.c */
 gboolean bh_verb_build_sign (BhVerbContext *self, GError **error);

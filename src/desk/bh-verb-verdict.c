@@ -118,6 +118,27 @@ build_signed_by (BhVerbContext *self, GError **error)
   return TRUE;
 }
 
+/* Its content is in the store before the event that names it. */
+static gboolean
+build_signature (BhVerbContext *self, GError **error)
+{
+  g_autoptr (BhStoredFile) file = NULL;
+  g_autofree char *name = NULL;
+
+  if (bh_verb_context_get (self, "signature") == NULL)
+    return TRUE;
+
+  file = bh_verb_take_file (self, "signature", &name, error);
+  if (file == NULL)
+    return FALSE;
+  if (!g_str_has_prefix (file->type, "image/"))
+    return bh_domain_reject_input (error, _ ("“%s” is no picture of a signature."), name);
+
+  bh_payload_set (self->payload, "signature", file->hash);
+
+  return TRUE;
+}
+
 gboolean
 bh_verb_build_sign (BhVerbContext *self, GError **error)
 {
@@ -125,8 +146,8 @@ bh_verb_build_sign (BhVerbContext *self, GError **error)
 
   bh_verb_context_copy (self, "note", NULL);
 
-  return build_signed_by (self, error) && build_complainant (self, error)
-         && build_cause (self, closes, error);
+  return build_signed_by (self, error) && build_signature (self, error)
+         && build_complainant (self, error) && build_cause (self, closes, error);
 }
 
 gboolean

@@ -59,6 +59,8 @@ get_builder (BhVerb verb)
     case BH_VERB_NOTE:
     case BH_VERB_REMIND:
       return build_text;
+    case BH_VERB_ATTACH:
+      return bh_verb_build_attach;
     case BH_VERB_CORRECT:
       return bh_verb_build_correct;
     case BH_VERB_REGRADE:
@@ -89,7 +91,6 @@ get_builder (BhVerb verb)
     case BH_VERB_APPROVE:
     case BH_VERB_REJECT:
     case BH_VERB_WARN:
-    case BH_VERB_ATTACH:
     case BH_VERB_IMPORT:
       break;
     }

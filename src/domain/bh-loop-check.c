@@ -85,6 +85,35 @@ check_finish (BhTicket *ticket, BhPolicy *policy, GError **error)
                            ticket->number);
 }
 
+/* A photo from an earlier round shows what the owner did not accept. */
+static gboolean
+has_result_photo (BhTicket *ticket)
+{
+  BhRound *round = bh_ticket_get_round (ticket);
+
+  for (guint i = 0; i < ticket->attachments->len; i++)
+    {
+      BhAttachment *attachment = g_ptr_array_index (ticket->attachments, i);
+
+      if (attachment->use == BH_ATTACHMENT_AFTER
+          && (round == NULL || attachment->at >= round->started_at))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_photo (BhTicket *ticket, BhPolicy *policy, GError **error)
+{
+  if (policy == NULL || !policy->needs_photo || has_result_photo (ticket))
+    return TRUE;
+
+  return bh_domain_refuse (
+      error, _ ("%s needs a photo of the result: attach one “After the work” (use=after) first"),
+      ticket->number);
+}
+
 static gboolean
 check_callback (BhTicket *ticket, const BhActor *actor, BhOffice *office, GError **error)
 {
@@ -151,7 +180,7 @@ check_verb (BhTicket *ticket,
     case BH_VERB_PLAN:
       return check_plan (ticket, policy, error);
     case BH_VERB_FINISH:
-      return check_finish (ticket, policy, error);
+      return check_finish (ticket, policy, error) && check_photo (ticket, policy, error);
     case BH_VERB_CALLBACK:
       return check_callback (ticket, actor, office, error);
     case BH_VERB_REOPEN:

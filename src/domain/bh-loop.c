@@ -85,6 +85,7 @@ static const BhInput finish_inputs[] = {
 static const BhInput sign_inputs[] = {
   { "by", N_ ("Given"), BH_INPUT_LIST, BH_LIST_SIGNED_BY, OPTIONAL },
   { "contact", N_ ("Contact"), BH_INPUT_CONTACT, BH_LIST_NONE, OPTIONAL },
+  { "signature", N_ ("Signature"), BH_INPUT_SIGNATURE, BH_LIST_NONE, OPTIONAL },
   { "note", N_ ("Note"), BH_INPUT_LINE, BH_LIST_NONE, OPTIONAL },
   { "cause", N_ ("Cause"), BH_INPUT_CAUSE, BH_LIST_NONE, OPTIONAL },
 };
@@ -123,6 +124,12 @@ static const BhInput note_inputs[] = {
 
 static const BhInput remind_inputs[] = {
   { "text", N_ ("What was said"), BH_INPUT_LINE, BH_LIST_NONE, OPTIONAL },
+};
+
+static const BhInput attach_inputs[] = {
+  { "file", N_ ("File"), BH_INPUT_FILE, BH_LIST_NONE, REQUIRED },
+  { "use", N_ ("What it shows"), BH_INPUT_LIST, BH_LIST_ATTACHMENT_USE, OPTIONAL },
+  { "note", N_ ("Note"), BH_INPUT_LINE, BH_LIST_NONE, OPTIONAL },
 };
 
 static const BhInput correct_inputs[] = {
@@ -197,6 +204,8 @@ static const BhLoopRule rules[] = {
     'n', N_ ("Adds a note to the history.") },
   { BH_VERB_REMIND, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
     INPUTS (remind_inputs), 'm', N_ ("The owner asked again; counted.") },
+  { BH_VERB_ATTACH, FROM_10_TO_70 | AT (CLOSED), BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
+    INPUTS (attach_inputs), 0, N_ ("Adds a photo, a recording or a document.") },
   { BH_VERB_RETURN, AT (DISPATCHED) | AT (ACCEPTED), BH_LOOP_TARGET_STATUS, BH_STATUS_REGISTERED,
     NULL, INPUTS (return_inputs), 'r', N_ ("The department sends the ticket back to the desk.") },
   { BH_VERB_TRANSFER, FROM_20_TO_50, BH_LOOP_TARGET_STATUS, BH_STATUS_DISPATCHED,

@@ -29,7 +29,7 @@ G_DEFINE_BOXED_TYPE (BhPayload, bh_payload, bh_payload_ref, bh_payload_unref)
 /* clang-format off */
 static const char *const personal_keys[] = {
   "comment", "concerns-text", "contact", "contact-name", "description", "facts", "measure",
-  "note", "outcome", "phone", "place-text", "public-text", "reason", "remedy", "reporter",
+  "name", "note", "outcome", "phone", "place-text", "public-text", "reason", "remedy", "reporter",
   "result", "summary", "text",
 };
 /* clang-format on */

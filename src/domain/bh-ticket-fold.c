@@ -23,12 +23,14 @@
  *   investigate  cause responsibility [preventable facts]
  *   plan         measure [promised told]
  *   finish       result [cost cause]
- *   sign         by [complainant note cause]; complainant is an index from 0
+ *   sign         by [complainant note cause signature]; complainant is an index from 0, signature
+ *                the content hash of its picture
  *   refuse       reason [complainant]
  *   attempt      [complainant note cause last]; last: on a third office day, nobody asks again
  *   callback     reached [score timely solved polite note rework reason complainant cause
  *                last]
  *   contact      text [channel by];  note  text;  remind  [text]
+ *   attach       hash name type size use [note]
  *   correct      reason, old.KEY for each KEY, and any of summary description remedy occurred
  *                concerns channel kind place place-text community contact contact-name phone
  *                reachable
@@ -250,6 +252,7 @@ static const ApplyFunc apply_funcs[BH_N_VERBS] = {
   [BH_VERB_WITHDRAW] = apply_withdraw,
   [BH_VERB_VOID] = apply_void,
   [BH_VERB_REOPEN] = apply_reopen,
+  [BH_VERB_ATTACH] = bh_fold_attach,
   [BH_VERB_IMPORT] = bh_fold_import,
   [BH_VERB_WARN] = bh_fold_warn,
 };

@@ -57,6 +57,9 @@ void bh_fold_new (BhFold *fold);
 void bh_fold_import (BhFold *fold);
 void bh_fold_correct (BhFold *fold);
 
+/** bh_fold_attach: a file comes to the ticket; bh-ticket-attach.c */
+void bh_fold_attach (BhFold *fold);
+
 /* what the complainant says of the result: bh-ticket-signoff.c */
 
 /** bh_fold_respond: somebody spoke with the complainant: the first time ends the response clock */

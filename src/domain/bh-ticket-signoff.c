@@ -31,6 +31,7 @@ add_opinion (BhFold *fold, BhVerdict verdict)
   opinion->verdict = verdict;
   opinion->final = verdict == BH_VERDICT_UNREACHED && bh_payload_is_yes (fold->payload, "last");
   opinion->by = (BhSignedBy) bh_list_find (BH_LIST_SIGNED_BY, bh_payload_get (fold->payload, "by"));
+  bh_set_string (&opinion->signature, bh_payload_get (fold->payload, "signature"));
   g_ptr_array_add (fold->ticket->opinions, opinion);
 }
 

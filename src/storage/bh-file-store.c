@@ -121,10 +121,11 @@ check_limit (Part *part, gint64 size, GError **error)
   if (limit == 0 || size <= limit)
     return TRUE;
 
-  g_set_error (error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_INVALID,
-               _ ("“%s” is too large: a file may have %d MB at most. Make it smaller, or allow more "
-                  "in the settings (attachment-megabytes)."),
-               part->name, (int) (limit / MEGABYTE));
+  g_set_error (
+      error, BH_STORAGE_ERROR, BH_STORAGE_ERROR_INVALID,
+      _ ("“%s” is too large: a file may have %d MB at most. Make it smaller, or allow more "
+         "in the settings (attachment-megabytes)."),
+      part->name, (int) (limit / MEGABYTE));
 
   return FALSE;
 }
@@ -236,14 +237,14 @@ is_container (const char *type)
 
 /* A name may lie, so that it is asked only where the content does not tell. */
 static char *
-guess_type (const char *name, GByteArray *start)
+guess_type (const char *name, const guchar *start, gsize size)
 {
-  g_autofree char *type = g_content_type_guess (NULL, start->data, start->len, NULL);
+  g_autofree char *type = g_content_type_guess (NULL, start, size, NULL);
 
   if (name != NULL && is_container (type))
     {
       g_free (type);
-      type = g_content_type_guess (name, start->data, start->len, NULL);
+      type = g_content_type_guess (name, start, size, NULL);
     }
 
   return g_content_type_get_mime_type (type);
@@ -281,7 +282,7 @@ bh_file_store_add_stream (const char *folder,
 
   file = g_new0 (BhStoredFile, 1);
   file->hash = g_strdup (g_checksum_get_string (part.checksum));
-  file->type = guess_type (name, part.start);
+  file->type = guess_type (name, part.start->data, part.start->len);
   file->size = part.size;
 
   return file;
@@ -378,6 +379,31 @@ bh_file_store_get_size (const char *folder, const char *hash)
   g_return_val_if_fail (path != NULL, -1);
 
   return stat (path, &info) == 0 && S_ISREG (info.st_mode) ? info.st_size : -1;
+}
+
+BhStoredFile *
+bh_file_store_describe (const char *folder, const char *hash, const char *name)
+{
+  g_autofree char *path = bh_file_store_dup_path (folder, hash);
+  g_autofree guchar *start = g_malloc (TYPE_BYTES);
+  BhStoredFile *file;
+  ssize_t size;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  fd = open (path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return NULL;
+  size = read (fd, start, TYPE_BYTES);
+  close (fd);
+
+  file = g_new0 (BhStoredFile, 1);
+  file->hash = g_strdup (hash);
+  file->type = guess_type (name, start, (gsize) MAX (size, 0));
+  file->size = bh_file_store_get_size (folder, hash);
+
+  return file;
 }
 
 static gboolean

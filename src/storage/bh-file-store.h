@@ -105,6 +105,10 @@ typedef enum
  * %BH_FILE_SOUND */
 BhFileState bh_file_store_verify (const char *folder, const char *hash, GCancellable *cancellable);
 
+/** bh_file_store_describe: @name: (nullable): tells the type where the content does not. Returns:
+ * (transfer full) (nullable): what is in the store as @hash, NULL where nothing is */
+BhStoredFile *bh_file_store_describe (const char *folder, const char *hash, const char *name);
+
 /** bh_file_store_get_size: Returns: bytes of the content @hash, -1 where it is not in the store */
 gint64 bh_file_store_get_size (const char *folder, const char *hash);
 

@@ -2,7 +2,9 @@
 #include "storage/bh-work-private.h"
 
 #include "base/bh-i18n.h"
+#include "storage/bh-file-store.h"
 #include "storage/bh-register-repository.h"
+#include "storage/bh-sqlite-connection.h"
 #include "storage/bh-ticket-repository.h"
 
 /* A unit of work lives for one transaction in the writer's thread. Tickets are kept by id; those
@@ -121,6 +123,15 @@ bh_work_get_cancellable (BhWork *self)
   g_return_val_if_fail (BH_IS_WORK (self), NULL);
 
   return self->cancellable;
+}
+
+char *
+bh_work_dup_file_folder (BhWork *self)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), NULL);
+
+  return bh_file_store_dup_folder (
+      bh_sqlite_connection_get_path (BH_SQLITE_CONNECTION (self->connection)));
 }
 
 BhOffice *

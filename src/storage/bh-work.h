@@ -97,6 +97,10 @@ gboolean bh_work_add (BhWork *self, BhTicket *ticket, BhEvent *event, GError **e
  */
 char *bh_work_next_number (BhWork *self, gint64 community_id, int year, GError **error);
 
+/** bh_work_dup_file_folder: Returns: (transfer full): where the files of the office stand, see
+ * bh_file_store_dup_folder() */
+char *bh_work_dup_file_folder (BhWork *self);
+
 /** bh_work_flush: saves changed tickets now, so that queries of this transaction see them */
 gboolean bh_work_flush (BhWork *self, GError **error);
 /** bh_work_forget: flushes, then drops loaded tickets, to bound the memory of long work */

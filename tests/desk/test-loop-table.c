@@ -17,10 +17,18 @@ make_inputs (BhVerb verb)
     const char *key;
     const char *value;
   } values[] = {
-    { "result", "好" },        { "department", "保洁绿化" },  { "measure", "换管" },
-    { "cause", "wear" },       { "responsibility", "owner" }, { "text", "记下" },
-    { "summary", "另一句话" }, { "grade", "general" },        { "category", "漏水" },
-    { "score", "5" },          { "reason", "other" },
+    { "result", "好" },
+    { "department", "保洁绿化" },
+    { "measure", "换管" },
+    { "cause", "wear" },
+    { "responsibility", "owner" },
+    { "text", "记下" },
+    { "summary", "另一句话" },
+    { "grade", "general" },
+    { "category", "漏水" },
+    { "score", "5" },
+    { "reason", "other" },
+    { "file", "data:text/plain;base64,YWJj" },
   };
 
   for (guint i = 0; i < rule->n_inputs; i++)

@@ -29,6 +29,7 @@ static const struct
   { "contact", "10 20 30 40 50 60 70", 0 },
   { "note", "10 20 30 40 50 60 70", 0 },
   { "remind", "10 20 30 40 50 60 70", 0 },
+  { "attach", "10 20 30 40 50 60 70 80", 0 },
   { "correct", "10 20 30 40 50 60 70", 0 },
   { "regrade", "10 20 30 40 50 60 70", 0 },
   { "recategorize", "10 20 30 40 50 60 70", 0 },
@@ -213,8 +214,9 @@ test_possible (void)
 
   for (guint i = 0; verbs[i] != BH_VERB_NONE; i++)
     g_string_append_printf (codes, "%s ", bh_list_get_code (BH_LIST_VERB, (int) verbs[i]));
-  g_assert_cmpstr (codes->str, ==,
-                   "dispatch contact note remind correct regrade recategorize withdraw void ");
+  g_assert_cmpstr (
+      codes->str, ==,
+      "dispatch contact note remind attach correct regrade recategorize withdraw void ");
 }
 
 /* Dispatching again is possible, but what comes first is the next step. */
