@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tickets/bh-ticket-pane.h"
 
+#include "base/bh-i18n.h"
+#include "desk/bh-copy-text.h"
+#include "ui/common/bh-message.h"
 #include "ui/tickets/bh-history-list.h"
 #include "ui/tickets/bh-ticket-facts.h"
 #include "ui/tickets/bh-ticket-head.h"
@@ -11,10 +14,20 @@
 /* Clocks are said in minutes. */
 #define TICK_SECONDS 30
 
+/* What is done with a ticket and is no verb. */
+static const BhVerbExtra extras[] = {
+  { N_ ("Copy for the group"), N_ ("Copies a text for the chat group of those who do the work."),
+    "ticket.copy-for-group", 'G' },
+  { N_ ("Copy for the owner"),
+    N_ ("Copies a polite text for the owner: what has become of it, and what comes next."),
+    "ticket.copy-for-owner", 'O' },
+};
+
 /**
  * BhTicketPane:
  *
- * CSS nodes: `ticketpane`. Actions: `ticket.close`, `ticket.reload`.
+ * CSS nodes: `ticketpane`. Actions: `ticket.close`, `ticket.reload`, `ticket.copy-for-group`,
+ * `ticket.copy-for-owner`.
  */
 struct _BhTicketPane
 {
@@ -166,6 +179,34 @@ reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy (BhTicketPane *self, char *text, const char *said)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  bh_message_replace_toast (self->toasts, bh_message_new_toast (said));
+  g_free (text);
+}
+
+static void
+copy_for_group_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhTicketPane *self = BH_TICKET_PANE (widget);
+
+  if (self->view != NULL)
+    copy (self, bh_copy_text_for_group (bh_desk_get_office (self->desk), self->view),
+          _ ("Copied for the group"));
+}
+
+static void
+copy_for_owner_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhTicketPane *self = BH_TICKET_PANE (widget);
+
+  if (self->view != NULL)
+    copy (self, bh_copy_text_for_owner (bh_desk_get_office (self->desk), self->view),
+          _ ("Copied for the owner"));
+}
+
+static void
 bh_ticket_pane_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (bh_ticket_pane_parent_class)->map (widget);
@@ -260,6 +301,8 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
 
   gtk_widget_class_install_action (widget_class, "ticket.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "ticket.reload", NULL, reload_cb);
+  gtk_widget_class_install_action (widget_class, "ticket.copy-for-group", NULL, copy_for_group_cb);
+  gtk_widget_class_install_action (widget_class, "ticket.copy-for-owner", NULL, copy_for_owner_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "ticket.close", NULL);
   gtk_widget_class_set_css_name (widget_class, "ticketpane");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -283,6 +326,7 @@ bh_ticket_pane_new (BhDesk *desk, BhDrafts *drafts)
   self = g_object_new (BH_TYPE_TICKET_PANE, NULL);
   self->desk = g_object_ref (desk);
   bh_verb_area_set_up (self->verbs, desk, drafts, self->toasts);
+  bh_verb_area_set_extras (self->verbs, extras, G_N_ELEMENTS (extras));
   g_signal_connect_object (bh_desk_get_store (desk), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -3,7 +3,6 @@
 
 #include "base/bh-i18n.h"
 #include "ui/common/bh-message.h"
-#include "ui/tickets/bh-verb-bar.h"
 #include "ui/tickets/bh-verb-form.h"
 
 /**
@@ -302,6 +301,14 @@ bh_verb_area_set_up (BhVerbArea *self, BhDesk *desk, BhDrafts *drafts, AdwToastO
   self->toasts = g_object_ref (toasts);
   g_signal_connect_object (desk, "notify::staff-id", G_CALLBACK (staff_changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+void
+bh_verb_area_set_extras (BhVerbArea *self, const BhVerbExtra *extras, guint n_extras)
+{
+  g_return_if_fail (BH_IS_VERB_AREA (self));
+
+  bh_verb_bar_set_extras (self->verbs, extras, n_extras);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "desk/bh-desk.h"
 #include "ui/common/bh-drafts.h"
+#include "ui/tickets/bh-verb-bar.h"
 
 #include <adwaita.h>
 
@@ -23,6 +24,8 @@ GtkWidget *bh_verb_area_new (void);
  * else. @toasts is where it is said what was done. */
 void
 bh_verb_area_set_up (BhVerbArea *self, BhDesk *desk, BhDrafts *drafts, AdwToastOverlay *toasts);
+/** bh_verb_area_set_extras: see bh_verb_bar_set_extras() */
+void bh_verb_area_set_extras (BhVerbArea *self, const BhVerbExtra *extras, guint n_extras);
 /** bh_verb_area_show: offers what is possible for the ticket of @view; an open form stays open
  * while it is the same ticket. @view must live until the next call. */
 void bh_verb_area_show (BhVerbArea *self, BhTicketView *view);
