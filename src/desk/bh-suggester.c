@@ -213,3 +213,75 @@ bh_suggester_get_model (BhSuggester *self)
 
   return self->model;
 }
+
+/* One question on its way through the reader's thread. */
+typedef struct
+{
+  BhDispatchQuestion question;
+  BhOffice *office; /* (owned) */
+  gint64 now;
+} HolderJob;
+
+static void
+holder_job_free (HolderJob *job)
+{
+  g_object_unref (job->office);
+  g_free (job);
+}
+
+static gpointer
+find_holder_in_worker (BhConnection *connection,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  HolderJob *job = user_data;
+
+  return bh_suggestion_find_holder (connection, job->office, &job->question, job->now, error);
+}
+
+static void
+holder_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  BhDispatchHint *hint = bh_store_read_finish (BH_STORE (source), result, &error);
+
+  if (hint != NULL)
+    g_task_return_pointer (task, hint, (GDestroyNotify) bh_dispatch_hint_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+bh_suggester_find_holder_async (BhSuggester *self,
+                                const BhDispatchQuestion *question,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  HolderJob *job;
+  GTask *task;
+
+  g_return_if_fail (BH_IS_SUGGESTER (self));
+  g_return_if_fail (question != NULL);
+  g_return_if_fail (self->store != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bh_suggester_find_holder_async);
+  job = g_new0 (HolderJob, 1);
+  job->question = *question;
+  job->office = bh_store_dup_office (self->store);
+  job->now = bh_clock_now (bh_store_get_clock (self->store));
+  bh_store_read_async (self->store, find_holder_in_worker, job, (GDestroyNotify) holder_job_free,
+                       (GDestroyNotify) bh_dispatch_hint_free, G_PRIORITY_DEFAULT, cancellable,
+                       holder_found_cb, task);
+}
+
+BhDispatchHint *
+bh_suggester_find_holder_finish (BhSuggester *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

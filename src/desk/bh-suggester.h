@@ -31,4 +31,19 @@ void bh_suggester_start (BhSuggester *self);
  * the first time is over */
 BhClassifier *bh_suggester_get_model (BhSuggester *self);
 
+/**
+ * bh_suggester_find_holder_async:
+ * @question: (transfer none): copied
+ *
+ * Who should have a ticket, by bh_suggestion_find_holder() in the reader's thread.
+ */
+void bh_suggester_find_holder_async (BhSuggester *self,
+                                     const BhDispatchQuestion *question,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/** bh_suggester_find_holder_finish: Returns: (transfer full) (nullable): NULL with @error */
+BhDispatchHint *
+bh_suggester_find_holder_finish (BhSuggester *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -62,8 +62,7 @@ explain_department (BhHint *hint, BhCategory *category, guint n_votes, guint n_a
     hint->reason = g_strdup_printf (_ ("the register names it for “%s”"), name);
   else
     /* Translators: two numbers of tickets, and a category */
-    hint->reason
-        = g_strdup_printf (_ ("%u of the last %u of “%s” went there"), n_votes, n_all, name);
+    hint->reason = g_strdup_printf (_ ("%u of %u of “%s” went there"), n_votes, n_all, name);
 }
 
 static void
@@ -236,7 +235,7 @@ explain_person (const Candidate *candidate, const Candidate *all, guint n_all)
   if (candidate->n_ended > 0)
     {
       /* Translators: two numbers of tickets of the same category */
-      g_autofree char *good = g_strdup_printf (_ ("%u of the last %u in time and done at once"),
+      g_autofree char *good = g_strdup_printf (_ ("%u of %u in time and done at once"),
                                                candidate->n_good, candidate->n_ended);
 
       add_part (reason, good);

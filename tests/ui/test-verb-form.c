@@ -114,6 +114,45 @@ is_done (gpointer data)
   return ((Fixture *) data)->n_done > 0;
 }
 
+static gboolean
+has_person (gpointer form)
+{
+  g_autoptr (BhPayload) entered = bh_verb_form_dup_entered (BH_VERB_FORM (form));
+
+  return bh_payload_get (entered, "person") != NULL;
+}
+
+/* Who should have it stands there, and follows the department until somebody chooses. */
+static void
+test_suggested (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_DISPATCH);
+
+  enter (form, "department", "保洁绿化");
+  bh_test_ui_wait (has_person, form);
+  assert_entered (form, "person", "孙洁");
+  enter (form, "department", "工程维修");
+  assert_entered (form, "person", NULL);
+  bh_test_ui_wait (has_person, form);
+  assert_entered (form, "person", "李强");
+  enter (form, "person", "赵刚");
+  enter (form, "department", "保洁绿化");
+  assert_entered (form, "person", "赵刚");
+}
+
+/* What somebody chose before the suggestion came stays. */
+static void
+test_chosen_first (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_DISPATCH);
+
+  enter (form, "person", "赵刚");
+  enter (form, "department", "工程维修");
+  enter (form, "person", "");
+  bh_test_ui_settle ();
+  assert_entered (form, "person", NULL);
+}
+
 /* Every verb that asks for something has a form with a field for each input. */
 static void
 test_generated (Fixture *fixture, gconstpointer data)
@@ -267,6 +306,8 @@ main (int argc, char *argv[])
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
   ADD ("/verb-form/generated", test_generated);
+  ADD ("/verb-form/suggested", test_suggested);
+  ADD ("/verb-form/chosen-first", test_chosen_first);
   ADD ("/verb-form/missing", test_missing);
   ADD ("/verb-form/done", test_done);
   ADD ("/verb-form/refused", test_refused);

@@ -16,8 +16,8 @@
  * Label and control side by side, and below the control what is wrong with it. Boxes, since a grid
  * does not tell how narrow it may be for a height.
  *
- * CSS nodes: `field` with two boxes, of label and control and of the error; class `invalid` while
- * something is wrong.
+ * CSS nodes: `field` with boxes of label and control, of the note and of the error; class `invalid`
+ * while something is wrong.
  */
 struct _BhField
 {
@@ -29,6 +29,8 @@ struct _BhField
   BhControl *control;   /* (owned by the widget tree) */
   GtkWidget *error;     /* (owned by the widget tree) */
   GtkWidget *below;     /* (owned by the widget tree): the error with the label's width before it */
+  GtkWidget *note;      /* (owned by the widget tree) (nullable): until there is one */
+  GtkSizeGroup *indent; /* (owned): what is as wide as the label */
 };
 
 G_DEFINE_FINAL_TYPE (BhField, bh_field, GTK_TYPE_WIDGET)
@@ -164,6 +166,7 @@ bh_field_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->desk);
+  g_clear_object (&self->indent);
 
   G_OBJECT_CLASS (bh_field_parent_class)->dispose (object);
 }
@@ -221,17 +224,25 @@ add_row (BhField *self, GtkWidget *start, GtkWidget *end)
   return row;
 }
 
+/* @text stands under the control. */
+static GtkWidget *
+add_below (BhField *self, GtkWidget *text)
+{
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_size_group_add_widget (self->indent, space);
+
+  return add_row (self, space, text);
+}
+
 static void
 add_rows (BhField *self)
 {
-  g_autoptr (GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  GtkWidget *indent = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
+  self->indent = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   add_row (self, self->label, GTK_WIDGET (self->control));
-  self->below = add_row (self, indent, self->error);
+  gtk_size_group_add_widget (self->indent, self->label);
+  self->below = add_below (self, self->error);
   gtk_widget_set_visible (self->below, FALSE);
-  gtk_size_group_add_widget (group, self->label);
-  gtk_size_group_add_widget (group, indent);
 }
 
 static void
@@ -344,6 +355,23 @@ bh_field_set_error (BhField *self, const char *message)
     }
   gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_STATE_INVALID);
+}
+
+void
+bh_field_set_note (BhField *self, const char *note)
+{
+  g_return_if_fail (BH_IS_FIELD (self));
+
+  if (self->note == NULL)
+    {
+      self->note = create_text (NULL, "dim-label");
+      gtk_widget_add_css_class (self->note, "caption");
+      gtk_label_set_ellipsize (GTK_LABEL (self->note), PANGO_ELLIPSIZE_END);
+      add_below (self, self->note);
+    }
+  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_tooltip_text (self->note, note);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->note), note != NULL);
 }
 
 void

@@ -40,6 +40,9 @@ char *bh_field_dup_text (BhField *self);
 void bh_field_set_text (BhField *self, const char *text);
 /** bh_field_set_error: @message: (nullable): what is wrong, NULL for nothing */
 void bh_field_set_error (BhField *self, const char *message);
+/** bh_field_set_note: @note: (nullable): says something of the value below it, in grey; "" keeps
+ * the line free, so that nothing moves when it comes */
+void bh_field_set_note (BhField *self, const char *note);
 /** bh_field_set_department: for staff: offers those of one department, 0 for all */
 void bh_field_set_department (BhField *self, gint64 department_id);
 /** bh_field_focus: puts the cursor here */

@@ -6,6 +6,7 @@
 #include "ui/common/bh-fit-scroller.h"
 #include "ui/common/bh-picker.h"
 #include "ui/tickets/bh-verb-defaults.h"
+#include "ui/tickets/bh-verb-suggestion.h"
 
 #include <string.h>
 
@@ -22,12 +23,13 @@ struct _BhVerbForm
   BhDrafts *drafts; /* (owned) */
   gint64 ticket_id;
   const BhLoopRule *rule;
-  BhPayload *defaults;       /* (owned) */
-  GPtrArray *fields;         /* (owned): BhField, owned by the widget tree */
-  GtkWidget *box;            /* (owned by the widget tree) */
-  GtkWidget *error;          /* (owned by the widget tree) */
-  GtkWidget *buttons;        /* (owned by the widget tree) */
-  GCancellable *cancellable; /* (owned) (nullable): of the verb that is being done */
+  BhPayload *defaults;          /* (owned) */
+  BhVerbSuggestion *suggestion; /* (owned) (nullable): who should have it */
+  GPtrArray *fields;            /* (owned): BhField, owned by the widget tree */
+  GtkWidget *box;               /* (owned by the widget tree) */
+  GtkWidget *error;             /* (owned by the widget tree) */
+  GtkWidget *buttons;           /* (owned by the widget tree) */
+  GCancellable *cancellable;    /* (owned) (nullable): of the verb that is being done */
 };
 
 G_DEFINE_FINAL_TYPE (BhVerbForm, bh_verb_form, GTK_TYPE_WIDGET)
@@ -208,6 +210,7 @@ bh_verb_form_finalize (GObject *object)
   g_ptr_array_unref (self->fields);
   g_clear_pointer (&self->defaults, bh_payload_unref);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->suggestion);
   g_clear_object (&self->desk);
   g_clear_object (&self->drafts);
 
@@ -337,6 +340,18 @@ set_values (BhVerbForm *self)
   update_staff (self);
 }
 
+/* What was typed before stands as it was. */
+static void
+suggest_holder (BhVerbForm *self, BhTicket *ticket)
+{
+  g_autoptr (BhPayload) draft = bh_drafts_get (self->drafts, self->ticket_id, get_form_name (self));
+
+  if (self->rule->verb == BH_VERB_DISPATCH && draft == NULL)
+    self->suggestion
+        = bh_verb_suggestion_new (self->desk, ticket, find_field (self, BH_INPUT_DEPARTMENT),
+                                  find_field (self, BH_INPUT_STAFF));
+}
+
 static void
 fill (BhVerbForm *self, BhTicketView *view)
 {
@@ -355,6 +370,7 @@ fill (BhVerbForm *self, BhTicketView *view)
 
   add_complainants (self, view->ticket);
   set_values (self);
+  suggest_holder (self, view->ticket);
 }
 
 GtkWidget *
