@@ -331,6 +331,16 @@ describe_attach (Description *self)
 }
 
 static void
+describe_warn (Description *self)
+{
+  g_string_append_printf (
+      self->line, _ ("%s: %d %% of the time is gone"),
+      bh_list_get_label (BH_LIST_CLOCK,
+                         bh_list_find (BH_LIST_CLOCK, bh_payload_get (self->payload, "clock"))),
+      (int) bh_payload_get_int (self->payload, "threshold"));
+}
+
+static void
 describe_undo (Description *self)
 {
   g_string_append_printf (self->line, _ ("Took entry %d back"),
@@ -369,6 +379,7 @@ static const struct
   [BH_VERB_UNDO] = { describe_undo, NULL, NULL },
   [BH_VERB_ATTACH] = { describe_attach, NULL, NULL },
   [BH_VERB_IMPORT] = { NULL, N_ ("Taken over from a ledger"), NULL },
+  [BH_VERB_WARN] = { describe_warn, NULL, NULL },
 };
 
 static void

@@ -28,4 +28,9 @@ GPtrArray *bh_check_refold (BhStore *store,
  * before */
 gboolean bh_seal_days (BhWork *work, gint64 now, GError **error);
 
+/** bh_seal_is_due: @due: (out): whether a day is over that has no seal yet. Returns: FALSE with
+ * @error */
+gboolean bh_seal_is_due (
+    BhConnection *connection, BhOfficeTime *time, gint64 now, gboolean *due, GError **error);
+
 G_END_DECLS

@@ -15,6 +15,8 @@ static const char SELECT_LAST[] = "SELECT to_at, day, hash FROM seal WHERE commu
 
 static const char SELECT_FIRST_EVENT[] = "SELECT MIN (recorded_at) FROM event";
 
+static const char SELECT_END[] = "SELECT MAX (to_at) FROM seal";
+
 static const char INSERT_SEAL[]
     = "INSERT INTO seal (community_id, day, from_at, to_at, tickets, previous, hash)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
@@ -242,6 +244,29 @@ bh_seal_days (BhWork *work, gint64 now, GError **error)
     if (!seal_community (work, g_array_index (communities, gint64, i), first, now,
                          bh_office_get_time (office), error))
       return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+bh_seal_is_due (
+    BhConnection *connection, BhOfficeTime *time, gint64 now, gboolean *due, GError **error)
+{
+  gint64 from;
+  BhLocalTime local;
+  BhPeriod day;
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
+
+  *due = FALSE;
+  if (!bh_connection_get_single (connection, SELECT_END, &from, error)
+      || (from == 0 && !bh_connection_get_single (connection, SELECT_FIRST_EVENT, &from, error)))
+    return FALSE;
+  if (from == 0)
+    return TRUE;
+
+  bh_office_time_split (time, from, &local);
+  *due = bh_office_time_get_day (time, local.day, &day) && day.to <= now;
 
   return TRUE;
 }
