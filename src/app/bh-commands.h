@@ -20,6 +20,7 @@ extern const BhCommand bh_command_report;
 extern const BhCommand bh_command_restore;
 extern const BhCommand bh_command_settings;
 extern const BhCommand bh_command_show;
+extern const BhCommand bh_command_sweep;
 extern const BhCommand bh_command_verify_reference;
 
 G_END_DECLS
