@@ -334,7 +334,7 @@ static void
 describe_warn (Description *self)
 {
   g_string_append_printf (
-      self->line, _ ("%s: %d %% of the time is gone"),
+      self->line, _ ("Warning: %s, %d %% of the time is gone"),
       bh_list_get_label (BH_LIST_CLOCK,
                          bh_list_find (BH_LIST_CLOCK, bh_payload_get (self->payload, "clock"))),
       (int) bh_payload_get_int (self->payload, "threshold"));
