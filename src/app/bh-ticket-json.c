@@ -154,6 +154,31 @@ add_stages (Document *self)
 }
 
 static void
+add_tasks (Document *self)
+{
+  begin_array (self, "tasks");
+  for (guint i = 0; i < self->ticket->tasks->len; i++)
+    {
+      BhTask *task = g_ptr_array_index (self->ticket->tasks, i);
+
+      json_builder_begin_object (self->builder);
+      bh_json_set_int (self->builder, "task", i + 1);
+      bh_json_set_int (self->builder, "round", task->round);
+      set_name (self, "department", BH_TYPE_DEPARTMENT, task->department_id);
+      set_text (self, "what", task->what);
+      set_time (self, "asked_at", task->asked_at);
+      set_name (self, "asked_by", BH_TYPE_STAFF, task->asked_by);
+      set_time (self, "due_at", task->due_at);
+      set_time (self, "done_at", task->done_at);
+      set_name (self, "done_by", BH_TYPE_STAFF, task->done_by);
+      bh_json_set_code (self->builder, "outcome", BH_LIST_TASK_OUTCOME, (int) task->outcome);
+      set_text (self, "result", task->result);
+      json_builder_end_object (self->builder);
+    }
+  json_builder_end_array (self->builder);
+}
+
+static void
 add_callbacks (Document *self)
 {
   begin_array (self, "callbacks");
@@ -251,9 +276,7 @@ bh_ticket_json_print (BhInvocation *invocation, BhTicketView *view)
   add_instants (&document);
   add_outcome (&document);
   add_stages (&document);
-  /* The contract's key for assisting departments; no verb of today makes any. */
-  begin_array (&document, "tasks");
-  json_builder_end_array (builder);
+  add_tasks (&document);
   add_callbacks (&document);
   add_attachments (&document, invocation->store);
   add_events (&document);

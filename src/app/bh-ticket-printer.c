@@ -29,6 +29,12 @@ static const BhPrintColumn attachment_columns[] = {
   { "by", N_ ("Who"), FALSE },
 };
 
+static const BhPrintColumn task_columns[] = {
+  { "task", N_ ("Task"), TRUE },        { "department", N_ ("Department"), FALSE },
+  { "what", N_ ("What"), FALSE },       { "due_at", N_ ("Due"), FALSE },
+  { "outcome", N_ ("Outcome"), FALSE }, { "result", N_ ("Result"), FALSE },
+};
+
 static const BhPrintColumn event_columns[] = {
   { "at", N_ ("When"), FALSE },
   { "by", N_ ("Who"), FALSE },
@@ -213,6 +219,32 @@ print_attachments (BhOffice *office, BhTicket *ticket)
 }
 
 static void
+print_tasks (BhOffice *office, BhTicket *ticket)
+{
+  g_autoptr (BhTablePrinter) table = NULL;
+
+  if (ticket->tasks->len == 0)
+    return;
+
+  table = bh_table_printer_new (BH_FORMAT_TEXT, bh_office_get_time (office), task_columns,
+                                G_N_ELEMENTS (task_columns));
+  for (guint i = 0; i < ticket->tasks->len; i++)
+    {
+      BhTask *task = g_ptr_array_index (ticket->tasks, i);
+
+      bh_table_printer_add_int (table, i + 1);
+      bh_table_printer_add_text (
+          table, bh_office_get_name (office, BH_TYPE_DEPARTMENT, task->department_id));
+      bh_table_printer_add_text (table, task->what);
+      bh_table_printer_add_time (table, task->due_at);
+      bh_table_printer_add_code (table, BH_LIST_TASK_OUTCOME, (int) task->outcome);
+      bh_table_printer_add_text (table, task->result);
+    }
+  bh_table_printer_end (table);
+  puts ("");
+}
+
+static void
 print_events (BhOffice *office, GPtrArray *events)
 {
   g_autoptr (BhTablePrinter) table = bh_table_printer_new (
@@ -281,6 +313,7 @@ bh_ticket_printer_print (BhInvocation *invocation, BhTicketView *view)
           print_attachments (office, view->ticket);
           puts ("");
         }
+      print_tasks (office, view->ticket);
       print_events (office, view->events);
       puts ("");
       print_verbs (invocation, view);

@@ -341,6 +341,29 @@ describe_warn (Description *self)
 }
 
 static void
+describe_task (Description *self)
+{
+  say (self, _ ("Asked for help of "));
+  say (self, get_name (self, BH_TYPE_DEPARTMENT, "department"));
+  add_text (self, "what");
+  add_time (self, "due", _ ("wanted by %s"));
+}
+
+static void
+describe_task_done (Description *self)
+{
+  g_string_append_printf (self->line, _ ("Task %d done"),
+                          (int) bh_payload_get_int (self->payload, "task"));
+}
+
+static void
+describe_task_waive (Description *self)
+{
+  g_string_append_printf (self->line, _ ("Task %d waived"),
+                          (int) bh_payload_get_int (self->payload, "task"));
+}
+
+static void
 describe_undo (Description *self)
 {
   g_string_append_printf (self->line, _ ("Took entry %d back"),
@@ -378,6 +401,9 @@ static const struct
   [BH_VERB_REOPEN] = { describe_reopen, NULL, NULL },
   [BH_VERB_UNDO] = { describe_undo, NULL, NULL },
   [BH_VERB_ATTACH] = { describe_attach, NULL, NULL },
+  [BH_VERB_TASK] = { describe_task, NULL, NULL },
+  [BH_VERB_TASK_DONE] = { describe_task_done, NULL, "result" },
+  [BH_VERB_TASK_WAIVE] = { describe_task_waive, NULL, "reason" },
   [BH_VERB_IMPORT] = { NULL, N_ ("Taken over from a ledger"), NULL },
   [BH_VERB_WARN] = { describe_warn, NULL, NULL },
 };

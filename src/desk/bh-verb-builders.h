@@ -47,6 +47,11 @@ gboolean bh_verb_build_refuse (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_attempt (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_callback (BhVerbContext *self, GError **error);
 
+/* work of assisting departments: bh-verb-task.c */
+gboolean bh_verb_build_task (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_task_done (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_task_waive (BhVerbContext *self, GError **error);
+
 /* mending what was entered: bh-verb-change.c */
 gboolean bh_verb_build_correct (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_regrade (BhVerbContext *self, GError **error);

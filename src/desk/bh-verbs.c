@@ -74,12 +74,15 @@ get_builder (BhVerb verb)
       return bh_verb_build_reopen;
     case BH_VERB_UNDO:
       return bh_verb_build_undo;
+    case BH_VERB_TASK:
+      return bh_verb_build_task;
+    case BH_VERB_TASK_DONE:
+      return bh_verb_build_task_done;
+    case BH_VERB_TASK_WAIVE:
+      return bh_verb_build_task_waive;
     case BH_VERB_NONE:
     case BH_VERB_SUSPEND:
     case BH_VERB_RESUME:
-    case BH_VERB_TASK:
-    case BH_VERB_TASK_DONE:
-    case BH_VERB_TASK_WAIVE:
     case BH_VERB_LINK:
     case BH_VERB_JOIN:
     case BH_VERB_PART:

@@ -19,7 +19,7 @@ role_allows (BhRole role, BhVerb verb)
     return TRUE;
 
   return verb != BH_VERB_DISPATCH && verb != BH_VERB_CALLBACK && verb != BH_VERB_VOID
-         && verb != BH_VERB_REGRADE;
+         && verb != BH_VERB_REGRADE && verb != BH_VERB_TASK && verb != BH_VERB_TASK_WAIVE;
 }
 
 static gboolean
@@ -114,6 +114,43 @@ check_photo (BhTicket *ticket, BhPolicy *policy, GError **error)
       ticket->number);
 }
 
+static BhTask *
+find_open_task (BhTicket *ticket)
+{
+  for (guint i = 0; i < ticket->tasks->len; i++)
+    {
+      BhTask *task = g_ptr_array_index (ticket->tasks, i);
+
+      if (task->outcome == BH_TASK_OPEN)
+        return task;
+    }
+
+  return NULL;
+}
+
+static gboolean
+check_no_open_task (BhTicket *ticket, BhOffice *office, GError **error)
+{
+  BhTask *task = find_open_task (ticket);
+
+  if (task == NULL)
+    return TRUE;
+
+  return bh_domain_refuse (
+      error, _ ("%s still has a task of %s (“%s”): it must be done or waived first"),
+      ticket->number, bh_office_get_name (office, BH_TYPE_DEPARTMENT, task->department_id),
+      task->what);
+}
+
+static gboolean
+check_open_task (BhTicket *ticket, GError **error)
+{
+  if (find_open_task (ticket) != NULL)
+    return TRUE;
+
+  return bh_domain_refuse (error, _ ("%s has no open task"), ticket->number);
+}
+
 static gboolean
 check_callback (BhTicket *ticket, const BhActor *actor, BhOffice *office, GError **error)
 {
@@ -180,7 +217,11 @@ check_verb (BhTicket *ticket,
     case BH_VERB_PLAN:
       return check_plan (ticket, policy, error);
     case BH_VERB_FINISH:
-      return check_finish (ticket, policy, error) && check_photo (ticket, policy, error);
+      return check_finish (ticket, policy, error) && check_photo (ticket, policy, error)
+             && check_no_open_task (ticket, office, error);
+    case BH_VERB_TASK_DONE:
+    case BH_VERB_TASK_WAIVE:
+      return check_open_task (ticket, error);
     case BH_VERB_CALLBACK:
       return check_callback (ticket, actor, office, error);
     case BH_VERB_REOPEN:
@@ -207,8 +248,6 @@ check_verb (BhTicket *ticket,
     case BH_VERB_SUSPEND:
     case BH_VERB_RESUME:
     case BH_VERB_TASK:
-    case BH_VERB_TASK_DONE:
-    case BH_VERB_TASK_WAIVE:
     case BH_VERB_LINK:
     case BH_VERB_JOIN:
     case BH_VERB_PART:

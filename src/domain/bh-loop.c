@@ -157,6 +157,22 @@ static const BhInput recategorize_inputs[] = {
   { "reason", N_ ("Reason"), BH_INPUT_LINE, BH_LIST_NONE, REQUIRED },
 };
 
+static const BhInput task_inputs[] = {
+  { "department", N_ ("Department"), BH_INPUT_DEPARTMENT, BH_LIST_NONE, REQUIRED },
+  { "what", N_ ("What is to be done"), BH_INPUT_TEXT, BH_LIST_NONE, REQUIRED },
+  { "due", N_ ("Wanted by"), BH_INPUT_TIME, BH_LIST_NONE, OPTIONAL },
+};
+
+static const BhInput task_done_inputs[] = {
+  { "task", N_ ("Task"), BH_INPUT_TASK, BH_LIST_NONE, REQUIRED },
+  { "result", N_ ("Result"), BH_INPUT_TEXT, BH_LIST_NONE, REQUIRED },
+};
+
+static const BhInput task_waive_inputs[] = {
+  { "task", N_ ("Task"), BH_INPUT_TASK, BH_LIST_NONE, REQUIRED },
+  { "reason", N_ ("Reason"), BH_INPUT_LINE, BH_LIST_NONE, REQUIRED },
+};
+
 static const BhInput reason_inputs[] = {
   { "reason", N_ ("Reason"), BH_INPUT_LINE, BH_LIST_NONE, REQUIRED },
 };
@@ -217,6 +233,13 @@ static const BhLoopRule rules[] = {
     INPUTS (regrade_inputs), 'g', N_ ("Gives another grade; open deadlines follow.") },
   { BH_VERB_RECATEGORIZE, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
     INPUTS (recategorize_inputs), 'y', N_ ("Gives another category; open deadlines follow.") },
+  { BH_VERB_TASK, FROM_20_TO_50, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE,
+    "no finish while a task is open; with the ticket's end it is waived", INPUTS (task_inputs), 'T',
+    N_ ("Asks another department to help.") },
+  { BH_VERB_TASK_DONE, FROM_20_TO_50, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
+    INPUTS (task_done_inputs), 'D', N_ ("The other department has done its task.") },
+  { BH_VERB_TASK_WAIVE, FROM_20_TO_50, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
+    INPUTS (task_waive_inputs), 'W', N_ ("The task is not needed any more.") },
   { BH_VERB_WITHDRAW, FROM_10_TO_60, BH_LOOP_TARGET_STATUS, BH_STATUS_WITHDRAWN, NULL,
     INPUTS (reason_inputs), 'q', N_ ("The owner takes it back.") },
   { BH_VERB_VOID, AT (REGISTERED), BH_LOOP_TARGET_STATUS, BH_STATUS_VOID, NULL,
@@ -305,8 +328,10 @@ append_to (GString *out, const BhLoopRule *rule)
     }
 
   if (rule->leads != NULL)
-    g_string_append_printf (out, "%s%s", rule->target == BH_LOOP_TARGET_STATUS ? "; " : "",
-                            rule->leads);
+    g_string_append_printf (
+        out, "%s%s",
+        rule->target == BH_LOOP_TARGET_STATUS || rule->target == BH_LOOP_TARGET_STAYS ? "; " : "",
+        rule->leads);
 }
 
 char *

@@ -30,13 +30,15 @@
  *   callback     reached [score timely solved polite note rework reason complainant cause
  *                last]
  *   contact      text [channel by];  note  text;  remind  [text]
- *   attach       hash name type size use [note]
  *   correct      reason, old.KEY for each KEY, and any of summary description remedy occurred
  *                concerns channel kind place place-text community contact contact-name phone
  *                reachable
  *   regrade      grade policy reason;  recategorize  category policy reason
  *   withdraw     reason;  void  reason;  reopen  reason [department]
  *   warn         clock threshold [stage]; of a clock that does not run it says nothing
+ *   task         department what [due]
+ *   task-done    task result;  task-waive  task reason; task counts from 1
+ *   attach       hash name type size use [note]
  *   undo         seq (of the event that is undone)
  */
 
@@ -252,9 +254,12 @@ static const ApplyFunc apply_funcs[BH_N_VERBS] = {
   [BH_VERB_WITHDRAW] = apply_withdraw,
   [BH_VERB_VOID] = apply_void,
   [BH_VERB_REOPEN] = apply_reopen,
-  [BH_VERB_ATTACH] = bh_fold_attach,
   [BH_VERB_IMPORT] = bh_fold_import,
   [BH_VERB_WARN] = bh_fold_warn,
+  [BH_VERB_TASK] = bh_fold_task,
+  [BH_VERB_TASK_DONE] = bh_fold_task_done,
+  [BH_VERB_TASK_WAIVE] = bh_fold_task_waive,
+  [BH_VERB_ATTACH] = bh_fold_attach,
 };
 
 static gboolean

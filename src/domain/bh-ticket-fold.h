@@ -71,4 +71,11 @@ void bh_fold_refuse (BhFold *fold);
 void bh_fold_attempt (BhFold *fold);
 void bh_fold_callback (BhFold *fold);
 
+/* work of assisting departments: bh-ticket-tasks.c */
+void bh_fold_task (BhFold *fold);
+void bh_fold_task_done (BhFold *fold);
+void bh_fold_task_waive (BhFold *fold);
+/** bh_fold_end_tasks: the ticket ends: what is still open is waived */
+void bh_fold_end_tasks (BhFold *fold);
+
 G_END_DECLS

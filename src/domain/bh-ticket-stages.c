@@ -151,6 +151,7 @@ bh_fold_close_ticket (BhFold *fold, BhStatus status)
 {
   BhRound *round = bh_ticket_get_round (fold->ticket);
 
+  bh_fold_end_tasks (fold);
   fold->ticket->status = status;
   fold->ticket->closed_at = fold->event->at;
   round->closed_at = fold->event->at;

@@ -382,6 +382,9 @@ gint64 bh_ticket_get_clock_due (BhTicket *self, BhClockKind clock);
 gboolean bh_ticket_is_last_attempt (BhTicket *self, BhOfficeTime *time, gint64 at);
 /** bh_ticket_get_open_request: Returns: (transfer none) (nullable): what waits for approval */
 BhRequest *bh_ticket_get_open_request (BhTicket *self);
+/** bh_ticket_get_task: @number: from 1. Returns: (transfer none) (nullable): NULL where there is no
+ * such task */
+BhTask *bh_ticket_get_task (BhTicket *self, gint64 number);
 /** bh_ticket_count_open_tasks: Returns: how many tasks are neither done nor waived */
 guint bh_ticket_count_open_tasks (BhTicket *self);
 /** bh_ticket_is_reachable: Returns: whether any complainant can be asked */

@@ -28,6 +28,8 @@ make_inputs (BhVerb verb)
     { "category", "漏水" },
     { "score", "5" },
     { "reason", "other" },
+    { "what", "清理" },
+    { "task", "1" },
     { "file", "data:text/plain;base64,YWJj" },
   };
 
@@ -51,6 +53,24 @@ typedef struct
   BhStatus status; /* afterwards */
 } Attempt;
 
+/* What a verb needs to be there but its status. */
+static void
+prepare (Attempt *attempt, BhWork *work, const BhActor *actor)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhPayload) inputs = NULL;
+  BhTicket *ticket = bh_work_load_ticket (work, attempt->desk->ticket_id, &error);
+
+  g_assert_no_error (error);
+  if ((attempt->verb != BH_VERB_TASK_DONE && attempt->verb != BH_VERB_TASK_WAIVE)
+      || !bh_loop_allows_status (BH_VERB_TASK, ticket->status))
+    return;
+
+  inputs = make_inputs (BH_VERB_TASK);
+  bh_verbs_do (work, BH_VERB_TASK, ticket->id, inputs, actor, 0, &error);
+  g_assert_no_error (error);
+}
+
 static gboolean
 attempt_cb (BhWork *work, gpointer user_data, GError **error)
 {
@@ -62,6 +82,7 @@ attempt_cb (BhWork *work, gpointer user_data, GError **error)
 
   g_assert_nonnull (office);
   g_assert_true (bh_verbs_get_actor (office, "陈静", &actor, error));
+  prepare (attempt, work, &actor);
   ticket = bh_verbs_do (work, attempt->verb, attempt->desk->ticket_id, inputs, &actor, 0, error);
   attempt->done = ticket != NULL;
   if (ticket == NULL)

@@ -75,8 +75,9 @@ make_value (Walk *walk, const BhInput *input)
       return g_strdup (CHOOSE (rand, "3-2-301", "3-2-302"));
     case BH_INPUT_CONTACT:
       return g_strdup (CHOOSE (rand, "张晓燕", "刘洋"));
-    case BH_INPUT_TICKET:
     case BH_INPUT_TASK:
+      return g_strdup (CHOOSE (rand, "1", "2", "3"));
+    case BH_INPUT_TICKET:
     case BH_INPUT_FILE:
     case BH_INPUT_SIGNATURE:
     case BH_INPUT_PIN:

@@ -22,6 +22,8 @@ make_payload (BhVerb verb, GRand *rand)
   bh_payload_set_yes (payload, "told", g_rand_boolean (rand));
   bh_payload_set_yes (payload, "reached", g_rand_int_range (rand, 0, 4) > 0);
   bh_payload_set_int (payload, "score", g_rand_int_range (rand, 1, 6));
+  bh_payload_set (payload, "what", "清理");
+  bh_payload_set_int (payload, "task", g_rand_int_range (rand, 1, 4));
   bh_payload_set_yes (payload, "rework", bh_payload_get_int (payload, "score") <= 2);
   if (verb == BH_VERB_CORRECT)
     bh_payload_set (payload, "summary", g_rand_boolean (rand) ? "甲" : "乙");
