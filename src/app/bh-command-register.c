@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/bh-commands.h"
 
+#include "app/bh-command-calendar.h"
 #include "app/bh-table-printer.h"
 #include "base/bh-i18n.h"
 #include "storage/bh-register-rows.h"
 
 #include <string.h>
 
-/* The lists of the register, as their description has them; retired rows say so at their end. */
+/* The lists of the register, as their description has them; retired rows say so at their end. The
+ * calendar is no list: it is printed elsewhere. */
+
+#define CALENDAR "calendar"
 
 typedef struct
 {
@@ -157,16 +161,53 @@ find_kind (BhInvocation *invocation, BhRegisterKind *kind, GError **error)
 
   codes = bh_register_kind_join_codes ();
 
-  return bh_usage_fail (error, _ ("There is no list “%s”; there are: %s."), name, codes);
+  return bh_usage_fail (error, _ ("There is no list “%s”; there are: %s, %s."), name, codes,
+                        CALENDAR);
+}
+
+static void
+calendar_options_clear (BhCalendarOptions *options)
+{
+  g_free (options->hours);
+  g_free (options->file);
+  g_free (options->from);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhCalendarOptions, calendar_options_clear)
+
+static gboolean
+run_kind (BhInvocation *invocation,
+          Request *request,
+          const BhCalendarOptions *calendar,
+          GError **error)
+{
+  gboolean is_calendar = g_str_equal (bh_invocation_get_word (invocation, 0), CALENDAR);
+
+  if (is_calendar && request->search != NULL)
+    return bh_usage_fail (error, _ ("The calendar is not searched; leave --search out."));
+  if (is_calendar)
+    return bh_command_calendar_run (invocation, calendar, error);
+  if (!find_kind (invocation, &request->kind, error))
+    return FALSE;
+  if (calendar->hours != NULL || calendar->file != NULL || calendar->from != NULL)
+    return bh_usage_fail (error, _ ("--import, --hours and --from are for “register calendar”."));
+
+  return bh_invocation_read (invocation, register_cb, request, error);
 }
 
 static gboolean
 run (BhInvocation *invocation, GError **error)
 {
   Request request = { BH_REGISTER_PLACES, NULL };
+  g_auto (BhCalendarOptions) calendar = { NULL };
   const GOptionEntry options[] = {
     { "search", 0, 0, G_OPTION_ARG_STRING, &request.search,
       N_ ("Only these: a part of a name, its pinyin initials, digits of a phone"), N_ ("TEXT") },
+    { "import", 0, 0, G_OPTION_ARG_FILENAME, &calendar.file,
+      N_ ("Calendar: takes in holidays and make-up working days (.ics, .json)"), N_ ("FILE") },
+    { "hours", 0, 0, G_OPTION_ARG_STRING, &calendar.hours,
+      N_ ("Calendar: sets the office hours, “mon-fri 08:30-12:00,13:30-18:00”"), N_ ("TEXT") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &calendar.from,
+      N_ ("Calendar: from when the change counts (default: now)"), N_ ("DATE") },
     { NULL },
   };
   g_autofree char *search = NULL;
@@ -174,14 +215,13 @@ run (BhInvocation *invocation, GError **error)
 
   search = request.search;
 
-  return parsed && find_kind (invocation, &request.kind, error)
-         && bh_invocation_read (invocation, register_cb, &request, error);
+  return parsed && run_kind (invocation, &request, &calendar, error);
 }
 
 const BhCommand bh_command_register = {
   .name = "register",
   .arguments = "KIND",
   .summary = N_ ("Prints one of the office's lists: places, contacts, departments, staff, "
-                 "categories, causes, channels, policies or targets."),
+                 "categories, causes, channels, policies, targets, or the calendar."),
   .run = run,
 };

@@ -379,3 +379,27 @@ bh_calendar_explain (BhCalendar *self, BhOfficeTime *time, gint64 start, gint64 
 
   return g_strdup_printf ("%s%s→ %s", text, *text != '\0' ? " " : "", end);
 }
+
+char *
+bh_calendar_describe_version (BhCalendar *self, BhOfficeTime *time)
+{
+  g_autofree char *from = NULL;
+
+  g_return_val_if_fail (BH_IS_CALENDAR (self) && time != NULL, NULL);
+
+  if (bh_calendar_get_valid_from (self) == 0)
+    return g_strdup_printf (_ ("Version %d, in force from the beginning"),
+                            bh_calendar_get_version (self));
+
+  from = bh_office_time_format (time, bh_calendar_get_valid_from (self));
+
+  return g_strdup_printf (_ ("Version %d, in force from %s"), bh_calendar_get_version (self), from);
+}
+
+char *
+bh_calendar_describe_missing (int year)
+{
+  return g_strdup_printf (_ ("The holidays of %d are not in the calendar: deadlines in that year "
+                             "count its weekdays alone. Import them once they are announced."),
+                          year);
+}

@@ -100,4 +100,11 @@ char *bh_calendar_format_day (int day, int year);
  */
 int bh_calendar_get_missing_year (BhCalendar *self, BhOfficeTime *time, gint64 now, gint64 until);
 
+/** bh_calendar_describe_version: Returns: (transfer full): translated: "Version 2, in force from
+ * 2026-11-22 09:00" */
+char *bh_calendar_describe_version (BhCalendar *self, BhOfficeTime *time);
+/** bh_calendar_describe_missing: @year: of bh_calendar_get_missing_year(). Returns: (transfer
+ * full): translated: what that means, and what to do */
+char *bh_calendar_describe_missing (int year);
+
 G_END_DECLS

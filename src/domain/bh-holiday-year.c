@@ -142,3 +142,24 @@ bh_holiday_year_add (BhHolidayYear *self, int day, gboolean off, const char *nam
 
   return TRUE;
 }
+
+char *
+bh_holiday_year_describe (const BhHolidayYear *self)
+{
+  g_autofree char *off = NULL;
+  g_autofree char *worked = NULL;
+  int n_off = 0;
+  int n_worked;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->days->len; i++)
+    n_off += g_array_index (self->days, BhHoliday, i).off ? 1 : 0;
+  n_worked = (int) self->days->len - n_off;
+  off = g_strdup_printf (ngettext ("%d day off", "%d days off", (gulong) n_off), n_off);
+  worked = g_strdup_printf (
+      ngettext ("%d weekend day worked", "%d weekend days worked", (gulong) n_worked), n_worked);
+
+  /* Translators: “28 days off, 6 weekend days worked” */
+  return g_strdup_printf (C_ ("holidays", "%s, %s"), off, worked);
+}

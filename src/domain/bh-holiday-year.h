@@ -56,5 +56,7 @@ gboolean
 bh_holiday_year_add (BhHolidayYear *self, int day, gboolean off, const char *name, GError **error);
 /** bh_holiday_year_get: Returns: (transfer none) (nullable): what it says about @day */
 const BhHoliday *bh_holiday_year_get (const BhHolidayYear *self, int day);
+/** bh_holiday_year_describe: Returns: (transfer full): translated: "28 days off, 6 days worked" */
+char *bh_holiday_year_describe (const BhHolidayYear *self);
 
 G_END_DECLS

@@ -244,3 +244,24 @@ bh_register_change_calendar (BhWork *work,
 
   return TRUE;
 }
+
+gboolean
+bh_register_get_missing_year (
+    BhConnection *connection, BhOffice *office, gint64 now, int *year, GError **error)
+{
+  BhCalendar *calendar;
+  gint64 last;
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection) && BH_IS_OFFICE (office), FALSE);
+  g_return_val_if_fail (year != NULL, FALSE);
+
+  *year = 0;
+  if (!bh_connection_get_single (connection, "SELECT max (next_due) FROM ticket", &last, error))
+    return FALSE;
+
+  calendar = bh_office_get_current_calendar (office, MAX (now, last));
+  if (calendar != NULL)
+    *year = bh_calendar_get_missing_year (calendar, bh_office_get_time (office), now, last);
+
+  return TRUE;
+}

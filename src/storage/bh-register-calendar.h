@@ -39,4 +39,16 @@ gboolean bh_register_change_calendar (BhWork *work,
                                       gboolean *changed,
                                       GError **error);
 
+/**
+ * bh_register_get_missing_year:
+ * @now: an instant
+ * @year: (out): see bh_calendar_get_missing_year(), 0 for none
+ *
+ * A year is needed as well when something that is open falls due in it.
+ *
+ * Returns: FALSE with @error
+ */
+gboolean bh_register_get_missing_year (
+    BhConnection *connection, BhOffice *office, gint64 now, int *year, GError **error);
+
 G_END_DECLS
