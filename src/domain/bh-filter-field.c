@@ -24,6 +24,8 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "department", NC_ ("filter", "Department"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
   [BH_FILTER_PERSON]
   = { "person", NC_ ("filter", "Person"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_WAITS_FOR]
+  = { "waits-for", NC_ ("filter", "Waits for"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
   [BH_FILTER_CATEGORY]
   = { "category", NC_ ("filter", "Category"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
   [BH_FILTER_PLACE]
@@ -66,6 +68,24 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "repeat", NC_ ("filter", "Repeat"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
   [BH_FILTER_REWORK]
   = { "rework", NC_ ("filter", "Rework"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_SUSPENDED]
+  = { "suspended", NC_ ("filter", "Suspended"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_SUSPENDED_UNTIL] = { "suspended-until", NC_ ("filter", "Suspended until"),
+                                  BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_APPROVAL]
+  = { "approval", NC_ ("filter", "Approval"), BH_FILTER_TYPE_LIST, BH_LIST_DECISION, FALSE },
+  [BH_FILTER_APPROVER] = { "approver", NC_ ("filter", "Waits for the approval of"),
+                           BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_TASK]
+  = { "task", NC_ ("filter", "Task"), BH_FILTER_TYPE_LIST, BH_LIST_TASK_OUTCOME, FALSE },
+  [BH_FILTER_ASSISTING] = { "assisting", NC_ ("filter", "Assisting department"),
+                            BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_WARNED]
+  = { "warned", NC_ ("filter", "Warned in"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_ESCALATED]
+  = { "escalated", NC_ ("filter", "Escalated in"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_MERGED_INTO]
+  = { "merged-into", NC_ ("filter", "Merged into"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, FALSE },
   [BH_FILTER_ORIGIN]
   = { "origin", NC_ ("filter", "Origin"), BH_FILTER_TYPE_LIST, BH_LIST_ORIGIN, FALSE },
   [BH_FILTER_NUMBER]
@@ -101,9 +121,14 @@ bh_filter_field_get_entry_type (BhFilterField field)
     BhFilterField field;
     GType (*get_type) (void);
   } types[] = {
-    { BH_FILTER_CHANNEL, bh_channel_get_type },       { BH_FILTER_COMMUNITY, bh_place_get_type },
-    { BH_FILTER_DEPARTMENT, bh_department_get_type }, { BH_FILTER_PERSON, bh_staff_get_type },
+    { BH_FILTER_CHANNEL, bh_channel_get_type },
+    { BH_FILTER_COMMUNITY, bh_place_get_type },
+    { BH_FILTER_DEPARTMENT, bh_department_get_type },
+    { BH_FILTER_PERSON, bh_staff_get_type },
     { BH_FILTER_CATEGORY, bh_category_get_type },
+    { BH_FILTER_WAITS_FOR, bh_staff_get_type },
+    { BH_FILTER_APPROVER, bh_staff_get_type },
+    { BH_FILTER_ASSISTING, bh_department_get_type },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -171,14 +196,25 @@ check_period (const char *value, GError **error)
   return FALSE;
 }
 
+const char *
+bh_filter_get_zero (BhFilterField field)
+{
+  if (field == BH_FILTER_APPROVAL)
+    return BH_FILTER_WAITING;
+  if (field == BH_FILTER_TASK)
+    return BH_FILTER_OPEN;
+
+  return fields[field].may_lack ? BH_FILTER_NONE : NULL;
+}
+
 /* Codes that a field knows besides those of its list, in canonical order. */
 static void
 append_words (GString *words, BhFilterField field)
 {
   if (field == BH_FILTER_STATUS)
     g_string_append (words, ", " BH_FILTER_OPEN ", " BH_FILTER_ENDED);
-  if (fields[field].may_lack)
-    g_string_append (words, ", " BH_FILTER_NONE);
+  if (bh_filter_get_zero (field) != NULL)
+    g_string_append_printf (words, ", %s", bh_filter_get_zero (field));
 }
 
 static int
@@ -188,7 +224,7 @@ get_rank (BhFilterField field, const char *code)
     return -3;
   if (field == BH_FILTER_STATUS && strcmp (code, BH_FILTER_ENDED) == 0)
     return -2;
-  if (fields[field].may_lack && strcmp (code, BH_FILTER_NONE) == 0)
+  if (g_strcmp0 (code, bh_filter_get_zero (field)) == 0)
     return -1;
 
   return bh_list_find (fields[field].list, code);

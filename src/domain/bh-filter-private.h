@@ -10,6 +10,15 @@ G_BEGIN_DECLS
 #define BH_FILTER_NONE "none"
 #define BH_FILTER_OPEN "open"
 #define BH_FILTER_ENDED "ended"
+#define BH_FILTER_WAITING "waiting"
+
+/**
+ * bh_filter_get_zero:
+ *
+ * Returns: (nullable): the code of @field that means 0, which is in no list: "none" where a ticket
+ *   may have none, and what is not decided or done
+ */
+const char *bh_filter_get_zero (BhFilterField field);
 
 /**
  * bh_filter_take:

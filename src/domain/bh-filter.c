@@ -179,7 +179,7 @@ bh_ticket_filter_get_codes (BhTicketFilter *self, BhFilterField field)
         append_statuses (codes, FALSE);
       else if (is_status && strcmp (*value, BH_FILTER_ENDED) == 0)
         append_statuses (codes, TRUE);
-      else /* `none` is in no list: 0 */
+      else /* `none` and the like are in no list: 0 */
         append_code (codes, bh_list_find (info->list, *value));
     }
 

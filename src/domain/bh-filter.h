@@ -15,6 +15,7 @@ typedef enum
   BH_FILTER_COMMUNITY,
   BH_FILTER_DEPARTMENT,
   BH_FILTER_PERSON,
+  BH_FILTER_WAITS_FOR, /* whose turn it is, by role: who holds it, who dispatches, who asks */
   BH_FILTER_CATEGORY,
   BH_FILTER_PLACE,
   BH_FILTER_RECEIVED,
@@ -36,6 +37,15 @@ typedef enum
   BH_FILTER_CALLBACK_DUE, /* somebody was called back or should have been: as in callback_share */
   BH_FILTER_REPEAT,
   BH_FILTER_REWORK,
+  BH_FILTER_SUSPENDED,
+  BH_FILTER_SUSPENDED_UNTIL, /* still suspended, and going on within the period */
+  BH_FILTER_APPROVAL,        /* something was asked for, with this decision */
+  BH_FILTER_APPROVER,        /* something waits for approval that this person did not ask for */
+  BH_FILTER_TASK,            /* has a task of an assisting department that stands so */
+  BH_FILTER_ASSISTING,       /* has an open task of this department */
+  BH_FILTER_WARNED,          /* a clock was told of in the period */
+  BH_FILTER_ESCALATED,       /* a clock that had run out was told of in it */
+  BH_FILTER_MERGED_INTO,
   BH_FILTER_ORIGIN,
   BH_FILTER_NUMBER,
   BH_FILTER_CONTACT,
@@ -44,7 +54,7 @@ typedef enum
 } BhFilterField;
 
 /** BH_N_FILTER_FIELDS: size of an array indexed by #BhFilterField. */
-#define BH_N_FILTER_FIELDS 33
+#define BH_N_FILTER_FIELDS 43
 
 /**
  * BhFilterType:
@@ -100,7 +110,8 @@ gboolean bh_filter_field_find (const char *text, BhFilterField *field);
  * Its text form is `field:value[,value…]` separated by blanks: every field must hold, one of its
  * values suffices. A value with blanks, commas or quotes stands in double quotes, in which a quote
  * is doubled. `category:A` means A and all below it, `category:A/B` a leaf, `category:A/` only what
- * is in no leaf of A. `status` also knows `open` (everything that waits for something) and `ended`.
+ * is in no leaf of A. `status` also knows `open` (everything that waits for something) and `ended`,
+ * `approval` what is `waiting`, `task` what is `open`.
  */
 typedef struct _BhTicketFilter BhTicketFilter;
 

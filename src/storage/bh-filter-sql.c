@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-filter-sql.h"
 
+#include "storage/bh-filter-role.h"
 #include "storage/bh-like.h"
 
 /* The condition grows while the fields are gone through; texts are collected beside it in the order
@@ -23,6 +24,8 @@ typedef enum
   WHERE_YES_NO, /* true or false */
   WHERE_RIPE,   /* its limit can be told, and then that it was kept or not */
   WHERE_WORDS,  /* text contained */
+  WHERE_AMONG,  /* is in a list that is chosen by numbers, see append_among() */
+  WHERE_ROLE,   /* depends on what somebody does, see bh-filter-role.h */
 } WhereKind;
 
 /* What a field asks of the table: @sql has $ for the alias, and ? for the pattern of a text or
@@ -66,6 +69,7 @@ G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
 G_STATIC_ASSERT (BH_CLOCK_COMPLETION == 9 && BH_STATUS_VOID == 90 && BH_STATUS_MERGED == 91);
 G_STATIC_ASSERT (BH_STATUS_WITHDRAWN == 92 && BH_STATUS_DECLINED == 93);
 G_STATIC_ASSERT (BH_STAGE_SIGN == 6 && BH_STAGE_CALLBACK == 7 && BH_ORIGIN_DESK == 1);
+G_STATIC_ASSERT (BH_DECISION_NONE == 0 && BH_TASK_OPEN == 0 && BH_STATUS_CLOSED == 80);
 G_STATIC_ASSERT (BH_VERDICT_SIGNED == 1 && BH_VERDICT_REFUSED == 2);
 
 static const Where wheres[BH_N_FILTER_FIELDS] = {
@@ -76,6 +80,7 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_COMMUNITY] = { WHERE_ENTRY, "$.community_id" },
   [BH_FILTER_DEPARTMENT] = { WHERE_ENTRY, "$.department_id" },
   [BH_FILTER_PERSON] = { WHERE_ENTRY, "$.staff_id" },
+  [BH_FILTER_WAITS_FOR] = { WHERE_ROLE },
   [BH_FILTER_CATEGORY] = { WHERE_ENTRY, "$.category_id" },
   [BH_FILTER_PLACE]
   = { WHERE_WORDS, "(LOWER ($.place_text) LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM place"
@@ -118,6 +123,23 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
                                " AND o.complainant = c.idx)))" },
   [BH_FILTER_REPEAT] = { WHERE_YES_NO, "$.repeat_of IS NOT NULL" },
   [BH_FILTER_REWORK] = { WHERE_YES_NO, "$.round > 1" },
+  [BH_FILTER_SUSPENDED]
+  = { WHERE_YES_NO, "$.suspended_until IS NOT NULL AND $.suspended_until > ?" },
+  [BH_FILTER_SUSPENDED_UNTIL] = { WHERE_PERIOD, "$.suspended_until" },
+  [BH_FILTER_APPROVAL]
+  = { WHERE_AMONG, "SELECT q.ticket_id FROM request AS q WHERE q.decision = ?" },
+  [BH_FILTER_APPROVER] = { WHERE_AMONG, "SELECT q.ticket_id FROM request AS q WHERE q.decision = 0"
+                                        " AND (q.asked_by IS NULL OR q.asked_by <> ?)" },
+  [BH_FILTER_TASK] = { WHERE_AMONG, "SELECT k.ticket_id FROM task AS k WHERE k.outcome = ?" },
+  [BH_FILTER_ASSISTING] = { WHERE_AMONG, "SELECT k.ticket_id FROM task AS k WHERE k.outcome = 0"
+                                         " AND (k.department_id = ? OR ? = 0)" },
+  [BH_FILTER_WARNED] = { WHERE_WITHIN, "$.id IN (SELECT w.ticket_id FROM warning AS w"
+                                       " WHERE w.at >= @ AND w.at < ?)" },
+  [BH_FILTER_ESCALATED] = { WHERE_WITHIN, "$.id IN (SELECT w.ticket_id FROM warning AS w"
+                                          " WHERE w.at >= @ AND w.at < ? AND w.threshold >= 100)" },
+  [BH_FILTER_MERGED_INTO]
+  = { WHERE_WORDS, "EXISTS (SELECT 1 FROM ticket AS m WHERE m.id = $.merged_into"
+                   " AND LOWER (m.number) LIKE ? ESCAPE '\\')" },
   [BH_FILTER_ORIGIN] = { WHERE_CODE, "$.origin" },
   [BH_FILTER_NUMBER] = { WHERE_WORDS, "LOWER ($.number) LIKE ? ESCAPE '\\'" },
   [BH_FILTER_CONTACT]
@@ -303,6 +325,46 @@ append_yes_no (BhFilterSql *self, const char *sql, GArray *codes, gint64 now)
     }
 }
 
+/* Is in the list of one of the numbers, or for 0, which no id is, in none. */
+static void
+append_among (
+    BhFilterSql *self, const char *sql, const gint64 *numbers, guint n_numbers, gboolean ids)
+{
+  for (guint i = 0; i < n_numbers; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, numbers[i]);
+
+      append_sql (self, i > 0 ? " OR $.id" : "$.id", NULL);
+      g_string_append (self->condition, ids && numbers[i] == 0 ? " NOT IN (" : " IN (");
+      append_sql (self, sql, number);
+      g_string_append_c (self->condition, ')');
+    }
+}
+
+static void
+append_among_codes (BhFilterSql *self, const char *sql, GArray *codes)
+{
+  for (guint i = 0; i < codes->len; i++)
+    {
+      gint64 code = g_array_index (codes, int, i);
+
+      g_string_append (self->condition, i > 0 ? " OR " : "");
+      append_among (self, sql, &code, 1, FALSE);
+    }
+}
+
+static void
+append_roles (BhFilterSql *self, BhOffice *office, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *sql = bh_filter_role_dup_condition (office, g_array_index (ids, gint64, i));
+
+      g_string_append (self->condition, i > 0 ? " OR " : "");
+      append_sql (self, sql, NULL);
+    }
+}
+
 static gboolean
 append_field (BhFilterSql *self,
               BhTicketFilter *filter,
@@ -346,6 +408,23 @@ append_field (BhFilterSql *self,
       break;
     case WHERE_WORDS:
       append_words (self, where->sql, bh_ticket_filter_get (filter, field));
+      break;
+    case WHERE_AMONG:
+      if (bh_filter_field_get_info (field)->type == BH_FILTER_TYPE_LIST)
+        {
+          values = bh_ticket_filter_get_codes (filter, field);
+          append_among_codes (self, where->sql, values);
+          break;
+        }
+      values = bh_ticket_filter_get_ids (filter, field, office, &failure);
+      if (values != NULL)
+        append_among (self, where->sql, (const gint64 *) (gpointer) values->data, values->len,
+                      TRUE);
+      break;
+    case WHERE_ROLE:
+      values = bh_ticket_filter_get_ids (filter, field, office, &failure);
+      if (values != NULL)
+        append_roles (self, office, values);
       break;
     }
   g_string_append_c (self->condition, ')');

@@ -256,8 +256,8 @@ static const struct
   /* What waits is a small part, asked for all day by its clocks and by who holds it. */
   { "ticket_status",
     "ticket (status, received_at, next_due, completion_due, promised_at, recorded_at,"
-    " finished_at, closed_at, staff_id)",
-    2 },
+    " finished_at, closed_at, staff_id, department_id, suspended_until)",
+    3 },
   { "ticket_department", "ticket (department_id, status)", 1 },
   { "ticket_category", "ticket (category_id, received_at)", 1 },
   { "ticket_place", "ticket (place_id, received_at) WHERE place_id IS NOT NULL", 1 },

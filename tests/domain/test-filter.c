@@ -70,6 +70,12 @@ test_canonical (void)
                     "responded:no overdue:yes repeat:no rework:yes");
   assert_canonical ("completion:late,on-time first-answer:Late callback-due:yes response:on-time",
                     "response:on-time completion:on-time,late first-answer:late callback-due:yes");
+  assert_canonical ("task:Done,open approval:lapsed,WAITING suspended:yes",
+                    "suspended:yes approval:waiting,lapsed task:open,done");
+  assert_canonical ("merged-into:W2026-1 assisting:工程维修 approver:none waits-for:王敏",
+                    "waits-for:王敏 approver:none assisting:工程维修 merged-into:W2026-1");
+  assert_canonical ("escalated:2026-10-03 warned:2026-10 suspended-until:..2026-11",
+                    "suspended-until:..2026-11 warned:2026-10 escalated:2026-10-03");
   assert_canonical ("overdue-at-end:2026-10 promised:2026-11-03",
                     "promised:2026-11-03 overdue-at-end:2026-10");
   assert_canonical ("received:2026-10-01..2026-11-01", "received:2026-10-01..2026-11-01");
@@ -104,6 +110,10 @@ test_refused (void)
   assert_refused ("status:none", "open, ended");
   assert_refused ("grade:high", "urgent, important, general, none");
   assert_refused ("overdue:maybe", "yes, no.");
+  assert_refused ("approval:none", "approved, rejected, lapsed, waiting.");
+  assert_refused ("task:waiting", "done, waived, open.");
+  assert_refused ("suspended:never", "yes, no.");
+  assert_refused ("warned:yes", "period");
   assert_refused ("completion:soon", "on-time, late.");
   assert_refused ("open-at-end:yes", "period");
   assert_refused ("status:", "empty");

@@ -140,6 +140,10 @@ bh_filter_options_list (BhFilterField field, BhOffice *office, gint64 now)
           add_option (options, _ ("All open"), "open")->exclusive = TRUE;
           add_option (options, _ ("All ended"), "ended")->exclusive = TRUE;
         }
+      if (field == BH_FILTER_APPROVAL)
+        add_option (options, C_ ("decision", "Waits"), "waiting");
+      if (field == BH_FILTER_TASK)
+        add_option (options, C_ ("task", "Open"), "open");
       add_list (options, info->list);
       break;
     case BH_FILTER_TYPE_ENTRY:

@@ -24,6 +24,17 @@ static const Cell of_ticket[] = {
   { 0, 0, 0 },
 };
 
+/* What the section is about stands in the place of the place, and never goes. */
+static const Cell of_detail[] = {
+  { 13, 2, 0 }, /* number */
+  { 2, 0, 0 },  /* grade */
+  { 9, 0, 3 },  /* summary */
+  { 15, 0, 2 }, /* detail */
+  { 8, 1, 0 },  /* status */
+  { 14, 0, 0 }, /* time left */
+  { 0, 0, 0 },
+};
+
 static const Cell of_figure[] = {
   { 2, 0, 0 },  /* light */
   { 16, 0, 1 }, /* name */
@@ -38,14 +49,16 @@ struct _BhTodayRowLayout
   GtkLayoutManager parent_instance;
 
   gboolean figures;
+  gboolean detailed;
 };
 
 typedef enum
 {
   PROP_FIGURES = 1,
+  PROP_DETAILED,
 } Property;
 
-static GParamSpec *properties[PROP_FIGURES + 1];
+static GParamSpec *properties[PROP_DETAILED + 1];
 
 G_DEFINE_FINAL_TYPE (BhTodayRowLayout, bh_today_row_layout, GTK_TYPE_LAYOUT_MANAGER)
 
@@ -64,7 +77,10 @@ measure_char (GtkWidget *widget)
 static const Cell *
 get_cells (gpointer self)
 {
-  return BH_TODAY_ROW_LAYOUT (self)->figures ? of_figure : of_ticket;
+  if (BH_TODAY_ROW_LAYOUT (self)->figures)
+    return of_figure;
+
+  return BH_TODAY_ROW_LAYOUT (self)->detailed ? of_detail : of_ticket;
 }
 
 static gboolean
@@ -161,10 +177,20 @@ bh_today_row_layout_allocate (
 static void
 bh_today_row_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if ((Property) id == PROP_FIGURES)
-    BH_TODAY_ROW_LAYOUT (object)->figures = g_value_get_boolean (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  BhTodayRowLayout *self = BH_TODAY_ROW_LAYOUT (object);
+
+  switch ((Property) id)
+    {
+    case PROP_FIGURES:
+      self->figures = g_value_get_boolean (value);
+      return;
+    case PROP_DETAILED:
+      self->detailed = g_value_get_boolean (value);
+      gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+      return;
+    }
+
+  G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -179,6 +205,8 @@ bh_today_row_layout_class_init (BhTodayRowLayoutClass *klass)
   properties[PROP_FIGURES]
       = g_param_spec_boolean ("figures", NULL, NULL, FALSE,
                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DETAILED] = g_param_spec_boolean ("detailed", NULL, NULL, FALSE,
+                                                    G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 }
 

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (BhTodayRowLayout, bh_today_row_layout, BH, TODAY_ROW_LAYOU
  * Property: `figures` (boolean, construct-only): whether the children are light, name, value, goal
  * and the value before (where there is no room this goes first, then the goal), and not number,
  * grade, summary, place, status and time left (the status goes first, then the number, then the
- * place).
+ * place); `detailed` (boolean): whether in place of the place stands what is never left out, wider.
  */
 
 G_END_DECLS

@@ -38,14 +38,26 @@ static const struct
   [BH_TODAY_MINE] = { 8, N_ ("My tickets"),
                       N_ ("Nothing waits for you. What is dispatched to you will stand here, the "
                           "clock that runs out next first.") },
-  [BH_TODAY_OVERDUE]
-  = { 6, N_ ("Overdue"), N_ ("Nothing is overdue. What is not finished in time will stand here.") },
+  [BH_TODAY_APPROVALS] = { 5, N_ ("Waiting for approval"),
+                           N_ ("Nothing waits for your approval. Extensions, suspensions and "
+                               "exceptions that others ask for will stand here.") },
   [BH_TODAY_CALLBACKS] = { 6, N_ ("Callbacks"),
                            N_ ("Nobody waits for a callback. What the owner has signed will stand "
                                "here until somebody asks how it went.") },
-  [BH_TODAY_PROMISED] = { 5, N_ ("Promised for today"),
+  [BH_TODAY_OVERDUE]
+  = { 6, N_ ("Overdue"), N_ ("Nothing is overdue. What is not finished in time will stand here.") },
+  [BH_TODAY_PROMISED] = { 4, N_ ("Promised for today"),
                           N_ ("No promise is due. What was promised to owners for today, or "
                               "earlier and not kept, will stand here.") },
+  [BH_TODAY_TASKS] = { 4, N_ ("Tasks of my department"),
+                       N_ ("No task is open. What other departments ask yours to do will stand "
+                           "here.") },
+  [BH_TODAY_BACK] = { 4, N_ ("Coming back from suspension"),
+                      N_ ("Nothing comes back today. What was suspended until today, or earlier, "
+                          "will stand here.") },
+  [BH_TODAY_WARNINGS] = { 5, N_ ("Warnings"),
+                          N_ ("No warning since yesterday. Clocks of yours that run out will stand "
+                              "here for a day.") },
   [BH_TODAY_NEW] = { 6, N_ ("New"),
                      N_ ("Nothing new. What others register will stand here until you have seen "
                          "it.") },
@@ -112,12 +124,16 @@ bh_today_tickets_get_kind (BhTodayTickets *self)
   return self->kind;
 }
 
-/* New since when is part of what it says. */
+/* Whose it is, and new since when, are part of what it says. */
 static char *
 dup_title (BhTodayTickets *self, BhToday *today, BhOffice *office, gint64 now)
 {
   g_autofree char *since = NULL;
 
+  if (self->kind == BH_TODAY_MINE && today->staff_id == 0)
+    return g_strdup (_ ("All that waits"));
+  if (self->kind == BH_TODAY_TASKS && today->department_id == 0)
+    return g_strdup (_ ("Open tasks"));
   if (self->kind != BH_TODAY_NEW)
     return g_strdup (_ (texts[self->kind].title));
 
@@ -149,19 +165,13 @@ show_title (BhTodayTickets *self, BhToday *today, BhOffice *office, gint64 now)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "urgent");
 }
 
+/* Where nobody is at the desk, it is asked who is. */
 static void
 show_nothing (BhTodayTickets *self, BhTodaySection *section)
 {
-  BhTodayCard *card = BH_TODAY_CARD (self);
-
-  if (section->filter == NULL)
-    bh_today_card_set_nothing (card,
-                               _ ("Nobody is at the desk. Say who you are, and your tickets will "
-                                  "stand here."),
-                               _ ("Who is at the desk?"), "win.choose-staff");
-  else
-    bh_today_card_set_nothing (card, section->n_tickets == 0 ? _ (texts[self->kind].nothing) : NULL,
-                               NULL, NULL);
+  bh_today_card_set_nothing (BH_TODAY_CARD (self),
+                             section->n_tickets == 0 ? _ (texts[self->kind].nothing) : NULL, NULL,
+                             NULL);
 }
 
 static BhTodayRow *
@@ -187,8 +197,10 @@ keep_place (BhTodayTickets *self, gint64 id, int place)
 }
 
 static void
-show_rows (BhTodayTickets *self, GPtrArray *tickets, BhOffice *office, gint64 now)
+show_rows (BhTodayTickets *self, BhToday *today, BhOffice *office, gint64 now)
 {
+  GPtrArray *tickets = today->sections[self->kind].rows;
+  GPtrArray *parts = today->sections[self->kind].tickets;
   GtkListBox *list = bh_today_card_get_list (BH_TODAY_CARD (self));
   int n_rows = (int) MIN (tickets->len, texts[self->kind].limit);
 
@@ -201,7 +213,9 @@ show_rows (BhTodayTickets *self, GPtrArray *tickets, BhOffice *office, gint64 no
           row = BH_TODAY_ROW (bh_today_row_new (self->kind));
           gtk_list_box_append (list, GTK_WIDGET (row));
         }
-      bh_today_row_show (row, g_ptr_array_index (tickets, i), office, now);
+      bh_today_row_show (row, g_ptr_array_index (tickets, i),
+                         parts != NULL ? g_ptr_array_index (parts, i) : NULL, today->department_id,
+                         office, now);
     }
 
   for (BhTodayRow *row; (row = get_row (self, n_rows)) != NULL;)
@@ -228,7 +242,8 @@ bh_today_tickets_show (BhTodayTickets *self, BhToday *today, BhOffice *office, g
 
   show_title (self, today, office, now);
   show_nothing (self, section);
-  show_rows (self, section->rows, office, now);
+  gtk_widget_set_visible (GTK_WIDGET (self), section->filter != NULL);
+  show_rows (self, today, office, now);
   keep_place (self, id, place);
   /* Its row may be gone. */
   if (had_cursor)

@@ -170,7 +170,7 @@ CREATE INDEX contact_phone_phone ON contact_phone (phone);
 CREATE INDEX contact_phone_reversed ON contact_phone (reversed);
 CREATE INDEX contact_room_room ON contact_room (room_id);
 CREATE INDEX ticket_received ON ticket (received_at);
-CREATE INDEX ticket_status ON ticket (status, received_at, next_due, completion_due, promised_at, recorded_at, finished_at, closed_at, staff_id);
+CREATE INDEX ticket_status ON ticket (status, received_at, next_due, completion_due, promised_at, recorded_at, finished_at, closed_at, staff_id, department_id, suspended_until);
 CREATE INDEX ticket_department ON ticket (department_id, status);
 CREATE INDEX ticket_category ON ticket (category_id, received_at);
 CREATE INDEX ticket_place ON ticket (place_id, received_at) WHERE place_id IS NOT NULL;
