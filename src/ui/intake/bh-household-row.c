@@ -8,36 +8,30 @@
  * BhHouseholdRow:
  *
  * CSS nodes: those of a list row. R reminds of an open ticket, P says that an ended one is
- * repeated.
+ * repeated, J joins somebody else's.
  */
 struct _BhHouseholdRow
 {
   GtkListBoxRow parent_instance;
 
   BhTicketRow *ticket; /* (owned) */
-  GtkLabel *grade;     /* (owned by the template) */
-  GtkLabel *summary;   /* (owned by the template) */
-  GtkLabel *status;    /* (owned by the template) */
-  GtkLabel *details;   /* (owned by the template) */
-  GtkButton *button;   /* (owned by the template) */
+  BhSimilarAction action;
+  GtkLabel *grade;   /* (owned by the template) */
+  GtkLabel *summary; /* (owned by the template) */
+  GtkLabel *status;  /* (owned by the template) */
+  GtkLabel *details; /* (owned by the template) */
+  GtkButton *button; /* (owned by the template) */
 };
 
 G_DEFINE_FINAL_TYPE (BhHouseholdRow, bh_household_row, GTK_TYPE_LIST_BOX_ROW)
-
-static gboolean
-is_ended (BhHouseholdRow *self)
-{
-  return bh_status_is_ended (self->ticket->status);
-}
 
 static void
 remind_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BhHouseholdRow *self = BH_HOUSEHOLD_ROW (widget);
 
-  if (is_ended (self))
-    return;
-  gtk_widget_activate_action (widget, "household.remind", "x", self->ticket->id);
+  if (self->action == BH_SIMILAR_REMIND)
+    gtk_widget_activate_action (widget, "household.remind", "x", self->ticket->id);
 }
 
 static void
@@ -45,9 +39,17 @@ repeat_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BhHouseholdRow *self = BH_HOUSEHOLD_ROW (widget);
 
-  if (!is_ended (self))
-    return;
-  gtk_widget_activate_action (widget, "household.repeat", "s", self->ticket->number);
+  if (self->action == BH_SIMILAR_REPEAT)
+    gtk_widget_activate_action (widget, "household.repeat", "s", self->ticket->number);
+}
+
+static void
+join_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhHouseholdRow *self = BH_HOUSEHOLD_ROW (widget);
+
+  if (self->action == BH_SIMILAR_JOIN)
+    gtk_widget_activate_action (widget, "household.join", "x", self->ticket->id);
 }
 
 static void
@@ -67,6 +69,8 @@ bh_household_row_class_init (BhHouseholdRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "row.remind", NULL, remind_cb);
   gtk_widget_class_install_action (widget_class, "row.repeat", NULL, repeat_cb);
+  gtk_widget_class_install_action (widget_class, "row.join", NULL, join_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, 0, "row.join", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "row.remind", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "row.repeat", NULL);
 
@@ -108,13 +112,17 @@ dup_details (BhTicketRow *ticket, BhOffice *office, gint64 now)
   return g_string_free (out, FALSE);
 }
 
+/* @reason: (nullable): why it is shown, before the details */
 static void
-fill (BhHouseholdRow *self, BhOffice *office, gint64 now)
+fill (BhHouseholdRow *self, const char *reason, BhOffice *office, gint64 now)
 {
   BhTicketRow *ticket = self->ticket;
   const char *status = bh_list_get_label (BH_LIST_STATUS, ticket->status);
   const char *grade = bh_list_get_label (BH_LIST_GRADE, ticket->grade);
-  g_autofree char *details = dup_details (ticket, office, now);
+  g_autofree char *plain = dup_details (ticket, office, now);
+  g_autofree char *details
+      = reason != NULL ? g_strdup_printf ("%s · %s", reason, plain) : g_steal_pointer (&plain);
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", ticket->summary, details);
   g_autofree char *name = NULL;
 
   gtk_label_set_label (self->grade, bh_present_grade_symbol (ticket->grade));
@@ -124,7 +132,7 @@ fill (BhHouseholdRow *self, BhOffice *office, gint64 now)
   gtk_label_set_label (self->status, status);
   gtk_widget_add_css_class (GTK_WIDGET (self->status), bh_present_status_class (ticket->status));
   gtk_label_set_label (self->details, details);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), ticket->summary);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
 
   /* Translators: a ticket as the screen reader says it: summary, grade, status, details */
   name = g_strdup_printf (_ ("%s, %s, %s, %s"), ticket->summary, grade, status, details);
@@ -141,7 +149,27 @@ bh_household_row_new (BhTicketRow *ticket, BhOffice *office, gint64 now)
 
   self = g_object_new (BH_TYPE_HOUSEHOLD_ROW, NULL);
   self->ticket = g_object_ref (ticket);
-  fill (self, office, now);
+  self->action = bh_status_is_ended (ticket->status) ? BH_SIMILAR_REPEAT : BH_SIMILAR_REMIND;
+  fill (self, NULL, office, now);
+  bh_household_row_set_repeated (self, FALSE);
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+bh_household_row_new_similar (const BhSimilar *similar, BhOffice *office, gint64 now)
+{
+  BhHouseholdRow *self;
+
+  g_return_val_if_fail (similar != NULL, NULL);
+  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+
+  self = g_object_new (BH_TYPE_HOUSEHOLD_ROW, NULL);
+  self->ticket = g_object_ref (similar->ticket);
+  self->action = similar->action;
+  fill (self, similar->reason, office, now);
+  gtk_label_set_wrap (self->details, TRUE);
+  gtk_label_set_lines (self->details, 2);
   bh_household_row_set_repeated (self, FALSE);
 
   return GTK_WIDGET (self);
@@ -155,22 +183,37 @@ bh_household_row_get_ticket (BhHouseholdRow *self)
   return self->ticket;
 }
 
+static void
+set_button (BhHouseholdRow *self, const char *label, const char *tooltip, const char *action)
+{
+  gtk_button_set_label (self->button, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+}
+
 void
 bh_household_row_set_repeated (BhHouseholdRow *self, gboolean repeated)
 {
   g_return_if_fail (BH_IS_HOUSEHOLD_ROW (self));
 
-  if (!is_ended (self))
+  gtk_widget_set_visible (GTK_WIDGET (self->button), self->action != BH_SIMILAR_LOOK);
+  switch (self->action)
     {
-      gtk_button_set_label (self->button, _ ("Remind"));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("The caller asks again (R)"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "row.remind");
+    case BH_SIMILAR_REMIND:
+      set_button (self, _ ("Remind"), _ ("The caller asks again (R)"), "row.remind");
       return;
+    case BH_SIMILAR_JOIN:
+      set_button (self, _ ("Me too"), _ ("The caller has the same problem (J)"), "row.join");
+      return;
+    case BH_SIMILAR_LOOK:
+      return;
+    case BH_SIMILAR_REPEAT:
+    default:
+      break;
     }
 
-  gtk_button_set_label (self->button, repeated ? _ ("Is repeated") : _ ("Repeat"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("It is the same matter again (P)"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "row.repeat");
+  set_button (self, repeated ? _ ("Is repeated") : _ ("Repeat"),
+              _ ("It is the same matter again (P)"), "row.repeat");
   if (repeated)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
   else

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "domain/bh-office.h"
+#include "desk/bh-similar.h"
 #include "storage/bh-ticket-repository.h"
 
 #include <gtk/gtk.h>
@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (BhHouseholdRow, bh_household_row, BH, HOUSEHOLD_ROW, GtkLi
  * `household.remind` (x: id) on an open ticket, `household.repeat` (s: number) on an ended one.
  */
 GtkWidget *bh_household_row_new (BhTicketRow *ticket, BhOffice *office, gint64 now);
+
+/** bh_household_row_new_similar: @similar: (transfer none): one that may be the same problem, with
+ * the reason; where it is open at another place, J activates `household.join` (x: id) */
+GtkWidget *bh_household_row_new_similar (const BhSimilar *similar, BhOffice *office, gint64 now);
 
 BhTicketRow *bh_household_row_get_ticket (BhHouseholdRow *self);
 /** bh_household_row_set_repeated: shows that the new matter is this one again */

@@ -9,6 +9,7 @@
 #include "ui/common/bh-wrap-layout.h"
 #include "ui/intake/bh-intake-caller.h"
 #include "ui/intake/bh-intake-inputs.h"
+#include "ui/intake/bh-intake-side.h"
 
 #include <adwaita.h>
 
@@ -38,7 +39,8 @@ struct _BhIntakePage
   GtkBox *columns;
   GtkLabel *problem;
   BhIntakeForm *form;
-  BhHouseholdCard *card;
+  BhIntakeSide *side;
+  GtkButton *notice;
   GtkWidget *form_focus; /* (weak) (nullable): where the cursor was before F6 */
   BhPayload *discarded;  /* (owned) (nullable): what was discarded last */
   char *waiting;         /* (owned) (nullable): field to advance from once it is known who calls */
@@ -113,6 +115,7 @@ clear (BhIntakePage *self, gboolean keep_caller)
   self->served = FALSE;
   keep_draft (self);
   bh_intake_caller_ask (self->caller);
+  bh_intake_side_ask (self->side);
   bh_intake_form_focus (self->form, keep_caller ? "summary" : "phone");
 }
 
@@ -227,45 +230,31 @@ switch_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BhIntakePage *self = BH_INTAKE_PAGE (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->card)))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side)))
     {
       if (!bh_focus_return (self->form_focus))
         bh_intake_form_focus (self->form, "phone");
       return;
     }
   g_set_weak_pointer (&self->form_focus, focus);
-  bh_household_card_focus (self->card);
+  bh_intake_side_focus (self->side);
 }
 
+/* The caller's matter is in the books already. */
 static void
-reminded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+served_cb (BhIntakePage *self, BhTicket *ticket, gboolean joined)
 {
-  g_autoptr (BhIntakePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BhTicket) ticket = bh_desk_do_finish (BH_DESK (source), result, &error);
   g_autofree char *text = NULL;
 
-  if (ticket == NULL)
-    {
-      set_problem (self, error->message);
-      return;
-    }
-
+  if (joined)
+    clear (self, FALSE);
   self->served = TRUE;
+  set_problem (self, NULL);
   bh_intake_caller_refresh (self->caller);
   /* Translators: a ticket's number */
-  text = g_strdup_printf (_ ("The reminder is recorded: %s"), ticket->number);
+  text = g_strdup_printf (joined ? _ ("Joined: %s") : _ ("The reminder is recorded: %s"),
+                          ticket->number);
   show_toast (self, text, _ ("_Open"), "intake.open", g_variant_new_int64 (ticket->id));
-}
-
-static void
-remind_cb (BhIntakePage *self, gint64 ticket_id)
-{
-  g_autoptr (BhPayload) inputs = bh_payload_new ();
-
-  set_problem (self, NULL);
-  bh_desk_do_async (self->desk, BH_VERB_REMIND, ticket_id, inputs, 0, NULL, reminded_cb,
-                    g_object_ref (self));
 }
 
 static void
@@ -287,6 +276,7 @@ static void
 known_cb (BhIntakePage *self)
 {
   keep_draft (self);
+  bh_intake_side_ask (self->side);
   go_on (self);
 }
 
@@ -376,6 +366,7 @@ bh_intake_page_class_init (BhIntakePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhIntakePage, restored);
   gtk_widget_class_bind_template_child (widget_class, BhIntakePage, columns);
   gtk_widget_class_bind_template_child (widget_class, BhIntakePage, problem);
+  gtk_widget_class_bind_template_child (widget_class, BhIntakePage, notice);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "intakepage");
@@ -399,8 +390,9 @@ connect_parts (BhIntakePage *self)
     { self->form, "edited", G_CALLBACK (edited_cb) },
     { self->form, "advancing", G_CALLBACK (advancing_cb) },
     { self->form, "submitted", G_CALLBACK (submitted_cb) },
-    { self->card, "open-ticket", G_CALLBACK (open_ticket_cb) },
-    { self->card, "remind", G_CALLBACK (remind_cb) },
+    { self->side, "open-ticket", G_CALLBACK (open_ticket_cb) },
+    { self->side, "served", G_CALLBACK (served_cb) },
+    { self->side, "failed", G_CALLBACK (failed_cb) },
     { self->caller, "known", G_CALLBACK (known_cb) },
     { self->caller, "failed", G_CALLBACK (failed_cb) },
   };
@@ -420,6 +412,7 @@ restore_draft (BhIntakePage *self)
   bh_intake_form_set_inputs (self->form, draft);
   gtk_revealer_set_reveal_child (self->restored, TRUE);
   bh_intake_caller_ask (self->caller);
+  bh_intake_side_ask (self->side);
 }
 
 GtkWidget *
@@ -434,12 +427,12 @@ bh_intake_page_new (BhDesk *desk, BhDrafts *drafts)
   self->desk = g_object_ref (desk);
   self->drafts = g_object_ref (drafts);
   self->form = BH_INTAKE_FORM (bh_intake_form_new (desk));
-  self->card = BH_HOUSEHOLD_CARD (bh_household_card_new ());
+  self->side = BH_INTAKE_SIDE (bh_intake_side_new (desk, self->form, self->notice));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->columns),
                                  bh_side_layout_new (SPACING, FORM_WIDTH, CARD_WIDTH));
   gtk_widget_set_parent (GTK_WIDGET (self->form), GTK_WIDGET (self->columns));
-  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self->columns));
-  self->caller = bh_intake_caller_new (desk, self->form, self->card);
+  gtk_widget_set_parent (GTK_WIDGET (self->side), GTK_WIDGET (self->columns));
+  self->caller = bh_intake_caller_new (desk, self->form, bh_intake_side_get_card (self->side));
   connect_parts (self);
   restore_draft (self);
 
