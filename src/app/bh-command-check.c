@@ -11,30 +11,46 @@
 typedef GPtrArray *(*CheckFunc) (BhStore *, BhProgressFunc, gpointer, GCancellable *, GError **);
 
 static void
-print_json (GPtrArray *problems)
+add_texts (JsonBuilder *builder, const char *key, GPtrArray *texts)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < texts->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (texts, i));
+  json_builder_end_array (builder);
+}
+
+/* @unnamed: (nullable) */
+static void
+print_json (GPtrArray *problems, GPtrArray *unnamed)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "ok");
   json_builder_add_boolean_value (builder, problems->len == 0);
-  json_builder_set_member_name (builder, "problems");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < problems->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (problems, i));
-  json_builder_end_array (builder);
+  add_texts (builder, "problems", problems);
+  if (unnamed != NULL)
+    add_texts (builder, "unnamed_files", unnamed);
   json_builder_end_object (builder);
   bh_json_print (builder);
 }
 
-/* The list goes to standard output; that there is one is the error. */
+/* The lists go to standard output; that something is wrong is the error. */
 static gboolean
-report (BhInvocation *invocation, GPtrArray *problems, const char *advice, GError **error)
+report (BhInvocation *invocation,
+        GPtrArray *problems,
+        GPtrArray *unnamed,
+        const char *advice,
+        GError **error)
 {
   if (invocation->format == BH_FORMAT_JSON)
-    print_json (problems);
+    print_json (problems, unnamed);
   else
     {
+      for (guint i = 0; unnamed != NULL && i < unnamed->len; i++)
+        printf (_ ("No ticket names the file %s; nothing is wrong with that.\n"),
+                (const char *) g_ptr_array_index (unnamed, i));
       for (guint i = 0; i < problems->len; i++)
         puts (g_ptr_array_index (problems, i));
       if (problems->len == 0 && invocation->format == BH_FORMAT_TEXT)
@@ -51,9 +67,14 @@ report (BhInvocation *invocation, GPtrArray *problems, const char *advice, GErro
 }
 
 static gboolean
-run_check (BhInvocation *invocation, CheckFunc check, const char *advice, GError **error)
+run_check (BhInvocation *invocation,
+           CheckFunc check,
+           gboolean lists_unnamed,
+           const char *advice,
+           GError **error)
 {
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) unnamed = NULL;
   BhProgress progress;
 
   if (!bh_invocation_parse (invocation, NULL, 0, 0, error)
@@ -64,27 +85,38 @@ run_check (BhInvocation *invocation, CheckFunc check, const char *advice, GError
   problems = check (invocation->store, bh_progress_cb, &progress, invocation->cancellable, error);
   bh_progress_end (&progress);
 
-  return problems != NULL && report (invocation, problems, advice, error);
+  if (problems == NULL)
+    return FALSE;
+  if (lists_unnamed)
+    {
+      unnamed = bh_check_list_unnamed (invocation->store, invocation->cancellable, error);
+      if (unnamed == NULL)
+        return FALSE;
+    }
+
+  return report (invocation, problems, unnamed, advice, error);
 }
 
 static gboolean
 run_check_command (BhInvocation *invocation, GError **error)
 {
-  return run_check (invocation, bh_check_run, _ ("restore a backup that passes this check."),
+  return run_check (invocation, bh_check_run, TRUE, _ ("restore a backup that passes this check."),
                     error);
 }
 
 static gboolean
 run_verify_reference (BhInvocation *invocation, GError **error)
 {
-  return run_check (invocation, bh_check_refold,
+  return run_check (invocation, bh_check_refold, FALSE,
                     _ ("the history is what counts: keep a copy and report it."), error);
 }
 
 const BhCommand bh_command_check = {
   .name = "check",
   .arguments = "",
-  .summary = N_ ("Checks the file, its references, the chains of events and the clocks."),
+  .summary
+  = N_ ("Checks the file, its references, the chains of events, the clocks and the attached "
+        "files."),
   .run = run_check_command,
 };
 

@@ -29,12 +29,13 @@ static BhStoredFile *
 take_stored (const char *folder, const char *text, char **name, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, "/", 2);
-  BhStoredFile *file = bh_file_store_describe (folder, parts[0], parts[1]);
+  BhStoredFile *file;
 
-  *name = g_strdup (parts[1]);
+  *name = g_path_get_basename (parts[1]);
+  file = bh_file_store_describe (folder, parts[0], *name);
   if (file == NULL)
     bh_domain_reject_input (error, _ ("“%s” is not among the files of the office: add it again."),
-                            parts[1]);
+                            *name);
 
   return file;
 }

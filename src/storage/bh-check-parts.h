@@ -31,6 +31,8 @@ void bh_check_add (BhCheck *check, const char *format, ...) G_GNUC_PRINTF (2, 3)
 gboolean bh_check_file (BhCheck *check, GError **error);
 /** bh_check_clocks: rows that no history can lead to */
 gboolean bh_check_clocks (BhCheck *check, GError **error);
+/** bh_check_files: files that histories name, compared with what is beside the database */
+gboolean bh_check_files (BhCheck *check, GError **error);
 /** bh_check_seals: seals compared with the events that are there now */
 gboolean bh_check_seals (BhCheck *check, GError **error);
 

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /** bh_check_run: integrity of the file, foreign keys, event chains, seals, clocks (no stage ends
- * before it starts, one open stage at most, …).
+ * before it starts, one open stage at most, …), attached files that are missing or were changed.
  * Returns: (transfer full) (nullable) (element-type utf8): what is wrong, a line each; empty when
  *   all is well; NULL with @error when the check itself failed */
 GPtrArray *bh_check_run (BhStore *store,
@@ -15,6 +15,11 @@ GPtrArray *bh_check_run (BhStore *store,
                          gpointer user_data,
                          GCancellable *cancellable,
                          GError **error);
+
+/** bh_check_list_unnamed: files beside the database that no history names: left by a form that was
+ * not sent, or by a verb that was refused. Nothing is wrong with them.
+ * Returns: (transfer full) (nullable) (element-type utf8): their paths, NULL with @error */
+GPtrArray *bh_check_list_unnamed (BhStore *store, GCancellable *cancellable, GError **error);
 
 /** bh_check_refold: folds every history again and compares with what is stored; same result */
 GPtrArray *bh_check_refold (BhStore *store,

@@ -189,7 +189,7 @@ fill_part (Part *part, GInputStream *stream, gint64 expected, GError **error)
 }
 
 /* Its name appears when its content is safe. Content that is there already stays as it is, unless
- * it was cut off. */
+ * it was changed. */
 static gboolean
 place_part (Part *part, const char *hash, GError **error)
 {
@@ -199,7 +199,7 @@ place_part (Part *part, const char *hash, GError **error)
 
   if (!bh_file_make_folder (around, error))
     return FALSE;
-  if (bh_file_store_get_size (part->folder, hash) == part->size)
+  if (bh_file_store_verify (part->folder, hash, part->how->cancellable) == BH_FILE_SOUND)
     {
       bh_file_sync_folder (around); /* whoever wrote it may not have come so far yet */
       return TRUE;

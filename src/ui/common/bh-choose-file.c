@@ -20,6 +20,19 @@ response_cb (GtkWidget *widget, int response, GtkNativeDialog *dialog)
 }
 
 static void
+files_response_cb (GtkWidget *widget, int response, GtkNativeDialog *dialog)
+{
+  BhFilesChosenFunc chosen = (BhFilesChosenFunc) g_object_get_data (G_OBJECT (dialog), CHOSEN_KEY);
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  if (files != NULL && g_list_model_get_n_items (files) > 0)
+    chosen (widget, files);
+  g_object_set_data (G_OBJECT (widget), CHOSEN_KEY, NULL);
+}
+
+static void
 destroy_dialog (gpointer dialog)
 {
   gtk_native_dialog_destroy (dialog);
@@ -28,11 +41,11 @@ destroy_dialog (gpointer dialog)
 
 /* @dialog: (transfer full) */
 static void
-ask (GtkWidget *widget, GtkFileChooserNative *dialog, BhFileChosenFunc chosen)
+ask (GtkWidget *widget, GtkFileChooserNative *dialog, GCallback respond, gpointer chosen)
 {
-  g_object_set_data (G_OBJECT (dialog), CHOSEN_KEY, (gpointer) chosen);
+  g_object_set_data (G_OBJECT (dialog), CHOSEN_KEY, chosen);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", respond, widget, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (widget), CHOSEN_KEY, dialog, destroy_dialog);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -58,7 +71,21 @@ bh_choose_folder (GtkWidget *widget, const char *title, GFile *present, BhFileCh
                                         GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), NULL);
   if (present != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), present, NULL);
-  ask (widget, dialog, chosen);
+  ask (widget, dialog, G_CALLBACK (response_cb), (gpointer) chosen);
+}
+
+void
+bh_choose_files (GtkWidget *widget, const char *title, BhFilesChosenFunc chosen)
+{
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (chosen != NULL);
+
+  dialog = gtk_file_chooser_native_new (title, get_window (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        _ ("_Choose"), NULL);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  ask (widget, dialog, G_CALLBACK (files_response_cb), (gpointer) chosen);
 }
 
 void
@@ -72,5 +99,5 @@ bh_choose_new_file (GtkWidget *widget, const char *title, const char *name, BhFi
   dialog = gtk_file_chooser_native_new (title, get_window (widget), GTK_FILE_CHOOSER_ACTION_SAVE,
                                         _ ("_Save"), NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  ask (widget, dialog, chosen);
+  ask (widget, dialog, G_CALLBACK (response_cb), (gpointer) chosen);
 }

@@ -25,6 +25,15 @@ void
 bh_choose_folder (GtkWidget *widget, const char *title, GFile *present, BhFileChosenFunc chosen);
 
 /**
+ * BhFilesChosenFunc:
+ * @files: (transfer none): a list of GFile, one at least
+ */
+typedef void (*BhFilesChosenFunc) (GtkWidget *widget, GListModel *files);
+
+/** bh_choose_files: asks for files that are there, one or several */
+void bh_choose_files (GtkWidget *widget, const char *title, BhFilesChosenFunc chosen);
+
+/**
  * bh_choose_new_file:
  * @name: proposed, "Trend 2026-10.png"
  *

@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "desk/bh-copy-text.h"
 #include "ui/common/bh-message.h"
+#include "ui/tickets/bh-attachment-drop.h"
 #include "ui/tickets/bh-history-list.h"
 #include "ui/tickets/bh-ticket-facts.h"
 #include "ui/tickets/bh-ticket-head.h"
@@ -26,7 +27,8 @@ static const BhVerbExtra extras[] = {
 /**
  * BhTicketPane:
  *
- * CSS nodes: `ticketpane`. Actions: `ticket.close`, `ticket.reload`, `ticket.copy-for-group`,
+ * CSS nodes: `ticketpane`, marked while something that it takes is dragged over it. Actions:
+ * `ticket.close`, `ticket.reload`, `ticket.paste`, `ticket.copy-for-group`,
  * `ticket.copy-for-owner`.
  */
 struct _BhTicketPane
@@ -46,6 +48,7 @@ struct _BhTicketPane
   AdwToastOverlay *toasts; /* above the verbs, which it must not cover */
   GtkScrolledWindow *scroller;
   BhTicketFacts *facts;
+  BhAttachmentStrip *attachments;
   BhHistoryList *history;
   BhVerbArea *verbs;
 };
@@ -81,6 +84,7 @@ show_view (BhTicketPane *self)
   bh_ticket_head_show (self->head, self->view->ticket, office, get_now (self));
   bh_verb_area_show (self->verbs, self->view);
   bh_ticket_facts_show (self->facts, self->view, office);
+  bh_attachment_strip_show (self->attachments, self->view->ticket);
   bh_history_list_show (self->history, self->view->events, office, get_now (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->view->ticket->number, -1);
@@ -176,6 +180,16 @@ static void
 reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   load (BH_TICKET_PANE (widget));
+}
+
+/* Where the cursor stands in a text, that takes it first. */
+static void
+paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhTicketPane *self = BH_TICKET_PANE (widget);
+
+  if (self->view != NULL)
+    bh_attachment_drop_paste (self->attachments);
 }
 
 static void
@@ -286,6 +300,7 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
 
   g_type_ensure (BH_TYPE_TICKET_HEAD);
   g_type_ensure (BH_TYPE_TICKET_FACTS);
+  g_type_ensure (BH_TYPE_ATTACHMENT_STRIP);
   g_type_ensure (BH_TYPE_HISTORY_LIST);
   g_type_ensure (BH_TYPE_VERB_AREA);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -296,6 +311,7 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, toasts);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, facts);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, attachments);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, history);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, verbs);
 
@@ -303,7 +319,10 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "ticket.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "ticket.copy-for-group", NULL, copy_for_group_cb);
   gtk_widget_class_install_action (widget_class, "ticket.copy-for-owner", NULL, copy_for_owner_cb);
+  gtk_widget_class_install_action (widget_class, "ticket.paste", NULL, paste_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "ticket.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "ticket.paste",
+                                       NULL);
   gtk_widget_class_set_css_name (widget_class, "ticketpane");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -327,6 +346,8 @@ bh_ticket_pane_new (BhDesk *desk, BhDrafts *drafts)
   self->desk = g_object_ref (desk);
   bh_verb_area_set_up (self->verbs, desk, drafts, self->toasts);
   bh_verb_area_set_extras (self->verbs, extras, G_N_ELEMENTS (extras));
+  bh_attachment_strip_set_up (self->attachments, desk);
+  bh_attachment_drop_accept (self->attachments, GTK_WIDGET (self));
   g_signal_connect_object (bh_desk_get_store (desk), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
