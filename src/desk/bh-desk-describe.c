@@ -370,6 +370,44 @@ describe_undo (Description *self)
                           (int) bh_payload_get_int (self->payload, "seq"));
 }
 
+static gboolean
+is_request (Description *self)
+{
+  return g_strcmp0 (bh_payload_get (self->payload, "approval"), "wanted") == 0;
+}
+
+static void
+describe_suspend (Description *self)
+{
+  say (self, is_request (self) ? _ ("Asked to suspend it") : _ ("Suspended"));
+  add_time (self, "until", _ ("until %s"));
+  add_code (self, "reason", BH_LIST_SUSPEND_REASON);
+  add_text (self, "note");
+}
+
+static void
+describe_extend (Description *self)
+{
+  say (self, _ ("Asked for a longer deadline"));
+  add_time (self, "due", _ ("until %s"));
+  add_text (self, "reason");
+}
+
+static void
+describe_void (Description *self)
+{
+  say (self, is_request (self) ? _ ("Asked to void it") : _ ("Void"));
+  add_text (self, "reason");
+}
+
+static void
+describe_close_exception (Description *self)
+{
+  say (self, _ ("Asked to close it without the owner"));
+  add_text (self, "reason");
+  add_cause (self);
+}
+
 /* How a verb is told: by a function, or by words and the text of one key. */
 static const struct
 {
@@ -397,13 +435,20 @@ static const struct
   [BH_VERB_REGRADE] = { describe_regrade, NULL, NULL },
   [BH_VERB_RECATEGORIZE] = { describe_recategorize, NULL, NULL },
   [BH_VERB_WITHDRAW] = { NULL, N_ ("Withdrawn by the owner"), "reason" },
-  [BH_VERB_VOID] = { NULL, N_ ("Void"), "reason" },
+  [BH_VERB_VOID] = { describe_void, NULL, NULL },
   [BH_VERB_REOPEN] = { describe_reopen, NULL, NULL },
   [BH_VERB_UNDO] = { describe_undo, NULL, NULL },
   [BH_VERB_ATTACH] = { describe_attach, NULL, NULL },
   [BH_VERB_TASK] = { describe_task, NULL, NULL },
   [BH_VERB_TASK_DONE] = { describe_task_done, NULL, "result" },
   [BH_VERB_TASK_WAIVE] = { describe_task_waive, NULL, "reason" },
+  [BH_VERB_SUSPEND] = { describe_suspend, NULL, NULL },
+  [BH_VERB_RESUME] = { NULL, N_ ("Goes on"), NULL },
+  [BH_VERB_EXTEND] = { describe_extend, NULL, NULL },
+  [BH_VERB_DECLINE] = { NULL, N_ ("Asked to decline it"), "reason" },
+  [BH_VERB_CLOSE_EXCEPTION] = { describe_close_exception, NULL, NULL },
+  [BH_VERB_APPROVE] = { NULL, N_ ("Approved"), "note" },
+  [BH_VERB_REJECT] = { NULL, N_ ("Rejected"), "reason" },
   [BH_VERB_IMPORT] = { NULL, N_ ("Taken over from a ledger"), NULL },
   [BH_VERB_WARN] = { describe_warn, NULL, NULL },
 };

@@ -58,6 +58,15 @@ gboolean bh_verb_build_regrade (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_recategorize (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_undo (BhVerbContext *self, GError **error);
 
+/* exceptions: bh-verb-exception.c */
+gboolean bh_verb_build_suspend (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_extend (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_void (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_decline (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_close_exception (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_approve (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_reject (BhVerbContext *self, GError **error);
+
 /** bh_verb_find_policy: the policy version for category and grade at the ticket's receipt.
  * Returns: its id, 0 with @error */
 gint64 bh_verb_find_policy (

@@ -23,6 +23,12 @@ build_reason (BhVerbContext *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+build_nothing (BhVerbContext *self, GError **error)
+{
+  return TRUE;
+}
+
 static BhVerbBuilder
 get_builder (BhVerb verb)
 {
@@ -68,7 +74,6 @@ get_builder (BhVerb verb)
     case BH_VERB_RECATEGORIZE:
       return bh_verb_build_recategorize;
     case BH_VERB_WITHDRAW:
-    case BH_VERB_VOID:
       return build_reason;
     case BH_VERB_REOPEN:
       return bh_verb_build_reopen;
@@ -80,19 +85,28 @@ get_builder (BhVerb verb)
       return bh_verb_build_task_done;
     case BH_VERB_TASK_WAIVE:
       return bh_verb_build_task_waive;
-    case BH_VERB_NONE:
     case BH_VERB_SUSPEND:
+      return bh_verb_build_suspend;
     case BH_VERB_RESUME:
+      return build_nothing;
+    case BH_VERB_EXTEND:
+      return bh_verb_build_extend;
+    case BH_VERB_VOID:
+      return bh_verb_build_void;
+    case BH_VERB_DECLINE:
+      return bh_verb_build_decline;
+    case BH_VERB_CLOSE_EXCEPTION:
+      return bh_verb_build_close_exception;
+    case BH_VERB_APPROVE:
+      return bh_verb_build_approve;
+    case BH_VERB_REJECT:
+      return bh_verb_build_reject;
+    case BH_VERB_NONE:
     case BH_VERB_LINK:
     case BH_VERB_JOIN:
     case BH_VERB_PART:
     case BH_VERB_MERGE:
     case BH_VERB_UNMERGE:
-    case BH_VERB_EXTEND:
-    case BH_VERB_DECLINE:
-    case BH_VERB_CLOSE_EXCEPTION:
-    case BH_VERB_APPROVE:
-    case BH_VERB_REJECT:
     case BH_VERB_WARN:
     case BH_VERB_IMPORT:
       break;
@@ -169,6 +183,21 @@ check_gates (BhVerbContext *self, GError **error)
          && bh_loop_check_inputs (self->verb, self->inputs, error);
 }
 
+/* What counts office hours counts those of the version in force, whatever it is later. */
+static void
+note_calendar (BhVerbContext *self)
+{
+  gint64 policy_id = bh_payload_get_int (self->payload, "policy");
+  BhCalendar *calendar = bh_office_get_current_calendar (self->office, self->at);
+  BhPolicy *policy;
+
+  if (policy_id == 0 && self->ticket != NULL)
+    policy_id = self->ticket->policy_id;
+  policy = bh_office_get_policy (self->office, policy_id);
+  if (calendar != NULL && policy != NULL && policy->hours == BH_HOURS_OFFICE)
+    bh_payload_set_int (self->payload, "calendar", bh_calendar_get_id (calendar));
+}
+
 static BhTicket *
 record (BhVerbContext *self, GError **error)
 {
@@ -219,7 +248,10 @@ bh_verbs_do (BhWork *work,
   context.at = at != 0 ? at : context.now;
 
   if (check_gates (&context, error) && check_time (&context, error) && build (&context, error))
-    ticket = record (&context, error);
+    {
+      note_calendar (&context);
+      ticket = record (&context, error);
+    }
   g_clear_object (&context.last);
 
   return ticket;

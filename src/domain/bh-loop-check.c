@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "domain/bh-loop.h"
+#include "domain/bh-loop-private.h"
 
 #include "base/bh-i18n.h"
 #include "base/bh-clock.h"
@@ -8,18 +8,22 @@
 /* The gates of the loop: who may do what when. Every refusal says why and what to do instead. */
 
 /* Roles. The auditor reads. A worker does the work, and takes in what is met on the way:
- * dispatching, grading, voiding and asking the owner afterwards are the desk's. Everybody else may
- * do every verb of today's table. */
+ * dispatching, grading, voiding, declining, closing without the owner and asking the owner
+ * afterwards are the desk's. Supervisors and managers decide on what needs approval. Everybody else
+ * may do every verb of the table. */
 static gboolean
 role_allows (BhRole role, BhVerb verb)
 {
   if (role == BH_ROLE_AUDITOR)
     return FALSE;
+  if (verb == BH_VERB_APPROVE || verb == BH_VERB_REJECT)
+    return bh_loop_may_approve (role);
   if (role != BH_ROLE_WORKER)
     return TRUE;
 
   return verb != BH_VERB_DISPATCH && verb != BH_VERB_CALLBACK && verb != BH_VERB_VOID
-         && verb != BH_VERB_REGRADE && verb != BH_VERB_TASK && verb != BH_VERB_TASK_WAIVE;
+         && verb != BH_VERB_REGRADE && verb != BH_VERB_TASK && verb != BH_VERB_TASK_WAIVE
+         && verb != BH_VERB_DECLINE && verb != BH_VERB_CLOSE_EXCEPTION;
 }
 
 static gboolean
@@ -29,6 +33,9 @@ check_role (BhVerb verb, const BhActor *actor, GError **error)
     return TRUE;
   if (actor->role == BH_ROLE_AUDITOR)
     return bh_domain_refuse (error, _ ("An auditor only reads: choose somebody else at the desk"));
+  if (verb == BH_VERB_APPROVE || verb == BH_VERB_REJECT)
+    return bh_domain_refuse (error, _ ("“%s” is for a supervisor or manager: ask one of them"),
+                             bh_list_get_label (BH_LIST_VERB, (int) verb));
 
   return bh_domain_refuse (error, _ ("“%s” belongs to the front desk: ask a clerk or a supervisor"),
                            bh_list_get_label (BH_LIST_VERB, (int) verb));
@@ -282,7 +289,8 @@ bh_loop_check (BhTicket *ticket,
   g_return_val_if_fail (BH_IS_OFFICE (office), FALSE);
 
   return check_role (verb, actor, error) && check_status (ticket, verb, error)
-         && check_verb (ticket, verb, actor, office, now, last, error);
+         && check_verb (ticket, verb, actor, office, now, last, error)
+         && bh_loop_check_exception (ticket, verb, actor, office, now, error);
 }
 
 gboolean

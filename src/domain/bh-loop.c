@@ -9,6 +9,7 @@
 #define AT(name) BH_STATUS_BIT (BH_STATUS_##name)
 #define FROM_10_TO_20 (AT (REGISTERED) | AT (DISPATCHED))
 #define FROM_10_TO_30 (FROM_10_TO_20 | AT (ACCEPTED))
+#define FROM_10_TO_50 (AT (REGISTERED) | FROM_20_TO_50)
 #define FROM_20_TO_50 (AT (DISPATCHED) | AT (ACCEPTED) | AT (INVESTIGATED) | AT (PLANNED))
 #define FROM_10_TO_60 (AT (REGISTERED) | FROM_20_TO_50 | AT (FINISHED))
 #define FROM_10_TO_70 (FROM_10_TO_60 | AT (SIGNED))
@@ -182,6 +183,32 @@ static const BhInput reopen_inputs[] = {
   { "department", N_ ("Department"), BH_INPUT_DEPARTMENT, BH_LIST_NONE, OPTIONAL },
 };
 
+static const BhInput suspend_inputs[] = {
+  { "reason", N_ ("Reason"), BH_INPUT_LIST, BH_LIST_SUSPEND_REASON, REQUIRED },
+  { "until", N_ ("Until"), BH_INPUT_TIME, BH_LIST_NONE, REQUIRED },
+  { "note", N_ ("Note"), BH_INPUT_LINE, BH_LIST_NONE, OPTIONAL },
+};
+
+static const BhInput extend_inputs[] = {
+  { "due", N_ ("New deadline"), BH_INPUT_TIME, BH_LIST_NONE, REQUIRED },
+  { "reason", N_ ("Reason"), BH_INPUT_LINE, BH_LIST_NONE, REQUIRED },
+};
+
+static const BhInput close_exception_inputs[] = {
+  { "reason", N_ ("Reason"), BH_INPUT_LINE, BH_LIST_NONE, REQUIRED },
+  { "cause", N_ ("Cause"), BH_INPUT_CAUSE, BH_LIST_NONE, OPTIONAL },
+};
+
+static const BhInput approve_inputs[] = {
+  { "note", N_ ("Note"), BH_INPUT_LINE, BH_LIST_NONE, OPTIONAL },
+  { "pin", N_ ("PIN"), BH_INPUT_PIN, BH_LIST_NONE, OPTIONAL },
+};
+
+static const BhInput reject_inputs[] = {
+  { "reason", N_ ("Reason"), BH_INPUT_LINE, BH_LIST_NONE, REQUIRED },
+  { "pin", N_ ("PIN"), BH_INPUT_PIN, BH_LIST_NONE, OPTIONAL },
+};
+
 static const BhLoopRule rules[] = {
   { BH_VERB_NEW, 0, BH_LOOP_TARGET_STATUS, BH_STATUS_REGISTERED, NULL, INPUTS (new_inputs), 0,
     N_ ("Registers a new ticket.") },
@@ -227,6 +254,14 @@ static const BhLoopRule rules[] = {
   { BH_VERB_TRANSFER, FROM_20_TO_50, BH_LOOP_TARGET_STATUS, BH_STATUS_DISPATCHED,
     "to the other department", INPUTS (transfer_inputs), 't',
     N_ ("Gives the ticket to another department.") },
+  { BH_VERB_SUSPEND, FROM_10_TO_50, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE,
+    "over 7 days, or urgent before its response, only when approved", INPUTS (suspend_inputs), 'h',
+    N_ ("Stops the clocks until a day; they go on by themselves.") },
+  { BH_VERB_RESUME, FROM_10_TO_50, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, "where it is suspended",
+    NULL, 0, 'h', N_ ("Lets the clocks of a suspended ticket go on.") },
+  { BH_VERB_EXTEND, FROM_10_TO_50, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE,
+    "the deadline moves when it is approved", INPUTS (extend_inputs), 'E',
+    N_ ("Asks for a longer deadline.") },
   { BH_VERB_CORRECT, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
     INPUTS (correct_inputs), 'e', N_ ("Corrects what was entered; old and new value are kept.") },
   { BH_VERB_REGRADE, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
@@ -242,8 +277,21 @@ static const BhLoopRule rules[] = {
     INPUTS (task_waive_inputs), 'W', N_ ("The task is not needed any more.") },
   { BH_VERB_WITHDRAW, FROM_10_TO_60, BH_LOOP_TARGET_STATUS, BH_STATUS_WITHDRAWN, NULL,
     INPUTS (reason_inputs), 'q', N_ ("The owner takes it back.") },
-  { BH_VERB_VOID, AT (REGISTERED), BH_LOOP_TARGET_STATUS, BH_STATUS_VOID, NULL,
-    INPUTS (reason_inputs), 'v', N_ ("Registered by mistake: it never counts.") },
+  { BH_VERB_VOID, FROM_10_TO_60, BH_LOOP_TARGET_STATUS, BH_STATUS_VOID,
+    "from 20 on when it is approved", INPUTS (reason_inputs), 'v',
+    N_ ("Registered by mistake: it never counts.") },
+  { BH_VERB_DECLINE, FROM_10_TO_50, BH_LOOP_TARGET_STATUS, BH_STATUS_DECLINED,
+    "when it is approved", INPUTS (reason_inputs), 'Q',
+    N_ ("Asks to decline what is not the property service's matter.") },
+  { BH_VERB_CLOSE_EXCEPTION, AT (FINISHED) | AT (SIGNED), BH_LOOP_TARGET_STATUS, BH_STATUS_CLOSED,
+    "marked, when it is approved", INPUTS (close_exception_inputs), 'X',
+    N_ ("Asks to close without sign-off or callback.") },
+  { BH_VERB_APPROVE, FROM_10_TO_70, BH_LOOP_TARGET_DEPENDS, BH_STATUS_NONE,
+    "as asked, where something waits for approval; the asker is not the approver",
+    INPUTS (approve_inputs), 'A', N_ ("Grants what waits for approval.") },
+  { BH_VERB_REJECT, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE,
+    "where something waits for approval; the asker does not decide", INPUTS (reject_inputs), 'R',
+    N_ ("Denies what waits for approval.") },
   { BH_VERB_REOPEN, AT (CLOSED) | AT (WITHDRAWN) | AT (DECLINED), BH_LOOP_TARGET_STATUS,
     BH_STATUS_DISPATCHED, "round + 1; within the office's reopening time", INPUTS (reopen_inputs),
     'o', N_ ("Takes the matter up again.") },

@@ -130,6 +130,18 @@ gboolean bh_loop_check (BhTicket *ticket,
                         BhEvent *last,
                         GError **error);
 
+/** BH_LONG_SUSPENSION_DAYS: a suspension that is longer needs approval */
+#define BH_LONG_SUSPENSION_DAYS 7
+
+/** bh_loop_may_approve: Returns: whether a role decides on exceptions */
+gboolean bh_loop_may_approve (BhRole role);
+/** bh_loop_suspend_needs_approval: Returns: whether a suspension of these two instants does: it is
+ * long, or an urgent matter that nobody answered yet */
+gboolean bh_loop_suspend_needs_approval (BhTicket *ticket, gint64 from, gint64 until);
+/** bh_loop_check_no_request: Returns: FALSE with %BH_DOMAIN_ERROR_REFUSED where something waits for
+ * approval already */
+gboolean bh_loop_check_no_request (BhTicket *ticket, GError **error);
+
 /**
  * bh_loop_wants_cause:
  *

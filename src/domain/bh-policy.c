@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/bh-policy.h"
 
-#include "base/bh-clock.h"
-
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
@@ -48,16 +46,4 @@ bh_policy_new_default (BhGrade grade)
     self->limits[clock] = default_limits[clock][grade - BH_GRADE_URGENT];
 
   return self;
-}
-
-gint64
-bh_policy_get_due (BhPolicy *self, BhClockKind clock, gint64 start)
-{
-  g_return_val_if_fail (BH_IS_POLICY (self), 0);
-  g_return_val_if_fail (clock >= BH_CLOCK_NONE && clock < BH_N_CLOCKS, 0);
-
-  if (start == 0 || self->limits[clock] == 0)
-    return 0;
-
-  return start + self->limits[clock] * BH_USEC_PER_SEC;
 }

@@ -43,12 +43,4 @@ struct _BhPolicy
  */
 BhPolicy *bh_policy_new_default (BhGrade grade);
 
-/**
- * bh_policy_get_due:
- * @start: an instant, 0 for none
- *
- * Returns: when a clock that starts at @start runs out, 0 where it has no limit
- */
-gint64 bh_policy_get_due (BhPolicy *self, BhClockKind clock, gint64 start);
-
 G_END_DECLS

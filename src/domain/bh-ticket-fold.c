@@ -34,12 +34,19 @@
  *                concerns channel kind place place-text community contact contact-name phone
  *                reachable
  *   regrade      grade policy reason;  recategorize  category policy reason
- *   withdraw     reason;  void  reason;  reopen  reason [department]
  *   warn         clock threshold [stage]; of a clock that does not run it says nothing
  *   task         department what [due]
  *   task-done    task result;  task-waive  task reason; task counts from 1
  *   attach       hash name type size use [note]
+ *   withdraw     reason;  void  reason [approval];  reopen  reason [department]
  *   undo         seq (of the event that is undone)
+ *   suspend      reason until [note approval];  resume  nothing
+ *   extend       due reason approval;  decline  reason approval
+ *   close-exception  reason approval [cause]
+ *   approve      [note];  reject  reason
+ *
+ * approval is "wanted" where the event only asks for what it names. An event of a ticket whose
+ * policy counts office hours has `calendar`, the version then in force.
  */
 
 typedef void (*ApplyFunc) (BhFold *fold);
@@ -98,7 +105,10 @@ apply_accept (BhFold *fold)
   if (bh_payload_get (fold->payload, "person") != NULL)
     ticket->staff_id = bh_payload_get_int (fold->payload, "person");
   if (ticket->first_accepted_at == 0)
-    ticket->first_accepted_at = fold->event->at;
+    {
+      ticket->first_accepted_at = fold->event->at;
+      ticket->accept_paused = bh_fold_count_paused (ticket, ticket->received_at, fold->event->at);
+    }
   /* Where nobody can be reached, acceptance is the response. */
   if (!bh_ticket_is_reachable (ticket))
     bh_fold_respond (fold);
@@ -214,13 +224,6 @@ apply_withdraw (BhFold *fold)
 }
 
 static void
-apply_void (BhFold *fold)
-{
-  bh_fold_close_stage (fold, BH_OUTCOME_STOPPED);
-  bh_fold_close_ticket (fold, BH_STATUS_VOID);
-}
-
-static void
 apply_reopen (BhFold *fold)
 {
   if (bh_payload_get (fold->payload, "department") != NULL)
@@ -252,7 +255,7 @@ static const ApplyFunc apply_funcs[BH_N_VERBS] = {
   [BH_VERB_REGRADE] = apply_regrade,
   [BH_VERB_RECATEGORIZE] = apply_recategorize,
   [BH_VERB_WITHDRAW] = apply_withdraw,
-  [BH_VERB_VOID] = apply_void,
+  [BH_VERB_VOID] = bh_fold_void,
   [BH_VERB_REOPEN] = apply_reopen,
   [BH_VERB_IMPORT] = bh_fold_import,
   [BH_VERB_WARN] = bh_fold_warn,
@@ -260,6 +263,13 @@ static const ApplyFunc apply_funcs[BH_N_VERBS] = {
   [BH_VERB_TASK_DONE] = bh_fold_task_done,
   [BH_VERB_TASK_WAIVE] = bh_fold_task_waive,
   [BH_VERB_ATTACH] = bh_fold_attach,
+  [BH_VERB_SUSPEND] = bh_fold_suspend,
+  [BH_VERB_RESUME] = bh_fold_resume,
+  [BH_VERB_EXTEND] = bh_fold_ask,
+  [BH_VERB_DECLINE] = bh_fold_ask,
+  [BH_VERB_CLOSE_EXCEPTION] = bh_fold_ask,
+  [BH_VERB_APPROVE] = bh_fold_approve,
+  [BH_VERB_REJECT] = bh_fold_reject,
 };
 
 static gboolean
@@ -291,10 +301,24 @@ has_policy (BhEvent *event, BhOffice *office)
   return bh_office_get_policy (office, id) != NULL;
 }
 
+/* An answer needs a question, and to approve it must still be possible. */
+static gboolean
+has_request (BhTicket *ticket, BhEvent *event)
+{
+  BhRequest *request;
+
+  if (event->verb != BH_VERB_APPROVE && event->verb != BH_VERB_REJECT)
+    return TRUE;
+
+  request = bh_ticket_get_open_request (ticket);
+
+  return request != NULL && bh_loop_allows_status (request->verb, ticket->status);
+}
+
 static gboolean
 check (BhTicket *ticket, BhEvent *event, BhOffice *office, GError **error)
 {
-  if (can_follow (ticket, event) && has_policy (event, office))
+  if (can_follow (ticket, event) && has_policy (event, office) && has_request (ticket, event))
     return TRUE;
 
   g_set_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_HISTORY,
@@ -311,7 +335,9 @@ advance (BhTicket *ticket, BhEvent *event, BhOffice *office)
   BhFold fold
       = { ticket, event, event->payload, office, bh_office_get_policy (office, ticket->policy_id) };
 
+  bh_fold_wake (&fold);
   apply_funcs[event->verb](&fold);
+  bh_fold_lapse_request (&fold);
   ticket->id = event->ticket_id;
   /* A warning is told when the clock is looked at: what people did before may be entered later. */
   if (event->verb == BH_VERB_WARN)

@@ -40,6 +40,16 @@ void bh_fold_close_ticket (BhFold *fold, BhStatus status);
 /** bh_fold_set_policy: sets the deadlines of what runs anew and notes what they were before; a
  * ledger's ticket, which has no policy, keeps its own deadlines */
 void bh_fold_set_policy (BhFold *fold, BhPolicy *policy);
+/** bh_fold_get_calendar: Returns: the version of the calendar that the event's deadlines count by,
+ * 0: around the clock */
+gint64 bh_fold_get_calendar (BhFold *fold);
+/** bh_fold_set_response_due: the deadline of the response, while it is waited for; where it moves,
+ * the old one is noted */
+void bh_fold_set_response_due (BhFold *fold, gint64 due);
+/** bh_fold_set_completion_due: likewise that of the completion, of the ticket and its round */
+void bh_fold_set_completion_due (BhFold *fold, gint64 due);
+/** bh_fold_set_stage_due: computes that of the stage that runs */
+void bh_fold_set_stage_due (BhFold *fold, BhStage *stage);
 /** bh_fold_update_paused: derives the pauses of the present round */
 void bh_fold_update_paused (BhTicket *ticket);
 /** bh_fold_update_next_due: derives what comes due next */
@@ -51,6 +61,32 @@ void bh_fold_update_next_due (BhTicket *ticket);
 void bh_fold_warn (BhFold *fold);
 /** bh_fold_update_next_warning: derives when something must be told next */
 void bh_fold_update_next_warning (BhTicket *ticket, BhOffice *office);
+
+/* suspension: bh-ticket-pauses.c */
+
+/** bh_fold_wake: before an event: the pause that ended by itself ends, and so does one that the
+ * event ends since it moves the ticket on */
+void bh_fold_wake (BhFold *fold);
+/** bh_fold_pause: suspends the ticket from the event's instant on; a pause that lasts ends first */
+void bh_fold_pause (BhFold *fold, gint64 until, BhSuspendReason reason);
+/** bh_fold_resume: ends the pause that lasts, if any, at the event's instant */
+void bh_fold_resume (BhFold *fold);
+/** bh_fold_count_paused: Returns: seconds of suspension from @from to @to */
+gint64 bh_fold_count_paused (BhTicket *ticket, gint64 from, gint64 to);
+
+/* what needs approval: bh-ticket-requests.c */
+
+/** bh_fold_is_request: Returns: whether the event only asks for what it names */
+gboolean bh_fold_is_request (BhFold *fold);
+/** bh_fold_lapse_request: after an event: what was asked for and is not possible any more where the
+ * ticket stands now needs no answer */
+void bh_fold_lapse_request (BhFold *fold);
+void bh_fold_suspend (BhFold *fold);
+void bh_fold_void (BhFold *fold);
+/** bh_fold_ask: extend, decline and close-exception, which always need approval */
+void bh_fold_ask (BhFold *fold);
+void bh_fold_approve (BhFold *fold);
+void bh_fold_reject (BhFold *fold);
 
 /* the entry of a ticket: bh-ticket-intake.c */
 void bh_fold_new (BhFold *fold);

@@ -2,6 +2,7 @@
 #include "domain/bh-ticket-fold.h"
 
 #include "base/bh-text.h"
+#include "domain/bh-deadline.h"
 
 /* How a ticket comes in: by the desk, or as a row of a ledger; and how what was entered is
  * corrected. */
@@ -116,17 +117,9 @@ bh_fold_new (BhFold *fold)
   fold->policy = bh_office_get_policy (fold->office, ticket->policy_id);
 
   round = add_first_round (fold, 1);
-  if (fold->policy != NULL)
-    {
-      ticket->response_due
-          = bh_policy_get_due (fold->policy, BH_CLOCK_RESPONSE, ticket->received_at);
-      ticket->completion_due
-          = bh_policy_get_due (fold->policy, BH_CLOCK_COMPLETION, ticket->received_at);
-    }
-  /* An external deadline rules where it is earlier. */
-  if (ticket->external_due != 0
-      && (ticket->completion_due == 0 || ticket->external_due < ticket->completion_due))
-    ticket->completion_due = ticket->external_due;
+  ticket->calendar_id = bh_fold_get_calendar (fold);
+  ticket->response_due = bh_deadline_get_response (ticket, fold->office);
+  ticket->completion_due = bh_deadline_get_completion (ticket, fold->office);
   round->completion_due = ticket->completion_due;
   bh_fold_open_stage (fold, BH_STAGE_DISPATCH);
 }

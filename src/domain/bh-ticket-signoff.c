@@ -9,8 +9,13 @@
 void
 bh_fold_respond (BhFold *fold)
 {
-  if (fold->ticket->responded_at == 0)
-    fold->ticket->responded_at = fold->event->at;
+  BhTicket *ticket = fold->ticket;
+
+  if (ticket->responded_at != 0)
+    return;
+
+  ticket->responded_at = fold->event->at;
+  ticket->response_paused = bh_fold_count_paused (ticket, ticket->received_at, fold->event->at);
 }
 
 void

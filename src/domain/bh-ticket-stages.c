@@ -2,27 +2,19 @@
 #include "domain/bh-ticket-fold.h"
 
 #include "base/bh-clock.h"
+#include "domain/bh-deadline.h"
 
-static gint64
-earlier (gint64 a, gint64 b)
+gint64
+bh_fold_get_calendar (BhFold *fold)
 {
-  if (a == 0 || b == 0)
-    return MAX (a, b);
+  gint64 id = bh_payload_get_int (fold->payload, "calendar");
 
-  return MIN (a, b);
-}
+  if (fold->policy == NULL || fold->policy->hours != BH_HOURS_OFFICE)
+    return 0;
+  if (id == 0)
+    id = fold->ticket->calendar_id;
 
-/* A stage's limit counts from its start; execution has no limit of its own but must not outlast
- * the completion clock or what the dispatcher asked for. */
-static gint64
-get_stage_due (BhTicket *ticket, BhPolicy *policy, BhStageKind kind, gint64 start)
-{
-  gint64 due = policy != NULL ? bh_policy_get_due (policy, (BhClockKind) kind, start) : 0;
-
-  if (kind == BH_STAGE_EXECUTE)
-    due = earlier (due, earlier (ticket->completion_due, ticket->work_due));
-
-  return due;
+  return bh_office_get_calendar (fold->office, id) != NULL ? id : 0;
 }
 
 static BhStage *
@@ -35,7 +27,8 @@ add_stage (BhFold *fold, BhStageKind kind)
   stage->round = ticket->round;
   stage->stage = kind;
   stage->started_at = fold->event->at;
-  stage->due_at = get_stage_due (ticket, fold->policy, kind, fold->event->at);
+  stage->calendar_id = bh_fold_get_calendar (fold);
+  stage->due_at = bh_deadline_get_stage (ticket, stage, fold->office);
   stage->department_id = ticket->department_id;
   stage->holder_id = ticket->staff_id;
   g_ptr_array_add (ticket->stages, stage);
@@ -90,30 +83,20 @@ bh_fold_open_work_stage (BhFold *fold, BhStageKind first)
   add_stage (fold, kind);
 }
 
-/* When the ticket must be finished after @paused seconds of pauses. What is due outside does not
- * wait for us. */
-static gint64
-get_completion_due (BhTicket *ticket, BhPolicy *policy, gint64 paused)
-{
-  gint64 due = bh_policy_get_due (policy, BH_CLOCK_COMPLETION, ticket->received_at);
-
-  if (due != 0)
-    due += paused * BH_USEC_PER_SEC;
-
-  return earlier (due, ticket->external_due);
-}
-
 /* By the policy of now, which may have changed while the clock stood still; what a ledger says has
  * no policy and moves as it is. */
 static gint64
-get_next_completion_due (BhFold *fold, BhRound *old, BhRound *next)
+get_next_completion_due (BhFold *fold, gint64 stopped_at)
 {
-  gint64 pause = next->paused_before - old->paused_before - old->paused_inside;
+  BhTicket *ticket = fold->ticket;
 
-  if (fold->policy != NULL)
-    return get_completion_due (fold->ticket, fold->policy, next->paused_before);
+  if (ticket->policy_id != 0 || ticket->extended_due != 0)
+    return bh_deadline_get_completion (ticket, fold->office);
+  if (ticket->completion_due == 0)
+    return 0;
 
-  return old->completion_due != 0 ? old->completion_due + pause * BH_USEC_PER_SEC : 0;
+  return ticket->completion_due
+         + (fold->event->at - stopped_at) / BH_USEC_PER_SEC * BH_USEC_PER_SEC;
 }
 
 void
@@ -132,8 +115,9 @@ bh_fold_start_round (BhFold *fold)
   next->started_by = fold->event->verb;
   next->paused_before
       = old->paused_before + old->paused_inside + (at - stopped_at) / BH_USEC_PER_SEC;
-  next->completion_due = get_next_completion_due (fold, old, next);
   g_ptr_array_add (ticket->rounds, next);
+  ticket->calendar_id = bh_fold_get_calendar (fold);
+  next->completion_due = get_next_completion_due (fold, stopped_at);
 
   ticket->round = next->round;
   ticket->completion_due = next->completion_due;
@@ -141,6 +125,7 @@ bh_fold_start_round (BhFold *fold)
   ticket->signed_at = 0;
   ticket->closed_at = 0;
   ticket->unreached = FALSE;
+  ticket->exception = FALSE;
   ticket->work_due = 0;
   ticket->status = BH_STATUS_DISPATCHED;
   add_stage (fold, BH_STAGE_ACCEPT);
@@ -175,11 +160,10 @@ note_due_change (BhFold *fold, BhClockKind clock, int stage_seq, gint64 old_due,
   g_ptr_array_add (fold->ticket->due_changes, change);
 }
 
-static void
-move_response (BhFold *fold, BhPolicy *policy)
+void
+bh_fold_set_response_due (BhFold *fold, gint64 due)
 {
   BhTicket *ticket = fold->ticket;
-  gint64 due = bh_policy_get_due (policy, BH_CLOCK_RESPONSE, ticket->received_at);
 
   if (ticket->responded_at != 0)
     return;
@@ -188,42 +172,48 @@ move_response (BhFold *fold, BhPolicy *policy)
   ticket->response_due = due;
 }
 
-static void
-move_completion (BhFold *fold, BhPolicy *policy)
+void
+bh_fold_set_completion_due (BhFold *fold, gint64 due)
 {
   BhTicket *ticket = fold->ticket;
-  BhRound *round = bh_ticket_get_round (ticket);
-  gint64 due = get_completion_due (ticket, policy, round->paused_before + round->paused_inside);
 
   if (ticket->finished_at != 0)
     return;
 
   note_due_change (fold, BH_CLOCK_COMPLETION, 0, ticket->completion_due, due);
   ticket->completion_due = due;
-  round->completion_due = due;
+  bh_ticket_get_round (ticket)->completion_due = due;
 }
 
-/* What has ended keeps its deadline; what runs gets the new one, from its own start. */
+void
+bh_fold_set_stage_due (BhFold *fold, BhStage *stage)
+{
+  gint64 due;
+
+  stage->calendar_id = bh_fold_get_calendar (fold);
+  due = bh_deadline_get_stage (fold->ticket, stage, fold->office);
+  note_due_change (fold, (BhClockKind) stage->stage, stage->seq, stage->due_at, due);
+  stage->due_at = due;
+}
+
+/* What has ended keeps its deadline; what runs gets the new one, from its own start. An approved
+ * extension stands. */
 void
 bh_fold_set_policy (BhFold *fold, BhPolicy *policy)
 {
-  BhStage *stage = bh_ticket_get_open_stage (fold->ticket);
+  BhTicket *ticket = fold->ticket;
+  BhStage *stage = bh_ticket_get_open_stage (ticket);
 
-  if (fold->ticket->policy_id == 0)
+  if (ticket->policy_id == 0)
     return;
 
-  fold->ticket->policy_id = policy->id;
+  ticket->policy_id = policy->id;
   fold->policy = policy;
-  move_response (fold, policy);
-  move_completion (fold, policy);
-
+  ticket->calendar_id = bh_fold_get_calendar (fold);
+  bh_fold_set_response_due (fold, bh_deadline_get_response (ticket, fold->office));
+  bh_fold_set_completion_due (fold, bh_deadline_get_completion (ticket, fold->office));
   if (stage != NULL)
-    {
-      gint64 due = get_stage_due (fold->ticket, policy, stage->stage, stage->started_at);
-
-      note_due_change (fold, (BhClockKind) stage->stage, stage->seq, stage->due_at, due);
-      stage->due_at = due;
-    }
+    bh_fold_set_stage_due (fold, stage);
 }
 
 void
@@ -251,7 +241,7 @@ bh_fold_update_next_due (BhTicket *ticket)
 
   ticket->next_due = 0;
   ticket->next_clock = BH_CLOCK_NONE;
-  if (bh_status_is_ended (ticket->status) || ticket->suspended_until != 0)
+  if (bh_status_is_ended (ticket->status))
     return;
 
   if (ticket->responded_at == 0)

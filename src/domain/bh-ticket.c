@@ -184,6 +184,14 @@ bh_ticket_is_last_attempt (BhTicket *self, BhOfficeTime *time, gint64 at)
   return g_hash_table_size (days) >= UNREACHED_DAYS;
 }
 
+gboolean
+bh_ticket_is_suspended (BhTicket *self, gint64 now)
+{
+  g_return_val_if_fail (BH_IS_TICKET (self), FALSE);
+
+  return self->suspended_until > now;
+}
+
 BhRequest *
 bh_ticket_get_open_request (BhTicket *self)
 {

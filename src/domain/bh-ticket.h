@@ -380,6 +380,9 @@ gint64 bh_ticket_get_clock_due (BhTicket *self, BhClockKind clock);
  * Returns: whether it is on a third office day of this round, after which nobody asks any more
  */
 gboolean bh_ticket_is_last_attempt (BhTicket *self, BhOfficeTime *time, gint64 at);
+/** bh_ticket_is_suspended: Returns: whether it is suspended at @now; a pause that is to end by itself
+ * ends then whether or not anybody looked */
+gboolean bh_ticket_is_suspended (BhTicket *self, gint64 now);
 /** bh_ticket_get_open_request: Returns: (transfer none) (nullable): what waits for approval */
 BhRequest *bh_ticket_get_open_request (BhTicket *self);
 /** bh_ticket_get_task: @number: from 1. Returns: (transfer none) (nullable): NULL where there is no

@@ -406,8 +406,6 @@ test_ends (void)
   bh_test_desk_refuse (desk, BH_VERB_REOPEN, "王敏", REFUSED, "Void", "reason", "还要", NULL);
 
   bh_test_desk_work_until (desk, "漏水", "general", BH_STATUS_DISPATCHED);
-  bh_test_desk_refuse (desk, BH_VERB_VOID, "王敏", REFUSED, desk->ticket->number, "reason", "错",
-                       NULL);
   bh_test_desk_do (desk, BH_VERB_WITHDRAW, "王敏", "reason", "自己修了", NULL);
   g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_WITHDRAWN);
   assert_stored (desk);

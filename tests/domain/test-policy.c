@@ -30,28 +30,12 @@ test_defaults (void)
     }
 }
 
-static void
-test_due (void)
-{
-  g_autoptr (BhPolicy) policy = bh_policy_new_default (BH_GRADE_URGENT);
-  const gint64 start = G_GINT64_CONSTANT (1791000000) * BH_USEC_PER_SEC;
-
-  g_assert_cmpint (bh_policy_get_due (policy, BH_CLOCK_RESPONSE, start), ==,
-                   start + 3600 * BH_USEC_PER_SEC);
-  g_assert_cmpint (bh_policy_get_due (policy, BH_CLOCK_SIGN, start), ==,
-                   start + 7 * 86400 * BH_USEC_PER_SEC);
-  g_assert_cmpint (bh_policy_get_due (policy, BH_CLOCK_PLAN, start), ==, 0);
-  g_assert_cmpint (bh_policy_get_due (policy, BH_CLOCK_NONE, start), ==, 0);
-  g_assert_cmpint (bh_policy_get_due (policy, BH_CLOCK_RESPONSE, 0), ==, 0);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/policy/defaults", test_defaults);
-  g_test_add_func ("/policy/due", test_due);
 
   return g_test_run ();
 }

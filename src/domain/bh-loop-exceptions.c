@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/bh-loop-private.h"
+
+#include "base/bh-clock.h"
+#include "base/bh-i18n.h"
+#include "domain/bh-error.h"
+
+/* The gates of exceptions: suspension, and what a supervisor must approve. */
+
+gboolean
+bh_loop_may_approve (BhRole role)
+{
+  return role == BH_ROLE_SUPERVISOR || role == BH_ROLE_MANAGER || role == BH_ROLE_ADMINISTRATOR;
+}
+
+gboolean
+bh_loop_suspend_needs_approval (BhTicket *ticket, gint64 from, gint64 until)
+{
+  g_return_val_if_fail (BH_IS_TICKET (ticket), TRUE);
+
+  return until - from > BH_LONG_SUSPENSION_DAYS * 86400 * BH_USEC_PER_SEC
+         || (ticket->grade == BH_GRADE_URGENT && ticket->responded_at == 0);
+}
+
+gboolean
+bh_loop_check_no_request (BhTicket *ticket, GError **error)
+{
+  BhRequest *request = bh_ticket_get_open_request (ticket);
+
+  if (request == NULL)
+    return TRUE;
+
+  return bh_domain_refuse (
+      error, _ ("“%s” waits for approval on %s: it must be approved or rejected first"),
+      bh_list_get_label (BH_LIST_VERB, (int) request->verb), ticket->number);
+}
+
+static gboolean
+check_suspend (BhTicket *ticket, BhOffice *office, gint64 now, GError **error)
+{
+  g_autofree char *until = NULL;
+
+  if (!bh_ticket_is_suspended (ticket, now))
+    return TRUE;
+
+  until = bh_office_time_format (bh_office_get_time (office), ticket->suspended_until);
+  return bh_domain_refuse (error, _ ("%s is suspended until %s: resume it first"), ticket->number,
+                           until);
+}
+
+static gboolean
+check_resume (BhTicket *ticket, GError **error)
+{
+  if (ticket->suspended_until != 0)
+    return TRUE;
+
+  return bh_domain_refuse (error, _ ("%s is not suspended"), ticket->number);
+}
+
+static gboolean
+check_extend (BhTicket *ticket, GError **error)
+{
+  if (ticket->completion_due == 0)
+    return bh_domain_refuse (error, _ ("%s has no deadline that could be extended"),
+                             ticket->number);
+  if (ticket->completion_due == ticket->external_due)
+    return bh_domain_refuse (
+        error, _ ("The deadline of %s was set from outside: only who set it can extend it"),
+        ticket->number);
+
+  return bh_loop_check_no_request (ticket, error);
+}
+
+static gboolean
+check_void (BhTicket *ticket, GError **error)
+{
+  return ticket->status == BH_STATUS_REGISTERED || bh_loop_check_no_request (ticket, error);
+}
+
+/* Who is asked must be known, and be somebody else than who asks and whom it is about. */
+static gboolean
+check_answer (BhTicket *ticket, BhRequest *request, const BhActor *actor, GError **error)
+{
+  if (request == NULL)
+    return bh_domain_refuse (error, _ ("Nothing waits for approval on %s"), ticket->number);
+  if (actor->staff_id == 0)
+    return bh_domain_refuse (error, _ ("Say who approves: choose a supervisor at the desk"));
+  if (actor->staff_id == request->asked_by)
+    return bh_domain_refuse (
+        error, _ ("Who asks does not approve: another supervisor or manager must decide"));
+  if (actor->staff_id == ticket->concerns)
+    return bh_domain_refuse (
+        error, _ ("%s is about you: another supervisor or manager must decide"), ticket->number);
+
+  return TRUE;
+}
+
+static gboolean
+check_approve (BhTicket *ticket, const BhActor *actor, BhOffice *office, gint64 now, GError **error)
+{
+  BhRequest *request = bh_ticket_get_open_request (ticket);
+  g_autofree char *until = NULL;
+
+  if (!check_answer (ticket, request, actor, error))
+    return FALSE;
+  if (request->until_at == 0 || request->until_at > now)
+    return TRUE;
+
+  until = bh_office_time_format (bh_office_get_time (office), request->until_at);
+  return bh_domain_refuse (error,
+                           _ ("What was asked for on %s was until %s, which has passed: "
+                              "reject it"),
+                           ticket->number, until);
+}
+
+gboolean
+bh_loop_check_exception (BhTicket *ticket,
+                         BhVerb verb,
+                         const BhActor *actor,
+                         BhOffice *office,
+                         gint64 now,
+                         GError **error)
+{
+  if (verb == BH_VERB_SUSPEND)
+    return check_suspend (ticket, office, now, error);
+  if (verb == BH_VERB_RESUME)
+    return check_resume (ticket, error);
+  if (verb == BH_VERB_EXTEND)
+    return check_extend (ticket, error);
+  if (verb == BH_VERB_VOID)
+    return check_void (ticket, error);
+  if (verb == BH_VERB_DECLINE || verb == BH_VERB_CLOSE_EXCEPTION)
+    return bh_loop_check_no_request (ticket, error);
+  if (verb == BH_VERB_APPROVE)
+    return check_approve (ticket, actor, office, now, error);
+  if (verb == BH_VERB_REJECT)
+    return check_answer (ticket, bh_ticket_get_open_request (ticket), actor, error);
+
+  return TRUE;
+}
