@@ -8,6 +8,7 @@ bh_ticket_view_free (BhTicketView *view)
   g_clear_pointer (&view->events, g_ptr_array_unref);
   g_clear_object (&view->place);
   g_clear_pointer (&view->contacts, g_ptr_array_unref);
+  g_clear_pointer (&view->others, g_ptr_array_unref);
   g_free (view->repeat_of_number);
   g_free (view);
 }
@@ -45,19 +46,34 @@ load_place (BhTicketView *self, BhConnection *connection, GError **error)
   return self->place != NULL;
 }
 
-static gboolean
-load_repeat (BhTicketView *self, BhConnection *connection, GError **error)
+static void
+add_id (GArray *ids, gint64 id)
 {
-  g_autoptr (GPtrArray) rows = NULL;
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return;
+  if (id != 0)
+    g_array_append_val (ids, id);
+}
 
-  if (self->ticket->repeat_of == 0)
-    return TRUE;
+static gboolean
+load_others (BhTicketView *self, BhConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GPtrArray *complainants = self->ticket->complainants;
+  BhTicketRow *repeated;
 
-  rows = bh_ticket_repository_load_rows (connection, &self->ticket->repeat_of, 1, error);
-  if (rows == NULL)
+  add_id (ids, self->ticket->repeat_of);
+  add_id (ids, self->ticket->merged_into);
+  for (guint i = 0; i < complainants->len; i++)
+    add_id (ids, BH_COMPLAINANT (g_ptr_array_index (complainants, i))->from_ticket);
+  self->others = bh_ticket_repository_load_rows (connection, (const gint64 *) (gpointer) ids->data,
+                                                 ids->len, error);
+  if (self->others == NULL)
     return FALSE;
-  if (rows->len > 0)
-    self->repeat_of_number = g_strdup (BH_TICKET_ROW (g_ptr_array_index (rows, 0))->number);
+  repeated = bh_ticket_view_find_other (self, self->ticket->repeat_of);
+  if (repeated != NULL)
+    self->repeat_of_number = g_strdup (repeated->number);
 
   return TRUE;
 }
@@ -74,8 +90,24 @@ bh_ticket_view_load (BhConnection *connection, gint64 ticket_id, GError **error)
     return NULL;
   self->events = bh_ticket_repository_load_events (connection, ticket_id, error);
   if (self->events == NULL || !load_place (self, connection, error)
-      || !load_contacts (self, connection, error) || !load_repeat (self, connection, error))
+      || !load_contacts (self, connection, error) || !load_others (self, connection, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+BhTicketRow *
+bh_ticket_view_find_other (BhTicketView *view, gint64 id)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  for (guint i = 0; i < view->others->len; i++)
+    {
+      BhTicketRow *row = g_ptr_array_index (view->others, i);
+
+      if (id != 0 && row->id == id)
+        return row;
+    }
+
+  return NULL;
 }

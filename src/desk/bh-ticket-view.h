@@ -14,6 +14,8 @@ typedef struct
   BhPlace *place;      /* (owned) (nullable) */
   GPtrArray *contacts; /* (owned) (element-type BhContact): of the complainants, as they are now */
   char *repeat_of_number; /* (owned) (nullable) */
+  GPtrArray *others;      /* (owned) (element-type BhTicketRow): tickets that it points to: what it
+                             repeats, what goes on for it, those that it goes on for */
 } BhTicketView;
 
 void bh_ticket_view_free (BhTicketView *view);
@@ -27,5 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhTicketView, bh_ticket_view_free)
  * Returns: (transfer full) (nullable): NULL with @error
  */
 BhTicketView *bh_ticket_view_load (BhConnection *connection, gint64 ticket_id, GError **error);
+
+/** bh_ticket_view_find_other: Returns: (transfer none) (nullable): ticket @id of @view->others */
+BhTicketRow *bh_ticket_view_find_other (BhTicketView *view, gint64 id);
 
 G_END_DECLS

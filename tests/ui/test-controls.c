@@ -5,6 +5,7 @@
 #include "ui/common/bh-field.h"
 #include "ui/common/bh-fit-scroller.h"
 #include "ui/common/bh-picker.h"
+#include "ui/common/bh-pin-entry.h"
 #include "ui/common/bh-split.h"
 #include "ui/common/bh-text-area.h"
 #include "ui/common/bh-wrap-layout.h"
@@ -374,11 +375,27 @@ test_field_staff (void)
   g_assert_cmpstr (text, ==, "李强");
 }
 
+static void
+test_pin (void)
+{
+  g_autoptr (GtkWidget) entry = g_object_ref_sink (bh_pin_entry_new ());
+  guint n_changes = 0;
+
+  g_signal_connect (entry, "changed", G_CALLBACK (count_cb), &n_changes);
+  bh_control_set_text (BH_CONTROL (entry), "2580");
+  assert_value (entry, "2580");
+  g_assert_cmpuint (n_changes, ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (bh_control_get_focus_widget (BH_CONTROL (entry))), "1");
+  g_assert_cmpuint (n_changes, >, 0);
+  g_assert_true (GTK_IS_PASSWORD_ENTRY (bh_control_get_focus_widget (BH_CONTROL (entry))));
+}
+
 int
 main (int argc, char *argv[])
 {
   bh_test_ui_init (&argc, &argv);
 
+  g_test_add_func ("/controls/pin", test_pin);
   g_test_add_func ("/controls/choice", test_choice);
   g_test_add_func ("/controls/choice-multiple", test_choice_multiple);
   g_test_add_func ("/controls/field-with-control", test_field_with_control);

@@ -3,6 +3,8 @@
 #include "ui/common/bh-input-options.h"
 #include "ui/common/bh-picker.h"
 
+#include <string.h>
+
 static void
 assert_time (const char *typed, const char *expected)
 {
@@ -117,11 +119,43 @@ test_matching (void)
   bh_picker_option_free (option);
 }
 
+/* @key: of an input; joined by commas. */
+static char *
+join_times (const char *key, gint64 now)
+{
+  g_autoptr (BhOffice) office = bh_test_office_new ();
+  g_autoptr (GPtrArray) options = bh_input_options_list_times (key, office, now);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < options->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "," : "",
+                            ((BhPickerOption *) g_ptr_array_index (options, i))->value);
+
+  return g_strdup (out->str);
+}
+
+/* A ticket that waits goes on in the morning; the test begins on a Monday. */
+static void
+test_until (void)
+{
+  g_autofree char *monday = join_times ("until", BH_TEST_START);
+  g_autofree char *sunday = join_times ("until", BH_TEST_START + 6 * 86400 * BH_USEC_PER_SEC);
+  g_autofree char *due = join_times ("due", BH_TEST_START);
+  g_autofree char *received = join_times ("received", BH_TEST_START);
+
+  g_assert_cmpstr (monday, ==,
+                   "2026-03-03 08:30,2026-03-05 08:30,2026-03-09 08:30,2026-03-09 08:30");
+  g_assert_true (g_str_has_prefix (sunday, "2026-03-09 08:30,2026-03-11 08:30,2026-03-09 08:30"));
+  g_assert_null (strstr (due, "2026-03-01"));
+  g_assert_null (strstr (received, "2026-03-03"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/input-options/until", test_until);
   g_test_add_func ("/input-options/times", test_times);
   g_test_add_func ("/input-options/lists", test_lists);
   g_test_add_func ("/input-options/categories", test_categories);

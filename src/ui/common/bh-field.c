@@ -5,6 +5,7 @@
 #include "ui/common/bh-choice.h"
 #include "ui/common/bh-input-options.h"
 #include "ui/common/bh-picker.h"
+#include "ui/common/bh-pin-entry.h"
 #include "ui/common/bh-place-lookup.h"
 #include "ui/common/bh-text-area.h"
 
@@ -92,6 +93,18 @@ create_picker (BhField *self)
 }
 
 static GtkWidget *
+create_time (BhField *self)
+{
+  GtkWidget *picker = bh_picker_new ();
+
+  bh_picker_set_options (BH_PICKER (picker),
+                         bh_input_options_list_times (
+                             self->input->key, bh_desk_get_office (self->desk), get_now (self)));
+
+  return picker;
+}
+
+static GtkWidget *
 create_place (BhField *self)
 {
   GtkWidget *picker = bh_picker_new ();
@@ -131,8 +144,11 @@ create_control (BhField *self)
       return create_digits (GTK_INPUT_PURPOSE_PHONE);
     case BH_INPUT_MONEY:
       return create_digits (GTK_INPUT_PURPOSE_NUMBER);
-    case BH_INPUT_LINE:
+    case BH_INPUT_PIN:
+      return bh_pin_entry_new ();
     case BH_INPUT_TIME:
+      return create_time (self);
+    case BH_INPUT_LINE:
     case BH_INPUT_DEPARTMENT:
     case BH_INPUT_STAFF:
     case BH_INPUT_CATEGORY:
@@ -143,7 +159,6 @@ create_control (BhField *self)
     case BH_INPUT_TASK:
     case BH_INPUT_FILE:
     case BH_INPUT_SIGNATURE:
-    case BH_INPUT_PIN:
       return create_picker (self);
     }
 

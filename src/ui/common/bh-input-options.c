@@ -90,9 +90,9 @@ add_time (GPtrArray *options, BhOfficeTime *time, gint64 instant, const char *la
   add_option (options, value, label, value);
 }
 
-/* @hour o'clock, @days after today; noon stays the same day whatever the clocks are put to. */
+/* @hour:@minute, @days after today; noon stays the same day whatever the clocks are put to. */
 static gint64
-get_hour (BhOfficeTime *time, gint64 now, int days, int hour)
+get_time (BhOfficeTime *time, gint64 now, int days, int hour, int minute)
 {
   BhLocalTime local;
 
@@ -100,21 +100,69 @@ get_hour (BhOfficeTime *time, gint64 now, int days, int hour)
   now = bh_office_time_join (time, local.month / 100, local.month % 100, local.day % 100, 12, 0, 0);
   bh_office_time_split (time, now + days * DAY, &local);
 
-  return bh_office_time_join (time, local.month / 100, local.month % 100, local.day % 100, hour, 0,
-                              0);
+  return bh_office_time_join (time, local.month / 100, local.month % 100, local.day % 100, hour,
+                              minute, 0);
+}
+
+static int
+count_days_to_monday (BhOfficeTime *time, gint64 now)
+{
+  BhLocalTime local;
+
+  bh_office_time_split (time, now, &local);
+
+  return 8 - local.weekday;
 }
 
 static void
-add_times (GPtrArray *options, BhOfficeTime *time, gint64 now)
+add_times_ahead (GPtrArray *options, BhOfficeTime *time, gint64 now)
 {
   add_time (options, time, now + 2 * HOUR, _ ("In two hours"));
-  add_time (options, time, get_hour (time, now, 0, 18), _ ("Today 18:00"));
-  add_time (options, time, get_hour (time, now, 1, 12), _ ("Tomorrow 12:00"));
-  add_time (options, time, get_hour (time, now, 1, 18), _ ("Tomorrow 18:00"));
-  add_time (options, time, get_hour (time, now, 3, 18), _ ("In three days 18:00"));
+  add_time (options, time, get_time (time, now, 0, 18, 0), _ ("Today 18:00"));
+  add_time (options, time, get_time (time, now, 1, 12, 0), _ ("Tomorrow 12:00"));
+  add_time (options, time, get_time (time, now, 1, 18, 0), _ ("Tomorrow 18:00"));
+  add_time (options, time, get_time (time, now, 3, 18, 0), _ ("In three days 18:00"));
+}
+
+static void
+add_times_past (GPtrArray *options, BhOfficeTime *time, gint64 now)
+{
   add_time (options, time, now - HOUR / 2, _ ("Half an hour ago"));
   add_time (options, time, now - 2 * HOUR, _ ("Two hours ago"));
-  add_time (options, time, get_hour (time, now, -1, 20), _ ("Yesterday 20:00"));
+  add_time (options, time, get_time (time, now, -1, 20, 0), _ ("Yesterday 20:00"));
+}
+
+/* When a day's work begins: what waits goes on then. */
+static void
+add_mornings (GPtrArray *options, BhOfficeTime *time, gint64 now)
+{
+  add_time (options, time, get_time (time, now, 1, 8, 30), _ ("Tomorrow 8:30"));
+  add_time (options, time, get_time (time, now, 3, 8, 30), _ ("In three days 8:30"));
+  add_time (options, time, get_time (time, now, count_days_to_monday (time, now), 8, 30),
+            _ ("Next Monday 8:30"));
+  add_time (options, time, get_time (time, now, 7, 8, 30), _ ("In a week 8:30"));
+}
+
+GPtrArray *
+bh_input_options_list_times (const char *key, BhOffice *office, gint64 now)
+{
+  static const char *const ahead[] = { "due", "promised", "external-due", NULL };
+  static const char *const past[] = { "received", "occurred", "first-answer", NULL };
+  GPtrArray *options = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_picker_option_free);
+  BhOfficeTime *time;
+
+  g_return_val_if_fail (key != NULL, options);
+  g_return_val_if_fail (BH_IS_OFFICE (office), options);
+
+  time = bh_office_get_time (office);
+  if (g_str_equal (key, "until"))
+    add_mornings (options, time, now);
+  else if (!g_strv_contains (past, key))
+    add_times_ahead (options, time, now);
+  if (!g_str_equal (key, "until") && !g_strv_contains (ahead, key))
+    add_times_past (options, time, now);
+
+  return options;
 }
 
 GPtrArray *
@@ -143,8 +191,7 @@ bh_input_options_list (BhInputType type, BhOffice *office, gint64 department_id,
       add_categories (options, office);
       break;
     case BH_INPUT_TIME:
-      add_times (options, bh_office_get_time (office), now);
-      break;
+      return bh_input_options_list_times ("", office, now);
     case BH_INPUT_LINE:
     case BH_INPUT_TEXT:
     case BH_INPUT_LIST:

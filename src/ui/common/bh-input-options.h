@@ -17,6 +17,15 @@ GPtrArray *
 bh_input_options_list (BhInputType type, BhOffice *office, gint64 department_id, gint64 now);
 
 /**
+ * bh_input_options_list_times:
+ * @key: of an input that holds an instant: what it is for says which times are likely
+ *
+ * Returns: (transfer full) (element-type BhPickerOption): times ahead for `until` and `due`, times
+ *   past for what has happened, both for the rest
+ */
+GPtrArray *bh_input_options_list_times (const char *key, BhOffice *office, gint64 now);
+
+/**
  * bh_input_complete_time:
  * @text: as typed
  *

@@ -115,6 +115,9 @@ create_row (BhEvent *event, BhOffice *office, gint64 now)
   gtk_box_append (GTK_BOX (row), head);
   gtk_box_append (GTK_BOX (row), text);
   gtk_widget_add_css_class (row, "event");
+  /* Nobody did anything: a clock ran on. */
+  if (event->verb == BH_VERB_WARN)
+    gtk_widget_add_css_class (row, "quiet");
 
   return row;
 }

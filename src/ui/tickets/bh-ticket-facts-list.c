@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "ui/common/bh-presentation.h"
+#include "ui/tickets/bh-complainant-state.h"
 
 /* What the facts of a ticket are, apart from how they are shown. */
 
@@ -71,10 +72,27 @@ append_word (GString *out, const char *word)
   g_string_append (out, word);
 }
 
+/* Where somebody of several stands: with which ticket they came, what they said, whether they left.
+ */
+static void
+append_standing (GString *line, BhTicketView *view, guint index)
+{
+  BhComplainant *complainant = g_ptr_array_index (view->ticket->complainants, index);
+  BhTicketRow *other = bh_ticket_view_find_other (view, complainant->from_ticket);
+
+  if (other != NULL)
+    append_word (line, other->number);
+  if (complainant->left_at != 0)
+    append_word (line, _ ("no longer here"));
+  else
+    append_word (line, bh_complainant_state_get_label (view->ticket, index));
+}
+
 /* "张晓燕 · 业主 · 长者 · 138 0013 8000" */
 static void
-add_person (GPtrArray *facts, BhTicketView *view, BhComplainant *complainant)
+add_person (GPtrArray *facts, BhTicketView *view, guint index)
 {
+  BhComplainant *complainant = g_ptr_array_index (view->ticket->complainants, index);
   BhContact *contact = find_contact (view, complainant->contact_id);
   g_autofree char *phone = bh_present_phone (complainant->phone);
   g_autoptr (GString) line = g_string_new (NULL);
@@ -91,6 +109,7 @@ add_person (GPtrArray *facts, BhTicketView *view, BhComplainant *complainant)
         append_word (line, bh_list_get_label (BH_LIST_CARE, items[i].value));
     }
   append_word (line, phone);
+  append_standing (line, view, index);
   fact = add_fact (facts, _ ("Contact"), line->str);
   fact->copy = g_strdup (complainant->phone);
 }
@@ -200,7 +219,7 @@ bh_ticket_facts_list (BhTicketView *view, BhOffice *office)
   add_text (facts, _ ("Description"), ticket->description);
   add_text (facts, _ ("Remedy sought"), ticket->remedy);
   for (guint i = 0; i < ticket->complainants->len; i++)
-    add_person (facts, view, g_ptr_array_index (ticket->complainants, i));
+    add_person (facts, view, i);
   add_place (facts, view, office);
   add_holder (facts, ticket, office);
   add_fact (facts, _ ("Category"), category);
@@ -210,7 +229,6 @@ bh_ticket_facts_list (BhTicketView *view, BhOffice *office)
             bh_office_get_name (office, BH_TYPE_STAFF, ticket->concerns));
   add_fact (facts, _ ("External number"), ticket->external_number);
   add_time (facts, _ ("External deadline"), office, ticket->external_due);
-  add_fact (facts, _ ("Repeat of"), view->repeat_of_number);
   reminders = g_strdup_printf ("%d", ticket->reminders);
   if (ticket->reminders > 0)
     add_fact (facts, _ ("Reminders"), reminders);

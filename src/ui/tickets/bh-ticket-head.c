@@ -25,6 +25,7 @@ struct _BhTicketHead
   GtkLabel *kind;
   GtkLabel *grade;
   GtkLabel *status;
+  GtkLabel *suspended;
   GtkLabel *round;
   GtkLabel *response;
   GtkLabel *completion;
@@ -89,6 +90,18 @@ show_texts (BhTicketHead *self, BhTicket *ticket)
              bh_present_status_class (ticket->status));
   gtk_label_set_label (self->round, round);
   gtk_widget_set_visible (GTK_WIDGET (self->round), ticket->round > 1);
+}
+
+/* Until when it waits; the whole story is in the notice below. */
+static void
+show_suspended (BhTicketHead *self, BhTicket *ticket, BhOffice *office, gint64 now)
+{
+  g_autofree char *until
+      = bh_office_time_format_near (bh_office_get_time (office), ticket->suspended_until, now);
+  /* Translators: a pill: until when the ticket is suspended */
+  g_autofree char *text = g_strdup_printf (_ ("Suspended until %s"), until);
+
+  set_badge (self->suspended, ticket->suspended_at != 0 ? text : "", "status-ended");
 }
 
 static void
@@ -167,6 +180,7 @@ bh_ticket_head_class_init (BhTicketHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhTicketHead, kind);
   gtk_widget_class_bind_template_child (widget_class, BhTicketHead, grade);
   gtk_widget_class_bind_template_child (widget_class, BhTicketHead, status);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketHead, suspended);
   gtk_widget_class_bind_template_child (widget_class, BhTicketHead, round);
   gtk_widget_class_bind_template_child (widget_class, BhTicketHead, response);
   gtk_widget_class_bind_template_child (widget_class, BhTicketHead, completion);
@@ -196,6 +210,7 @@ bh_ticket_head_show (BhTicketHead *self, BhTicket *ticket, BhOffice *office, gin
   g_return_if_fail (BH_IS_TICKET (ticket));
 
   show_texts (self, ticket);
+  show_suspended (self, ticket, office, now);
   show_clock (self->response, ticket, BH_CLOCK_RESPONSE, office, now);
   show_clock (self->completion, ticket, BH_CLOCK_COMPLETION, office, now);
   bh_stage_track_show (self->track, ticket, office, now);

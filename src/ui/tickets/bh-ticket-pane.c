@@ -6,8 +6,10 @@
 #include "ui/common/bh-message.h"
 #include "ui/tickets/bh-attachment-drop.h"
 #include "ui/tickets/bh-history-list.h"
+#include "ui/tickets/bh-task-list.h"
 #include "ui/tickets/bh-ticket-facts.h"
 #include "ui/tickets/bh-ticket-head.h"
+#include "ui/tickets/bh-ticket-notices.h"
 #include "ui/tickets/bh-verb-area.h"
 
 #include <adwaita.h>
@@ -47,8 +49,10 @@ struct _BhTicketPane
   BhTicketHead *head;
   AdwToastOverlay *toasts; /* above the verbs, which it must not cover */
   GtkScrolledWindow *scroller;
+  BhTicketNotices *notices;
   BhTicketFacts *facts;
   BhAttachmentStrip *attachments;
+  BhTaskList *tasks;
   BhHistoryList *history;
   BhVerbArea *verbs;
 };
@@ -65,6 +69,7 @@ static GParamSpec *properties[PROP_COVERING + 1];
 typedef enum
 {
   CLOSED,
+  OPEN_TICKET,
   N_SIGNALS,
 } Signal;
 
@@ -76,6 +81,19 @@ get_now (BhTicketPane *self)
   return bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
 }
 
+/* Who is at the desk decides what is possible. */
+static void
+show_possible (BhTicketPane *self)
+{
+  BhOffice *office = bh_desk_get_office (self->desk);
+  const BhVerb *possible = bh_verb_area_get_possible (self->verbs);
+
+  if (self->view == NULL)
+    return;
+  bh_ticket_notices_show (self->notices, self->view, office, possible);
+  bh_task_list_show (self->tasks, self->view->ticket, office, possible, get_now (self));
+}
+
 static void
 show_view (BhTicketPane *self)
 {
@@ -83,6 +101,7 @@ show_view (BhTicketPane *self)
 
   bh_ticket_head_show (self->head, self->view->ticket, office, get_now (self));
   bh_verb_area_show (self->verbs, self->view);
+  show_possible (self);
   bh_ticket_facts_show (self->facts, self->view, office);
   bh_attachment_strip_show (self->attachments, self->view->ticket);
   bh_history_list_show (self->history, self->view->events, office, get_now (self));
@@ -221,6 +240,26 @@ copy_for_owner_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+notice_verb_cb (BhTicketPane *self, int verb)
+{
+  bh_verb_area_start (self->verbs, (BhVerb) verb, NULL, NULL);
+}
+
+static void
+task_verb_cb (BhTicketPane *self, int verb, int task)
+{
+  g_autofree char *number = g_strdup_printf ("%d", task);
+
+  bh_verb_area_start (self->verbs, (BhVerb) verb, "task", number);
+}
+
+static void
+notice_open_cb (BhTicketPane *self, gint64 id)
+{
+  g_signal_emit (self, signals[OPEN_TICKET], 0, id);
+}
+
+static void
 bh_ticket_pane_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (bh_ticket_pane_parent_class)->map (widget);
@@ -297,10 +336,14 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[CLOSED] = g_signal_new ("closed", BH_TYPE_TICKET_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  signals[OPEN_TICKET] = g_signal_new ("open-ticket", BH_TYPE_TICKET_PANE, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (BH_TYPE_TICKET_HEAD);
+  g_type_ensure (BH_TYPE_TICKET_NOTICES);
   g_type_ensure (BH_TYPE_TICKET_FACTS);
   g_type_ensure (BH_TYPE_ATTACHMENT_STRIP);
+  g_type_ensure (BH_TYPE_TASK_LIST);
   g_type_ensure (BH_TYPE_HISTORY_LIST);
   g_type_ensure (BH_TYPE_VERB_AREA);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -310,10 +353,15 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, head);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, toasts);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, notices);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, facts);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, attachments);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, tasks);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, history);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, verbs);
+  gtk_widget_class_bind_template_callback (widget_class, notice_verb_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notice_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, task_verb_cb);
 
   gtk_widget_class_install_action (widget_class, "ticket.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "ticket.reload", NULL, reload_cb);
@@ -348,6 +396,8 @@ bh_ticket_pane_new (BhDesk *desk, BhDrafts *drafts)
   bh_verb_area_set_extras (self->verbs, extras, G_N_ELEMENTS (extras));
   bh_attachment_strip_set_up (self->attachments, desk);
   bh_attachment_drop_accept (self->attachments, GTK_WIDGET (self));
+  g_signal_connect_object (desk, "notify::staff-id", G_CALLBACK (show_possible), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (bh_desk_get_store (desk), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (BhTicketPane, bh_ticket_pane, BH, TICKET_PANE, GtkWidget)
  * One open ticket: what it is, where it stands, what was done, and the verbs that are possible
  * now, each with the form for what it needs. It follows changes by anybody.
  *
- * Signal: `closed`: somebody wants it away.
+ * Signals: `closed`: somebody wants it away; `open-ticket (gint64 id)`: another ticket is wanted.
  * Property: `covering` (boolean): it covers the list, so that closing is going back.
  */
 GtkWidget *bh_ticket_pane_new (BhDesk *desk, BhDrafts *drafts);

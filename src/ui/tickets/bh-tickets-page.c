@@ -290,6 +290,8 @@ connect_parts (BhTicketsPage *self)
   g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "open-ticket", G_CALLBACK (bh_tickets_page_open_ticket),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_list (self), "notify", G_CALLBACK (show_list), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_list (self), "failed", G_CALLBACK (failed_cb), self,

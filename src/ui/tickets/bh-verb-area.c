@@ -21,6 +21,7 @@ struct _BhVerbArea
   AdwBin *place;           /* (owned by the widget tree): of the form */
   BhVerbForm *form;        /* (owned by the widget tree) (nullable) */
   BhVerbBar *verbs;        /* (owned by the widget tree) */
+  BhVerb *possible;        /* (owned) (nullable) (array zero-terminated) */
   gboolean busy;           /* a verb that asks for nothing is on its way */
   GWeakRef came_from;      /* what had the focus before the form */
 };
@@ -37,12 +38,13 @@ static void
 show_verbs (BhVerbArea *self)
 {
   BhActor actor;
-  g_autofree BhVerb *verbs = NULL;
 
   bh_desk_get_actor (self->desk, &actor);
-  verbs = bh_loop_list_possible (self->view->ticket, &actor, bh_desk_get_office (self->desk),
-                                 get_now (self), bh_history_get_last (self->view->events));
-  bh_verb_bar_set_verbs (self->verbs, verbs);
+  g_free (self->possible);
+  self->possible
+      = bh_loop_list_possible (self->view->ticket, &actor, bh_desk_get_office (self->desk),
+                               get_now (self), bh_history_get_last (self->view->events));
+  bh_verb_bar_set_verbs (self->verbs, self->possible);
 }
 
 static void
@@ -252,6 +254,7 @@ bh_verb_area_finalize (GObject *object)
   g_weak_ref_clear (&self->came_from);
   g_clear_object (&self->desk);
   g_clear_object (&self->drafts);
+  g_free (self->possible);
 
   G_OBJECT_CLASS (bh_verb_area_parent_class)->finalize (object);
 }
@@ -321,6 +324,28 @@ bh_verb_area_show (BhVerbArea *self, BhTicketView *view)
   show_verbs (self);
 }
 
+const BhVerb *
+bh_verb_area_get_possible (BhVerbArea *self)
+{
+  static const BhVerb none[] = { BH_VERB_NONE };
+
+  g_return_val_if_fail (BH_IS_VERB_AREA (self), none);
+
+  return self->possible != NULL ? self->possible : none;
+}
+
+void
+bh_verb_area_start (BhVerbArea *self, BhVerb verb, const char *key, const char *value)
+{
+  g_return_if_fail (BH_IS_VERB_AREA (self));
+  g_return_if_fail (self->view != NULL);
+
+  drop_form (self);
+  start_verb (self, verb);
+  if (self->form != NULL && key != NULL)
+    bh_verb_form_preset (self->form, key, value);
+}
+
 void
 bh_verb_area_clear (BhVerbArea *self)
 {
@@ -329,6 +354,7 @@ bh_verb_area_clear (BhVerbArea *self)
   g_return_if_fail (BH_IS_VERB_AREA (self));
 
   self->view = NULL;
+  g_clear_pointer (&self->possible, g_free);
   drop_form (self);
   bh_verb_bar_set_verbs (self->verbs, none);
 }

@@ -29,6 +29,12 @@ void bh_verb_area_set_extras (BhVerbArea *self, const BhVerbExtra *extras, guint
 /** bh_verb_area_show: offers what is possible for the ticket of @view; an open form stays open
  * while it is the same ticket. @view must live until the next call. */
 void bh_verb_area_show (BhVerbArea *self, BhTicketView *view);
+/** bh_verb_area_get_possible: Returns: (transfer none) (array zero-terminated): the verbs that are
+ * possible for the ticket that is shown */
+const BhVerb *bh_verb_area_get_possible (BhVerbArea *self);
+/** bh_verb_area_start: does @verb, or opens its form in place of one that is open; @key: (nullable)
+ * and @value: an input that is filled in */
+void bh_verb_area_start (BhVerbArea *self, BhVerb verb, const char *key, const char *value);
 /** bh_verb_area_clear: leaves the form and offers nothing */
 void bh_verb_area_clear (BhVerbArea *self);
 /** bh_verb_area_leave_form: Returns: whether a form was open */

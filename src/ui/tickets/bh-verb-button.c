@@ -18,6 +18,8 @@ bh_verb_button_new (const char *label, const char *summary, char key)
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), text);
   gtk_button_set_child (GTK_BUTTON (button), box);
+  /* The label fills the button, not the button its row. */
+  gtk_widget_set_hexpand (button, FALSE);
   gtk_widget_set_tooltip_text (button, summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

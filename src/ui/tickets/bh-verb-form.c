@@ -4,8 +4,8 @@
 #include "base/bh-i18n.h"
 #include "ui/common/bh-field.h"
 #include "ui/common/bh-fit-scroller.h"
-#include "ui/common/bh-picker.h"
 #include "ui/tickets/bh-verb-defaults.h"
+#include "ui/tickets/bh-verb-form-options.h"
 #include "ui/tickets/bh-verb-suggestion.h"
 
 #include <string.h>
@@ -87,16 +87,29 @@ update_staff (BhVerbForm *self)
   bh_field_set_department (staff, entry != NULL ? bh_entry_get_id (entry) : 0);
 }
 
+/* A secret is not kept. */
+static BhPayload *
+dup_draft (BhVerbForm *self)
+{
+  BhPayload *draft = bh_verb_form_dup_entered (self);
+  BhField *pin = find_field (self, BH_INPUT_PIN);
+
+  if (pin != NULL)
+    bh_payload_set (draft, bh_field_get_input (pin)->key, NULL);
+
+  return draft;
+}
+
 static void
 field_changed_cb (BhVerbForm *self, BhField *field)
 {
-  g_autoptr (BhPayload) entered = bh_verb_form_dup_entered (self);
+  g_autoptr (BhPayload) draft = dup_draft (self);
 
   show_error (self, NULL);
   if (bh_field_get_input (field)->type == BH_INPUT_DEPARTMENT)
     update_staff (self);
   bh_drafts_set (self->drafts, self->ticket_id, get_form_name (self),
-                 bh_payload_equal (entered, self->defaults) ? NULL : entered);
+                 bh_payload_equal (draft, self->defaults) ? NULL : draft);
 }
 
 /* What the desk says of one input begins with its key. */
@@ -304,26 +317,6 @@ create_buttons (BhVerbForm *self)
 }
 
 static void
-add_complainants (BhVerbForm *self, BhTicket *ticket)
-{
-  BhField *field = find_field (self, BH_INPUT_CONTACT);
-  GPtrArray *options;
-
-  if (field == NULL)
-    return;
-  options = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_picker_option_free);
-  for (guint i = 0; i < ticket->complainants->len; i++)
-    {
-      BhComplainant *complainant = g_ptr_array_index (ticket->complainants, i);
-
-      if (complainant->name != NULL)
-        g_ptr_array_add (options, bh_picker_option_new (complainant->name, complainant->name,
-                                                        complainant->phone));
-    }
-  bh_picker_set_options (BH_PICKER (bh_field_get_control (field)), options);
-}
-
-static void
 set_values (BhVerbForm *self)
 {
   g_autoptr (BhPayload) draft = bh_drafts_get (self->drafts, self->ticket_id, get_form_name (self));
@@ -368,9 +361,10 @@ fill (BhVerbForm *self, BhTicketView *view)
   gtk_box_append (GTK_BOX (self->box), self->buttons);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
-  add_complainants (self, view->ticket);
   set_values (self);
   suggest_holder (self, view->ticket);
+  for (guint i = 0; i < self->fields->len; i++)
+    bh_verb_form_offer (g_ptr_array_index (self->fields, i), self->rule->verb, view, self->desk);
 }
 
 GtkWidget *
@@ -411,6 +405,24 @@ bh_verb_form_focus (BhVerbForm *self)
 
   if (self->fields->len > 0)
     bh_field_focus (g_ptr_array_index (self->fields, 0));
+}
+
+void
+bh_verb_form_preset (BhVerbForm *self, const char *key, const char *value)
+{
+  g_return_if_fail (BH_IS_VERB_FORM (self));
+  g_return_if_fail (key != NULL);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (self->fields, i);
+
+      if (!g_str_equal (bh_field_get_input (field)->key, key))
+        continue;
+      bh_field_set_text (field, value);
+      if (i + 1 < self->fields->len)
+        bh_field_focus (g_ptr_array_index (self->fields, i + 1));
+    }
 }
 
 BhPayload *

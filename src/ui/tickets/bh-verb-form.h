@@ -30,6 +30,8 @@ GtkWidget *bh_verb_form_new (BhDesk *desk, BhDrafts *drafts, BhTicketView *view,
 BhVerb bh_verb_form_get_verb (BhVerbForm *self);
 /** bh_verb_form_focus: puts the cursor into the first field */
 void bh_verb_form_focus (BhVerbForm *self);
+/** bh_verb_form_preset: fills in input @key, and puts the cursor into the field after it */
+void bh_verb_form_preset (BhVerbForm *self, const char *key, const char *value);
 /** bh_verb_form_dup_entered: Returns: (transfer full): what stands in the fields */
 BhPayload *bh_verb_form_dup_entered (BhVerbForm *self);
 /** bh_verb_form_check: marks the fields that must be filled in and are not. Returns: whether all

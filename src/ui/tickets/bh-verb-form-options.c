@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/tickets/bh-verb-form-options.h"
+
+#include "base/bh-i18n.h"
+#include "ui/common/bh-picker.h"
+#include "ui/common/bh-presentation.h"
+#include "ui/common/bh-ticket-lookup.h"
+#include "ui/tickets/bh-complainant-state.h"
+
+static void
+offer_complainants (BhPicker *picker, BhTicket *ticket)
+{
+  GPtrArray *options = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_picker_option_free);
+
+  for (guint i = 0; i < ticket->complainants->len; i++)
+    {
+      BhComplainant *complainant = g_ptr_array_index (ticket->complainants, i);
+      g_autofree char *phone = bh_present_phone (complainant->phone);
+      const char *state = bh_complainant_state_get_label (ticket, i);
+      g_autofree char *note = NULL;
+
+      if (complainant->name == NULL || complainant->left_at != 0)
+        continue;
+      note = *state != '\0' ? g_strdup_printf ("%s · %s", phone, state) : g_strdup (phone);
+      g_ptr_array_add (options, bh_picker_option_new (complainant->name, complainant->name, note));
+    }
+  bh_picker_set_options (picker, options);
+}
+
+/* People count tasks from 1; the only one that is open is meant unasked. */
+static void
+offer_tasks (BhField *field, BhTicket *ticket, BhOffice *office)
+{
+  GPtrArray *options = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_picker_option_free);
+  g_autofree char *only = NULL;
+
+  for (guint i = 0; i < ticket->tasks->len; i++)
+    {
+      BhTask *task = g_ptr_array_index (ticket->tasks, i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      /* Translators: number of a task, and what is to be done */
+      g_autofree char *label = g_strdup_printf (_ ("%u. %s"), i + 1, task->what);
+
+      if (task->outcome != BH_TASK_OPEN)
+        continue;
+      g_ptr_array_add (
+          options,
+          bh_picker_option_new (
+              number, label, bh_office_get_name (office, BH_TYPE_DEPARTMENT, task->department_id)));
+      g_free (only);
+      only = g_strdup (number);
+    }
+  bh_picker_set_options (BH_PICKER (bh_field_get_control (field)), options);
+  if (options->len == 1)
+    bh_field_set_text (field, only);
+}
+
+void
+bh_verb_form_offer (BhField *field, BhVerb verb, BhTicketView *view, BhDesk *desk)
+{
+  BhInputType type;
+
+  g_return_if_fail (BH_IS_FIELD (field));
+  g_return_if_fail (view != NULL);
+  g_return_if_fail (BH_IS_DESK (desk));
+
+  type = bh_field_get_input (field)->type;
+  if (type == BH_INPUT_CONTACT)
+    offer_complainants (BH_PICKER (bh_field_get_control (field)), view->ticket);
+  else if (type == BH_INPUT_TASK)
+    offer_tasks (field, view->ticket, bh_desk_get_office (desk));
+  else if (type == BH_INPUT_TICKET)
+    bh_ticket_lookup_attach (BH_PICKER (bh_field_get_control (field)), bh_desk_get_store (desk),
+                             view->ticket->id, view->ticket->place_id, verb == BH_VERB_MERGE);
+}
