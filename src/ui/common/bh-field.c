@@ -7,6 +7,7 @@
 #include "ui/common/bh-picker.h"
 #include "ui/common/bh-pin-entry.h"
 #include "ui/common/bh-place-lookup.h"
+#include "ui/common/bh-signature-pad.h"
 #include "ui/common/bh-text-area.h"
 
 #define MAX_SCORE 5
@@ -146,6 +147,8 @@ create_control (BhField *self)
       return create_digits (GTK_INPUT_PURPOSE_NUMBER);
     case BH_INPUT_PIN:
       return bh_pin_entry_new ();
+    case BH_INPUT_SIGNATURE:
+      return bh_signature_pad_new ();
     case BH_INPUT_TIME:
       return create_time (self);
     case BH_INPUT_LINE:
@@ -158,7 +161,6 @@ create_control (BhField *self)
     case BH_INPUT_TICKET:
     case BH_INPUT_TASK:
     case BH_INPUT_FILE:
-    case BH_INPUT_SIGNATURE:
       return create_picker (self);
     }
 
@@ -269,8 +271,9 @@ fill (BhField *self, const char *name, gboolean required, BhControl *control)
   self->control = control;
   target = bh_control_get_focus_widget (self->control);
   self->label = create_text (label, "dim-label");
-  gtk_widget_set_valign (self->label,
-                         BH_IS_TEXT_AREA (control) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->label, BH_IS_TEXT_AREA (control) || BH_IS_SIGNATURE_PAD (control)
+                                          ? GTK_ALIGN_START
+                                          : GTK_ALIGN_CENTER);
   self->error = create_text (NULL, "error");
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
   add_rows (self);

@@ -100,14 +100,36 @@ dup_draft (BhVerbForm *self)
   return draft;
 }
 
+/* Whoever is not here cannot sign with a pen. */
+static void
+update_signature (BhVerbForm *self)
+{
+  BhField *signature = find_field (self, BH_INPUT_SIGNATURE);
+  g_autofree char *by = NULL;
+
+  for (guint i = 0; signature != NULL && i < self->fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (self->fields, i);
+
+      if (bh_field_get_input (field)->list == BH_LIST_SIGNED_BY)
+        by = bh_field_dup_text (field);
+    }
+  if (signature != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (signature),
+                            by == NULL || *by == '\0'
+                                || bh_list_find (BH_LIST_SIGNED_BY, by) == BH_SIGNED_OWNER);
+}
+
 static void
 field_changed_cb (BhVerbForm *self, BhField *field)
 {
-  g_autoptr (BhPayload) draft = dup_draft (self);
+  g_autoptr (BhPayload) draft = NULL;
 
   show_error (self, NULL);
   if (bh_field_get_input (field)->type == BH_INPUT_DEPARTMENT)
     update_staff (self);
+  update_signature (self);
+  draft = dup_draft (self);
   bh_drafts_set (self->drafts, self->ticket_id, get_form_name (self),
                  bh_payload_equal (draft, self->defaults) ? NULL : draft);
 }
@@ -331,6 +353,7 @@ set_values (BhVerbForm *self)
                                G_CONNECT_SWAPPED);
     }
   update_staff (self);
+  update_signature (self);
 }
 
 /* What was typed before stands as it was. */
@@ -437,6 +460,8 @@ bh_verb_form_dup_entered (BhVerbForm *self)
       BhField *field = g_ptr_array_index (self->fields, i);
       g_autofree char *text = bh_field_dup_text (field);
 
+      if (!gtk_widget_get_visible (GTK_WIDGET (field)))
+        continue;
       bh_payload_set (entered, bh_field_get_input (field)->key, text);
     }
 
