@@ -29,91 +29,43 @@ build_nothing (BhVerbContext *self, GError **error)
   return TRUE;
 }
 
-static BhVerbBuilder
-get_builder (BhVerb verb)
-{
-  switch (verb)
-    {
-    case BH_VERB_NEW:
-      return bh_verb_build_new;
-    case BH_VERB_ANSWER:
-      return bh_verb_build_answer;
-    case BH_VERB_DISPATCH:
-      return bh_verb_build_dispatch;
-    case BH_VERB_ACCEPT:
-      return bh_verb_build_accept;
-    case BH_VERB_RETURN:
-      return bh_verb_build_return;
-    case BH_VERB_TRANSFER:
-      return bh_verb_build_transfer;
-    case BH_VERB_INVESTIGATE:
-      return bh_verb_build_investigate;
-    case BH_VERB_PLAN:
-      return bh_verb_build_plan;
-    case BH_VERB_FINISH:
-      return bh_verb_build_finish;
-    case BH_VERB_SIGN:
-      return bh_verb_build_sign;
-    case BH_VERB_REFUSE:
-      return bh_verb_build_refuse;
-    case BH_VERB_ATTEMPT:
-      return bh_verb_build_attempt;
-    case BH_VERB_CALLBACK:
-      return bh_verb_build_callback;
-    case BH_VERB_CONTACT:
-      return bh_verb_build_contact;
-    case BH_VERB_NOTE:
-    case BH_VERB_REMIND:
-      return build_text;
-    case BH_VERB_ATTACH:
-      return bh_verb_build_attach;
-    case BH_VERB_CORRECT:
-      return bh_verb_build_correct;
-    case BH_VERB_REGRADE:
-      return bh_verb_build_regrade;
-    case BH_VERB_RECATEGORIZE:
-      return bh_verb_build_recategorize;
-    case BH_VERB_WITHDRAW:
-      return build_reason;
-    case BH_VERB_REOPEN:
-      return bh_verb_build_reopen;
-    case BH_VERB_UNDO:
-      return bh_verb_build_undo;
-    case BH_VERB_TASK:
-      return bh_verb_build_task;
-    case BH_VERB_TASK_DONE:
-      return bh_verb_build_task_done;
-    case BH_VERB_TASK_WAIVE:
-      return bh_verb_build_task_waive;
-    case BH_VERB_SUSPEND:
-      return bh_verb_build_suspend;
-    case BH_VERB_RESUME:
-      return build_nothing;
-    case BH_VERB_EXTEND:
-      return bh_verb_build_extend;
-    case BH_VERB_VOID:
-      return bh_verb_build_void;
-    case BH_VERB_DECLINE:
-      return bh_verb_build_decline;
-    case BH_VERB_CLOSE_EXCEPTION:
-      return bh_verb_build_close_exception;
-    case BH_VERB_APPROVE:
-      return bh_verb_build_approve;
-    case BH_VERB_REJECT:
-      return bh_verb_build_reject;
-    case BH_VERB_NONE:
-    case BH_VERB_LINK:
-    case BH_VERB_JOIN:
-    case BH_VERB_PART:
-    case BH_VERB_MERGE:
-    case BH_VERB_UNMERGE:
-    case BH_VERB_WARN:
-    case BH_VERB_IMPORT:
-      break;
-    }
-
-  return NULL;
-}
+/* Verbs without one are not done by people. */
+static const BhVerbBuilder builders[BH_N_VERBS] = {
+  [BH_VERB_NEW] = bh_verb_build_new,
+  [BH_VERB_ANSWER] = bh_verb_build_answer,
+  [BH_VERB_DISPATCH] = bh_verb_build_dispatch,
+  [BH_VERB_ACCEPT] = bh_verb_build_accept,
+  [BH_VERB_RETURN] = bh_verb_build_return,
+  [BH_VERB_TRANSFER] = bh_verb_build_transfer,
+  [BH_VERB_INVESTIGATE] = bh_verb_build_investigate,
+  [BH_VERB_PLAN] = bh_verb_build_plan,
+  [BH_VERB_FINISH] = bh_verb_build_finish,
+  [BH_VERB_SIGN] = bh_verb_build_sign,
+  [BH_VERB_REFUSE] = bh_verb_build_refuse,
+  [BH_VERB_ATTEMPT] = bh_verb_build_attempt,
+  [BH_VERB_CALLBACK] = bh_verb_build_callback,
+  [BH_VERB_CONTACT] = bh_verb_build_contact,
+  [BH_VERB_NOTE] = build_text,
+  [BH_VERB_REMIND] = build_text,
+  [BH_VERB_ATTACH] = bh_verb_build_attach,
+  [BH_VERB_CORRECT] = bh_verb_build_correct,
+  [BH_VERB_REGRADE] = bh_verb_build_regrade,
+  [BH_VERB_RECATEGORIZE] = bh_verb_build_recategorize,
+  [BH_VERB_WITHDRAW] = build_reason,
+  [BH_VERB_REOPEN] = bh_verb_build_reopen,
+  [BH_VERB_UNDO] = bh_verb_build_undo,
+  [BH_VERB_TASK] = bh_verb_build_task,
+  [BH_VERB_TASK_DONE] = bh_verb_build_task_done,
+  [BH_VERB_TASK_WAIVE] = bh_verb_build_task_waive,
+  [BH_VERB_SUSPEND] = bh_verb_build_suspend,
+  [BH_VERB_RESUME] = build_nothing,
+  [BH_VERB_EXTEND] = bh_verb_build_extend,
+  [BH_VERB_VOID] = bh_verb_build_void,
+  [BH_VERB_DECLINE] = bh_verb_build_decline,
+  [BH_VERB_CLOSE_EXCEPTION] = bh_verb_build_close_exception,
+  [BH_VERB_APPROVE] = bh_verb_build_approve,
+  [BH_VERB_REJECT] = bh_verb_build_reject,
+};
 
 /* What people type has blanks around it; what is blank is not there. */
 static BhPayload *
@@ -219,7 +171,7 @@ bh_verbs_do (BhWork *work,
   g_autoptr (BhPayload) cleaned = NULL;
   g_autoptr (BhPayload) payload = NULL;
   BhVerbContext context = { .work = work, .verb = verb, .actor = actor };
-  BhVerbBuilder build = get_builder (verb);
+  BhVerbBuilder build = builders[verb];
   BhTicket *ticket = NULL;
 
   g_return_val_if_fail (BH_IS_WORK (work), NULL);
