@@ -3,6 +3,7 @@
 
 #include "app/bh-ticket-printer.h"
 #include "base/bh-i18n.h"
+#include "desk/bh-auto-dispatch.h"
 #include "desk/bh-desk.h"
 #include "domain/bh-error.h"
 
@@ -119,7 +120,9 @@ do_cb (BhWork *work, gpointer user_data, GError **error)
         return FALSE;
     }
 
-  ticket = bh_verbs_do (work, job->verb, ticket_id, job->inputs, &actor, at, error);
+  ticket = job->verb == BH_VERB_NEW
+               ? bh_auto_dispatch_register (work, NULL, job->inputs, &actor, at, error)
+               : bh_verbs_do (work, job->verb, ticket_id, job->inputs, &actor, at, error);
   if (ticket == NULL)
     return FALSE;
   job->ticket_id = ticket->id;

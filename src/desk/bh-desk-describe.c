@@ -124,9 +124,19 @@ describe_answer (Description *self)
 static void
 describe_dispatch (Description *self)
 {
+  const char *percent = bh_payload_get (self->payload, "automatic");
+
   say (self, _ ("Dispatched to "));
   say_holder (self);
   add_time (self, "due", _ ("wanted by %s"));
+  if (percent != NULL)
+    {
+      g_autofree char *sure = g_strdup_printf ("%s %%", percent);
+
+      /* Translators: how sure the program was, in percent */
+      add_labelled (self, _ ("by the program, %s sure"), sure);
+    }
+  add_labelled (self, _ ("because of “%s”"), bh_payload_get (self->payload, "because"));
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-desk.h"
 
+#include "desk/bh-auto-dispatch.h"
+
 struct _BhDesk
 {
   GObject parent_instance;
@@ -198,13 +200,15 @@ typedef struct
   BhPayload *inputs; /* (owned): a copy */
   BhActor actor;
   gint64 at;
-  BhTicket *ticket; /* (owned) (nullable): the result */
+  BhClassifier *model; /* (owned) (nullable): for `new` */
+  BhTicket *ticket;    /* (owned) (nullable): the result */
 } VerbJob;
 
 static void
 verb_job_free (VerbJob *job)
 {
   bh_payload_unref (job->inputs);
+  g_clear_pointer (&job->model, bh_classifier_unref);
   g_clear_object (&job->ticket);
   g_free (job);
 }
@@ -214,8 +218,13 @@ do_in_worker (BhWork *work, gpointer user_data, GError **error)
 {
   VerbJob *job = user_data;
 
-  g_set_object (&job->ticket, bh_verbs_do (work, job->verb, job->ticket_id, job->inputs,
-                                           &job->actor, job->at, error));
+  BhTicket *ticket
+      = job->verb == BH_VERB_NEW
+            ? bh_auto_dispatch_register (work, job->model, job->inputs, &job->actor, job->at, error)
+            : bh_verbs_do (work, job->verb, job->ticket_id, job->inputs, &job->actor, job->at,
+                           error);
+
+  g_set_object (&job->ticket, ticket);
 
   return job->ticket != NULL;
 }
@@ -259,6 +268,9 @@ bh_desk_do_async (BhDesk *self,
   job->inputs = bh_payload_copy (inputs);
   job->at = at;
   bh_desk_get_actor (self, &job->actor);
+  if (verb == BH_VERB_NEW && self->suggester != NULL
+      && bh_suggester_get_model (self->suggester) != NULL)
+    job->model = bh_classifier_ref (bh_suggester_get_model (self->suggester));
   g_task_set_task_data (task, job, (GDestroyNotify) verb_job_free);
 
   bh_store_write_async (self->store, do_in_worker, job, NULL, G_PRIORITY_DEFAULT, cancellable,

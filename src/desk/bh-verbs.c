@@ -168,6 +168,19 @@ bh_verbs_do (BhWork *work,
              gint64 at,
              GError **error)
 {
+  return bh_verbs_do_with (work, verb, ticket_id, inputs, NULL, actor, at, error);
+}
+
+BhTicket *
+bh_verbs_do_with (BhWork *work,
+                  BhVerb verb,
+                  gint64 ticket_id,
+                  BhPayload *inputs,
+                  BhPayload *extra,
+                  const BhActor *actor,
+                  gint64 at,
+                  GError **error)
+{
   g_autoptr (BhPayload) cleaned = NULL;
   g_autoptr (BhPayload) payload = NULL;
   BhVerbContext context = { .work = work, .verb = verb, .actor = actor };
@@ -190,7 +203,7 @@ bh_verbs_do (BhWork *work,
     }
 
   cleaned = clean_inputs (inputs);
-  payload = bh_payload_new ();
+  payload = extra != NULL ? bh_payload_copy (extra) : bh_payload_new ();
   context.inputs = cleaned;
   context.payload = payload;
   context.now = bh_clock_now (bh_work_get_clock (work));

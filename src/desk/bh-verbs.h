@@ -31,6 +31,23 @@ BhTicket *bh_verbs_do (BhWork *work,
                        GError **error);
 
 /**
+ * bh_verbs_do_with:
+ * @extra: (nullable): what the program itself keeps in the event, which nobody can type
+ *
+ * The same, for what the program does by itself.
+ *
+ * Returns: (transfer none) (nullable): as bh_verbs_do()
+ */
+BhTicket *bh_verbs_do_with (BhWork *work,
+                            BhVerb verb,
+                            gint64 ticket_id,
+                            BhPayload *inputs,
+                            BhPayload *extra,
+                            const BhActor *actor,
+                            gint64 at,
+                            GError **error);
+
+/**
  * bh_verbs_get_actor:
  * @name: (nullable): name of a member of staff; NULL for who is set at the desk (setting
  *   `desk-staff`), and nobody set means a clerk without name

@@ -23,10 +23,11 @@ G_DECLARE_FINAL_TYPE (BhOffice, bh_office, BH, OFFICE, GObject)
 
 typedef struct
 {
-  char *name;           /* (owned): name of the office */
-  gint64 undo_seconds;  /* how long the last verb may be undone */
-  gint64 repeat_days;   /* window of a repeat */
-  gint64 reopen_days;   /* how long a closed ticket may be reopened */
+  char *name;                   /* (owned): name of the office */
+  gint64 undo_seconds;          /* how long the last verb may be undone */
+  gint64 repeat_days;           /* window of a repeat */
+  gint64 reopen_days;           /* how long a closed ticket may be reopened */
+  gint64 auto_dispatch_percent; /* so sure a ticket is dispatched by itself, 0: never */
   gint64 desk_staff_id; /* who acts where nobody is named (setting `desk-staff`), 0: nobody */
 } BhOfficeSettings;
 

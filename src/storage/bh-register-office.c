@@ -177,7 +177,8 @@ load_settings (BhConnection *connection, GError **error)
   if (desk == NULL || !find_desk_staff (connection, desk, &settings.desk_staff_id, error)
       || !get_number (connection, "undo-minutes", &undo_minutes, error)
       || !get_number (connection, "repeat-days", &settings.repeat_days, error)
-      || !get_number (connection, "reopen-days", &settings.reopen_days, error))
+      || !get_number (connection, "reopen-days", &settings.reopen_days, error)
+      || !get_number (connection, "auto-dispatch-percent", &settings.auto_dispatch_percent, error))
     return NULL;
 
   settings.undo_seconds = undo_minutes * 60;

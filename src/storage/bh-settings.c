@@ -74,6 +74,12 @@ check_megabytes (BhConnection *connection, const char *value, GError **error)
 }
 
 static gboolean
+check_percent (BhConnection *connection, const char *value, GError **error)
+{
+  return check_count (value, 100, error);
+}
+
+static gboolean
 check_desk_number (BhConnection *connection, const char *value, GError **error)
 {
   return check_count (value, BH_MAX_DESK, error);
@@ -132,6 +138,8 @@ static const Entry entries[] = {
   { { "undo-minutes", N_ ("Undo within (minutes)"), "30" }, check_minutes },
   { { "repeat-days", N_ ("Repeat within (days)"), "90" }, check_days },
   { { "reopen-days", N_ ("Reopen within (days)"), "30" }, check_days },
+  { { "auto-dispatch-percent", N_ ("Dispatch by itself when so sure (percent, 0: never)"), "0" },
+    check_percent },
   { { "desk-staff", N_ ("Who is at the desk"), "" }, check_staff },
   { { "desk-number", N_ ("Number of this desk"), "0" }, check_desk_number },
   { { "attachment-megabytes", N_ ("Largest attachment (MB)"), "20" }, check_megabytes },

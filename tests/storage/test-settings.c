@@ -51,6 +51,7 @@ check_values (BhWork *work, gpointer data, GError **error)
   refuse (work, "undo-minutes", "soon", "0");
   refuse (work, "undo-minutes", "", "0");
   refuse (work, "repeat-days", "4000", "3650");
+  refuse (work, "auto-dispatch-percent", "101", "100");
   refuse (work, "desk-number", "1024", "1023");
   refuse (work, "backup-daily", "maybe", "yes, no");
   refuse (work, "attachment-megabytes", "0", "4000");
@@ -62,6 +63,7 @@ check_values (BhWork *work, gpointer data, GError **error)
   set (work, "undo-minutes", "5");
   set (work, "repeat-days", "60");
   set (work, "reopen-days", "7");
+  set (work, "auto-dispatch-percent", "85");
   set (work, "desk-staff", "王芳");
   set (work, "backup-daily", "no");
   set (work, "desk-number", "12");
@@ -94,6 +96,7 @@ test_values (void)
   g_assert_cmpint (settings->undo_seconds, ==, 5 * 60);
   g_assert_cmpint (settings->repeat_days, ==, 60);
   g_assert_cmpint (settings->reopen_days, ==, 7);
+  g_assert_cmpint (settings->auto_dispatch_percent, ==, 85);
   g_assert_cmpint (settings->desk_staff_id, ==,
                    bh_entry_get_id (bh_office_find (office, BH_TYPE_STAFF, "王芳")));
 

@@ -18,6 +18,8 @@ static const struct
   { "undo-minutes", N_ ("How long the last step of a ticket may be taken back") },
   { "repeat-days", N_ ("The same matter again within this time counts as a repeat") },
   { "reopen-days", N_ ("Later on, a matter becomes a new ticket that says what it repeats") },
+  { "auto-dispatch-percent", N_ ("A new ticket goes to its department at once when category and "
+                                 "department are so sure; 0 never") },
   { "attachment-megabytes", N_ ("Photos and documents above this are not taken") },
   { "backup-daily", N_ ("A copy of the database beside it, made once a day") },
 };
