@@ -2,6 +2,7 @@
 #include "app/bh-commands.h"
 
 #include "app/bh-command-calendar.h"
+#include "app/bh-set-pin.h"
 #include "app/bh-table-printer.h"
 #include "base/bh-i18n.h"
 #include "storage/bh-register-rows.h"
@@ -199,6 +200,8 @@ run (BhInvocation *invocation, GError **error)
 {
   Request request = { BH_REGISTER_PLACES, NULL };
   g_auto (BhCalendarOptions) calendar = { NULL };
+  g_autofree char *whose = NULL;
+  g_autofree char *actor = NULL;
   const GOptionEntry options[] = {
     { "search", 0, 0, G_OPTION_ARG_STRING, &request.search,
       N_ ("Only these: a part of a name, its pinyin initials, digits of a phone"), N_ ("TEXT") },
@@ -208,14 +211,28 @@ run (BhInvocation *invocation, GError **error)
       N_ ("Calendar: sets the office hours, “mon-fri 08:30-12:00,13:30-18:00”"), N_ ("TEXT") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &calendar.from,
       N_ ("Calendar: from when the change counts (default: now)"), N_ ("DATE") },
+    { "set-pin", 0, 0, G_OPTION_ARG_STRING, &whose,
+      N_ ("Staff: sets the PIN that approvals ask this person for; the first line of standard "
+          "input "
+          "is the new one, the second, where it is asked for, the present one of who sets it"),
+      N_ ("NAME") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &actor, N_ ("Who sets it (default: who is set at the desk)"),
+      N_ ("STAFF") },
     { NULL },
   };
   g_autofree char *search = NULL;
   gboolean parsed = bh_invocation_parse (invocation, options, 1, 1, error);
 
   search = request.search;
+  if (!parsed)
+    return FALSE;
+  if (whose == NULL)
+    return run_kind (invocation, &request, &calendar, error);
+  if (!g_str_equal (bh_invocation_get_word (invocation, 0), "staff"))
+    return bh_usage_fail (error,
+                          _ ("Only staff have a PIN: “bihuan register staff --set-pin NAME”."));
 
-  return parsed && run_kind (invocation, &request, &calendar, error);
+  return bh_set_pin_run (invocation, whose, actor, error);
 }
 
 const BhCommand bh_command_register = {

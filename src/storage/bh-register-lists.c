@@ -99,6 +99,28 @@ bh_register_add_department (BhWork *work, const char *code, const char *name, GE
   return statement != NULL ? end_entry (work, statement, id, error) : 0;
 }
 
+gboolean
+bh_register_set_pin (BhWork *work, gint64 staff_id, const char *pin, GError **error)
+{
+  BhStatement *statement;
+
+  g_return_val_if_fail (BH_IS_WORK (work), FALSE);
+
+  statement = bh_connection_prepare (bh_work_get_connection (work),
+                                     "UPDATE staff SET pin = ?2 WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (statement, 1, staff_id);
+  bh_statement_bind_text (statement, 2, pin);
+  if (!bh_statement_run (statement, error))
+    return FALSE;
+
+  bh_work_touch_register (work);
+
+  return TRUE;
+}
+
 gint64
 bh_register_add_cause (BhWork *work, const char *code, const char *name, GError **error)
 {

@@ -39,6 +39,9 @@ gint64 bh_register_add_category (BhWork *work,
  * Returns: FALSE with @error
  */
 gboolean bh_register_rename (BhWork *work, BhEntry *entry, const char *name, GError **error);
+/** bh_register_set_pin: @pin: (nullable): what bh_staff_pin_hash() made. Who may is not asked here.
+ * Returns: FALSE with @error */
+gboolean bh_register_set_pin (BhWork *work, gint64 staff_id, const char *pin, GError **error);
 /** bh_register_add_policy: @policy: its id and version are given here; it is in force from
  * valid_from */
 gint64 bh_register_add_policy (BhWork *work, BhPolicy *policy, GError **error);
