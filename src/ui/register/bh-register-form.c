@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "ui/common/bh-message.h"
 #include "ui/common/bh-wrap-layout.h"
+#include "ui/register/bh-pin-row.h"
 #include "ui/register/bh-register-drafts.h"
 #include "ui/register/bh-register-fields.h"
 #include "ui/register/bh-register-new-row.h"
@@ -37,6 +38,7 @@ struct _BhRegisterForm
   GtkWidget *unsaved;
   AdwToastOverlay *toasts; /* above the buttons, which it must not cover */
   AdwBin *place;
+  BhPinRow *pin;
   GtkLabel *error;
   AdwBin *buttons_place;
   GtkWidget *buttons;   /* (owned by the widget tree) */
@@ -112,6 +114,7 @@ show_state (BhRegisterForm *self)
               : _ ("No longer offered anywhere, kept for the history (Delete in the list)"));
   gtk_widget_set_visible (self->save_next, is_new (self));
   gtk_button_set_label (GTK_BUTTON (self->save), is_new (self) ? _ ("Add") : _ ("Save"));
+  bh_pin_row_show (self->pin, self->desk, bh_register_row_get_id (self->row));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.submit", may);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.submit-next", may && is_new (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.retire", may && !is_new (self));
@@ -362,6 +365,7 @@ bh_register_form_class_init (BhRegisterFormClass *klass)
   signals[RETIRE] = g_signal_new ("retire", BH_TYPE_REGISTER_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
+  g_type_ensure (BH_TYPE_PIN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bihuan/Bihuan/ui/register-form.ui");
   gtk_widget_class_bind_template_child (widget_class, BhRegisterForm, box);
@@ -372,6 +376,7 @@ bh_register_form_class_init (BhRegisterFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhRegisterForm, unsaved);
   gtk_widget_class_bind_template_child (widget_class, BhRegisterForm, toasts);
   gtk_widget_class_bind_template_child (widget_class, BhRegisterForm, place);
+  gtk_widget_class_bind_template_child (widget_class, BhRegisterForm, pin);
   gtk_widget_class_bind_template_child (widget_class, BhRegisterForm, error);
   gtk_widget_class_bind_template_child (widget_class, BhRegisterForm, buttons_place);
   install_actions (widget_class);
