@@ -2,9 +2,11 @@
 #include "app/bh-application.h"
 
 #include "app/bh-command-line.h"
+#include "app/bh-notifier.h"
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
 #include "desk/bh-housekeeping.h"
+#include "desk/bh-sweeper.h"
 #include "ui/bh-ui.h"
 #include "ui/bh-window.h"
 #include "ui/common/bh-about.h"
@@ -46,8 +48,47 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (GTK_WINDOW (l->data));
 }
 
+static GtkWindow *
+find_window (BhApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (BH_IS_WINDOW (l->data)
+          && g_str_equal (
+              bh_store_get_path (bh_desk_get_store (bh_window_get_desk (BH_WINDOW (l->data)))),
+              path))
+        return GTK_WINDOW (l->data);
+    }
+
+  return NULL;
+}
+
+/* A click on a notification; its office may be closed by then. */
+static void
+show_ticket_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BhApplication *self = BH_APPLICATION (user_data);
+  g_autofree char *path = NULL;
+  GtkWindow *window;
+  gint64 id;
+
+  g_variant_get (parameter, "(sx)", &path, &id);
+  window = find_window (self, path);
+  if (window == NULL)
+    {
+      open_database (self, path);
+      return;
+    }
+  if (id != 0)
+    bh_window_open_ticket (BH_WINDOW (window), id);
+  else
+    bh_window_show_page (BH_WINDOW (window), "today");
+  gtk_window_present (window);
+}
+
 static const GActionEntry actions[] = {
   { "about", about_cb, NULL, NULL, NULL, { 0 } },
+  { BH_NOTIFIER_ACTION, show_ticket_cb, "(sx)", NULL, NULL, { 0 } },
   { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
 };
 
@@ -63,21 +104,6 @@ static const struct
   { "win.search", { "<Control>k", NULL } },
   { "win.preferences", { "<Control>comma", NULL } },
 };
-
-static GtkWindow *
-find_window (BhApplication *self, const char *path)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    {
-      if (BH_IS_WINDOW (l->data)
-          && g_str_equal (
-              bh_store_get_path (bh_desk_get_store (bh_window_get_desk (BH_WINDOW (l->data)))),
-              path))
-        return GTK_WINDOW (l->data);
-    }
-
-  return NULL;
-}
 
 static void
 retry_cb (BhProblemWindow *window, gpointer user_data)
@@ -99,13 +125,20 @@ show_problem (BhApplication *self, const char *path, GError *error)
 }
 
 static void
-copy_failed_cb (BhWindow *window, GError *error)
+say_failure (BhWindow *window, const char *text)
 {
-  g_autofree char *text = g_strdup_printf (_ ("The daily copy failed: %s"), error->message);
   AdwToast *toast = bh_message_new_toast (text);
 
   adw_toast_set_timeout (toast, 0);
   bh_window_add_toast (window, toast);
+}
+
+static void
+copy_failed_cb (BhWindow *window, GError *error)
+{
+  g_autofree char *text = g_strdup_printf (_ ("The daily copy failed: %s"), error->message);
+
+  say_failure (window, text);
 }
 
 /* The office keeps its house as long as its window is open. */
@@ -119,6 +152,56 @@ keep_house (BhWindow *window, BhStore *store)
   g_signal_connect_object (window, "destroy", G_CALLBACK (g_object_run_dispose), housekeeping,
                            G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (window), "bh-housekeeping", housekeeping, g_object_unref);
+}
+
+static void
+sweep_failed_cb (BhWindow *window, GError *error)
+{
+  g_autofree char *text
+      = g_strdup_printf (_ ("The deadlines could not be looked over: %s"), error->message);
+
+  say_failure (window, text);
+}
+
+/* Says once in a run of the program that a year is missing. */
+static void
+say_missing_year (BhWindow *window, int year)
+{
+  g_autofree char *text = NULL;
+
+  if (g_object_get_data (G_OBJECT (window), "bh-missing-year") != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (window), "bh-missing-year", window);
+  text = g_strdup_printf (
+      _ ("The holidays of %d are needed for deadlines: add them in the calendar of the register"),
+      year);
+  bh_window_add_toast (window, bh_message_new_toast (text));
+}
+
+static void
+swept_cb (BhWindow *window, BhSweep *sweep)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+
+  if (application != NULL && sweep->n_warnings > 0)
+    bh_notifier_send (G_APPLICATION (application), bh_window_get_desk (window), sweep);
+  if (sweep->missing_year != 0)
+    say_missing_year (window, sweep->missing_year);
+}
+
+/* The clocks are looked over as long as the window is open. */
+static void
+watch_clocks (BhWindow *window, BhStore *store)
+{
+  BhSweeper *sweeper = bh_sweeper_new (store);
+
+  g_signal_connect_object (sweeper, "swept", G_CALLBACK (swept_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sweeper, "failed", G_CALLBACK (sweep_failed_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (g_object_run_dispose), sweeper,
+                           G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (window), "bh-sweeper", sweeper, g_object_unref);
 }
 
 /* An office on its way to its window. */
@@ -173,6 +256,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       BhWindow *window = bh_window_new (ADW_APPLICATION (opening->application), desk);
 
       keep_house (window, store);
+      watch_clocks (window, store);
       gtk_window_present (GTK_WINDOW (window));
     }
   else if (store == NULL)
