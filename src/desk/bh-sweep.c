@@ -47,6 +47,7 @@ resume (BhWork *work, BhTicket *ticket, BhOffice *office, GError **error)
   BhCalendar *calendar = bh_office_get_current_calendar (office, at);
   g_autoptr (BhPayload) payload = bh_payload_new ();
 
+  bh_payload_set_yes (payload, "in-time", TRUE);
   if (calendar != NULL && policy != NULL && policy->hours == BH_HOURS_OFFICE)
     bh_payload_set_int (payload, "calendar", bh_calendar_get_id (calendar));
 

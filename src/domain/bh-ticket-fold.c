@@ -40,7 +40,7 @@
  *   attach       hash name type size use [note]
  *   withdraw     reason;  void  reason [approval];  reopen  reason [department]
  *   undo         seq (of the event that is undone)
- *   suspend      reason until [note approval];  resume  nothing
+ *   suspend      reason until [note approval];  resume  [in-time], where it goes on by itself
  *   extend       due reason approval;  decline  reason approval
  *   close-exception  reason approval [cause]
  *   approve      [note];  reject  reason
@@ -419,6 +419,14 @@ bh_ticket_fold (GPtrArray *events, BhOffice *office, GError **error)
   return g_steal_pointer (&ticket);
 }
 
+/* What nobody did, nobody takes back: a warning, and that a suspended ticket went on in time. */
+static gboolean
+is_by_itself (BhEvent *event)
+{
+  return event->verb == BH_VERB_WARN
+         || (event->verb == BH_VERB_RESUME && bh_payload_is_yes (event->payload, "in-time"));
+}
+
 BhEvent *
 bh_history_get_last (GPtrArray *events)
 {
@@ -431,8 +439,7 @@ bh_history_get_last (GPtrArray *events)
     {
       BhEvent *event = g_ptr_array_index (events, i - 1);
 
-      if (event->verb != BH_VERB_WARN
-          && !g_hash_table_contains (undone, GINT_TO_POINTER (event->seq)))
+      if (!is_by_itself (event) && !g_hash_table_contains (undone, GINT_TO_POINTER (event->seq)))
         return event;
     }
 

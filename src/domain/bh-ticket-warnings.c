@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "domain/bh-ticket-warnings.h"
 
-#include "base/bh-clock.h"
+#include "domain/bh-deadline.h"
 #include "domain/bh-ticket-fold.h"
 
 static const int thresholds[] = { 50, 80, 100, 150 };
@@ -11,9 +11,7 @@ typedef struct
 {
   BhClockKind clock;
   int stage_seq; /* 0 for a clock of the whole ticket */
-  gint64 start;
   gint64 due;
-  gint64 paused; /* seconds between @start and @due in which it stood still */
 } RunningClock;
 
 static void
@@ -35,35 +33,20 @@ list_clocks (BhTicket *ticket, RunningClock clocks[BH_MAX_RUNNING_CLOCKS])
     return 0;
 
   if (ticket->responded_at == 0)
-    add_clock (clocks, &n,
-               (RunningClock){ BH_CLOCK_RESPONSE, 0, ticket->received_at, ticket->response_due,
-                               ticket->response_paused });
-  add_clock (clocks, &n,
-             (RunningClock){ BH_CLOCK_COMPLETION, 0, ticket->received_at, completion_due,
-                             ticket->paused });
+    add_clock (clocks, &n, (RunningClock){ BH_CLOCK_RESPONSE, 0, ticket->response_due });
+  add_clock (clocks, &n, (RunningClock){ BH_CLOCK_COMPLETION, 0, completion_due });
   if (stage != NULL && !(stage->stage == BH_STAGE_EXECUTE && stage->due_at == completion_due))
-    add_clock (clocks, &n,
-               (RunningClock){ (BhClockKind) stage->stage, stage->seq, stage->started_at,
-                               stage->due_at, stage->paused });
+    add_clock (clocks, &n, (RunningClock){ (BhClockKind) stage->stage, stage->seq, stage->due_at });
 
   return n;
 }
 
-/* When @percent of the limit have run. The deadline has the pauses in it; it is where we count
- * from. */
+/* When it is to be told that @percent of the limit have run. A ticket that rests is left alone,
+ * except for what was late already. */
 static gint64
-get_instant (const RunningClock *clock, int percent)
+get_telling (BhTicket *ticket, BhOffice *office, const RunningClock *clock, int percent)
 {
-  gint64 limit = MAX (0, clock->due - clock->start - clock->paused * BH_USEC_PER_SEC);
-
-  return clock->due + limit / 100 * (percent - 100);
-}
-
-/* When that is to be told. A ticket that rests is left alone, except for what was late already. */
-static gint64
-get_telling (BhTicket *ticket, const RunningClock *clock, int percent)
-{
-  gint64 instant = get_instant (clock, percent);
+  gint64 instant = bh_deadline_get_part (ticket, clock->clock, office, percent);
 
   if (ticket->suspended_until == 0 || clock->due <= ticket->suspended_at)
     return instant;
@@ -97,13 +80,13 @@ get_told (BhTicket *ticket, const RunningClock *clock)
 
 /* 0 where everything was told. */
 static gint64
-get_next_telling (BhTicket *ticket, const RunningClock *clock)
+get_next_telling (BhTicket *ticket, BhOffice *office, const RunningClock *clock)
 {
   int told = get_told (ticket, clock);
 
   for (guint i = 0; i < G_N_ELEMENTS (thresholds); i++)
     if (thresholds[i] > told)
-      return get_telling (ticket, clock, thresholds[i]);
+      return get_telling (ticket, office, clock, thresholds[i]);
 
   return 0;
 }
@@ -145,11 +128,22 @@ bh_fold_update_next_warning (BhTicket *ticket, BhOffice *office)
   ticket->next_warning = 0;
   for (guint i = 0; i < n; i++)
     {
-      gint64 at = get_next_telling (ticket, &clocks[i]);
+      gint64 at = get_next_telling (ticket, office, &clocks[i]);
 
       if (at != 0 && (ticket->next_warning == 0 || at < ticket->next_warning))
         ticket->next_warning = at;
     }
+}
+
+/* The highest threshold that has passed, 0 for none. */
+static int
+find_highest (BhTicket *ticket, BhOffice *office, const RunningClock *clock, gint64 now)
+{
+  for (guint i = G_N_ELEMENTS (thresholds); i > 0; i--)
+    if (get_telling (ticket, office, clock, thresholds[i - 1]) <= now)
+      return thresholds[i - 1];
+
+  return 0;
 }
 
 guint
@@ -167,12 +161,9 @@ bh_ticket_list_due_warnings (BhTicket *self,
   n_clocks = list_clocks (self, clocks);
   for (guint i = 0; i < n_clocks; i++)
     {
-      int told = get_told (self, &clocks[i]), highest = 0;
+      int highest = find_highest (self, office, &clocks[i], now);
 
-      for (guint j = 0; j < G_N_ELEMENTS (thresholds); j++)
-        if (get_telling (self, &clocks[i], thresholds[j]) <= now)
-          highest = thresholds[j];
-      if (highest > told)
+      if (highest > get_told (self, &clocks[i]))
         warnings[n++]
             = (BhDueWarning){ clocks[i].clock, clocks[i].stage_seq, highest, clocks[i].due };
     }

@@ -349,8 +349,8 @@ BhTicket *bh_ticket_fold (GPtrArray *events, BhOffice *office, GError **error);
  * bh_history_get_last:
  * @events: (element-type BhEvent): the whole history of a ticket, in order
  *
- * Returns: (transfer none) (nullable): the last event that is neither an undo nor undone, nor a
- *   warning: what "undo" would undo
+ * Returns: (transfer none) (nullable): the last event that is neither an undo nor undone, nor what
+ *   came by itself (a warning, a suspension's end): what "undo" would undo
  */
 BhEvent *bh_history_get_last (GPtrArray *events);
 
@@ -380,8 +380,8 @@ gint64 bh_ticket_get_clock_due (BhTicket *self, BhClockKind clock);
  * Returns: whether it is on a third office day of this round, after which nobody asks any more
  */
 gboolean bh_ticket_is_last_attempt (BhTicket *self, BhOfficeTime *time, gint64 at);
-/** bh_ticket_is_suspended: Returns: whether it is suspended at @now; a pause that is to end by itself
- * ends then whether or not anybody looked */
+/** bh_ticket_is_suspended: Returns: whether it is suspended at @now; a pause that is to end by
+ * itself ends then whether or not anybody looked */
 gboolean bh_ticket_is_suspended (BhTicket *self, gint64 now);
 /** bh_ticket_get_open_request: Returns: (transfer none) (nullable): what waits for approval */
 BhRequest *bh_ticket_get_open_request (BhTicket *self);

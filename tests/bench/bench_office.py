@@ -73,8 +73,8 @@ def copy_with_parts(connection, copy, made, rows):
             f" JOIN made ON made.old = part.{owner} WHERE n <= ? AND {where}", (rows,))
 
 
-def multiply_histories(database, n_tickets):
-    """Likewise with the beginning of their histories, for what works on tickets."""
+def multiply_histories(database, n_tickets, where="TRUE"):
+    """Likewise with the beginning of their histories, for what works on tickets; only those WHERE."""
     connection = sqlite3.connect(database)
     for setting in ("synchronous = OFF", "journal_mode = OFF", "cache_size = -400000"):
         connection.execute("PRAGMA " + setting)
@@ -84,7 +84,7 @@ def multiply_histories(database, n_tickets):
     for name, _ in indexes:
         connection.execute(f"DROP INDEX {name}")
     connection.execute("CREATE TEMP TABLE made AS SELECT id AS old, row_number () OVER (ORDER BY id) AS n"
-                       " FROM ticket")
+                       f" FROM ticket WHERE {where}")
     connection.execute("CREATE UNIQUE INDEX temp.made_old ON made (old)")
     (made,) = connection.execute("SELECT count (*) FROM made").fetchone()
     for copy in range(1, -(-n_tickets // made)):

@@ -134,6 +134,42 @@ test_undo (void)
   g_assert_cmpuint (desk->ticket->warnings->len, ==, 0);
 }
 
+/* A ticket comes back at its own time, whenever somebody looks; nobody has to undo that. */
+static void
+test_resume (void)
+{
+  g_autoptr (BhTestDesk) desk = bh_test_desk_new ();
+  g_autoptr (BhSweep) early = NULL;
+  g_autoptr (BhSweep) late = NULL;
+  g_autoptr (BhSweep) again = NULL;
+  g_autoptr (BhTicketView) view = NULL;
+  BhEvent *event;
+  gint64 until;
+
+  bh_test_desk_work_until (desk, "漏水", "general", BH_STATUS_ACCEPTED);
+  bh_test_desk_do (desk, BH_VERB_SUSPEND, "王敏", "reason", "material", "until", "2026-03-04 08:00",
+                   NULL);
+  until = desk->ticket->suspended_until;
+  g_assert_cmpint (until, ==, BH_TEST_DESK_START + 2 * BH_TEST_DESK_DAY);
+  g_assert_cmpint (desk->ticket->next_warning, >=, until);
+
+  early = sweep (desk, until - 1);
+  g_assert_cmpuint (early->n_resumed, ==, 0);
+  g_assert_cmpuint (early->n_warnings, ==, 0);
+  late = sweep (desk, until + 5 * BH_TEST_DESK_MINUTE);
+  g_assert_cmpuint (late->n_resumed, ==, 1);
+  again = sweep (desk, until + 5 * BH_TEST_DESK_MINUTE);
+  g_assert_cmpuint (again->n_resumed, ==, 0);
+
+  view = bh_test_desk_load (desk);
+  g_assert_cmpint (view->ticket->suspended_until, ==, 0);
+  event = g_ptr_array_index (view->events, view->events->len - 1);
+  g_assert_cmpint (event->verb, ==, BH_VERB_RESUME);
+  g_assert_cmpint (event->at, ==, until);
+  g_assert_cmpint (event->actor_id, ==, 0);
+  g_assert_cmpint (bh_history_get_last (view->events)->verb, ==, BH_VERB_SUSPEND);
+}
+
 static void
 test_many (void)
 {
@@ -387,6 +423,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sweep/two-programs", test_two_programs);
   g_test_add_func ("/sweep/at", test_at);
   g_test_add_func ("/sweep/undo", test_undo);
+  g_test_add_func ("/sweep/resume", test_resume);
   g_test_add_func ("/sweep/many", test_many);
   g_test_add_func ("/sweep/concerned", test_concerned);
   g_test_add_func ("/sweep/shown", test_shown);
