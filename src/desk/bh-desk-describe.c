@@ -359,25 +359,22 @@ describe_task (Description *self)
   add_time (self, "due", _ ("wanted by %s"));
 }
 
+/* @format: translated, with one %s that stands for the text of @key */
 static void
-describe_task_done (Description *self)
+say_with (Description *self, const char *format, const char *key)
 {
-  g_string_append_printf (self->line, _ ("Task %d done"),
-                          (int) bh_payload_get_int (self->payload, "task"));
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  const char *value = bh_payload_get (self->payload, key);
+  g_autofree char *text = g_strjoinv (value != NULL ? value : "?", parts);
+
+  say (self, text);
 }
 
 static void
-describe_task_waive (Description *self)
+describe_join (Description *self)
 {
-  g_string_append_printf (self->line, _ ("Task %d waived"),
-                          (int) bh_payload_get_int (self->payload, "task"));
-}
-
-static void
-describe_undo (Description *self)
-{
-  g_string_append_printf (self->line, _ ("Took entry %d back"),
-                          (int) bh_payload_get_int (self->payload, "seq"));
+  say_with (self, _ ("%s was merged into this one"), "number");
+  add_text (self, "contact-name");
 }
 
 static gboolean
@@ -424,6 +421,7 @@ static const struct
   void (*describe) (Description *self);
   const char *what;
   const char *key;
+  const char *named; /* key of what stands for %s in @what, or NULL */
 } tellings[BH_N_VERBS] = {
   [BH_VERB_NEW] = { describe_new, NULL, NULL },
   [BH_VERB_ANSWER] = { describe_answer, NULL, NULL },
@@ -447,11 +445,16 @@ static const struct
   [BH_VERB_WITHDRAW] = { NULL, N_ ("Withdrawn by the owner"), "reason" },
   [BH_VERB_VOID] = { describe_void, NULL, NULL },
   [BH_VERB_REOPEN] = { describe_reopen, NULL, NULL },
-  [BH_VERB_UNDO] = { describe_undo, NULL, NULL },
+  [BH_VERB_UNDO] = { NULL, N_ ("Took entry %s back"), NULL, "seq" },
   [BH_VERB_ATTACH] = { describe_attach, NULL, NULL },
+  [BH_VERB_LINK] = { NULL, N_ ("Linked as a repeat of %s"), NULL, "number" },
+  [BH_VERB_JOIN] = { describe_join, NULL, NULL },
+  [BH_VERB_PART] = { NULL, N_ ("%s was split off again"), NULL, "number" },
+  [BH_VERB_MERGE] = { NULL, N_ ("Merged into %s"), NULL, "number" },
+  [BH_VERB_UNMERGE] = { NULL, N_ ("Split off from %s"), NULL, "number" },
   [BH_VERB_TASK] = { describe_task, NULL, NULL },
-  [BH_VERB_TASK_DONE] = { describe_task_done, NULL, "result" },
-  [BH_VERB_TASK_WAIVE] = { describe_task_waive, NULL, "reason" },
+  [BH_VERB_TASK_DONE] = { NULL, N_ ("Task %s done"), "result", "task" },
+  [BH_VERB_TASK_WAIVE] = { NULL, N_ ("Task %s waived"), "reason", "task" },
   [BH_VERB_SUSPEND] = { describe_suspend, NULL, NULL },
   [BH_VERB_RESUME] = { NULL, N_ ("Goes on"), NULL },
   [BH_VERB_EXTEND] = { describe_extend, NULL, NULL },
@@ -468,6 +471,8 @@ describe (Description *self, BhVerb verb)
 {
   if (tellings[verb].describe != NULL)
     tellings[verb].describe (self);
+  else if (tellings[verb].named != NULL)
+    say_with (self, _ (tellings[verb].what), tellings[verb].named);
   else if (tellings[verb].what != NULL)
     say (self, _ (tellings[verb].what));
   if (tellings[verb].key != NULL)

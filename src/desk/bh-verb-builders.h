@@ -56,6 +56,11 @@ gboolean bh_verb_build_task_waive (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_correct (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_regrade (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_recategorize (BhVerbContext *self, GError **error);
+
+/* tickets of the same matter, and what takes things back: bh-verb-merge.c */
+gboolean bh_verb_build_link (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_merge (BhVerbContext *self, GError **error);
+gboolean bh_verb_build_unmerge (BhVerbContext *self, GError **error);
 gboolean bh_verb_build_undo (BhVerbContext *self, GError **error);
 
 /* exceptions: bh-verb-exception.c */

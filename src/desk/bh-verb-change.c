@@ -107,8 +107,7 @@ correct_place (BhVerbContext *self, gint64 *room_id, GError **error)
 static gboolean
 correct_contact (BhVerbContext *self, gint64 room_id, GError **error)
 {
-  GPtrArray *complainants = self->ticket->complainants;
-  BhComplainant *old = complainants->len > 0 ? g_ptr_array_index (complainants, 0) : NULL;
+  BhComplainant *old = bh_ticket_get_own_complainant (self->ticket);
   const char *name = bh_verb_context_get (self, "contact");
   const char *phone = bh_verb_context_get (self, "phone");
 
@@ -184,14 +183,6 @@ bh_verb_build_recategorize (BhVerbContext *self, GError **error)
   bh_verb_context_copy (self, "reason", NULL);
   bh_payload_set_int (self->payload, "category", category_id);
   bh_payload_set_int (self->payload, "policy", policy_id);
-
-  return TRUE;
-}
-
-gboolean
-bh_verb_build_undo (BhVerbContext *self, GError **error)
-{
-  bh_payload_set_int (self->payload, "seq", self->last->seq);
 
   return TRUE;
 }

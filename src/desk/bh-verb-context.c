@@ -194,3 +194,31 @@ bh_verb_context_find_staff (
   return bh_domain_reject_input (
       error, _ ("There is nobody called “%s” among the staff; there are: %s."), text, choices);
 }
+
+/* What counts office hours counts those of the version in force, whatever it is later. */
+static void
+note_calendar (BhVerbContext *self, BhTicket *ticket, BhPayload *payload)
+{
+  gint64 policy_id = bh_payload_get_int (payload, "policy");
+  BhCalendar *calendar = bh_office_get_current_calendar (self->office, self->at);
+  BhPolicy *policy;
+
+  if (policy_id == 0 && ticket != NULL)
+    policy_id = ticket->policy_id;
+  policy = bh_office_get_policy (self->office, policy_id);
+  if (calendar != NULL && policy != NULL && policy->hours == BH_HOURS_OFFICE)
+    bh_payload_set_int (payload, "calendar", bh_calendar_get_id (calendar));
+}
+
+BhTicket *
+bh_verb_context_record (
+    BhVerbContext *self, BhTicket *ticket, BhVerb verb, BhPayload *payload, GError **error)
+{
+  g_autoptr (BhEvent) event = NULL;
+
+  note_calendar (self, ticket, payload);
+  event = bh_event_new (verb, self->at, self->now, self->actor->staff_id, self->actor->entered_by,
+                        payload);
+
+  return bh_work_record (self->work, ticket, event, error);
+}

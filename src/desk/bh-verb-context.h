@@ -82,4 +82,15 @@ gboolean bh_verb_context_find_entry (
 gboolean bh_verb_context_find_staff (
     BhVerbContext *self, const char *key, gint64 department_id, BhStaff **staff, GError **error);
 
+/**
+ * bh_verb_context_record:
+ * @ticket: (nullable): whose event it is, mostly the context's; NULL for a new one
+ *
+ * Makes one event of what the context knows and folds it in.
+ *
+ * Returns: (transfer none) (nullable): the ticket after it, or NULL with @error
+ */
+BhTicket *bh_verb_context_record (
+    BhVerbContext *self, BhTicket *ticket, BhVerb verb, BhPayload *payload, GError **error);
+
 G_END_DECLS

@@ -9,34 +9,60 @@
 /* A score up to this leads to rework. */
 #define DISSATISFIED_SCORE 2
 
-/* Who gave it: the input `contact` by name or phone, else the first who can be asked. */
-static gboolean
-build_complainant (BhVerbContext *self, GError **error)
+static BhPolicy *
+get_policy (BhVerbContext *self)
 {
-  const char *text = bh_verb_context_get (self, "contact");
+  return bh_office_get_policy (self->office, self->ticket->policy_id);
+}
+
+static gboolean
+is_meant (BhComplainant *complainant, const char *text, const char *digits)
+{
+  return complainant->left_at == 0
+         && (g_strcmp0 (complainant->name, text) == 0
+             || (*digits != '\0' && g_strcmp0 (complainant->phone, digits) == 0));
+}
+
+static int
+find_complainant (BhVerbContext *self, const char *text, GPtrArray *names)
+{
   GPtrArray *complainants = self->ticket->complainants;
   g_autofree char *digits = bh_text_digits (text);
+  int found = -1;
+
+  for (int i = 0; i < (int) complainants->len; i++)
+    {
+      BhComplainant *complainant = g_ptr_array_index (complainants, (guint) i);
+
+      /* Of several by that name, who was not asked yet. */
+      if (is_meant (complainant, text, digits)
+          && (found < 0 || !bh_ticket_is_done_with (self->ticket, get_policy (self), i)))
+        found = i;
+      if (complainant->name != NULL && complainant->left_at == 0)
+        g_ptr_array_add (names, complainant->name);
+    }
+
+  return found;
+}
+
+/* Who gave it: the input `contact` by name or phone, else the first who was not asked yet. */
+static gboolean
+build_complainant (BhVerbContext *self, int *complainant, GError **error)
+{
+  const char *text = bh_verb_context_get (self, "contact");
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *choices = NULL;
 
-  for (guint i = 0; i < complainants->len; i++)
+  *complainant = text != NULL
+                     ? find_complainant (self, text, names)
+                     : bh_ticket_get_next_complainant (self->ticket, get_policy (self), -1);
+  if (*complainant < 0 && text == NULL)
+    *complainant = 0;
+  if (*complainant >= 0)
     {
-      BhComplainant *complainant = g_ptr_array_index (complainants, i);
-      gboolean meant
-          = text == NULL ? complainant->reachable
-                         : g_strcmp0 (complainant->name, text) == 0
-                               || (*digits != '\0' && g_strcmp0 (complainant->phone, digits) == 0);
-
-      if (meant)
-        {
-          bh_payload_set_int (self->payload, "complainant", i);
-          return TRUE;
-        }
-      if (complainant->name != NULL)
-        g_ptr_array_add (names, complainant->name);
+      bh_payload_set_int (self->payload, "complainant", *complainant);
+      return TRUE;
     }
-  if (text == NULL)
-    return TRUE;
 
   choices = bh_verb_choices_join (names, text);
   return bh_domain_reject_input (error, _ ("“%s” did not raise %s; who did: %s."), text,
@@ -45,15 +71,22 @@ build_complainant (BhVerbContext *self, GError **error)
 
 /* It is kept in the event: which days are different would change with the office's time zone. */
 static gboolean
-build_last_attempt (BhVerbContext *self)
+build_last_attempt (BhVerbContext *self, int complainant)
 {
-  gboolean last
-      = bh_ticket_is_last_attempt (self->ticket, bh_office_get_time (self->office), self->at);
+  gboolean last = bh_ticket_is_last_attempt (self->ticket, complainant,
+                                             bh_office_get_time (self->office), self->at);
 
   if (last)
     bh_payload_set_yes (self->payload, "last", TRUE);
 
   return last;
+}
+
+/* Whether nobody but @complainant is waited for at this step. */
+static gboolean
+is_last_one (BhVerbContext *self, int complainant)
+{
+  return bh_ticket_get_next_complainant (self->ticket, get_policy (self), complainant) < 0;
 }
 
 /* No close without a cause where the policy wants one. */
@@ -75,12 +108,25 @@ build_cause (BhVerbContext *self, gboolean closes, GError **error)
       self->ticket->number, choices);
 }
 
+/* Whether the ticket closes with the sign-off of @complainant, or with giving it up: nobody else is
+ * to sign, and nobody is to be called back. */
 static gboolean
-wants_callback (BhVerbContext *self)
+closes_with (BhVerbContext *self, int complainant, gboolean scored)
 {
-  BhPolicy *policy = bh_office_get_policy (self->office, self->ticket->policy_id);
+  BhTicket *ticket = self->ticket;
+  BhPolicy *policy = get_policy (self);
 
-  return policy == NULL || policy->callback != BH_CALLBACK_NEVER;
+  if (!is_last_one (self, complainant))
+    return FALSE;
+
+  for (int i = 0; i < (int) ticket->complainants->len; i++)
+    {
+      if (bh_ticket_wants_callback (ticket, policy, i)
+          && !(i == complainant && scored && !bh_policy_wants_callback (policy, ticket->id, TRUE)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -142,26 +188,31 @@ build_signature (BhVerbContext *self, GError **error)
 gboolean
 bh_verb_build_sign (BhVerbContext *self, GError **error)
 {
-  gboolean closes = !wants_callback (self) || !bh_ticket_is_reachable (self->ticket);
+  gboolean scored = bh_verb_context_get (self, "score") != NULL;
+  int complainant;
 
-  bh_verb_context_copy (self, "note", NULL);
+  bh_verb_context_copy (self, "note", "score", NULL);
 
   return build_signed_by (self, error) && build_signature (self, error)
-         && build_complainant (self, error) && build_cause (self, closes, error);
+         && build_complainant (self, &complainant, error)
+         && build_cause (self, closes_with (self, complainant, scored), error);
 }
 
 gboolean
 bh_verb_build_refuse (BhVerbContext *self, GError **error)
 {
+  int complainant;
+
   bh_verb_context_copy (self, "reason", NULL);
 
-  return build_complainant (self, error);
+  return build_complainant (self, &complainant, error);
 }
 
 gboolean
 bh_verb_build_attempt (BhVerbContext *self, GError **error)
 {
   gboolean last;
+  int complainant;
 
   if (!bh_ticket_is_reachable (self->ticket))
     return bh_domain_refuse (
@@ -171,19 +222,20 @@ bh_verb_build_attempt (BhVerbContext *self, GError **error)
         self->ticket->number);
 
   bh_verb_context_copy (self, "note", NULL);
+  if (!build_complainant (self, &complainant, error))
+    return FALSE;
 
-  last = build_last_attempt (self);
+  last = build_last_attempt (self, complainant);
 
-  return build_complainant (self, error)
-         && build_cause (self, last && !wants_callback (self), error);
+  return build_cause (self, last && closes_with (self, complainant, FALSE), error);
 }
 
 static gboolean
-build_rework (BhVerbContext *self, int score, GError **error)
+build_rework (BhVerbContext *self, int score, gboolean invalid, GError **error)
 {
   const char *rework = bh_verb_context_get (self, "rework");
   BhTri wanted = (BhTri) bh_list_find (BH_LIST_TRI, rework);
-  gboolean dissatisfied = score <= DISSATISFIED_SCORE;
+  gboolean dissatisfied = score <= DISSATISFIED_SCORE && !invalid;
 
   if (dissatisfied && wanted == BH_TRI_NO && bh_verb_context_get (self, "reason") == NULL)
     return bh_domain_reject_input (
@@ -197,9 +249,11 @@ build_rework (BhVerbContext *self, int score, GError **error)
 }
 
 static gboolean
-build_unreached_callback (BhVerbContext *self, GError **error)
+build_unreached_callback (BhVerbContext *self, int complainant, GError **error)
 {
-  static const char *const answers[] = { "score", "timely", "solved", "polite", "rework" };
+  static const char *const answers[]
+      = { "score", "timely", "solved", "polite", "rework", "invalid" };
+  gboolean last;
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
@@ -208,29 +262,48 @@ build_unreached_callback (BhVerbContext *self, GError **error)
                                        answers[i]);
     }
 
-  return build_cause (self, build_last_attempt (self), error);
+  last = build_last_attempt (self, complainant);
+
+  return build_cause (self, last && is_last_one (self, complainant), error);
+}
+
+/* An answer that does not count (somebody else picked up, the question was misunderstood) is kept,
+ * with or without a score, and leads to no rework by itself. */
+static gboolean
+build_answers (BhVerbContext *self, int complainant, GError **error)
+{
+  int score = (int) bh_payload_get_int (self->inputs, "score");
+  gboolean invalid
+      = bh_list_find (BH_LIST_TRI, bh_verb_context_get (self, "invalid")) == BH_TRI_YES;
+
+  if (score == 0 && !invalid)
+    return bh_domain_reject_input (error, _ ("A callback has a score from 1 to 5, or reached=no."));
+
+  bh_payload_set_int (self->payload, "score", score);
+  if (invalid)
+    bh_payload_set_yes (self->payload, "invalid", TRUE);
+  bh_verb_context_copy_list (self, "timely", BH_LIST_TRI);
+  bh_verb_context_copy_list (self, "solved", BH_LIST_TRI);
+  bh_verb_context_copy_list (self, "polite", BH_LIST_TRI);
+  if (!build_rework (self, score, invalid, error))
+    return FALSE;
+
+  return build_cause (
+      self, !bh_payload_is_yes (self->payload, "rework") && is_last_one (self, complainant), error);
 }
 
 gboolean
 bh_verb_build_callback (BhVerbContext *self, GError **error)
 {
   gboolean reached = bh_list_find (BH_LIST_TRI, bh_verb_context_get (self, "reached")) != BH_TRI_NO;
-  int score = (int) bh_payload_get_int (self->inputs, "score");
+  int complainant;
 
   bh_verb_context_copy (self, "note", NULL);
+  bh_verb_context_copy_list (self, "quality", BH_LIST_QUALITY);
   bh_payload_set_yes (self->payload, "reached", reached);
-  if (!build_complainant (self, error))
+  if (!build_complainant (self, &complainant, error))
     return FALSE;
-  if (!reached)
-    return build_unreached_callback (self, error);
-  if (score == 0)
-    return bh_domain_reject_input (error, _ ("A callback has a score from 1 to 5, or reached=no."));
 
-  bh_payload_set_int (self->payload, "score", score);
-  bh_verb_context_copy_list (self, "timely", BH_LIST_TRI);
-  bh_verb_context_copy_list (self, "solved", BH_LIST_TRI);
-  bh_verb_context_copy_list (self, "polite", BH_LIST_TRI);
-
-  return build_rework (self, score, error)
-         && build_cause (self, !bh_payload_is_yes (self->payload, "rework"), error);
+  return reached ? build_answers (self, complainant, error)
+                 : build_unreached_callback (self, complainant, error);
 }

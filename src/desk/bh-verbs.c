@@ -5,6 +5,7 @@
 #include "base/bh-text.h"
 #include "desk/bh-verb-builders.h"
 #include "desk/bh-verb-choices.h"
+#include "desk/bh-verb-merge.h"
 #include "domain/bh-error.h"
 
 static gboolean
@@ -29,7 +30,7 @@ build_nothing (BhVerbContext *self, GError **error)
   return TRUE;
 }
 
-/* Verbs without one are not done by people. */
+/* Verbs without one are not done by people; but to join is two events, see bh_verb_join(). */
 static const BhVerbBuilder builders[BH_N_VERBS] = {
   [BH_VERB_NEW] = bh_verb_build_new,
   [BH_VERB_ANSWER] = bh_verb_build_answer,
@@ -57,6 +58,9 @@ static const BhVerbBuilder builders[BH_N_VERBS] = {
   [BH_VERB_TASK] = bh_verb_build_task,
   [BH_VERB_TASK_DONE] = bh_verb_build_task_done,
   [BH_VERB_TASK_WAIVE] = bh_verb_build_task_waive,
+  [BH_VERB_LINK] = bh_verb_build_link,
+  [BH_VERB_MERGE] = bh_verb_build_merge,
+  [BH_VERB_UNMERGE] = bh_verb_build_unmerge,
   [BH_VERB_SUSPEND] = bh_verb_build_suspend,
   [BH_VERB_RESUME] = build_nothing,
   [BH_VERB_EXTEND] = bh_verb_build_extend,
@@ -135,28 +139,24 @@ check_gates (BhVerbContext *self, GError **error)
          && bh_loop_check_inputs (self->verb, self->inputs, error);
 }
 
-/* What counts office hours counts those of the version in force, whatever it is later. */
-static void
-note_calendar (BhVerbContext *self)
-{
-  gint64 policy_id = bh_payload_get_int (self->payload, "policy");
-  BhCalendar *calendar = bh_office_get_current_calendar (self->office, self->at);
-  BhPolicy *policy;
-
-  if (policy_id == 0 && self->ticket != NULL)
-    policy_id = self->ticket->policy_id;
-  policy = bh_office_get_policy (self->office, policy_id);
-  if (calendar != NULL && policy != NULL && policy->hours == BH_HOURS_OFFICE)
-    bh_payload_set_int (self->payload, "calendar", bh_calendar_get_id (calendar));
-}
-
+/* What touches other tickets as well records their part at once. */
 static BhTicket *
 record (BhVerbContext *self, GError **error)
 {
-  g_autoptr (BhEvent) event = bh_event_new (self->verb, self->at, self->now, self->actor->staff_id,
-                                            self->actor->entered_by, self->payload);
+  BhTicket *ticket = bh_verb_context_record (self, self->ticket, self->verb, self->payload, error);
 
-  return bh_work_record (self->work, self->ticket, event, error);
+  return ticket != NULL && bh_verb_merge_follow (self, error) ? ticket : NULL;
+}
+
+static BhTicket *
+build_and_record (BhVerbContext *self, BhVerbBuilder build, GError **error)
+{
+  if (!check_gates (self, error) || !check_time (self, error))
+    return NULL;
+  if (self->verb == BH_VERB_JOIN)
+    return bh_verb_join (self, error);
+
+  return build (self, error) ? record (self, error) : NULL;
 }
 
 BhTicket *
@@ -185,10 +185,10 @@ bh_verbs_do_with (BhWork *work,
   g_autoptr (BhPayload) payload = NULL;
   BhVerbContext context = { .work = work, .verb = verb, .actor = actor };
   BhVerbBuilder build = builders[verb];
-  BhTicket *ticket = NULL;
+  BhTicket *ticket;
 
   g_return_val_if_fail (BH_IS_WORK (work), NULL);
-  g_return_val_if_fail (build != NULL, NULL);
+  g_return_val_if_fail (build != NULL || verb == BH_VERB_JOIN, NULL);
   g_return_val_if_fail ((verb == BH_VERB_NEW) == (ticket_id == 0), NULL);
   g_return_val_if_fail (inputs != NULL && actor != NULL, NULL);
 
@@ -212,11 +212,7 @@ bh_verbs_do_with (BhWork *work,
     context.now = MAX (context.now, context.ticket->last_at);
   context.at = at != 0 ? at : context.now;
 
-  if (check_gates (&context, error) && check_time (&context, error) && build (&context, error))
-    {
-      note_calendar (&context);
-      ticket = record (&context, error);
-    }
+  ticket = build_and_record (&context, build, error);
   g_clear_object (&context.last);
 
   return ticket;

@@ -23,7 +23,8 @@ role_allows (BhRole role, BhVerb verb)
 
   return verb != BH_VERB_DISPATCH && verb != BH_VERB_CALLBACK && verb != BH_VERB_VOID
          && verb != BH_VERB_REGRADE && verb != BH_VERB_TASK && verb != BH_VERB_TASK_WAIVE
-         && verb != BH_VERB_DECLINE && verb != BH_VERB_CLOSE_EXCEPTION;
+         && verb != BH_VERB_DECLINE && verb != BH_VERB_CLOSE_EXCEPTION && verb != BH_VERB_LINK
+         && verb != BH_VERB_JOIN && verb != BH_VERB_MERGE && verb != BH_VERB_UNMERGE;
 }
 
 static gboolean
@@ -198,6 +199,12 @@ check_undo (BhTicket *ticket,
     return bh_domain_refuse (
         error, _ ("There is nothing to undo: %s was only registered; void it instead"),
         ticket->number);
+  if (last->verb == BH_VERB_JOIN)
+    return bh_domain_refuse (error, _ ("%s was merged into %s since: split it off there first"),
+                             bh_payload_get (last->payload, "number"), ticket->number);
+  if (last->verb == BH_VERB_PART)
+    return bh_domain_refuse (error, _ ("%s was split off from %s since: undo that there first"),
+                             bh_payload_get (last->payload, "number"), ticket->number);
   if (now - last->recorded_at > seconds * BH_USEC_PER_SEC)
     return bh_domain_refuse (
         error, _ ("“%s” was done more than %d minutes ago and cannot be undone"),
@@ -226,6 +233,8 @@ check_verb (BhTicket *ticket,
     case BH_VERB_FINISH:
       return check_finish (ticket, policy, error) && check_photo (ticket, policy, error)
              && check_no_open_task (ticket, office, error);
+    case BH_VERB_MERGE:
+      return check_no_open_task (ticket, office, error);
     case BH_VERB_TASK_DONE:
     case BH_VERB_TASK_WAIVE:
       return check_open_task (ticket, error);
@@ -258,7 +267,6 @@ check_verb (BhTicket *ticket,
     case BH_VERB_LINK:
     case BH_VERB_JOIN:
     case BH_VERB_PART:
-    case BH_VERB_MERGE:
     case BH_VERB_UNMERGE:
     case BH_VERB_EXTEND:
     case BH_VERB_DECLINE:

@@ -9,8 +9,8 @@
 #define AT(name) BH_STATUS_BIT (BH_STATUS_##name)
 #define FROM_10_TO_20 (AT (REGISTERED) | AT (DISPATCHED))
 #define FROM_10_TO_30 (FROM_10_TO_20 | AT (ACCEPTED))
-#define FROM_10_TO_50 (AT (REGISTERED) | FROM_20_TO_50)
 #define FROM_20_TO_50 (AT (DISPATCHED) | AT (ACCEPTED) | AT (INVESTIGATED) | AT (PLANNED))
+#define FROM_10_TO_50 (AT (REGISTERED) | FROM_20_TO_50)
 #define FROM_10_TO_60 (AT (REGISTERED) | FROM_20_TO_50 | AT (FINISHED))
 #define FROM_10_TO_70 (FROM_10_TO_60 | AT (SIGNED))
 
@@ -87,6 +87,7 @@ static const BhInput sign_inputs[] = {
   { "by", N_ ("Given"), BH_INPUT_LIST, BH_LIST_SIGNED_BY, OPTIONAL },
   { "contact", N_ ("Contact"), BH_INPUT_CONTACT, BH_LIST_NONE, OPTIONAL },
   { "signature", N_ ("Signature"), BH_INPUT_SIGNATURE, BH_LIST_NONE, OPTIONAL },
+  { "score", N_ ("Score"), BH_INPUT_SCORE, BH_LIST_NONE, OPTIONAL },
   { "note", N_ ("Note"), BH_INPUT_LINE, BH_LIST_NONE, OPTIONAL },
   { "cause", N_ ("Cause"), BH_INPUT_CAUSE, BH_LIST_NONE, OPTIONAL },
 };
@@ -97,17 +98,21 @@ static const BhInput refuse_inputs[] = {
 };
 
 static const BhInput attempt_inputs[] = {
+  { "contact", N_ ("Contact"), BH_INPUT_CONTACT, BH_LIST_NONE, OPTIONAL },
   { "note", N_ ("Note"), BH_INPUT_LINE, BH_LIST_NONE, OPTIONAL },
   { "cause", N_ ("Cause"), BH_INPUT_CAUSE, BH_LIST_NONE, OPTIONAL },
 };
 
 static const BhInput callback_inputs[] = {
+  { "contact", N_ ("Contact"), BH_INPUT_CONTACT, BH_LIST_NONE, OPTIONAL },
   { "reached", N_ ("Reached"), BH_INPUT_YES_NO, BH_LIST_TRI, OPTIONAL },
   { "score", N_ ("Score"), BH_INPUT_SCORE, BH_LIST_NONE, OPTIONAL },
   { "timely", N_ ("In time"), BH_INPUT_YES_NO, BH_LIST_TRI, OPTIONAL },
   { "solved", N_ ("Solved"), BH_INPUT_YES_NO, BH_LIST_TRI, OPTIONAL },
   { "polite", N_ ("Polite"), BH_INPUT_YES_NO, BH_LIST_TRI, OPTIONAL },
   { "note", N_ ("Words"), BH_INPUT_TEXT, BH_LIST_NONE, OPTIONAL },
+  { "invalid", N_ ("Answer does not count"), BH_INPUT_YES_NO, BH_LIST_TRI, OPTIONAL },
+  { "quality", N_ ("Our own verdict"), BH_INPUT_LIST, BH_LIST_QUALITY, OPTIONAL },
   { "rework", N_ ("Rework"), BH_INPUT_YES_NO, BH_LIST_TRI, OPTIONAL },
   { "reason", N_ ("Why no rework"), BH_INPUT_LINE, BH_LIST_NONE, OPTIONAL },
   { "cause", N_ ("Cause"), BH_INPUT_CAUSE, BH_LIST_NONE, OPTIONAL },
@@ -172,6 +177,22 @@ static const BhInput task_done_inputs[] = {
 static const BhInput task_waive_inputs[] = {
   { "task", N_ ("Task"), BH_INPUT_TASK, BH_LIST_NONE, REQUIRED },
   { "reason", N_ ("Reason"), BH_INPUT_LINE, BH_LIST_NONE, REQUIRED },
+};
+
+static const BhInput link_inputs[] = {
+  { "repeat-of", N_ ("Repeat of"), BH_INPUT_TICKET, BH_LIST_NONE, REQUIRED },
+};
+
+static const BhInput join_inputs[] = {
+  { "contact", N_ ("Contact"), BH_INPUT_CONTACT, BH_LIST_NONE, OPTIONAL },
+  { "phone", N_ ("Phone"), BH_INPUT_PHONE, BH_LIST_NONE, OPTIONAL },
+  { "room", N_ ("Room"), BH_INPUT_ROOM, BH_LIST_NONE, OPTIONAL },
+  { "channel", N_ ("Channel"), BH_INPUT_CHANNEL, BH_LIST_NONE, OPTIONAL },
+  { "summary", N_ ("Summary"), BH_INPUT_LINE, BH_LIST_NONE, OPTIONAL },
+};
+
+static const BhInput merge_inputs[] = {
+  { "into", N_ ("Into"), BH_INPUT_TICKET, BH_LIST_NONE, REQUIRED },
 };
 
 static const BhInput reason_inputs[] = {
@@ -275,6 +296,13 @@ static const BhLoopRule rules[] = {
     INPUTS (task_done_inputs), 'D', N_ ("The other department has done its task.") },
   { BH_VERB_TASK_WAIVE, FROM_20_TO_50, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
     INPUTS (task_waive_inputs), 'W', N_ ("The task is not needed any more.") },
+  { BH_VERB_JOIN, FROM_10_TO_50, BH_LOOP_TARGET_STATUS, BH_STATUS_MERGED,
+    "a ticket of its own, the work done once; the other stays", INPUTS (join_inputs), 'J',
+    N_ ("Somebody else raises the same matter: “me too”.") },
+  { BH_VERB_MERGE, FROM_10_TO_50, BH_LOOP_TARGET_STATUS, BH_STATUS_MERGED,
+    "into another one that is at 10 to 50; its complainants sign and are called back there",
+    INPUTS (merge_inputs), 'M',
+    N_ ("The same matter has another ticket, which goes on for both.") },
   { BH_VERB_WITHDRAW, FROM_10_TO_60, BH_LOOP_TARGET_STATUS, BH_STATUS_WITHDRAWN, NULL,
     INPUTS (reason_inputs), 'q', N_ ("The owner takes it back.") },
   { BH_VERB_VOID, FROM_10_TO_60, BH_LOOP_TARGET_STATUS, BH_STATUS_VOID,
@@ -292,9 +320,13 @@ static const BhLoopRule rules[] = {
   { BH_VERB_REJECT, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE,
     "where something waits for approval; the asker does not decide", INPUTS (reject_inputs), 'R',
     N_ ("Denies what waits for approval.") },
+  { BH_VERB_UNMERGE, AT (MERGED), BH_LOOP_TARGET_PREVIOUS, BH_STATUS_NONE, "as before the merge",
+    NULL, 0, 'U', N_ ("It is a matter of its own after all: goes on as before the merge.") },
   { BH_VERB_REOPEN, AT (CLOSED) | AT (WITHDRAWN) | AT (DECLINED), BH_LOOP_TARGET_STATUS,
     BH_STATUS_DISPATCHED, "round + 1; within the office's reopening time", INPUTS (reopen_inputs),
     'o', N_ ("Takes the matter up again.") },
+  { BH_VERB_LINK, ~G_GUINT64_CONSTANT (0), BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
+    INPUTS (link_inputs), 'l', N_ ("The same matter came before: counted as a repeat.") },
   { BH_VERB_UNDO, ~G_GUINT64_CONSTANT (0), BH_LOOP_TARGET_PREVIOUS, BH_STATUS_NONE,
     "as before the last verb, within the undo time", NULL, 0, 'z',
     N_ ("Takes the last verb of this ticket back.") },

@@ -47,3 +47,39 @@ bh_policy_new_default (BhGrade grade)
 
   return self;
 }
+
+/* A number from 0 to 99 that is spread evenly over ids in sequence (finalizer of splitmix64). */
+static int
+get_share (gint64 id)
+{
+  guint64 z = (guint64) id + G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  z ^= z >> 31;
+
+  return (int) (z % 100);
+}
+
+gboolean
+bh_policy_wants_callback (BhPolicy *self, gint64 ticket_id, gboolean scored)
+{
+  g_return_val_if_fail (self == NULL || BH_IS_POLICY (self), FALSE);
+
+  if (self == NULL)
+    return TRUE;
+
+  switch (self->callback)
+    {
+    case BH_CALLBACK_NEVER:
+      return FALSE;
+    case BH_CALLBACK_UNLESS_SCORED:
+      return !scored;
+    case BH_CALLBACK_SAMPLE:
+      return get_share (ticket_id) < self->callback_percent;
+    case BH_CALLBACK_ALWAYS:
+      break;
+    }
+
+  return TRUE;
+}

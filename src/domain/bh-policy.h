@@ -43,4 +43,14 @@ struct _BhPolicy
  */
 BhPolicy *bh_policy_new_default (BhGrade grade);
 
+/**
+ * bh_policy_wants_callback:
+ * @self: (nullable): NULL for a ticket without one: it is called back
+ * @ticket_id: decides of a sample whether this ticket is in it, always alike
+ * @scored: whether a score was given with the sign-off
+ *
+ * Returns: whether a complainant who can be asked is called back
+ */
+gboolean bh_policy_wants_callback (BhPolicy *self, gint64 ticket_id, gboolean scored);
+
 G_END_DECLS

@@ -39,6 +39,12 @@
  *   task-done    task result;  task-waive  task reason; task counts from 1
  *   attach       hash name type size use [note]
  *   withdraw     reason;  void  reason [approval];  reopen  reason [department]
+ *   link         repeat-of
+ *   join         ticket number main main-seq [contact contact-name phone reachable]: a
+ *                complainant of `ticket` comes with `number`; it belongs to event main-seq of the
+ *                ticket `main`
+ *   part         ticket number main main-seq: the complainants of `ticket` leave
+ *   merge        into;  unmerge  seq (of the merge)
  *   undo         seq (of the event that is undone)
  *   suspend      reason until [note approval];  resume  [in-time], where it goes on by itself
  *   extend       due reason approval;  decline  reason approval
@@ -259,6 +265,10 @@ static const ApplyFunc apply_funcs[BH_N_VERBS] = {
   [BH_VERB_REOPEN] = apply_reopen,
   [BH_VERB_IMPORT] = bh_fold_import,
   [BH_VERB_WARN] = bh_fold_warn,
+  [BH_VERB_LINK] = bh_fold_link,
+  [BH_VERB_JOIN] = bh_fold_join,
+  [BH_VERB_PART] = bh_fold_part,
+  [BH_VERB_MERGE] = bh_fold_merge,
   [BH_VERB_TASK] = bh_fold_task,
   [BH_VERB_TASK_DONE] = bh_fold_task_done,
   [BH_VERB_TASK_WAIVE] = bh_fold_task_waive,
@@ -282,7 +292,7 @@ can_follow (BhTicket *ticket, BhEvent *event)
   if (event->verb == BH_VERB_IMPORT)
     return ticket->status == BH_STATUS_NONE || ticket->origin == BH_ORIGIN_LEDGER;
 
-  if (event->verb == BH_VERB_WARN)
+  if (event->verb == BH_VERB_WARN || event->verb == BH_VERB_PART)
     return ticket->status != BH_STATUS_NONE;
 
   return bh_loop_allows_status (event->verb, ticket->status);
@@ -374,25 +384,6 @@ bh_ticket_apply (BhTicket *self, BhEvent *event, BhOffice *office, GError **erro
   return TRUE;
 }
 
-/* The sequence numbers of undone events and of the undo events themselves. */
-static GHashTable *
-collect_undone (GPtrArray *events)
-{
-  GHashTable *undone = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      BhEvent *event = g_ptr_array_index (events, i);
-
-      if (event->verb != BH_VERB_UNDO)
-        continue;
-      g_hash_table_add (undone, GINT_TO_POINTER (event->seq));
-      g_hash_table_add (undone, GINT_TO_POINTER ((int) bh_payload_get_int (event->payload, "seq")));
-    }
-
-  return undone;
-}
-
 BhTicket *
 bh_ticket_fold (GPtrArray *events, BhOffice *office, GError **error)
 {
@@ -402,7 +393,7 @@ bh_ticket_fold (GPtrArray *events, BhOffice *office, GError **error)
   g_return_val_if_fail (events != NULL, NULL);
   g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
 
-  undone = collect_undone (events);
+  undone = bh_history_collect_undone (events);
   for (guint i = 0; i < events->len; i++)
     {
       BhEvent *event = g_ptr_array_index (events, i);
@@ -417,31 +408,4 @@ bh_ticket_fold (GPtrArray *events, BhOffice *office, GError **error)
     set_head (ticket, g_ptr_array_index (events, events->len - 1), office);
 
   return g_steal_pointer (&ticket);
-}
-
-/* What nobody did, nobody takes back: a warning, and that a suspended ticket went on in time. */
-static gboolean
-is_by_itself (BhEvent *event)
-{
-  return event->verb == BH_VERB_WARN
-         || (event->verb == BH_VERB_RESUME && bh_payload_is_yes (event->payload, "in-time"));
-}
-
-BhEvent *
-bh_history_get_last (GPtrArray *events)
-{
-  g_autoptr (GHashTable) undone = NULL;
-
-  g_return_val_if_fail (events != NULL, NULL);
-
-  undone = collect_undone (events);
-  for (guint i = events->len; i > 0; i--)
-    {
-      BhEvent *event = g_ptr_array_index (events, i - 1);
-
-      if (!is_by_itself (event) && !g_hash_table_contains (undone, GINT_TO_POINTER (event->seq)))
-        return event;
-    }
-
-  return NULL;
 }

@@ -107,6 +107,21 @@ void bh_fold_refuse (BhFold *fold);
 void bh_fold_attempt (BhFold *fold);
 void bh_fold_callback (BhFold *fold);
 
+/** bh_fold_leave: somebody left: where nobody else is to be asked, the step is done */
+void bh_fold_leave (BhFold *fold);
+
+/* other tickets of the same matter: bh-ticket-merge.c */
+void bh_fold_link (BhFold *fold);
+void bh_fold_join (BhFold *fold);
+void bh_fold_part (BhFold *fold);
+void bh_fold_merge (BhFold *fold);
+
+/* which events count: bh-history.c */
+
+/** bh_history_collect_undone: Returns: (transfer full): sequence numbers that the fold leaves out
+ */
+GHashTable *bh_history_collect_undone (GPtrArray *events);
+
 /* work of assisting departments: bh-ticket-tasks.c */
 void bh_fold_task (BhFold *fold);
 void bh_fold_task_done (BhFold *fold);

@@ -29,7 +29,7 @@ set_int (gint64 *field, BhPayload *payload, const char *key)
     *field = bh_payload_get_int (payload, key);
 }
 
-/* The complainant: the first one is made or replaced, where the payload names anybody or an address
+/* The ticket's own complainant is made or replaced, where the payload names anybody or an address
  * where somebody can be asked. */
 static void
 set_complainant (BhTicket *ticket, BhPayload *payload)
@@ -41,9 +41,12 @@ set_complainant (BhTicket *ticket, BhPayload *payload)
       && bh_payload_get (payload, "phone") == NULL && !bh_payload_is_yes (payload, "reachable"))
     return;
 
-  if (ticket->complainants->len == 0)
-    g_ptr_array_add (ticket->complainants, g_object_new (BH_TYPE_COMPLAINANT, NULL));
-  complainant = g_ptr_array_index (ticket->complainants, 0);
+  complainant = bh_ticket_get_own_complainant (ticket);
+  if (complainant == NULL)
+    {
+      complainant = g_object_new (BH_TYPE_COMPLAINANT, NULL);
+      g_ptr_array_add (ticket->complainants, complainant);
+    }
   set_int (&complainant->contact_id, payload, "contact");
   set_text (&complainant->name, payload, "contact-name");
   set_text (&complainant->phone, payload, "phone");

@@ -130,13 +130,15 @@ bh_fold_resume (BhFold *fold)
     end_pause (fold, fold->event->at);
 }
 
-/* Whether the verb hands the ticket on or ends it; what only asks for approval does not. */
+/* Whether the verb hands the ticket on or ends it; what only asks for approval does not, nor does
+ * somebody who joins. */
 static gboolean
 moves_on (BhFold *fold)
 {
   const BhLoopRule *rule = bh_loop_get_rule (fold->event->verb);
 
-  return rule != NULL && rule->target == BH_LOOP_TARGET_STATUS && !bh_fold_is_request (fold);
+  return rule != NULL && rule->target == BH_LOOP_TARGET_STATUS && rule->verb != BH_VERB_JOIN
+         && !bh_fold_is_request (fold);
 }
 
 void

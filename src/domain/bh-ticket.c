@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-/* Attempts on so many different days are enough (product.md, the loop). */
-#define UNREACHED_DAYS 3
-
 /* The ticket is a record: what it means is in the fold (bh-ticket-fold.c). */
 
 G_DEFINE_FINAL_TYPE (BhTicket, bh_ticket, G_TYPE_OBJECT)
@@ -147,43 +144,6 @@ bh_ticket_get_clock_due (BhTicket *self, BhClockKind clock)
   return 0;
 }
 
-/* Adds the office day of @instant to @days unless it is in it. */
-static void
-add_day (GHashTable *days, BhOfficeTime *time, gint64 instant)
-{
-  BhLocalTime local;
-
-  bh_office_time_split (time, instant, &local);
-  g_hash_table_add (days, GINT_TO_POINTER (local.day));
-}
-
-gboolean
-bh_ticket_is_last_attempt (BhTicket *self, BhOfficeTime *time, gint64 at)
-{
-  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
-
-  g_return_val_if_fail (BH_IS_TICKET (self), FALSE);
-  g_return_val_if_fail (time != NULL, FALSE);
-
-  add_day (days, time, at);
-  for (guint i = 0; self->status == BH_STATUS_FINISHED && i < self->opinions->len; i++)
-    {
-      BhOpinion *opinion = g_ptr_array_index (self->opinions, i);
-
-      if (opinion->round == self->round && opinion->verdict == BH_VERDICT_UNREACHED)
-        add_day (days, time, opinion->at);
-    }
-  for (guint i = 0; self->status == BH_STATUS_SIGNED && i < self->callbacks->len; i++)
-    {
-      BhCallback *callback = g_ptr_array_index (self->callbacks, i);
-
-      if (callback->round == self->round && !callback->reached)
-        add_day (days, time, callback->at);
-    }
-
-  return g_hash_table_size (days) >= UNREACHED_DAYS;
-}
-
 gboolean
 bh_ticket_is_suspended (BhTicket *self, gint64 now)
 {
@@ -219,16 +179,4 @@ bh_ticket_count_open_tasks (BhTicket *self)
     n += ((BhTask *) g_ptr_array_index (self->tasks, i))->outcome == BH_TASK_OPEN;
 
   return n;
-}
-
-gboolean
-bh_ticket_is_reachable (BhTicket *self)
-{
-  g_return_val_if_fail (BH_IS_TICKET (self), FALSE);
-
-  for (guint i = 0; i < self->complainants->len; i++)
-    if (BH_COMPLAINANT (g_ptr_array_index (self->complainants, i))->reachable)
-      return TRUE;
-
-  return FALSE;
 }

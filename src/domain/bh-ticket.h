@@ -337,8 +337,8 @@ gboolean bh_ticket_apply (BhTicket *self, BhEvent *event, BhOffice *office, GErr
  * bh_ticket_fold:
  * @events: (element-type BhEvent): the whole history, or a beginning of it, in order
  *
- * Folds a history; undone events are left out, their undo included. The chain's head is that of
- * the whole history.
+ * Folds a history; undone events are left out, their undo included, and so are a merge and the
+ * unmerge after it. The chain's head is that of the whole history.
  *
  * Returns: (transfer full) (nullable): the ticket, without version; NULL with
  *   %BH_DOMAIN_ERROR_HISTORY
@@ -353,6 +353,31 @@ BhTicket *bh_ticket_fold (GPtrArray *events, BhOffice *office, GError **error);
  *   came by itself (a warning, a suspension's end): what "undo" would undo
  */
 BhEvent *bh_history_get_last (GPtrArray *events);
+
+/**
+ * bh_history_get_merge:
+ * @events: (element-type BhEvent): the whole history of a ticket, in order
+ *
+ * Returns: (transfer none) (nullable): the merge that holds, NULL where the ticket is not merged
+ */
+BhEvent *bh_history_get_merge (GPtrArray *events);
+
+/**
+ * bh_history_list_companions:
+ * @events: (element-type BhEvent): the whole history of a ticket, in order
+ * @ticket_id: another ticket that was merged into this one, or split off
+ * @seq: number of the event there
+ *
+ * Those joins and partings of this ticket that belong to event @seq of the other one, if nothing
+ * came after them.
+ *
+ * Returns: (transfer full) (nullable) (element-type int): their sequence numbers, the last first;
+ *   NULL where something came after them
+ */
+GArray *bh_history_list_companions (GPtrArray *events, gint64 ticket_id, int seq);
+
+/** bh_event_is_transparent: Returns: whether nobody did it: undo looks through it */
+gboolean bh_event_is_transparent (BhEvent *event);
 
 /**
  * bh_ticket_diff:
@@ -375,16 +400,46 @@ BhStage *bh_ticket_get_open_stage (BhTicket *self);
 gint64 bh_ticket_get_clock_due (BhTicket *self, BhClockKind clock);
 /**
  * bh_ticket_is_last_attempt:
+ * @complainant: index of whom
  * @at: when nobody was reached once more: at the status finished to sign, at signed to call back
  *
  * Returns: whether it is on a third office day of this round, after which nobody asks any more
  */
-gboolean bh_ticket_is_last_attempt (BhTicket *self, BhOfficeTime *time, gint64 at);
+gboolean bh_ticket_is_last_attempt (BhTicket *self, int complainant, BhOfficeTime *time, gint64 at);
 /** bh_ticket_is_suspended: Returns: whether it is suspended at @now; a pause that is to end by
  * itself ends then whether or not anybody looked */
 gboolean bh_ticket_is_suspended (BhTicket *self, gint64 now);
 /** bh_ticket_get_open_request: Returns: (transfer none) (nullable): what waits for approval */
 BhRequest *bh_ticket_get_open_request (BhTicket *self);
+/**
+ * bh_ticket_wants_callback:
+ * @policy: (nullable): of the ticket
+ * @complainant: index
+ *
+ * Returns: whether that complainant is to be called back once the present round is signed
+ */
+gboolean bh_ticket_wants_callback (BhTicket *self, BhPolicy *policy, int complainant);
+/**
+ * bh_ticket_get_next_complainant:
+ * @policy: (nullable): of the ticket
+ * @except: index of one to pass over, -1 for none
+ *
+ * Returns: index of who is to be asked next at the present step (sign-off or callback), -1: nobody
+ */
+int bh_ticket_get_next_complainant (BhTicket *self, BhPolicy *policy, int except);
+/** bh_ticket_get_own_complainant: Returns: (transfer none) (nullable): who raised this ticket, not
+ * one that was merged into it */
+BhComplainant *bh_ticket_get_own_complainant (BhTicket *self);
+/**
+ * bh_ticket_is_done_with:
+ * @policy: (nullable): of the ticket
+ * @complainant: index
+ *
+ * Returns: whether nobody needs to ask that complainant at the present step: has left, cannot be
+ *   asked, or signed (at signed: was called back) or was not reached for the last time in this
+ * round
+ */
+gboolean bh_ticket_is_done_with (BhTicket *self, BhPolicy *policy, int complainant);
 /** bh_ticket_get_task: @number: from 1. Returns: (transfer none) (nullable): NULL where there is no
  * such task */
 BhTask *bh_ticket_get_task (BhTicket *self, gint64 number);

@@ -280,7 +280,7 @@ fold (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
     return FALSE;
   hash_event (event, ticket->head_hash);
 
-  if (event->verb == BH_VERB_UNDO)
+  if (event->verb == BH_VERB_UNDO || event->verb == BH_VERB_UNMERGE)
     return fold_again (self, ticket, event, office, error);
 
   return bh_ticket_apply (ticket, event, office, error);

@@ -52,7 +52,7 @@ GPtrArray *bh_work_load_events (BhWork *self, gint64 ticket_id, GError **error);
  * @event: (transfer none): made with bh_event_new(); gets id, ticket, seq, salt and hash here
  *
  * Appends @event to the history of @ticket, folds it in and marks the ticket to be saved. An undo
- * folds the whole history again. `recorded_at` is moved after the last seal if the system's clock
+ * or unmerge folds the whole history again. `recorded_at` is moved after the last seal if the system's clock
  * went back.
  *
  * Returns: (transfer none) (nullable): the ticket, or NULL with the fold's or storage's error

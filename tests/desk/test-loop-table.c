@@ -6,6 +6,9 @@
 /* Every verb of the loop's table at every status that today's verbs lead to, through the real
  * storage: it does what the table says, or is refused. Each try is rolled back. */
 
+/* Another ticket of the same matter, the first of the office. */
+#define OTHER "W2026-000001"
+
 /* Inputs that satisfy every gate, so that only the status decides. */
 static BhPayload *
 make_inputs (BhVerb verb)
@@ -29,6 +32,9 @@ make_inputs (BhVerb verb)
     { "score", "5" },
     { "reason", "other" },
     { "what", "清理" },
+    { "repeat-of", OTHER },
+    { "into", OTHER },
+    { "phone", "13800000009" },
     { "task", "1" },
     { "until", "2026-03-04" },
     { "due", "2026-04-01" },
@@ -169,8 +175,11 @@ lead_to (BhTestDesk *desk, BhStatus status)
     case BH_STATUS_CLOSED:
       bh_test_desk_work_until (desk, "自由", "urgent", status);
       break;
-    case BH_STATUS_NONE:
     case BH_STATUS_MERGED:
+      bh_test_desk_register (desk, "自由", "urgent");
+      bh_test_desk_do (desk, BH_VERB_MERGE, "王敏", "into", OTHER, NULL);
+      break;
+    case BH_STATUS_NONE:
     case BH_STATUS_DECLINED:
       g_assert_not_reached ();
     }
@@ -183,11 +192,13 @@ test_table (void)
   static const BhStatus statuses[]
       = { BH_STATUS_REGISTERED, BH_STATUS_DISPATCHED, BH_STATUS_ACCEPTED, BH_STATUS_INVESTIGATED,
           BH_STATUS_PLANNED,    BH_STATUS_FINISHED,   BH_STATUS_SIGNED,   BH_STATUS_CLOSED,
-          BH_STATUS_VOID,       BH_STATUS_WITHDRAWN };
+          BH_STATUS_VOID,       BH_STATUS_WITHDRAWN,  BH_STATUS_MERGED };
   g_autoptr (BhTestDesk) desk = bh_test_desk_new ();
   guint n_rules;
   const BhLoopRule *rules = bh_loop_get_rules (&n_rules);
 
+  bh_test_desk_register (desk, "自由", "urgent");
+  g_assert_cmpstr (desk->ticket->number, ==, OTHER);
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
       lead_to (desk, statuses[i]);

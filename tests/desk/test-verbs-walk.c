@@ -4,6 +4,7 @@
 #include "base/bh-text.h"
 #include "domain/bh-error.h"
 #include "storage/bh-check.h"
+#include "storage/bh-settings.h"
 
 /* Random walks through the whole office: thousands of verbs with inputs that are mostly sensible.
  * Whatever is done or refused, what is stored is what the history says, and the checks pass. */
@@ -78,6 +79,9 @@ make_value (Walk *walk, const BhInput *input)
     case BH_INPUT_TASK:
       return g_strdup (CHOOSE (rand, "1", "2", "3"));
     case BH_INPUT_TICKET:
+      return walk->ids->len > 0 ? g_strdup_printf (
+                 "W2026-%06d", g_rand_int_range (rand, 0, (gint32) walk->ids->len) + 1)
+                                : NULL;
     case BH_INPUT_FILE:
     case BH_INPUT_SIGNATURE:
     case BH_INPUT_PIN:
@@ -184,7 +188,7 @@ step (Walk *walk, BhWork *work)
   else
     {
       walk->done++;
-      if (id == 0)
+      if (id != ticket->id)
         g_array_append_val (walk->ids, ticket->id);
     }
   if (ticket != NULL)
@@ -219,28 +223,69 @@ assert_sound (BhTestDesk *desk)
   g_assert_cmpstr (different->len > 0 ? g_ptr_array_index (different, 0) : NULL, ==, NULL);
 }
 
+static guint
+undo_ticket (Walk *walk, BhWork *work, gint64 id)
+{
+  const BhActor actor = { 0, 0, BH_ROLE_CLERK };
+  g_autoptr (BhPayload) inputs = bh_payload_new ();
+  g_autoptr (GError) error = NULL;
+  BhTicket *ticket = bh_work_load_ticket (work, id, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while (bh_verbs_do (work, BH_VERB_UNDO, id, inputs, &actor, 0, &error) != NULL)
+    {
+      assert_refold (walk, work, ticket);
+      n++;
+    }
+  g_assert_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_REFUSED);
+
+  return n;
+}
+
+/* Nothing is left but that it was registered. */
+static void
+assert_beginning (BhWork *work, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = bh_work_load_events (work, id, &error);
+  BhTicket *ticket = bh_work_load_ticket (work, id, &error);
+  BhEvent *last;
+
+  g_assert_no_error (error);
+  last = bh_history_get_last (events);
+  if (last->seq != 1)
+    g_error ("“%s” of %s was not taken back", bh_list_get_code (BH_LIST_VERB, (int) last->verb),
+             ticket->number);
+  g_assert_cmpint (ticket->status, ==, BH_STATUS_REGISTERED);
+  g_assert_cmpuint (ticket->stages->len, ==, 1);
+}
+
+/* What was done to two tickets is taken back at one of them, so that several passes may be needed.
+ */
 static gboolean
 undo_cb (BhWork *work, gpointer user_data, GError **error)
 {
   Walk *walk = user_data;
-  BhActor actor = { 0, 0, BH_ROLE_CLERK };
-  g_autoptr (BhPayload) inputs = bh_payload_new ();
+  guint n;
 
-  for (guint i = 0; i < walk->ids->len; i++)
+  do
     {
-      gint64 id = g_array_index (walk->ids, gint64, i);
-      g_autoptr (GError) local = NULL;
-      BhTicket *ticket = bh_work_load_ticket (work, id, &local);
-
-      g_assert_no_error (local);
-      while (bh_verbs_do (work, BH_VERB_UNDO, id, inputs, &actor, 0, &local) != NULL)
-        assert_refold (walk, work, ticket);
-      g_assert_error (local, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_REFUSED);
-      if (ticket->number == NULL)
-        g_error ("a ticket lost its number");
+      n = 0;
+      for (guint i = 0; i < walk->ids->len; i++)
+        n += undo_ticket (walk, work, g_array_index (walk->ids, gint64, i));
     }
+  while (n > 0);
+  for (guint i = 0; i < walk->ids->len; i++)
+    assert_beginning (work, g_array_index (walk->ids, gint64, i));
 
   return TRUE;
+}
+
+static gboolean
+unlimit_cb (BhWork *work, gpointer user_data, GError **error)
+{
+  return bh_settings_set (work, "undo-minutes", "5256000", error);
 }
 
 static void
@@ -252,6 +297,8 @@ test_walk (void)
   g_autoptr (GError) error = NULL;
   Walk walk = { desk, rand, ids, 0, 0 };
 
+  bh_store_write (desk->store, unlimit_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
   for (guint i = 0; i < ROUNDS; i++)
     {
       bh_store_write (desk->store, walk_cb, &walk, NULL, &error);

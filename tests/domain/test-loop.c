@@ -36,6 +36,10 @@ static const struct
   { "task", "20 30 40 50", 0 },
   { "task-done", "20 30 40 50", 0 },
   { "task-waive", "20 30 40 50", 0 },
+  { "link", "10 20 30 40 50 60 70 80 90 91 92 93", 0 },
+  { "join", "10 20 30 40 50", 91 },
+  { "merge", "10 20 30 40 50", 91 },
+  { "unmerge", "91", 0 },
   { "withdraw", "10 20 30 40 50 60", 92 },
   { "void", "10 20 30 40 50 60", 90 },
   { "suspend", "10 20 30 40 50", 0 },
@@ -234,8 +238,8 @@ test_possible (void)
     g_string_append_printf (codes, "%s ", bh_list_get_code (BH_LIST_VERB, (int) verbs[i]));
   g_assert_cmpstr (
       codes->str, ==,
-      "dispatch contact note remind attach suspend extend correct regrade recategorize withdraw "
-      "void decline ");
+      "dispatch contact note remind attach suspend extend correct regrade recategorize join merge "
+      "withdraw void decline link ");
 }
 
 /* Dispatching again is possible, but what comes first is the next step. */

@@ -205,8 +205,8 @@ test_attempts (void)
   bh_test_do (history, BH_VERB_ATTEMPT, 7 * HOUR, NULL);
   bh_test_do (history, BH_VERB_ATTEMPT, 30 * HOUR, NULL);
   g_assert_cmpint (ticket->status, ==, BH_STATUS_FINISHED);
-  g_assert_false (bh_ticket_is_last_attempt (ticket, time, at (31 * HOUR)));
-  g_assert_true (bh_ticket_is_last_attempt (ticket, time, at (54 * HOUR)));
+  g_assert_false (bh_ticket_is_last_attempt (ticket, 0, time, at (31 * HOUR)));
+  g_assert_true (bh_ticket_is_last_attempt (ticket, 0, time, at (54 * HOUR)));
   bh_test_do (history, BH_VERB_ATTEMPT, 54 * HOUR, "last", "yes", NULL);
   g_assert_cmpint (ticket->status, ==, BH_STATUS_SIGNED);
   g_assert_true (ticket->unreached);
@@ -216,8 +216,8 @@ test_attempts (void)
   bh_test_do (history, BH_VERB_CALLBACK, 56 * HOUR, "reached", "no", NULL);
   bh_test_do (history, BH_VERB_CALLBACK, 80 * HOUR, "reached", "no", NULL);
   g_assert_cmpint (ticket->status, ==, BH_STATUS_SIGNED);
-  g_assert_false (bh_ticket_is_last_attempt (ticket, time, at (80 * HOUR)));
-  g_assert_true (bh_ticket_is_last_attempt (ticket, time, at (104 * HOUR)));
+  g_assert_false (bh_ticket_is_last_attempt (ticket, 0, time, at (80 * HOUR)));
+  g_assert_true (bh_ticket_is_last_attempt (ticket, 0, time, at (104 * HOUR)));
   bh_test_do (history, BH_VERB_CALLBACK, 104 * HOUR, "reached", "no", "last", "yes", NULL);
   g_assert_cmpint (ticket->status, ==, BH_STATUS_CLOSED);
   g_assert_true (ticket->unreached);

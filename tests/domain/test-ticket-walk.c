@@ -23,6 +23,11 @@ make_payload (BhVerb verb, GRand *rand)
   bh_payload_set_yes (payload, "reached", g_rand_int_range (rand, 0, 4) > 0);
   bh_payload_set_int (payload, "score", g_rand_int_range (rand, 1, 6));
   bh_payload_set (payload, "what", "清理");
+  bh_payload_set_int (payload, "complainant", g_rand_int_range (rand, 0, 3));
+  bh_payload_set_int (payload, "into", 77);
+  bh_payload_set_int (payload, "ticket", 77);
+  bh_payload_set (payload, "phone", "13800000009");
+  bh_payload_set_yes (payload, "reachable", TRUE);
   bh_payload_set_int (payload, "task", g_rand_int_range (rand, 1, 4));
   bh_payload_set_yes (payload, "rework", bh_payload_get_int (payload, "score") <= 2);
   if (verb == BH_VERB_CORRECT)
@@ -84,6 +89,18 @@ check_refold (BhTestHistory *history)
   g_assert_cmpstr (diff, ==, NULL);
 }
 
+/* A merge is taken back by folding again, like an undo. */
+static void
+split_off (BhTestHistory *history, gint64 now)
+{
+  g_autofree char *seq = g_strdup_printf ("%d", bh_history_get_merge (history->events)->seq);
+
+  bh_test_do (history, BH_VERB_UNMERGE, now - BH_TEST_START, "seq", seq, NULL);
+  g_assert_cmpint (history->ticket->status, !=, BH_STATUS_MERGED);
+  check_stages (history->ticket);
+  check_rounds (history->ticket);
+}
+
 static gint64
 step (BhTestHistory *history, GRand *rand, gint64 now)
 {
@@ -103,6 +120,11 @@ step (BhTestHistory *history, GRand *rand, gint64 now)
 
   verb = verbs[g_rand_int_range (rand, 0, (gint32) n)];
   payload = make_payload (verb, rand);
+  if (verb == BH_VERB_UNMERGE)
+    {
+      split_off (history, then);
+      return then;
+    }
   bh_ticket_apply (history->ticket, bh_test_history_add (history, verb, then, 1, payload),
                    history->office, &error);
   g_assert_no_error (error);

@@ -122,7 +122,7 @@ bh_test_do (BhTestHistory *self, BhVerb verb, gint64 at, const char *first_key, 
   va_end (args);
 
   bh_test_history_add (self, verb, BH_TEST_START + at, actor, payload);
-  if (verb == BH_VERB_UNDO)
+  if (verb == BH_VERB_UNDO || verb == BH_VERB_UNMERGE)
     {
       g_clear_object (&self->ticket);
       self->ticket = bh_ticket_fold (self->events, self->office, &error);
