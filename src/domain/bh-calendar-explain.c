@@ -79,28 +79,36 @@ format_number (gint64 number, int year)
   return bh_calendar_format_day (local.day, year);
 }
 
-static char *
-format_days (gint64 first, gint64 last, int year)
+char *
+bh_calendar_format_days (int first, int last, int year)
 {
-  BhLocalTime from, to;
   g_autofree char *begin = NULL;
   g_autofree char *end = NULL;
 
   if (first == last)
-    return format_number (first, year);
+    return bh_calendar_format_day (first, year);
 
-  bh_calendar_split_day (first, &from);
-  bh_calendar_split_day (last, &to);
-  if (from.month == to.month && from.month / 100 == year)
+  if (first / 100 == last / 100 && first / 10000 == year)
     /* Translators: “1-8 October” */
-    return g_strdup_printf (C_ ("days", "%d-%d %s"), from.day % 100, to.day % 100,
-                            get_month_name (from.month % 100));
+    return g_strdup_printf (C_ ("days", "%d-%d %s"), first % 100, last % 100,
+                            get_month_name (first / 100 % 100));
 
-  begin = bh_calendar_format_day (from.day, year);
-  end = bh_calendar_format_day (to.day, year);
+  begin = bh_calendar_format_day (first, year);
+  end = bh_calendar_format_day (last, year);
 
   /* Translators: “30 September - 2 October” */
   return g_strdup_printf (C_ ("days", "%s - %s"), begin, end);
+}
+
+static char *
+format_days (gint64 first, gint64 last, int year)
+{
+  BhLocalTime from, to;
+
+  bh_calendar_split_day (first, &from);
+  bh_calendar_split_day (last, &to);
+
+  return bh_calendar_format_days (from.day, to.day, year);
 }
 
 static char *

@@ -87,6 +87,8 @@ char *bh_calendar_explain (BhCalendar *self, BhOfficeTime *time, gint64 start, g
 /** bh_calendar_format_day: @day: yyyymmdd; @year: which year need not be said, 0 for none.
  * Returns: (transfer full): translated: "9 October", "4 January 2027" */
 char *bh_calendar_format_day (int day, int year);
+/** bh_calendar_format_days: the same for a stretch of days: "1-8 October" */
+char *bh_calendar_format_days (int first, int last, int year);
 
 /**
  * bh_calendar_get_missing_year:

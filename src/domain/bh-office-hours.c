@@ -240,6 +240,18 @@ bh_office_hours_parse (const char *text, BhOfficeHours *hours, GError **error)
       error, _ ("These are no office hours on any day. Write them as mon-fri %s."), HOURS_HINT);
 }
 
+/* The last day from @first on that has the hours of @first. */
+static int
+find_last (const BhOfficeHours *hours, int first)
+{
+  int last = first;
+
+  while (last < 6 && bh_day_hours_is_equal (&hours->days[first], &hours->days[last + 1]))
+    last++;
+
+  return last;
+}
+
 char *
 bh_office_hours_format (const BhOfficeHours *hours)
 {
@@ -252,15 +264,44 @@ bh_office_hours_format (const BhOfficeHours *hours)
     {
       g_autofree char *day = bh_day_hours_format (&hours->days[first]);
 
-      last = first;
-      while (last < 6 && bh_day_hours_is_equal (&hours->days[first], &hours->days[last + 1]))
-        last++;
+      last = find_last (hours, first);
       if (*day == '\0')
         continue;
       g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", day_codes[first]);
       if (last > first)
         g_string_append_printf (text, "-%s", day_codes[last]);
       g_string_append_printf (text, " %s", day);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+bh_office_hours_describe (const BhOfficeHours *hours)
+{
+  GString *text = g_string_new (NULL);
+  int last;
+
+  g_return_val_if_fail (hours != NULL, NULL);
+
+  for (int first = 0; first < 7; first = last + 1)
+    {
+      g_autofree char *day = bh_day_hours_format (&hours->days[first]);
+      g_auto (GStrv) spans = g_strsplit (day, ",", -1);
+      g_autofree char *joined = g_strjoinv (C_ ("office time", ", "), spans);
+      g_autofree char *days = NULL;
+
+      last = find_last (hours, first);
+      if (*day == '\0')
+        continue;
+      if (last == first)
+        days = g_strdup (bh_weekday_get_name (first + 1));
+      else
+        /* Translators: “Monday to Friday” */
+        days = g_strdup_printf (C_ ("weekdays", "%s to %s"), bh_weekday_get_name (first + 1),
+                                bh_weekday_get_name (last + 1));
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? C_ ("office time", "; ") : "", days,
+                              joined);
     }
 
   return g_string_free (text, FALSE);

@@ -61,6 +61,9 @@ gboolean bh_office_hours_parse (const char *text, BhOfficeHours *hours, GError *
 /** bh_office_hours_format: Returns: (transfer full): the canonical text of @hours, days with the
  * same hours together; bh_office_hours_parse() reads it back */
 char *bh_office_hours_format (const BhOfficeHours *hours);
+/** bh_office_hours_describe: Returns: (transfer full): the same for people, translated: "Monday to
+ * Friday 08:30-12:00, 13:30-18:00" */
+char *bh_office_hours_describe (const BhOfficeHours *hours);
 
 /** bh_weekday_get_name: @weekday: 1 Monday to 7 Sunday. Returns: (transfer none): translated */
 const char *bh_weekday_get_name (int weekday);

@@ -105,6 +105,19 @@ test_days (void)
   g_assert_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_INPUT);
 }
 
+static void
+test_described (void)
+{
+  g_autoptr (GError) error = NULL;
+  BhOfficeHours hours;
+  g_autofree char *text = NULL;
+
+  g_assert_true (
+      bh_office_hours_parse ("mon-fri 08:30-12:00,13:30-18:00; sun 09:00-12:00", &hours, &error));
+  text = bh_office_hours_describe (&hours);
+  g_assert_cmpstr (text, ==, "Monday to Friday 08:30-12:00, 13:30-18:00; Sunday 09:00-12:00");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,6 +125,7 @@ main (int argc, char **argv)
   g_test_add_func ("/office-hours/texts", test_texts);
   g_test_add_func ("/office-hours/wrong-texts", test_wrong_texts);
   g_test_add_func ("/office-hours/days", test_days);
+  g_test_add_func ("/office-hours/described", test_described);
 
   return g_test_run ();
 }

@@ -237,6 +237,43 @@ test_only_community (void)
   g_assert_cmpint (bh_office_get_only_community (office), ==, 0);
 }
 
+static void
+add_calendar (BhOffice *office, gint64 id, int version, gint64 valid_from)
+{
+  g_autoptr (BhCalendar) calendar = bh_calendar_new_from_text (BH_OFFICE_HOURS_DEFAULT, NULL);
+
+  bh_calendar_set_version (calendar, id, version, valid_from);
+  bh_office_add_calendar (office, calendar);
+}
+
+static int
+get_version (BhOffice *office, gint64 at)
+{
+  BhCalendar *calendar = bh_office_get_current_calendar (office, at);
+
+  return calendar != NULL ? bh_calendar_get_version (calendar) : 0;
+}
+
+static void
+test_calendars (void)
+{
+  g_autoptr (BhOffice) office = make_office ();
+
+  g_assert_cmpint (get_version (office, 1000), ==, 0);
+  add_calendar (office, 12, 2, 500);
+  add_calendar (office, 14, 4, 300);
+  add_calendar (office, 11, 1, 100);
+  add_calendar (office, 13, 3, 500);
+
+  g_assert_cmpint (get_version (office, 99), ==, 0);
+  g_assert_cmpint (get_version (office, 100), ==, 1);
+  g_assert_cmpint (get_version (office, 499), ==, 4);
+  g_assert_cmpint (get_version (office, 500), ==, 3);
+  g_assert_cmpuint (bh_office_list_calendars (office)->len, ==, 4);
+  g_assert_cmpint (bh_calendar_get_version (bh_office_get_calendar (office, 12)), ==, 2);
+  g_assert_null (bh_office_get_calendar (office, 99));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -250,6 +287,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/office/categories", test_categories);
   g_test_add_func ("/office/only-community", test_only_community);
   g_test_add_func ("/office/policies", test_policies);
+  g_test_add_func ("/office/calendars", test_calendars);
 
   return g_test_run ();
 }

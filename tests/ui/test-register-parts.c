@@ -23,6 +23,12 @@ create_row (BhRegisterKind kind, gint64 id, gboolean retired, const char *name)
   return bh_register_row_new (kind, id, retired, values, NULL);
 }
 
+static void
+count_page_cb (guint *n)
+{
+  *n += 1;
+}
+
 /* One list is always chosen: a second press of its button changes nothing. */
 static void
 test_kinds (void)
@@ -45,9 +51,48 @@ test_kinds (void)
   bh_register_kinds_move (BH_REGISTER_KINDS (kinds), -1);
   g_assert_cmpuint (n_changes, ==, 1);
   bh_register_kinds_move (BH_REGISTER_KINDS (kinds), BH_REGISTER_CAUSES);
-  bh_register_kinds_move (BH_REGISTER_KINDS (kinds), 1);
   g_assert_cmpint (bh_register_kinds_get (BH_REGISTER_KINDS (kinds)), ==, BH_REGISTER_CAUSES);
   g_assert_cmpuint (n_changes, ==, 2);
+}
+
+static void
+assert_page (GtkWidget *kinds, const char *expected)
+{
+  g_autofree char *page = NULL;
+
+  g_object_get (kinds, "page", &page, NULL);
+  g_assert_cmpstr (page, ==, expected);
+}
+
+/* The calendar is the last one, and keeps the list that was shown before it. */
+static void
+test_calendar (void)
+{
+  g_autoptr (GtkWidget) kinds = g_object_ref_sink (bh_register_kinds_new ());
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (gtk_widget_get_last_child (kinds));
+  guint n_changes = 0, n_pages = 0;
+
+  bh_register_kinds_set (BH_REGISTER_KINDS (kinds), BH_REGISTER_CAUSES);
+  g_signal_connect (kinds, "changed", G_CALLBACK (count_cb), &n_changes);
+  g_signal_connect_swapped (kinds, "notify::page", G_CALLBACK (count_page_cb), &n_pages);
+  assert_page (kinds, "lists");
+  bh_register_kinds_move (BH_REGISTER_KINDS (kinds), 1);
+  assert_page (kinds, "calendar");
+  g_assert_true (gtk_toggle_button_get_active (button));
+  g_assert_cmpint (bh_register_kinds_get (BH_REGISTER_KINDS (kinds)), ==, BH_REGISTER_CAUSES);
+  bh_register_kinds_move (BH_REGISTER_KINDS (kinds), 1);
+  g_assert_cmpuint (n_pages, ==, 1);
+  g_assert_cmpuint (n_changes, ==, 0);
+
+  bh_register_kinds_move (BH_REGISTER_KINDS (kinds), -1);
+  assert_page (kinds, "lists");
+  gtk_toggle_button_set_active (button, TRUE);
+  assert_page (kinds, "calendar");
+  bh_register_kinds_move (BH_REGISTER_KINDS (kinds), -2);
+  assert_page (kinds, "lists");
+  g_assert_cmpint (bh_register_kinds_get (BH_REGISTER_KINDS (kinds)), ==, BH_REGISTER_CHANNELS);
+  g_assert_cmpuint (n_pages, ==, 4);
+  g_assert_cmpuint (n_changes, ==, 1);
 }
 
 static gboolean
@@ -380,6 +425,7 @@ main (int argc, char *argv[])
   bh_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/register-parts/kinds", test_kinds);
+  g_test_add_func ("/register-parts/calendar", test_calendar);
   g_test_add_func ("/register-parts/layout", test_layout);
   g_test_add_func ("/register-parts/path", test_path);
   g_test_add_func ("/register-parts/table", test_table);

@@ -89,6 +89,26 @@ bh_choose_files (GtkWidget *widget, const char *title, BhFilesChosenFunc chosen)
 }
 
 void
+bh_choose_file (GtkWidget *widget,
+                const char *title,
+                const char *const *patterns,
+                BhFileChosenFunc chosen)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (patterns != NULL && chosen != NULL);
+
+  dialog = gtk_file_chooser_native_new (title, get_window (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        _ ("_Choose"), NULL);
+  for (; *patterns != NULL; patterns++)
+    gtk_file_filter_add_pattern (filter, *patterns);
+  gtk_file_chooser_set_filter (GTK_FILE_CHOOSER (dialog), filter);
+  ask (widget, dialog, G_CALLBACK (response_cb), (gpointer) chosen);
+}
+
+void
 bh_choose_new_file (GtkWidget *widget, const char *title, const char *name, BhFileChosenFunc chosen)
 {
   GtkFileChooserNative *dialog;

@@ -24,6 +24,13 @@ typedef void (*BhFileChosenFunc) (GtkWidget *widget, GFile *file);
 void
 bh_choose_folder (GtkWidget *widget, const char *title, GFile *present, BhFileChosenFunc chosen);
 
+/** bh_choose_file: asks for a file that is there, with a name like one of @patterns: (array
+ * zero-terminated=1): "*.ics" */
+void bh_choose_file (GtkWidget *widget,
+                     const char *title,
+                     const char *const *patterns,
+                     BhFileChosenFunc chosen);
+
 /**
  * BhFilesChosenFunc:
  * @files: (transfer none): a list of GFile, one at least

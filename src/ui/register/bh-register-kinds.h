@@ -16,7 +16,10 @@ G_DECLARE_FINAL_TYPE (BhRegisterKinds, bh_register_kinds, BH, REGISTER_KINDS, Gt
  * Which list of the register is shown: a button for each. They are equally wide and go to the next
  * line where there is no room, so they are a column where they are given the width of one.
  *
+ * The calendar, which is no list, has a button of its own behind them.
+ *
  * Signal: `changed`: somebody chose another list.
+ * Property: `page` (string): "calendar" when that is shown, else "lists".
  */
 GtkWidget *bh_register_kinds_new (void);
 

@@ -5,9 +5,11 @@
 #include "ui/common/bh-fit-scroller.h"
 #include "ui/common/bh-message.h"
 #include "ui/common/bh-split.h"
+#include "ui/register/bh-calendar-page.h"
 #include "ui/register/bh-register-browser.h"
 #include "ui/register/bh-register-changes.h"
 #include "ui/register/bh-register-form.h"
+#include "ui/register/bh-register-keys.h"
 #include "ui/register/bh-register-kinds.h"
 #include "ui/register/bh-register-layout.h"
 
@@ -39,7 +41,9 @@ struct _BhRegisterPage
   BhRegisterChanges *changes; /* (owned) */
 
   AdwBin *kinds_place;
+  GtkStack *pages;
   BhSplit *split;
+  AdwBin *calendar_place;
 };
 
 G_DEFINE_FINAL_TYPE (BhRegisterPage, bh_register_page, GTK_TYPE_WIDGET)
@@ -274,17 +278,6 @@ reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bh_register_browser_reload_at (BH_REGISTER_PAGE (widget)->browser, 0, FALSE);
 }
 
-static const struct
-{
-  guint key;
-  const char *action;
-} list_keys[] = {
-  { GDK_KEY_F2, "register.edit" },       { GDK_KEY_e, "register.edit" },
-  { GDK_KEY_Delete, "register.retire" }, { GDK_KEY_KP_Delete, "register.retire" },
-  { GDK_KEY_BackSpace, "register.up" },  { GDK_KEY_Insert, "register.add" },
-  { GDK_KEY_KP_Insert, "register.add" },
-};
-
 /* Keys of the list alone: in a field they are the field's. */
 static gboolean
 list_key_cb (BhRegisterPage *self, guint key, guint code, GdkModifierType state)
@@ -301,11 +294,10 @@ list_key_cb (BhRegisterPage *self, guint key, guint code, GdkModifierType state)
       left_cb (self);
       return TRUE;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
-    if (list_keys[i].key == key)
-      return gtk_widget_activate_action (GTK_WIDGET (self), list_keys[i].action, NULL);
+  if (bh_register_keys_find_action (key) == NULL)
+    return FALSE;
 
-  return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), bh_register_keys_find_action (key), NULL);
 }
 
 /* A list takes these with Control as well. */
@@ -323,7 +315,8 @@ page_key_cb (BhRegisterPage *self, guint key, guint code, GdkModifierType state)
 static void
 show_permission (BhRegisterPage *self)
 {
-  gboolean may = bh_desk_may_change_register (self->desk);
+  gboolean lists = gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->split);
+  gboolean may = lists && bh_desk_may_change_register (self->desk);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.add", may);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.retire", may);
@@ -398,7 +391,9 @@ bh_register_page_class_init (BhRegisterPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bihuan/Bihuan/ui/register-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BhRegisterPage, kinds_place);
+  gtk_widget_class_bind_template_child (widget_class, BhRegisterPage, pages);
   gtk_widget_class_bind_template_child (widget_class, BhRegisterPage, split);
+  gtk_widget_class_bind_template_child (widget_class, BhRegisterPage, calendar_place);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
@@ -448,10 +443,14 @@ create_parts (BhRegisterPage *self, BhDrafts *drafts)
   self->form = BH_REGISTER_FORM (form);
   bh_split_set_content (self->split, browser);
   bh_split_set_pane (self->split, form);
+  adw_bin_set_child (self->calendar_place, bh_calendar_page_new (self->desk));
+  g_object_bind_property (self->kinds, "page", self->pages, "visible-child-name",
+                          G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->split, "collapsed", form, "covering", G_BINDING_SYNC_CREATE);
   watch_keys (self);
 
   listen_to (self, self->kinds, "changed", G_CALLBACK (kind_changed_cb));
+  listen_to (self, self->pages, "notify::visible-child", G_CALLBACK (show_permission));
   listen_to (self, browser, "activated", G_CALLBACK (activated_cb));
   listen_to (self, browser, "selected", G_CALLBACK (selected_cb));
   listen_to (self, browser, "loaded", G_CALLBACK (loaded_cb));
