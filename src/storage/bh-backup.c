@@ -157,6 +157,8 @@ write_daily_copy (
 
 /* Daily copies are named by their office time: sorted by name is sorted by time. */
 #define NAME_END ".bihuan"
+/* No file takes a day to be copied. */
+#define LEFTOVER_AGE (G_GINT64_CONSTANT (86400) * BH_USEC_PER_SEC)
 
 static char *
 make_daily_name (BhOfficeTime *time, gint64 now)
@@ -258,6 +260,15 @@ make_folder (const char *folder, GError **error)
   return FALSE;
 }
 
+/* A file that was on its way when the program was killed. */
+static void
+remove_leftovers (BhStore *store)
+{
+  g_autofree char *files = bh_file_store_dup_folder (bh_store_get_path (store));
+
+  bh_file_store_sweep (files, bh_clock_now (bh_store_get_clock (store)) - LEFTOVER_AGE);
+}
+
 gboolean
 bh_backup_daily (BhStore *store, GCancellable *cancellable, gboolean *made, GError **error)
 {
@@ -282,6 +293,7 @@ bh_backup_daily (BhStore *store, GCancellable *cancellable, gboolean *made, GErr
   if (names->len > 0 && get_day (g_ptr_array_index (names, 0)) >= get_day (name))
     return TRUE;
 
+  remove_leftovers (store);
   if (!bh_store_write (store, seal_in_worker, NULL, cancellable, error)
       || !write_daily_copy (store, folder, name, cancellable, error))
     return FALSE;

@@ -30,7 +30,8 @@ gboolean bh_backup_restore (
 
 /** bh_backup_daily: where today has no automatic copy yet, writes one into "NAME.backups/" and
  * thins them out: the newest of each of 7 days, 4 weeks and 12 months stays. The files that they
- * name stand in "NAME.backups/shared.files" and stay. Seals finished days first.
+ * name stand in "NAME.backups/shared.files" and stay. Seals finished days first,
+ * and removes what adding a file left behind when it was killed.
  * @made: (out) (optional): whether a copy was made */
 gboolean
 bh_backup_daily (BhStore *store, GCancellable *cancellable, gboolean *made, GError **error);

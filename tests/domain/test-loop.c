@@ -214,6 +214,49 @@ test_undo_role (void)
 }
 
 static void
+assert_finish (BhTestHistory *history, gboolean allowed)
+{
+  const BhActor actor = { BH_TEST_WORKER, BH_TEST_WORKER, BH_ROLE_WORKER };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (bh_loop_check (history->ticket, BH_VERB_FINISH, &actor, history->office,
+                                  BH_TEST_START + 30 * BH_TEST_DAY, NULL, &error),
+                   ==, allowed);
+  if (!allowed)
+    g_assert_nonnull (strstr (error->message, "photo"));
+}
+
+static void
+attach (BhTestHistory *history, gint64 at, const char *use)
+{
+  bh_test_do (history, BH_VERB_ATTACH, at, "hash", "00", "name", "a.png", "type", "image/png",
+              "size", "1", "use", use, NULL);
+}
+
+/* What was shown before a refusal is not what is shown after it. */
+static void
+test_photo (void)
+{
+  g_autoptr (BhTestHistory) history = bh_test_history_new (BH_GRADE_URGENT, BH_TEST_REPAIR, TRUE);
+
+  bh_office_get_policy (history->office, history->ticket->policy_id)->needs_photo = TRUE;
+  bh_test_work_until (history, BH_STATUS_PLANNED);
+  assert_finish (history, FALSE);
+  attach (history, 6 * BH_TEST_HOUR, "before");
+  assert_finish (history, FALSE);
+  attach (history, 6 * BH_TEST_HOUR, "after");
+  assert_finish (history, TRUE);
+
+  bh_test_do (history, BH_VERB_FINISH, 7 * BH_TEST_HOUR, "result", "好", NULL);
+  bh_test_do (history, BH_VERB_REFUSE, 8 * BH_TEST_HOUR, "reason", "还在漏", NULL);
+  bh_test_do (history, BH_VERB_ACCEPT, 9 * BH_TEST_HOUR, NULL);
+  assert_finish (history, FALSE);
+  attach (history, 10 * BH_TEST_HOUR, "after");
+  assert_finish (history, TRUE);
+  g_assert_cmpuint (history->ticket->attachments->len, ==, 3);
+}
+
+static void
 test_wants_cause (void)
 {
   g_autoptr (BhTestHistory) strict = bh_test_history_new (BH_GRADE_GENERAL, BH_TEST_STRICT, TRUE);
@@ -318,6 +361,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/loop/reopen-time", test_reopen_time);
   g_test_add_func ("/loop/undo-time", test_undo_time);
   g_test_add_func ("/loop/undo-role", test_undo_role);
+  g_test_add_func ("/loop/photo", test_photo);
   g_test_add_func ("/loop/wants-cause", test_wants_cause);
   g_test_add_func ("/loop/possible", test_possible);
   g_test_add_func ("/loop/next-step", test_next_step);

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "ui/common/bh-choice.h"
+#include "ui/common/bh-file-entry.h"
 #include "ui/common/bh-input-options.h"
 #include "ui/common/bh-picker.h"
 #include "ui/common/bh-pin-entry.h"
@@ -147,6 +148,8 @@ create_control (BhField *self)
       return create_digits (GTK_INPUT_PURPOSE_NUMBER);
     case BH_INPUT_PIN:
       return bh_pin_entry_new ();
+    case BH_INPUT_FILE:
+      return bh_file_entry_new ();
     case BH_INPUT_SIGNATURE:
       return bh_signature_pad_new ();
     case BH_INPUT_TIME:
@@ -160,7 +163,6 @@ create_control (BhField *self)
     case BH_INPUT_CONTACT:
     case BH_INPUT_TICKET:
     case BH_INPUT_TASK:
-    case BH_INPUT_FILE:
       return create_picker (self);
     }
 

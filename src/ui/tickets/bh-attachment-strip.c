@@ -484,3 +484,11 @@ bh_attachment_strip_is_possible (BhAttachmentStrip *self)
 
   return self->possible;
 }
+
+BhThumbnails *
+bh_attachment_strip_get_thumbnails (BhAttachmentStrip *self)
+{
+  g_return_val_if_fail (BH_IS_ATTACHMENT_STRIP (self), NULL);
+
+  return self->thumbnails;
+}

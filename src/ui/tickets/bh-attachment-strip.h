@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/bh-desk.h"
+#include "ui/common/bh-thumbnails.h"
 
 #include <gtk/gtk.h>
 
@@ -20,6 +21,8 @@ GtkWidget *bh_attachment_strip_new (void);
 
 /** bh_attachment_strip_set_up: @desk: (transfer none): once, before all else */
 void bh_attachment_strip_set_up (BhAttachmentStrip *self, BhDesk *desk);
+/** bh_attachment_strip_get_thumbnails: Returns: (transfer none): for others who show files */
+BhThumbnails *bh_attachment_strip_get_thumbnails (BhAttachmentStrip *self);
 /** bh_attachment_strip_show: shows the files of @ticket */
 void bh_attachment_strip_show (BhAttachmentStrip *self, BhTicket *ticket);
 /** bh_attachment_strip_add_file: one file to the ticket that is shown */

@@ -2,16 +2,25 @@
 #include "ui/tickets/bh-history-list.h"
 
 #include "base/bh-i18n.h"
-#include "desk/bh-desk.h"
+#include "desk/bh-desk-files.h"
+#include "storage/bh-file-store.h"
+
+#define SIGNATURE_HEIGHT 56
+#define SIGNATURE_SIZE 240
 
 /**
  * BhHistoryList:
  *
- * CSS nodes: `historylist` with a row an event: when, who, what. Role: list.
+ * CSS nodes: `historylist` with a row an event: when, who, what, and the signature of a
+ * sign-off. Role: list.
  */
 struct _BhHistoryList
 {
   GtkWidget parent_instance;
+
+  BhDesk *desk;              /* (owned) (nullable): until it is set up */
+  BhThumbnails *thumbnails;  /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned): of the signatures that are shown */
 };
 
 G_DEFINE_FINAL_TYPE (BhHistoryList, bh_history_list, GTK_TYPE_WIDGET)
@@ -21,6 +30,8 @@ clear (BhHistoryList *self)
 {
   GtkWidget *child;
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 }
@@ -34,11 +45,23 @@ bh_history_list_dispose (GObject *object)
 }
 
 static void
+bh_history_list_finalize (GObject *object)
+{
+  BhHistoryList *self = BH_HISTORY_LIST (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->thumbnails);
+
+  G_OBJECT_CLASS (bh_history_list_parent_class)->finalize (object);
+}
+
+static void
 bh_history_list_class_init (BhHistoryListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bh_history_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bh_history_list_finalize;
 
   gtk_widget_class_set_css_name (widget_class, "historylist");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -92,6 +115,36 @@ create_label (const char *text, const char *style_class)
   return label;
 }
 
+static void
+signature_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkPicture) picture = user_data;
+  g_autoptr (GdkTexture) texture = bh_thumbnails_load_finish (BH_THUMBNAILS (source), result, NULL);
+
+  if (texture == NULL)
+    return;
+  gtk_picture_set_paintable (picture, GDK_PAINTABLE (texture));
+  gtk_widget_set_visible (GTK_WIDGET (picture), TRUE);
+}
+
+/* Shown once it is read: a file that is missing leaves no hole. */
+static void
+add_signature (BhHistoryList *self, GtkWidget *row, const char *hash)
+{
+  GtkWidget *picture = gtk_picture_new ();
+  g_autofree char *path = bh_desk_dup_file_path (self->desk, hash);
+
+  gtk_picture_set_alternative_text (GTK_PICTURE (picture), _ ("Signature"));
+  gtk_widget_set_size_request (picture, -1, SIGNATURE_HEIGHT);
+  gtk_widget_set_halign (picture, GTK_ALIGN_START);
+  gtk_widget_set_visible (picture, FALSE);
+  gtk_widget_add_css_class (picture, "signature");
+  gtk_box_append (GTK_BOX (row), picture);
+  bh_thumbnails_load_async (self->thumbnails, path, hash, "image/png",
+                            SIGNATURE_SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                            self->cancellable, signature_loaded_cb, g_object_ref (picture));
+}
+
 static GtkWidget *
 create_row (BhEvent *event, BhOffice *office, gint64 now)
 {
@@ -129,13 +182,32 @@ bh_history_list_new (void)
 }
 
 void
+bh_history_list_set_up (BhHistoryList *self, BhDesk *desk, BhThumbnails *thumbnails)
+{
+  g_return_if_fail (BH_IS_HISTORY_LIST (self));
+  g_return_if_fail (BH_IS_DESK (desk));
+  g_return_if_fail (BH_IS_THUMBNAILS (thumbnails));
+
+  g_set_object (&self->desk, desk);
+  g_set_object (&self->thumbnails, thumbnails);
+}
+
+void
 bh_history_list_show (BhHistoryList *self, GPtrArray *events, BhOffice *office, gint64 now)
 {
   g_return_if_fail (BH_IS_HISTORY_LIST (self));
   g_return_if_fail (events != NULL);
 
   clear (self);
+  self->cancellable = g_cancellable_new ();
   for (guint i = events->len; i > 0; i--)
-    gtk_widget_set_parent (create_row (g_ptr_array_index (events, i - 1), office, now),
-                           GTK_WIDGET (self));
+    {
+      BhEvent *event = g_ptr_array_index (events, i - 1);
+      const char *signature = bh_payload_get (event->payload, "signature");
+      GtkWidget *row = create_row (event, office, now);
+
+      if (self->desk != NULL && bh_file_store_is_hash (signature))
+        add_signature (self, row, signature);
+      gtk_widget_set_parent (row, GTK_WIDGET (self));
+    }
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "domain/bh-office.h"
+#include "desk/bh-desk.h"
+#include "ui/common/bh-thumbnails.h"
 
 #include <gtk/gtk.h>
 
@@ -12,6 +13,8 @@ G_DECLARE_FINAL_TYPE (BhHistoryList, bh_history_list, BH, HISTORY_LIST, GtkWidge
 
 /** bh_history_list_new: what was done to a ticket, the latest first */
 GtkWidget *bh_history_list_new (void);
+/** bh_history_list_set_up: @desk, @thumbnails: (transfer none): once, before all else */
+void bh_history_list_set_up (BhHistoryList *self, BhDesk *desk, BhThumbnails *thumbnails);
 /** bh_history_list_show: @events: (element-type BhEvent): in order */
 void bh_history_list_show (BhHistoryList *self, GPtrArray *events, BhOffice *office, gint64 now);
 

@@ -395,6 +395,8 @@ bh_ticket_pane_new (BhDesk *desk, BhDrafts *drafts)
   bh_verb_area_set_up (self->verbs, desk, drafts, self->toasts);
   bh_verb_area_set_extras (self->verbs, extras, G_N_ELEMENTS (extras));
   bh_attachment_strip_set_up (self->attachments, desk);
+  bh_history_list_set_up (self->history, desk,
+                          bh_attachment_strip_get_thumbnails (self->attachments));
   bh_attachment_drop_accept (self->attachments, GTK_WIDGET (self));
   g_signal_connect_object (desk, "notify::staff-id", G_CALLBACK (show_possible), self,
                            G_CONNECT_SWAPPED);
