@@ -299,6 +299,36 @@ test_gone_and_refused (Fixture *fixture, gconstpointer data)
   g_assert_true (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "dispatch"));
 }
 
+/* One form for all that a repairman's slip says; where no work is under way there is none. */
+static void
+test_slip (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form;
+
+  g_assert_null (bh_verb_form_new_slip (fixture->desk, fixture->drafts, fixture->view));
+  bh_test_desk_do (fixture->test_desk, BH_VERB_DISPATCH, "王敏", "department", "工程维修", NULL);
+  bh_test_desk_forward (fixture->test_desk, 10 * BH_TEST_DESK_HOUR);
+  bh_ticket_view_free (fixture->view);
+  fixture->view = bh_test_desk_load (fixture->test_desk);
+  form = bh_verb_form_new_slip (fixture->desk, fixture->drafts, fixture->view);
+  g_signal_connect_swapped (form, "done", G_CALLBACK (done_cb), fixture);
+  adw_bin_set_child (ADW_BIN (fixture->place), form);
+  gtk_widget_activate_action (form, "form.submit", NULL);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_field (form, "measure")), "invalid"));
+  enter (form, "person", "李强");
+  enter (form, "accepted-at", "2026-03-02 09:00");
+  enter (form, "cause", "wear");
+  enter (form, "responsibility", "property");
+  enter (form, "measure", "更换接头");
+  enter (form, "finished-at", "2026-03-02 11:00");
+  enter (form, "result", "已更换");
+  g_assert_true (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "slip"));
+  gtk_widget_activate_action (form, "form.submit", NULL);
+  bh_test_ui_wait (is_done, fixture);
+  g_assert_cmpint (fixture->status, ==, BH_STATUS_FINISHED);
+  g_assert_false (bh_drafts_has (fixture->drafts, fixture->view->ticket->id, "slip"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,6 +344,7 @@ main (int argc, char *argv[])
   ADD ("/verb-form/refused-field", test_refused_field);
   ADD ("/verb-form/draft", test_draft);
   ADD ("/verb-form/correct", test_correct);
+  ADD ("/verb-form/slip", test_slip);
   ADD ("/verb-form/gone", test_gone);
   ADD ("/verb-form/gone-and-refused", test_gone_and_refused);
 

@@ -19,6 +19,9 @@
 
 /* What is done with a ticket and is no verb. */
 static const BhVerbExtra extras[] = {
+  { N_ ("Enter the slip"),
+    N_ ("One form for what was done away from the desk, from the acceptance to the end."),
+    "ticket.enter-slip", 'F' },
   { N_ ("Copy for the group"), N_ ("Copies a text for the chat group of those who do the work."),
     "ticket.copy-for-group", 'G' },
   { N_ ("Copy for the owner"),
@@ -81,6 +84,18 @@ get_now (BhTicketPane *self)
   return bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
 }
 
+/* Work is under way, and whoever is at the desk may say so. */
+static gboolean
+can_enter_slip (const BhVerb *possible)
+{
+  for (guint i = 0; possible[i] != BH_VERB_NONE; i++)
+    if (possible[i] == BH_VERB_ACCEPT || possible[i] == BH_VERB_INVESTIGATE
+        || possible[i] == BH_VERB_PLAN || possible[i] == BH_VERB_FINISH)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Who is at the desk decides what is possible. */
 static void
 show_possible (BhTicketPane *self)
@@ -91,6 +106,7 @@ show_possible (BhTicketPane *self)
   if (self->view == NULL)
     return;
   bh_ticket_notices_show (self->notices, self->view, office, possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ticket.enter-slip", can_enter_slip (possible));
   bh_task_list_show (self->tasks, self->view->ticket, office, possible, get_now (self));
 }
 
@@ -240,6 +256,15 @@ copy_for_owner_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+enter_slip_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhTicketPane *self = BH_TICKET_PANE (widget);
+
+  if (self->view != NULL)
+    bh_verb_area_start_slip (self->verbs);
+}
+
+static void
 notice_verb_cb (BhTicketPane *self, int verb)
 {
   bh_verb_area_start (self->verbs, (BhVerb) verb, NULL, NULL);
@@ -365,6 +390,7 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
 
   gtk_widget_class_install_action (widget_class, "ticket.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "ticket.reload", NULL, reload_cb);
+  gtk_widget_class_install_action (widget_class, "ticket.enter-slip", NULL, enter_slip_cb);
   gtk_widget_class_install_action (widget_class, "ticket.copy-for-group", NULL, copy_for_group_cb);
   gtk_widget_class_install_action (widget_class, "ticket.copy-for-owner", NULL, copy_for_owner_cb);
   gtk_widget_class_install_action (widget_class, "ticket.paste", NULL, paste_cb);

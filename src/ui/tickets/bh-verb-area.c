@@ -194,20 +194,13 @@ do_plain (BhVerbArea *self, BhVerb verb)
                     plain);
 }
 
+/* @form: (transfer floating) */
 static void
-start_verb (BhVerbArea *self, BhVerb verb)
+open_form (BhVerbArea *self, GtkWidget *form)
 {
-  GtkWidget *form;
-
-  if (bh_loop_get_rule (verb)->n_inputs == 0)
-    {
-      do_plain (self, verb);
-      return;
-    }
   if (self->toasts != NULL)
     bh_message_replace_toast (self->toasts, NULL);
   remember_focus (self);
-  form = bh_verb_form_new (self->desk, self->drafts, self->view, verb);
   g_signal_connect_object (form, "done", G_CALLBACK (form_done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "failed", G_CALLBACK (form_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "left", G_CALLBACK (form_left_cb), self, G_CONNECT_SWAPPED);
@@ -215,6 +208,15 @@ start_verb (BhVerbArea *self, BhVerb verb)
   adw_bin_set_child (self->place, form);
   self->form = BH_VERB_FORM (form);
   bh_verb_form_focus (self->form);
+}
+
+static void
+start_verb (BhVerbArea *self, BhVerb verb)
+{
+  if (bh_loop_get_rule (verb)->n_inputs == 0)
+    do_plain (self, verb);
+  else
+    open_form (self, bh_verb_form_new (self->desk, self->drafts, self->view, verb));
 }
 
 static void
@@ -344,6 +346,21 @@ bh_verb_area_start (BhVerbArea *self, BhVerb verb, const char *key, const char *
   start_verb (self, verb);
   if (self->form != NULL && key != NULL)
     bh_verb_form_preset (self->form, key, value);
+}
+
+void
+bh_verb_area_start_slip (BhVerbArea *self)
+{
+  GtkWidget *form;
+
+  g_return_if_fail (BH_IS_VERB_AREA (self));
+  g_return_if_fail (self->view != NULL);
+
+  form = bh_verb_form_new_slip (self->desk, self->drafts, self->view);
+  if (form == NULL)
+    return;
+  drop_form (self);
+  open_form (self, form);
 }
 
 void

@@ -35,6 +35,8 @@ const BhVerb *bh_verb_area_get_possible (BhVerbArea *self);
 /** bh_verb_area_start: does @verb, or opens its form in place of one that is open; @key: (nullable)
  * and @value: an input that is filled in */
 void bh_verb_area_start (BhVerbArea *self, BhVerb verb, const char *key, const char *value);
+/** bh_verb_area_start_slip: opens the form of a repairman's slip, where work is under way */
+void bh_verb_area_start_slip (BhVerbArea *self);
 /** bh_verb_area_clear: leaves the form and offers nothing */
 void bh_verb_area_clear (BhVerbArea *self);
 /** bh_verb_area_leave_form: Returns: whether a form was open */

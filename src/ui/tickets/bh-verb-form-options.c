@@ -7,6 +7,8 @@
 #include "ui/common/bh-ticket-lookup.h"
 #include "ui/tickets/bh-complainant-state.h"
 
+#include <string.h>
+
 static void
 offer_complainants (BhPicker *picker, BhTicket *ticket)
 {
@@ -72,4 +74,61 @@ bh_verb_form_offer (BhField *field, BhVerb verb, BhTicketView *view, BhDesk *des
   else if (type == BH_INPUT_TICKET)
     bh_ticket_lookup_attach (BH_PICKER (bh_field_get_control (field)), bh_desk_get_store (desk),
                              view->ticket->id, view->ticket->place_id, verb == BH_VERB_MERGE);
+}
+
+BhField *
+bh_verb_form_find_type (GPtrArray *fields, BhInputType type)
+{
+  g_return_val_if_fail (fields != NULL, NULL);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (fields, i);
+
+      if (bh_field_get_input (field)->type == type)
+        return field;
+    }
+
+  return NULL;
+}
+
+BhField *
+bh_verb_form_find_named (GPtrArray *fields, const char *message, const char **rest)
+{
+  g_return_val_if_fail (fields != NULL, NULL);
+  g_return_val_if_fail (message != NULL, NULL);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (fields, i);
+      const char *key = bh_field_get_input (field)->key;
+      gsize length = strlen (key);
+
+      if (g_str_has_prefix (message, key) && g_str_has_prefix (message + length, ": "))
+        {
+          *rest = message + length + strlen (": ");
+          return field;
+        }
+    }
+
+  return NULL;
+}
+
+void
+bh_verb_form_update_signature (GPtrArray *fields)
+{
+  BhField *signature = bh_verb_form_find_type (fields, BH_INPUT_SIGNATURE);
+  g_autofree char *by = NULL;
+
+  for (guint i = 0; signature != NULL && by == NULL && i < fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (fields, i);
+
+      if (bh_field_get_input (field)->list == BH_LIST_SIGNED_BY)
+        by = bh_field_dup_text (field);
+    }
+  if (signature != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (signature),
+                            by == NULL || *by == '\0'
+                                || bh_list_find (BH_LIST_SIGNED_BY, by) == BH_SIGNED_OWNER);
 }

@@ -15,4 +15,22 @@ G_BEGIN_DECLS
  */
 void bh_verb_form_offer (BhField *field, BhVerb verb, BhTicketView *view, BhDesk *desk);
 
+/** bh_verb_form_update_signature: @fields: (element-type BhField): whoever is not here cannot sign
+ * with a pen: shows the field for it only where the owner signs in person */
+void bh_verb_form_update_signature (GPtrArray *fields);
+
+/** bh_verb_form_find_type: @fields: (element-type BhField). Returns: (transfer none) (nullable):
+ * the first that asks for @type */
+BhField *bh_verb_form_find_type (GPtrArray *fields, BhInputType type);
+
+/**
+ * bh_verb_form_find_named:
+ * @fields: (element-type BhField)
+ * @message: an error; what the desk says of one input begins with its key
+ * @rest: (out): what it says without the key, where a field is found
+ *
+ * Returns: (transfer none) (nullable): the field that @message is about
+ */
+BhField *bh_verb_form_find_named (GPtrArray *fields, const char *message, const char **rest);
+
 G_END_DECLS

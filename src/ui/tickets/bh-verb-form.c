@@ -2,13 +2,12 @@
 #include "ui/tickets/bh-verb-form.h"
 
 #include "base/bh-i18n.h"
+#include "desk/bh-slip.h"
 #include "ui/common/bh-field.h"
 #include "ui/common/bh-fit-scroller.h"
 #include "ui/tickets/bh-verb-defaults.h"
 #include "ui/tickets/bh-verb-form-options.h"
 #include "ui/tickets/bh-verb-suggestion.h"
-
-#include <string.h>
 
 /**
  * BhVerbForm:
@@ -22,7 +21,12 @@ struct _BhVerbForm
   BhDesk *desk;     /* (owned) */
   BhDrafts *drafts; /* (owned) */
   gint64 ticket_id;
-  const BhLoopRule *rule;
+  BhVerb verb;
+  BhSlip *slip; /* (owned) (nullable): its inputs are asked for, not those of @verb */
+  const char *title;
+  const char *summary;
+  const BhInput *inputs;
+  guint n_inputs;
   BhPayload *defaults;          /* (owned) */
   BhVerbSuggestion *suggestion; /* (owned) (nullable): who should have it */
   GPtrArray *fields;            /* (owned): BhField, owned by the widget tree */
@@ -47,7 +51,7 @@ static guint signals[N_SIGNALS];
 static const char *
 get_form_name (BhVerbForm *self)
 {
-  return bh_list_get_code (BH_LIST_VERB, (int) self->rule->verb);
+  return self->slip != NULL ? "slip" : bh_list_get_code (BH_LIST_VERB, (int) self->verb);
 }
 
 static void
@@ -57,26 +61,12 @@ show_error (BhVerbForm *self, const char *message)
   gtk_widget_set_visible (self->error, message != NULL);
 }
 
-static BhField *
-find_field (BhVerbForm *self, BhInputType type)
-{
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      BhField *field = g_ptr_array_index (self->fields, i);
-
-      if (bh_field_get_input (field)->type == type)
-        return field;
-    }
-
-  return NULL;
-}
-
 /* Who can be chosen follows which department is. */
 static void
 update_staff (BhVerbForm *self)
 {
-  BhField *department = find_field (self, BH_INPUT_DEPARTMENT);
-  BhField *staff = find_field (self, BH_INPUT_STAFF);
+  BhField *department = bh_verb_form_find_type (self->fields, BH_INPUT_DEPARTMENT);
+  BhField *staff = bh_verb_form_find_type (self->fields, BH_INPUT_STAFF);
   g_autofree char *name = NULL;
   BhEntry *entry;
 
@@ -92,32 +82,12 @@ static BhPayload *
 dup_draft (BhVerbForm *self)
 {
   BhPayload *draft = bh_verb_form_dup_entered (self);
-  BhField *pin = find_field (self, BH_INPUT_PIN);
+  BhField *pin = bh_verb_form_find_type (self->fields, BH_INPUT_PIN);
 
   if (pin != NULL)
     bh_payload_set (draft, bh_field_get_input (pin)->key, NULL);
 
   return draft;
-}
-
-/* Whoever is not here cannot sign with a pen. */
-static void
-update_signature (BhVerbForm *self)
-{
-  BhField *signature = find_field (self, BH_INPUT_SIGNATURE);
-  g_autofree char *by = NULL;
-
-  for (guint i = 0; signature != NULL && i < self->fields->len; i++)
-    {
-      BhField *field = g_ptr_array_index (self->fields, i);
-
-      if (bh_field_get_input (field)->list == BH_LIST_SIGNED_BY)
-        by = bh_field_dup_text (field);
-    }
-  if (signature != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (signature),
-                            by == NULL || *by == '\0'
-                                || bh_list_find (BH_LIST_SIGNED_BY, by) == BH_SIGNED_OWNER);
 }
 
 static void
@@ -128,30 +98,10 @@ field_changed_cb (BhVerbForm *self, BhField *field)
   show_error (self, NULL);
   if (bh_field_get_input (field)->type == BH_INPUT_DEPARTMENT)
     update_staff (self);
-  update_signature (self);
+  bh_verb_form_update_signature (self->fields);
   draft = dup_draft (self);
   bh_drafts_set (self->drafts, self->ticket_id, get_form_name (self),
                  bh_payload_equal (draft, self->defaults) ? NULL : draft);
-}
-
-/* What the desk says of one input begins with its key. */
-static BhField *
-find_named_field (BhVerbForm *self, const char *message, const char **rest)
-{
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      BhField *field = g_ptr_array_index (self->fields, i);
-      const char *key = bh_field_get_input (field)->key;
-      gsize length = strlen (key);
-
-      if (g_str_has_prefix (message, key) && g_str_has_prefix (message + length, ": "))
-        {
-          *rest = message + length + strlen (": ");
-          return field;
-        }
-    }
-
-  return NULL;
 }
 
 /* What is wrong with one field stands there. */
@@ -159,7 +109,7 @@ static void
 show_refusal (BhVerbForm *self, const char *message)
 {
   const char *rest = NULL;
-  BhField *field = find_named_field (self, message, &rest);
+  BhField *field = bh_verb_form_find_named (self->fields, message, &rest);
 
   if (field != NULL)
     {
@@ -204,20 +154,24 @@ submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BhVerbForm *self = BH_VERB_FORM (widget);
   g_autoptr (BhPayload) entered = bh_verb_form_dup_entered (self);
-  g_autoptr (BhPayload) inputs = bh_verb_inputs (self->rule->verb, self->defaults, entered);
+  g_autoptr (BhPayload) inputs = bh_verb_inputs (self->verb, self->defaults, entered);
   g_autoptr (GError) error = NULL;
 
   if (self->cancellable != NULL || !bh_verb_form_check (self))
     return;
-  if (!bh_loop_check_inputs (self->rule->verb, inputs, &error))
+  if (self->slip == NULL && !bh_loop_check_inputs (self->verb, inputs, &error))
     {
       show_refusal (self, error->message);
       return;
     }
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_sensitive (self->buttons, FALSE);
-  bh_desk_do_async (self->desk, self->rule->verb, self->ticket_id, inputs, 0, self->cancellable,
-                    done_cb, g_object_ref (self));
+  if (self->slip != NULL)
+    bh_slip_do_async (self->desk, self->slip, self->ticket_id, inputs, self->cancellable, done_cb,
+                      g_object_ref (self));
+  else
+    bh_desk_do_async (self->desk, self->verb, self->ticket_id, inputs, 0, self->cancellable,
+                      done_cb, g_object_ref (self));
 }
 
 static void
@@ -244,6 +198,7 @@ bh_verb_form_finalize (GObject *object)
 
   g_ptr_array_unref (self->fields);
   g_clear_pointer (&self->defaults, bh_payload_unref);
+  g_clear_pointer (&self->slip, bh_slip_free);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->suggestion);
   g_clear_object (&self->desk);
@@ -287,8 +242,8 @@ static GtkWidget *
 create_title (BhVerbForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = gtk_label_new (bh_list_get_label (BH_LIST_VERB, (int) self->rule->verb));
-  GtkWidget *summary = gtk_label_new (_ (self->rule->summary));
+  GtkWidget *title = gtk_label_new (self->title);
+  GtkWidget *summary = gtk_label_new (self->summary);
 
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (summary, "dim-label");
@@ -306,9 +261,9 @@ create_fields (BhVerbForm *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
-  for (guint i = 0; i < self->rule->n_inputs; i++)
+  for (guint i = 0; i < self->n_inputs; i++)
     {
-      GtkWidget *field = bh_field_new (self->desk, &self->rule->inputs[i]);
+      GtkWidget *field = bh_field_new (self->desk, &self->inputs[i]);
 
       bh_field_join_labels (BH_FIELD (field), labels);
       gtk_box_append (GTK_BOX (box), field);
@@ -323,8 +278,7 @@ create_buttons (BhVerbForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *leave = gtk_button_new_with_label (_ ("Cancel"));
-  GtkWidget *submit
-      = gtk_button_new_with_label (bh_list_get_label (BH_LIST_VERB, (int) self->rule->verb));
+  GtkWidget *submit = gtk_button_new_with_label (self->title);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (leave), "form.leave");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (submit), "form.submit");
@@ -353,7 +307,7 @@ set_values (BhVerbForm *self)
                                G_CONNECT_SWAPPED);
     }
   update_staff (self);
-  update_signature (self);
+  bh_verb_form_update_signature (self->fields);
 }
 
 /* What was typed before stands as it was. */
@@ -362,10 +316,10 @@ suggest_holder (BhVerbForm *self, BhTicket *ticket)
 {
   g_autoptr (BhPayload) draft = bh_drafts_get (self->drafts, self->ticket_id, get_form_name (self));
 
-  if (self->rule->verb == BH_VERB_DISPATCH && draft == NULL)
-    self->suggestion
-        = bh_verb_suggestion_new (self->desk, ticket, find_field (self, BH_INPUT_DEPARTMENT),
-                                  find_field (self, BH_INPUT_STAFF));
+  if (self->verb == BH_VERB_DISPATCH && draft == NULL)
+    self->suggestion = bh_verb_suggestion_new (
+        self->desk, ticket, bh_verb_form_find_type (self->fields, BH_INPUT_DEPARTMENT),
+        bh_verb_form_find_type (self->fields, BH_INPUT_STAFF));
 }
 
 static void
@@ -387,28 +341,73 @@ fill (BhVerbForm *self, BhTicketView *view)
   set_values (self);
   suggest_holder (self, view->ticket);
   for (guint i = 0; i < self->fields->len; i++)
-    bh_verb_form_offer (g_ptr_array_index (self->fields, i), self->rule->verb, view, self->desk);
+    bh_verb_form_offer (g_ptr_array_index (self->fields, i), self->verb, view, self->desk);
+}
+
+static BhVerbForm *
+create (BhDesk *desk, BhDrafts *drafts, BhTicketView *view, BhVerb verb)
+{
+  BhVerbForm *self = g_object_new (BH_TYPE_VERB_FORM, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->drafts = g_object_ref (drafts);
+  self->ticket_id = view->ticket->id;
+  self->verb = verb;
+  self->defaults = bh_verb_defaults (view, verb, bh_desk_get_office (desk));
+
+  return self;
+}
+
+/* The parts, once it is known what is asked for. */
+static void
+finish (BhVerbForm *self, BhTicketView *view)
+{
+  fill (self, view);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title,
+                                  -1);
 }
 
 GtkWidget *
 bh_verb_form_new (BhDesk *desk, BhDrafts *drafts, BhTicketView *view, BhVerb verb)
 {
+  const BhLoopRule *rule = bh_loop_get_rule (verb);
   BhVerbForm *self;
 
   g_return_val_if_fail (BH_IS_DESK (desk), NULL);
   g_return_val_if_fail (BH_IS_DRAFTS (drafts), NULL);
   g_return_val_if_fail (view != NULL, NULL);
-  g_return_val_if_fail (bh_loop_get_rule (verb) != NULL, NULL);
+  g_return_val_if_fail (rule != NULL, NULL);
 
-  self = g_object_new (BH_TYPE_VERB_FORM, NULL);
-  self->desk = g_object_ref (desk);
-  self->drafts = g_object_ref (drafts);
-  self->ticket_id = view->ticket->id;
-  self->rule = bh_loop_get_rule (verb);
-  self->defaults = bh_verb_defaults (view, verb, bh_desk_get_office (desk));
-  fill (self, view);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  bh_list_get_label (BH_LIST_VERB, (int) verb), -1);
+  self = create (desk, drafts, view, verb);
+  self->title = bh_list_get_label (BH_LIST_VERB, (int) verb);
+  self->summary = _ (rule->summary);
+  self->inputs = rule->inputs;
+  self->n_inputs = rule->n_inputs;
+  finish (self, view);
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+bh_verb_form_new_slip (BhDesk *desk, BhDrafts *drafts, BhTicketView *view)
+{
+  BhSlip *slip;
+  BhVerbForm *self;
+
+  g_return_val_if_fail (BH_IS_DESK (desk), NULL);
+  g_return_val_if_fail (BH_IS_DRAFTS (drafts), NULL);
+  g_return_val_if_fail (view != NULL, NULL);
+
+  slip = bh_slip_new (view->ticket, bh_desk_get_office (desk));
+  if (slip == NULL)
+    return NULL;
+  self = create (desk, drafts, view, BH_VERB_FINISH);
+  self->slip = slip;
+  self->title = _ ("Enter the slip");
+  self->summary = _ ("What was done away from the desk, up to the end of the work.");
+  self->inputs = slip->inputs;
+  self->n_inputs = slip->n_inputs;
+  finish (self, view);
 
   return GTK_WIDGET (self);
 }
@@ -418,7 +417,7 @@ bh_verb_form_get_verb (BhVerbForm *self)
 {
   g_return_val_if_fail (BH_IS_VERB_FORM (self), BH_VERB_NONE);
 
-  return self->rule->verb;
+  return self->verb;
 }
 
 void

@@ -27,6 +27,11 @@ G_DECLARE_FINAL_TYPE (BhVerbForm, bh_verb_form, BH, VERB_FORM, GtkWidget)
  */
 GtkWidget *bh_verb_form_new (BhDesk *desk, BhDrafts *drafts, BhTicketView *view, BhVerb verb);
 
+/** bh_verb_form_new_slip: Returns: (transfer floating) (nullable): the same for a repairman's slip,
+ * see #BhSlip: one form for all steps that the ticket still needs; %NULL where there are none */
+GtkWidget *bh_verb_form_new_slip (BhDesk *desk, BhDrafts *drafts, BhTicketView *view);
+
+/** bh_verb_form_get_verb: Returns: the verb, of a slip the last one */
 BhVerb bh_verb_form_get_verb (BhVerbForm *self);
 /** bh_verb_form_focus: puts the cursor into the first field */
 void bh_verb_form_focus (BhVerbForm *self);
