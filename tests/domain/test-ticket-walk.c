@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "support/bh-test-history.h"
+#include "support/bh-test-deadlines.h"
 
 /* Random walks through the loop without a database: whatever the gates allow, the fold must take,
  * and what it makes must hold together. Then everything is undone again. */
@@ -8,7 +8,7 @@
 #define STEPS 40
 
 static BhPayload *
-make_payload (BhVerb verb, GRand *rand)
+make_payload (BhVerb verb, gint64 at, GRand *rand)
 {
   BhPayload *payload = bh_payload_new_from ("reason", "other", "result", "好", "text", "话", NULL);
   int grade = g_rand_int_range (rand, BH_GRADE_URGENT, BH_GRADE_GENERAL + 1);
@@ -30,6 +30,10 @@ make_payload (BhVerb verb, GRand *rand)
   bh_payload_set_yes (payload, "reachable", TRUE);
   bh_payload_set_int (payload, "task", g_rand_int_range (rand, 1, 4));
   bh_payload_set_yes (payload, "rework", bh_payload_get_int (payload, "score") <= 2);
+  bh_payload_set_int (payload, "until", at + g_rand_int_range (rand, 1, 9 * 24) * BH_TEST_HOUR);
+  bh_payload_set_int (payload, "due", at + g_rand_int_range (rand, 1, 30 * 24) * BH_TEST_HOUR);
+  if (verb == BH_VERB_EXTEND || g_rand_int_range (rand, 0, 4) == 0)
+    bh_payload_set (payload, "approval", "wanted");
   if (verb == BH_VERB_CORRECT)
     bh_payload_set (payload, "summary", g_rand_boolean (rand) ? "甲" : "乙");
 
@@ -77,6 +81,33 @@ check_rounds (BhTicket *ticket)
   g_assert_cmpint (ticket->closed_at != 0, ==, bh_status_is_ended (ticket->status));
 }
 
+/* One after the other, and the last one lasts exactly while the ticket is suspended. */
+static void
+check_pauses (BhTicket *ticket)
+{
+  guint waiting = 0;
+
+  for (guint i = 0; i < ticket->pauses->len; i++)
+    {
+      BhPause *pause = g_ptr_array_index (ticket->pauses, i);
+      BhPause *next
+          = i + 1 < ticket->pauses->len ? g_ptr_array_index (ticket->pauses, i + 1) : NULL;
+
+      g_assert_cmpint (pause->until_at, >, pause->from_at);
+      g_assert_true (next == NULL || (pause->to_at != 0 && next->from_at >= pause->to_at));
+      g_assert_true (pause->to_at == 0
+                     || (pause->to_at >= pause->from_at && pause->to_at <= pause->until_at));
+      g_assert_cmpint (next == NULL && pause->to_at == 0 ? pause->until_at : 0, ==,
+                       next == NULL ? ticket->suspended_until : 0);
+    }
+  for (guint i = 0; i < ticket->requests->len; i++)
+    waiting
+        += ((BhRequest *) g_ptr_array_index (ticket->requests, i))->decision == BH_DECISION_NONE;
+  g_assert_cmpuint (waiting, <=, 1);
+  g_assert_true (waiting == 0 || !bh_status_is_ended (ticket->status));
+  g_assert_true (ticket->suspended_until == 0 || ticket->status < BH_STATUS_FINISHED);
+}
+
 static void
 check_refold (BhTestHistory *history)
 {
@@ -119,7 +150,7 @@ step (BhTestHistory *history, GRand *rand, gint64 now)
     return now;
 
   verb = verbs[g_rand_int_range (rand, 0, (gint32) n)];
-  payload = make_payload (verb, rand);
+  payload = make_payload (verb, then, rand);
   if (verb == BH_VERB_UNMERGE)
     {
       split_off (history, then);
@@ -130,6 +161,8 @@ step (BhTestHistory *history, GRand *rand, gint64 now)
   g_assert_no_error (error);
   check_stages (history->ticket);
   check_rounds (history->ticket);
+  check_pauses (history->ticket);
+  bh_test_assert_deadlines (history);
 
   return then;
 }
@@ -170,6 +203,8 @@ test_walks (void)
           (BhGrade) (i % 3 + 1), categories[i % G_N_ELEMENTS (categories)], i % 4 > 0);
       gint64 now = BH_TEST_START;
 
+      if (i % 2 == 1)
+        bh_test_history_count_office_hours (history, BH_TEST_START);
       for (guint j = 0; j < STEPS; j++)
         now = step (history, rand, now);
       check_refold (history);

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * and stages as of an instant, every history is cut off there and folded, and what the ticket then
  * says is counted. */
 
+/** BH_TEST_WALK_HOUSEHOLDS: of the office's community */
+#define BH_TEST_WALK_HOUSEHOLDS 400
+
 /** BhTestHistory: a history as it is believed today, without what was undone. */
 typedef struct
 {
