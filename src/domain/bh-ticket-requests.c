@@ -10,7 +10,13 @@
 gboolean
 bh_fold_is_request (BhFold *fold)
 {
-  return g_strcmp0 (bh_payload_get (fold->payload, "approval"), "wanted") == 0;
+  BhVerb verb = fold->event->verb;
+
+  if (verb == BH_VERB_EXTEND || verb == BH_VERB_DECLINE || verb == BH_VERB_CLOSE_EXCEPTION)
+    return TRUE;
+
+  return (verb == BH_VERB_SUSPEND || verb == BH_VERB_VOID)
+         && g_strcmp0 (bh_payload_get (fold->payload, "approval"), "wanted") == 0;
 }
 
 static void

@@ -36,6 +36,19 @@ static const struct
     " AND r.ended_at IS NULL GROUP BY t.id, t.number, t.round"
     " HAVING COUNT (r.round) <> 1 OR MAX (r.round) <> t.round ORDER BY t.number",
     N_ ("Ticket %s: its rounds do not follow each other.") },
+  { "SELECT DISTINCT t.number FROM pause AS p JOIN ticket AS t ON t.id = p.ticket_id"
+    " WHERE p.until_at <= p.from_at OR p.to_at < p.from_at OR p.to_at > p.until_at"
+    " ORDER BY t.number",
+    N_ ("Ticket %s: a suspension ends before it begins, or too late.") },
+  { "SELECT t.number FROM ticket AS t LEFT JOIN pause AS p ON p.ticket_id = t.id"
+    " AND p.to_at IS NULL GROUP BY t.id, t.number, t.suspended_until"
+    " HAVING COUNT (p.from_at) <> COUNT (t.suspended_until)"
+    " OR MAX (p.until_at) <> t.suspended_until ORDER BY t.number",
+    N_ ("Ticket %s: whether it is suspended and its suspensions do not agree.") },
+  { "SELECT t.number FROM request AS q JOIN ticket AS t ON t.id = q.ticket_id"
+    " WHERE q.decision = 0 GROUP BY t.id, t.number, t.status HAVING COUNT (*) > 1"
+    " OR t.status >= 80 ORDER BY t.number",
+    N_ ("Ticket %s: more waits for approval than can.") },
   { "SELECT t.number FROM ticket AS t JOIN round AS r ON r.ticket_id = t.id AND r.round = t.round"
     " WHERE t.paused <> r.paused_before + r.paused_inside ORDER BY t.number",
     N_ ("Ticket %s: its pauses are not those of its round.") },

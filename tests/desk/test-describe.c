@@ -69,10 +69,29 @@ test_side_ways (void)
   assert_line (BH_VERB_REMIND, "The owner asked again", NULL);
   assert_line (BH_VERB_WITHDRAW, "Withdrawn by the owner: 好了", "reason", "好了", NULL);
   assert_line (BH_VERB_VOID, "Void: 错", "reason", "错", NULL);
+  assert_line (BH_VERB_VOID, "Asked to void it: 错", "reason", "错", "approval", "wanted", NULL);
   assert_line (BH_VERB_REOPEN, "Reopened: 工程部; 又漏", "department", "12", "reason", "又漏",
                NULL);
   assert_line (BH_VERB_UNDO, "Took entry 3 back", "seq", "3", NULL);
   assert_line (BH_VERB_IMPORT, "Taken over from a ledger", NULL);
+}
+
+static void
+test_exceptions (void)
+{
+  assert_line (BH_VERB_SUSPEND, "Suspended: until 2026-03-02 08:00; Waits for material; 周三到货",
+               "reason", "material", "until", "1772409600000000", "note", "周三到货", NULL);
+  assert_line (BH_VERB_SUSPEND, "Asked to suspend it: until 2026-03-02 08:00; Weather", "reason",
+               "weather", "until", "1772409600000000", "approval", "wanted", NULL);
+  assert_line (BH_VERB_RESUME, "Goes on", NULL);
+  assert_line (BH_VERB_EXTEND, "Asked for a longer deadline: until 2026-03-02 08:00; 缺料", "due",
+               "1772409600000000", "reason", "缺料", "approval", "wanted", NULL);
+  assert_line (BH_VERB_DECLINE, "Asked to decline it: 保修期", "reason", "保修期", "approval",
+               "wanted", NULL);
+  assert_line (BH_VERB_CLOSE_EXCEPTION, "Asked to close it without the owner: 失联; cause: 老化",
+               "reason", "失联", "cause", "41", "approval", "wanted", NULL);
+  assert_line (BH_VERB_APPROVE, "Approved: 可以", "note", "可以", NULL);
+  assert_line (BH_VERB_REJECT, "Rejected: 不行", "reason", "不行", NULL);
 }
 
 static void
@@ -95,6 +114,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/describe/way", test_way);
   g_test_add_func ("/describe/side-ways", test_side_ways);
+  g_test_add_func ("/describe/exceptions", test_exceptions);
   g_test_add_func ("/describe/changes", test_changes);
 
   return g_test_run ();

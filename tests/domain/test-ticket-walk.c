@@ -151,6 +151,8 @@ step (BhTestHistory *history, GRand *rand, gint64 now)
 
   verb = verbs[g_rand_int_range (rand, 0, (gint32) n)];
   payload = make_payload (verb, then, rand);
+  if (bh_ticket_get_open_request (history->ticket) != NULL)
+    bh_payload_set (payload, "approval", NULL);
   if (verb == BH_VERB_UNMERGE)
     {
       split_off (history, then);

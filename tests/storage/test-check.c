@@ -243,6 +243,24 @@ test_pauses (void)
       "Ticket W2026-000001 is not what its history says: *paused*60*0*\n", text));
 }
 
+/* A suspension that never began, one that ends before it begins, and two questions at once. */
+static void
+test_suspensions (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+
+  bh_test_execute (office,
+                   "UPDATE ticket SET suspended_until = 9 WHERE number = 'W2026-000001';"
+                   "INSERT INTO pause (ticket_id, idx, round, from_at, until_at, to_at, reason)"
+                   " SELECT id, 0, 1, 20, 30, 10, 1 FROM ticket WHERE number = 'W2026-000002';"
+                   "INSERT INTO request (ticket_id, idx, seq, verb, asked_at, decision)"
+                   " SELECT id, x.n, x.n, 36, 1, 0 FROM ticket JOIN (SELECT 0 AS n UNION SELECT 1)"
+                   " AS x WHERE number = 'W2026-000003'");
+  assert_found (office, "*Ticket W2026-000001: whether it is suspended*do not agree*");
+  assert_found (office, "*Ticket W2026-000002: a suspension ends before it begins*");
+  assert_found (office, "*Ticket W2026-000003: more waits for approval than can*");
+}
+
 static void
 test_refold (void)
 {
@@ -289,6 +307,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/check/moved-days", test_moved_days);
   g_test_add_func ("/check/clocks", test_clocks);
   g_test_add_func ("/check/pauses", test_pauses);
+  g_test_add_func ("/check/suspensions", test_suspensions);
   g_test_add_func ("/check/refold", test_refold);
   g_test_add_func ("/check/cancelled", test_cancelled);
 
