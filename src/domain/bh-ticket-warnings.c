@@ -119,20 +119,27 @@ bh_fold_warn (BhFold *fold)
     }
 }
 
+gint64
+bh_ticket_get_next_warning (BhTicket *self, BhOffice *office)
+{
+  RunningClock clocks[BH_MAX_RUNNING_CLOCKS];
+  guint n_clocks;
+  gint64 next = 0;
+
+  g_return_val_if_fail (BH_IS_TICKET (self), 0);
+  g_return_val_if_fail (BH_IS_OFFICE (office), 0);
+
+  n_clocks = list_clocks (self, clocks);
+  for (guint i = 0; i < n_clocks; i++)
+    next = bh_deadline_get_earlier (next, get_next_telling (self, office, &clocks[i]));
+
+  return next;
+}
+
 void
 bh_fold_update_next_warning (BhTicket *ticket, BhOffice *office)
 {
-  RunningClock clocks[BH_MAX_RUNNING_CLOCKS];
-  guint n = list_clocks (ticket, clocks);
-
-  ticket->next_warning = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 at = get_next_telling (ticket, office, &clocks[i]);
-
-      if (at != 0 && (ticket->next_warning == 0 || at < ticket->next_warning))
-        ticket->next_warning = at;
-    }
+  ticket->next_warning = bh_ticket_get_next_warning (ticket, office);
 }
 
 /* The highest threshold that has passed, 0 for none. */

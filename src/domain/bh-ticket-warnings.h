@@ -41,4 +41,8 @@ guint bh_ticket_list_due_warnings (BhTicket *self,
                                    gint64 now,
                                    BhDueWarning warnings[BH_MAX_RUNNING_CLOCKS]);
 
+/** bh_ticket_get_next_warning: Returns: when something must be told next, 0 for never; what the
+ * fold keeps as @next_warning */
+gint64 bh_ticket_get_next_warning (BhTicket *self, BhOffice *office);
+
 G_END_DECLS

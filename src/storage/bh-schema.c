@@ -480,6 +480,8 @@ bh_schema_migrate_3 (BhConnection *connection, GError **error)
   return bh_connection_execute (
              connection,
              "UPDATE policy SET callback = 1 WHERE needs_callback = 0;"
+             /* To be worked out when the office is known: bh_warning_renew(). */
+             "UPDATE ticket SET next_warning = -1 WHERE status < 80 AND next_due IS NOT NULL;"
              "ALTER TABLE policy DROP COLUMN needs_callback;"
              "UPDATE opinion SET final = 1 WHERE verdict = 3" FINAL_EVENT (
                  "opinion") ";"

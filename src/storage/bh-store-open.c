@@ -7,6 +7,7 @@
 #include "storage/bh-register-repository.h"
 #include "storage/bh-schema.h"
 #include "storage/bh-settings.h"
+#include "storage/bh-warning-queries.h"
 #include "storage/bh-work-private.h"
 
 #include <errno.h>
@@ -145,7 +146,7 @@ open_connections (BhStore *self, BhOpenFlags flags, GError **error)
   if (self->ids == NULL || !bh_store_advance_ids (self, error) || !complete_lists (self, error))
     return FALSE;
   self->office = bh_register_load_office (self->write_connection, error);
-  if (self->office == NULL)
+  if (self->office == NULL || !bh_warning_renew (self->write_connection, self->office, error))
     return FALSE;
 
   self->read_connection = bh_store_open_reader (self, error);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-warning-queries.h"
 
+#include "domain/bh-ticket-warnings.h"
+#include "storage/bh-ticket-repository.h"
+
 static const char SELECT_DUE[] = "SELECT id FROM ticket WHERE next_warning <= ?1"
                                  " UNION SELECT id FROM ticket WHERE suspended_until <= ?1"
                                  " ORDER BY 1";
@@ -23,6 +26,11 @@ static const char SELECT_NOTES[]
 static const char SELECT_LAST_DUE[]
     = "SELECT MAX (completion_due) FROM ticket WHERE status < 80 AND completion_due IS NOT NULL";
 
+/* What bh_schema_migrate_3() leaves open is before all time. */
+static const char SELECT_LEFT_OPEN[] = "SELECT id FROM ticket WHERE next_warning < ?1";
+
+static const char UPDATE_NEXT[] = "UPDATE ticket SET next_warning = ?2 WHERE id = ?1";
+
 void
 bh_warning_note_free (BhWarningNote *note)
 {
@@ -31,11 +39,11 @@ bh_warning_note_free (BhWarningNote *note)
   g_free (note);
 }
 
-GArray *
-bh_warning_list_due (BhConnection *connection, gint64 at, GError **error)
+static GArray *
+list_ids (BhConnection *connection, const char *sql, gint64 at, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  BhStatement *statement = bh_connection_prepare (connection, SELECT_DUE, error);
+  BhStatement *statement = bh_connection_prepare (connection, sql, error);
   BhStep step;
 
   if (statement == NULL)
@@ -50,6 +58,14 @@ bh_warning_list_due (BhConnection *connection, gint64 at, GError **error)
     }
 
   return step == BH_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+GArray *
+bh_warning_list_due (BhConnection *connection, gint64 at, GError **error)
+{
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
+
+  return list_ids (connection, SELECT_DUE, at, error);
 }
 
 static BhWarningNote *
@@ -105,4 +121,54 @@ bh_warning_get_last_due (BhConnection *connection, gint64 *due, GError **error)
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 
   return bh_connection_get_single (connection, SELECT_LAST_DUE, due, error);
+}
+
+static gboolean
+renew_ticket (BhConnection *connection, BhOffice *office, gint64 id, GError **error)
+{
+  g_autoptr (BhTicket) ticket = bh_ticket_repository_load (connection, id, error);
+  BhStatement *statement
+      = ticket != NULL ? bh_connection_prepare (connection, UPDATE_NEXT, error) : NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (statement, 1, id);
+  bh_statement_bind_id (statement, 2, bh_ticket_get_next_warning (ticket, office));
+
+  return bh_statement_run (statement, error);
+}
+
+static gboolean
+renew_tickets (BhConnection *connection, BhOffice *office, GArray *ids, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (!renew_ticket (connection, office, g_array_index (ids, gint64, i), error))
+      return FALSE;
+
+  return bh_connection_commit (connection, error);
+}
+
+gboolean
+bh_warning_renew (BhConnection *connection, BhOffice *office, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (BH_IS_OFFICE (office), FALSE);
+
+  ids = list_ids (connection, SELECT_LEFT_OPEN, 0, error);
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0)
+    return TRUE;
+
+  if (!bh_connection_begin_write (connection, error))
+    return FALSE;
+  if (renew_tickets (connection, office, ids, error))
+    return TRUE;
+
+  bh_connection_rollback (connection);
+
+  return FALSE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "domain/bh-types.h"
+#include "domain/bh-office.h"
 #include "storage/bh-connection.h"
 
 G_BEGIN_DECLS
@@ -56,5 +56,9 @@ GPtrArray *bh_warning_load_notes (BhConnection *connection,
 /** bh_warning_get_last_due: @due: (out): the latest completion deadline of an open ticket, 0: none.
  * Returns: FALSE with @error */
 gboolean bh_warning_get_last_due (BhConnection *connection, gint64 *due, GError **error);
+
+/** bh_warning_renew: works out when tickets are told of next that a migration left open, in one
+ * transaction. Returns: FALSE with @error */
+gboolean bh_warning_renew (BhConnection *connection, BhOffice *office, GError **error);
 
 G_END_DECLS

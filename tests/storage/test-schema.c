@@ -354,6 +354,26 @@ test_many_pauses (void)
   assert_kept (office->path, old);
 }
 
+/* An office that worked before there were warnings: the first start works out when they are due. */
+static void
+test_warnings (void)
+{
+  g_autoptr (BhTestStore) office = bh_test_store_new ();
+  static const char DUE[] = "SELECT sum (next_warning / 1000000) FROM ticket";
+  gint64 before;
+
+  bh_test_store_write (office, work_hard, NULL);
+  before = bh_test_store_get_single (office, DUE);
+  g_assert_cmpint (before, >, 0);
+  bh_store_close (office->store);
+
+  execute (office->path,
+           "UPDATE ticket SET next_warning = -1 WHERE status < 80 AND next_due IS NOT NULL");
+  bh_test_store_reopen (office);
+  g_assert_cmpint (bh_test_store_get_single (office, DUE), ==, before);
+  assert_sound (office);
+}
+
 /* What the office made of its targets stays. */
 static void
 test_v2 (void)
@@ -381,6 +401,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/schema/v1", test_v1);
   g_test_add_func ("/schema/v1-to-v2", test_v1_to_v2);
   g_test_add_func ("/schema/v2", test_v2);
+  g_test_add_func ("/schema/warnings", test_warnings);
   g_test_add_func ("/schema/kept", test_kept);
   g_test_add_func ("/schema/many-pauses", test_many_pauses);
 
