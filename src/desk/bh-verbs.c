@@ -218,6 +218,33 @@ bh_verbs_do_with (BhWork *work,
   return ticket;
 }
 
+BhTicket *
+bh_verbs_do_all (BhWork *work,
+                 gint64 ticket_id,
+                 const BhVerbStep *steps,
+                 guint n_steps,
+                 const BhActor *actor,
+                 GError **error)
+{
+  BhTicket *ticket = NULL;
+
+  g_return_val_if_fail (steps != NULL && n_steps > 0, NULL);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      ticket = bh_verbs_do (work, steps[i].verb, ticket_id, steps[i].inputs, actor, steps[i].at,
+                            error);
+      if (ticket == NULL)
+        {
+          g_prefix_error (error, _ ("“%s”: "),
+                          bh_list_get_label (BH_LIST_VERB, (int) steps[i].verb));
+          return NULL;
+        }
+    }
+
+  return ticket;
+}
+
 gboolean
 bh_verbs_get_actor (BhOffice *office, const char *name, BhActor *actor, GError **error)
 {

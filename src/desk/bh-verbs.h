@@ -48,6 +48,34 @@ BhTicket *bh_verbs_do_with (BhWork *work,
                             GError **error);
 
 /**
+ * BhVerbStep: one of several verbs on a ticket
+ * @inputs: see bh_verbs_do()
+ * @at: when it happened, 0 for now
+ */
+typedef struct
+{
+  BhVerb verb;
+  BhPayload *inputs;
+  gint64 at;
+} BhVerbStep;
+
+/**
+ * bh_verbs_do_all:
+ * @steps: in order, none of them `new`
+ *
+ * Several verbs of one ticket, as a repairman's slip tells them (accept … finish). Where one is
+ * refused, the transaction is to be rolled back; the error begins with the name of that verb.
+ *
+ * Returns: (transfer none) (nullable): the ticket after the last, or NULL with @error
+ */
+BhTicket *bh_verbs_do_all (BhWork *work,
+                           gint64 ticket_id,
+                           const BhVerbStep *steps,
+                           guint n_steps,
+                           const BhActor *actor,
+                           GError **error);
+
+/**
  * bh_verbs_get_actor:
  * @name: (nullable): name of a member of staff; NULL for who is set at the desk (setting
  *   `desk-staff`), and nobody set means a clerk without name

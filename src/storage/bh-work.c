@@ -392,6 +392,48 @@ bh_work_forget (BhWork *self, GError **error)
   return TRUE;
 }
 
+static void
+drop_loaded (BhWork *self)
+{
+  g_ptr_array_set_size (self->dirty, 0);
+  g_hash_table_remove_all (self->is_dirty);
+  g_hash_table_remove_all (self->numbers);
+  g_hash_table_remove_all (self->tickets);
+  if (self->register_changed && self->office != NULL)
+    g_ptr_array_add (self->old_offices, g_steal_pointer (&self->office));
+}
+
+gboolean
+bh_work_try (BhWork *self, BhWorkFunc func, gpointer user_data, GError **error)
+{
+  gboolean was_changed;
+  guint n_new;
+
+  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  if (!bh_work_flush (self, error)
+      || !bh_connection_execute (self->connection, "SAVEPOINT part", error))
+    return FALSE;
+
+  n_new = self->n_new;
+  was_changed = self->register_changed;
+  self->register_changed = FALSE;
+  if (func (self, user_data, error) && bh_work_flush (self, error))
+    {
+      self->register_changed = self->register_changed || was_changed;
+      return bh_connection_execute (self->connection, "RELEASE SAVEPOINT part", error);
+    }
+
+  drop_loaded (self);
+  self->n_new = n_new;
+  self->register_changed = was_changed;
+  bh_connection_execute (self->connection, "ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part",
+                         NULL);
+
+  return FALSE;
+}
+
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {

@@ -52,8 +52,8 @@ GPtrArray *bh_work_load_events (BhWork *self, gint64 ticket_id, GError **error);
  * @event: (transfer none): made with bh_event_new(); gets id, ticket, seq, salt and hash here
  *
  * Appends @event to the history of @ticket, folds it in and marks the ticket to be saved. An undo
- * or unmerge folds the whole history again. `recorded_at` is moved after the last seal if the system's clock
- * went back.
+ * or unmerge folds the whole history again. `recorded_at` is moved after the last seal if the
+ * system's clock went back.
  *
  * Returns: (transfer none) (nullable): the ticket, or NULL with the fold's or storage's error
  */
@@ -100,6 +100,19 @@ char *bh_work_next_number (BhWork *self, gint64 community_id, int year, GError *
 /** bh_work_dup_file_folder: Returns: (transfer full): where the files of the office stand, see
  * bh_file_store_dup_folder() */
 char *bh_work_dup_file_folder (BhWork *self);
+
+/** BhWorkFunc: a part of a unit of work. Returns: FALSE with @error */
+typedef gboolean (*BhWorkFunc) (BhWork *work, gpointer user_data, GError **error);
+
+/**
+ * bh_work_try:
+ *
+ * Runs @func as a whole or not at all: where it fails, the rest of the transaction stays as it was.
+ * Tickets and the office that were loaded before are not valid any more after a failure.
+ *
+ * Returns: what @func returned, or FALSE with %BH_STORAGE_ERROR
+ */
+gboolean bh_work_try (BhWork *self, BhWorkFunc func, gpointer user_data, GError **error);
 
 /** bh_work_flush: saves changed tickets now, so that queries of this transaction see them */
 gboolean bh_work_flush (BhWork *self, GError **error);
