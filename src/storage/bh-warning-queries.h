@@ -32,8 +32,8 @@ void bh_warning_note_free (BhWarningNote *note);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhWarningNote, bh_warning_note_free)
 
 /** bh_warning_list_due: Returns: (transfer full) (nullable) (element-type gint64): tickets of which
- * something must be told at @at, or that come back from a suspension by then, in order of id; what
- * does not is not read */
+ * something must be told at @at, or that come back from a suspension by then, twice where it is
+ * both; the others are not read */
 GArray *bh_warning_list_due (BhConnection *connection, gint64 at, GError **error);
 
 /**
