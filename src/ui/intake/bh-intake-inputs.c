@@ -156,3 +156,18 @@ bh_intake_inputs_finish (BhPayload *typed, BhOffice *office)
 
   return inputs;
 }
+
+char *
+bh_intake_dup_registered (BhTicket *ticket, BhOffice *office)
+{
+  g_return_val_if_fail (BH_IS_TICKET (ticket), NULL);
+  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+
+  if (ticket->status != BH_STATUS_DISPATCHED)
+    /* Translators: a ticket's number */
+    return g_strdup_printf (_ ("Registered: %s"), ticket->number);
+
+  /* Translators: a ticket's number, and a department */
+  return g_strdup_printf (_ ("Registered: %s, and dispatched to %s"), ticket->number,
+                          bh_office_get_name (office, BH_TYPE_DEPARTMENT, ticket->department_id));
+}

@@ -37,4 +37,8 @@ BhPayload *bh_intake_inputs_finish (BhPayload *typed, BhOffice *office);
  */
 gboolean bh_intake_inputs_is_live (BhPayload *typed, BhOffice *office);
 
+/** bh_intake_dup_registered: Returns: (transfer full): what is said of a new ticket, which an
+ * office may let the program dispatch at once */
+char *bh_intake_dup_registered (BhTicket *ticket, BhOffice *office);
+
 G_END_DECLS

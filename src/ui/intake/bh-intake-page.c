@@ -137,8 +137,7 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   clear (self, self->again);
   bh_drafts_flush (self->drafts);
   bh_intake_caller_refresh (self->caller);
-  /* Translators: a ticket's number */
-  text = g_strdup_printf (_ ("Registered: %s"), ticket->number);
+  text = bh_intake_dup_registered (ticket, bh_desk_get_office (self->desk));
   show_toast (self, text, _ ("_Open"), "intake.open", g_variant_new_int64 (ticket->id));
   g_signal_emit (self, signals[REGISTERED], 0, ticket->id);
 }
