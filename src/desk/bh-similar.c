@@ -3,7 +3,6 @@
 
 #include "base/bh-i18n.h"
 #include "desk/bh-text-features.h"
-#include "domain/bh-loop.h"
 #include "storage/bh-register-repository.h"
 #include "storage/bh-suggestion-queries.h"
 
@@ -71,16 +70,26 @@ is_same_place (Search *self, BhLikeness *ticket)
          && g_strcmp0 (self->question->place, ticket->place_text) == 0;
 }
 
+/* Who joins is somebody at home in a room, or of whom no place is known. */
+static gboolean
+can_join (Search *self, BhStatus status)
+{
+  if (status >= BH_STATUS_FINISHED)
+    return FALSE;
+
+  return self->question->place == NULL
+         || (self->place != NULL && self->place->kind == BH_PLACE_ROOM);
+}
+
 static BhSimilarAction
-choose_action (const Match *match, BhStatus status)
+choose_action (Search *self, const Match *match, BhStatus status)
 {
   if (!match->open)
     return BH_SIMILAR_REPEAT;
   if (match->same_place)
     return BH_SIMILAR_REMIND;
 
-  return status < BH_STATUS_FINISHED && bh_loop_get_rule (BH_VERB_JOIN) != NULL ? BH_SIMILAR_JOIN
-                                                                                : BH_SIMILAR_LOOK;
+  return can_join (self, status) ? BH_SIMILAR_JOIN : BH_SIMILAR_LOOK;
 }
 
 /* A building's or community's own "place" is no place where two problems are likely one. */
@@ -128,7 +137,7 @@ consider (Search *self, BhLikeness *ticket)
   if (!g_hash_table_add (self->seen, g_memdup2 (&match.id, sizeof match.id)))
     return;
 
-  match.action = choose_action (&match, ticket->status);
+  match.action = choose_action (self, &match, ticket->status);
   match.score = match.likeness + (match.same_place ? 1 : 0) + (match.open ? 0.3 : 0)
                 + (same_category ? 0.3 : 0);
   g_array_append_val (self->found, match);

@@ -197,6 +197,45 @@ test_similar (Fixture *f, gconstpointer data)
   bh_test_ui_wait (shows_none, f);
 }
 
+static gboolean
+shows_other_room (gpointer data)
+{
+  return bh_test_ui_says (GTK_WIDGET (((Fixture *) data)->side), "内容相似");
+}
+
+static gboolean
+is_cleared (gpointer data)
+{
+  g_autofree char *text = bh_intake_fields_dup_text (((Fixture *) data)->fields, "summary");
+
+  return *text == '\0';
+}
+
+/* Another room has it too: a ticket of its own, and the work done once. */
+static void
+test_join (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BhConnection) connection = bh_store_open_reader (f->office->store, NULL);
+  g_autoptr (BhTicket) before = NULL;
+  g_autoptr (BhTicket) ticket = NULL;
+  GtkWidget *focus;
+  gint64 id;
+
+  type (f, "contact", "李女士");
+  type (f, "phone", "13900139000");
+  type (f, "place", "3-2-302");
+  type (f, "summary", "厨房水管滴水");
+  bh_test_ui_wait (shows_other_room, f);
+  g_assert_true (bh_intake_side_focus (f->side));
+  focus = gtk_widget_get_ancestor (gtk_window_get_focus (f->window), BH_TYPE_HOUSEHOLD_ROW);
+  id = bh_household_row_get_ticket (BH_HOUSEHOLD_ROW (focus))->id;
+  before = bh_ticket_repository_load (connection, id, NULL);
+  gtk_widget_activate_action (focus, "row.join", NULL);
+  bh_test_ui_wait (is_cleared, f);
+  ticket = bh_ticket_repository_load (connection, id, NULL);
+  g_assert_cmpuint (ticket->complainants->len, ==, before->complainants->len + 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -208,6 +247,7 @@ main (int argc, char *argv[])
   ADD ("chosen", test_chosen);
   ADD ("enter", test_enter);
   ADD ("similar", test_similar);
+  ADD ("join", test_join);
 
   return g_test_run ();
 }

@@ -164,8 +164,11 @@ join_cb (GtkWidget *widget, const char *name, GVariant *id)
   g_autofree char *contact = bh_intake_fields_dup_text (fields, "contact");
   g_autofree char *phone = bh_intake_fields_dup_text (fields, "phone");
   g_autofree char *place = bh_intake_fields_dup_text (fields, "place");
+  g_autofree char *channel = bh_intake_fields_dup_text (fields, "channel");
+  g_autofree char *summary = bh_intake_fields_dup_text (fields, "summary");
   g_autoptr (BhPayload) inputs
-      = bh_payload_new_from ("contact", contact, "phone", phone, "room", place, NULL);
+      = bh_payload_new_from ("contact", contact, "phone", phone, "room", place, "channel", channel,
+                             "summary", summary, NULL);
 
   start_verb (self, BH_VERB_JOIN, g_variant_get_int64 (id), inputs);
 }
