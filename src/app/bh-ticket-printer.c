@@ -134,11 +134,32 @@ add_due_fact (Facts *self, const char *key, const char *label, BhClockKind clock
   add_fact (self, key, label, explained);
 }
 
+/* What waits for a supervisor: "Extend: 2026-03-20 18:00; 缺料". */
+static void
+add_request (Facts *self, BhRequest *request)
+{
+  g_autofree char *until = NULL;
+  g_autofree char *text = NULL;
+  const char *verb = bh_list_get_label (BH_LIST_VERB, (int) request->verb);
+  const char *reason = request->reason;
+
+  if (request->verb == BH_VERB_SUSPEND)
+    reason = bh_list_get_label (BH_LIST_SUSPEND_REASON,
+                                bh_list_find (BH_LIST_SUSPEND_REASON, request->reason));
+  until = bh_office_time_format (bh_office_get_time (self->office), request->until_at);
+  text = g_strconcat (verb, _ (": "), until, request->until_at != 0 ? _ ("; ") : "", reason, NULL);
+  add_fact (self, "waits_for_approval", _ ("Waits for approval"), text);
+}
+
 static void
 add_course (Facts *self)
 {
   BhTicket *ticket = self->view->ticket;
+  BhRequest *request = bh_ticket_get_open_request (ticket);
 
+  add_time_fact (self, "suspended", _ ("Suspended until"), ticket->suspended_until);
+  if (request != NULL)
+    add_request (self, request);
   add_time_fact (self, "received_at", _ ("Received"), ticket->received_at);
   add_time_fact (self, "responded_at", _ ("Responded"), ticket->responded_at);
   add_due_fact (self, "response_due", _ ("Response due"), BH_CLOCK_RESPONSE, ticket->response_due);
@@ -244,6 +265,22 @@ print_tasks (BhOffice *office, BhTicket *ticket)
   puts ("");
 }
 
+/* What was entered later than it happened says so. */
+static char *
+describe_event (BhOffice *office, BhEvent *event)
+{
+  g_autofree char *text = bh_desk_describe_event (office, event);
+  g_autofree char *recorded = NULL;
+
+  if (!bh_event_is_backfilled (event))
+    return g_steal_pointer (&text);
+
+  recorded = bh_office_time_format (bh_office_get_time (office), event->recorded_at);
+
+  /* Translators: what was done, and when that was entered */
+  return g_strdup_printf (_ ("%s (recorded later, %s)"), text, recorded);
+}
+
 static void
 print_events (BhOffice *office, GPtrArray *events)
 {
@@ -253,7 +290,7 @@ print_events (BhOffice *office, GPtrArray *events)
   for (guint i = 0; i < events->len; i++)
     {
       BhEvent *event = g_ptr_array_index (events, i);
-      g_autofree char *text = bh_desk_describe_event (office, event);
+      g_autofree char *text = describe_event (office, event);
 
       bh_table_printer_add_time (table, event->at);
       bh_table_printer_add_text (table,
