@@ -292,7 +292,8 @@ can_follow (BhTicket *ticket, BhEvent *event)
   if (event->verb == BH_VERB_IMPORT)
     return ticket->status == BH_STATUS_NONE || ticket->origin == BH_ORIGIN_LEDGER;
 
-  if (event->verb == BH_VERB_WARN || event->verb == BH_VERB_PART)
+  /* What comes by itself does nothing where what it was about was undone. */
+  if (bh_event_is_transparent (event) || event->verb == BH_VERB_PART)
     return ticket->status != BH_STATUS_NONE;
 
   return bh_loop_allows_status (event->verb, ticket->status);

@@ -225,8 +225,8 @@ const BhTicketPart bh_ticket_parts[BH_N_TICKET_PARTS] = {
   { "task", "idx", -1, G_STRUCT_OFFSET (BhTicket, tasks), bh_task_get_type, task_fields },
   { "attachment", "idx", -1, G_STRUCT_OFFSET (BhTicket, attachments), bh_attachment_get_type,
     attachment_fields },
-  { "warning", "idx", -1, G_STRUCT_OFFSET (BhTicket, warnings), bh_warning_get_type,
-    warning_fields },
+  { "warning", "idx", -1, G_STRUCT_OFFSET (BhTicket, warnings), bh_warning_get_type, warning_fields,
+    .rewritten = TRUE },
 };
 
 GPtrArray *

@@ -19,6 +19,9 @@ extern const BhField bh_ticket_link_fields[];
  * @key_offset: int field that holds the key, or -1 where the key is the index in the array
  * @array_offset: of the array in #BhTicket
  * @get_type: type of the elements
+ * @fields: its other columns
+ * @rewritten: rows have another key beside theirs: all are written anew where one that was there
+ *   changes
  */
 typedef struct
 {
@@ -28,6 +31,7 @@ typedef struct
   gsize array_offset;
   GType (*get_type) (void);
   const BhField *fields;
+  gboolean rewritten;
 } BhTicketPart;
 
 #define BH_N_TICKET_PARTS 11

@@ -173,24 +173,13 @@ bh_ticket_parts_get_row (BhTicket *ticket)
   return saved != NULL ? &saved->row : NULL;
 }
 
+/* Deletes the rows whose key is outside of @first to @last. */
 static gboolean
-trim_part (
-    BhConnection *connection, BhTicket *ticket, guint number, const Saved *saved, GError **error)
+keep_keys (
+    BhConnection *connection, BhTicket *ticket, guint number, int first, int last, GError **error)
 {
-  const BhTicketPart *part = &bh_ticket_parts[number];
-  GPtrArray *array = bh_ticket_part_get_array (part, ticket);
-  int first = array->len > 0 ? get_nth_key (part, array, 0) : 0;
-  int last = array->len > 0 ? get_nth_key (part, array, array->len - 1) : -1;
-  BhStatement *statement;
+  BhStatement *statement = bh_connection_prepare (connection, get_part_sql (number)->trim, error);
 
-  if (ticket->version == 0)
-    return TRUE;
-  if (saved != NULL
-      && (saved->n[number] == 0
-          || (saved->n[number] <= array->len && saved->first_keys[number] == first)))
-    return TRUE;
-
-  statement = bh_connection_prepare (connection, get_part_sql (number)->trim, error);
   if (statement == NULL)
     return FALSE;
 
@@ -199,6 +188,41 @@ trim_part (
   bh_statement_bind_int64 (statement, 3, last);
 
   return bh_statement_run (statement, error);
+}
+
+static gboolean
+trim_part (
+    BhConnection *connection, BhTicket *ticket, guint number, const Saved *saved, GError **error)
+{
+  const BhTicketPart *part = &bh_ticket_parts[number];
+  GPtrArray *array = bh_ticket_part_get_array (part, ticket);
+  int first = array->len > 0 ? get_nth_key (part, array, 0) : 0;
+  int last = array->len > 0 ? get_nth_key (part, array, array->len - 1) : -1;
+
+  if (ticket->version == 0)
+    return TRUE;
+  if (saved != NULL
+      && (saved->n[number] == 0
+          || (saved->n[number] <= array->len && saved->first_keys[number] == first)))
+    return TRUE;
+
+  return keep_keys (connection, ticket, number, first, last, error);
+}
+
+/* Whether a row that was there is another one now, or gone. */
+static gboolean
+is_changed (BhTicket *ticket, guint number, const Saved *saved, guint at)
+{
+  const BhTicketPart *part = &bh_ticket_parts[number];
+  GPtrArray *array = bh_ticket_part_get_array (part, ticket);
+
+  if (saved == NULL)
+    return ticket->version > 0;
+  for (guint i = 0; i < MIN (saved->n[number], array->len); i++)
+    if (saved->digests[at + i] != digest_part (ticket, part, i))
+      return TRUE;
+
+  return saved->n[number] > array->len;
 }
 
 /* @sql: insert where the row cannot be there yet, which is cheaper, else upsert */
@@ -241,13 +265,16 @@ bh_ticket_parts_save (BhConnection *connection,
       const PartSql *sql = get_part_sql (i);
       guint known = saved != NULL ? saved->n[i] : 0;
       gboolean unknown = saved == NULL && ticket->version > 0;
+      gboolean anew = bh_ticket_parts[i].rewritten && is_changed (ticket, i, saved, at);
 
-      if (!trim_part (connection, ticket, i, saved, error))
+      if (!(anew ? keep_keys (connection, ticket, i, 0, -1, error)
+                 : trim_part (connection, ticket, i, saved, error)))
         return FALSE;
 
       for (guint j = 0; j < array->len; j++)
         {
-          if (j < known && saved->digests[at + j] == digest_part (ticket, &bh_ticket_parts[i], j))
+          if (!anew && j < known
+              && saved->digests[at + j] == digest_part (ticket, &bh_ticket_parts[i], j))
             continue;
           if (!write_part (connection, j < known || unknown ? sql->upsert : sql->insert, ticket, i,
                            j, time, error))
