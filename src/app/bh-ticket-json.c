@@ -123,6 +123,7 @@ add_complainants (Document *self)
       set_text (self, "name", complainant->name);
       set_text (self, "phone", complainant->phone);
       bh_json_set_tri (self->builder, "reachable", complainant->reachable ? BH_TRI_YES : BH_TRI_NO);
+      set_time (self, "left_at", complainant->left_at);
       json_builder_end_object (self->builder);
     }
   json_builder_end_array (self->builder);
@@ -195,6 +196,8 @@ add_callbacks (Document *self)
       bh_json_set_tri (self->builder, "timely", callback->timely);
       bh_json_set_tri (self->builder, "solved", callback->solved);
       bh_json_set_tri (self->builder, "polite", callback->polite);
+      bh_json_set_tri (self->builder, "invalid", callback->invalid ? BH_TRI_YES : BH_TRI_NO);
+      bh_json_set_code (self->builder, "quality", BH_LIST_QUALITY, (int) callback->quality);
       set_text (self, "note", callback->note);
       json_builder_end_object (self->builder);
     }
@@ -252,6 +255,27 @@ add_events (Document *self)
   json_builder_end_array (self->builder);
 }
 
+/* The ticket that goes on for this one, and those that this one goes on for. */
+static void
+add_merged (Document *self)
+{
+  GPtrArray *others = self->view->others;
+  const char *into = NULL;
+
+  begin_array (self, "merged");
+  for (guint i = 0; i < others->len; i++)
+    {
+      BhTicketRow *other = g_ptr_array_index (others, i);
+
+      if (other->id == self->ticket->merged_into)
+        into = other->number;
+      else if (other->status == BH_STATUS_MERGED && other->id != self->ticket->repeat_of)
+        json_builder_add_string_value (self->builder, other->number);
+    }
+  json_builder_end_array (self->builder);
+  set_text (self, "merged_into", into);
+}
+
 static void
 add_verbs (Document *self, BhInvocation *invocation)
 {
@@ -276,6 +300,7 @@ bh_ticket_json_print (BhInvocation *invocation, BhTicketView *view)
   add_instants (&document);
   add_outcome (&document);
   add_stages (&document);
+  add_merged (&document);
   add_tasks (&document);
   add_callbacks (&document);
   add_attachments (&document, invocation->store);

@@ -7,7 +7,8 @@ static const char CALLED_IN_PERIOD[]
 static const char CALLBACKS[]
     = "k.number, k.category_id, k.department_id, o.at, o.made_by, o.reached, o.score, o.timely,"
       " o.solved, o.polite, o.note,"
-      " CASE WHEN o.score BETWEEN 1 AND 5 AND " BH_SQL_SCORED " THEN 1 ELSE 0 END%s"
+      " CASE WHEN o.score BETWEEN 1 AND 5 AND o.invalid = 0 AND " BH_SQL_SCORED
+      " THEN 1 ELSE 0 END%s"
       " FROM known JOIN ticket AS k ON k.id = known.id"
       " JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
       " ORDER BY o.at";

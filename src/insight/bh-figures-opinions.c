@@ -14,10 +14,14 @@ typedef struct
   const char *who;
 } Question;
 
-static const Question signoff
-    = { "opinion", "o.verdict IN (1, 2)", "o.verdict = 1", BH_STAGE_SIGN, "c.reachable = 1" };
+/* Whoever was split off again is asked on a ticket of their own. */
+#define STILL_HERE "(c.left_at IS NULL OR c.left_at >= ?4)"
+
+static const Question signoff = { "opinion", "o.verdict IN (1, 2)", "o.verdict = 1", BH_STAGE_SIGN,
+                                  "c.reachable = 1 AND " STILL_HERE };
 static const Question callback
-    = { "callback", "1 = 1", "o.reached = 1", BH_STAGE_CALLBACK, "1 = 1" };
+    = { "callback", "1 = 1", "o.reached = 1 AND o.invalid = 0", BH_STAGE_CALLBACK,
+        "(c.reachable = 1 OR c.from_ticket IS NULL) AND " STILL_HERE };
 
 /* Of every complainant of a ticket finished in the period: whether they were asked in the round of
  * that finish, said yes, until when they should have been asked, and whether the finish can still
@@ -101,14 +105,16 @@ static const BhFigureSum satisfaction_sums[] = {
 /* Those of merged tickets count as well. */
 static const char SATISFACTION_FROM[]
     = "FROM known JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
-      " AND o.score BETWEEN 1 AND 5 WHERE " BH_SQL_SCORED;
+      " AND o.score BETWEEN 1 AND 5 AND o.invalid = 0 WHERE " BH_SQL_SCORED;
 
 /* Of all tickets of the present, the few that do not count are left out: nearly every callback
  * does, and to look up the ticket of each takes ten times longer. */
 static const char ALL_SCORES[]
     = "SELECT 0, COUNT (*), COUNT (CASE WHEN o.score >= 4 THEN 1 END), SUM (o.score)"
       " FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2 AND o.score BETWEEN 1 AND 5"
-      " AND o.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (90, 92, 93))";
+      " AND o.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (90, 92, 93))"
+      " AND (o.ticket_id, o.idx) NOT IN"
+      " (SELECT i.ticket_id, i.idx FROM callback AS i WHERE i.invalid = 1)";
 
 static BhStatement *
 run_satisfaction (BhFigureQuery *query, GError **error)

@@ -94,7 +94,7 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_ACCEPTED_IN] = { WHERE_PERIOD, "$.first_accepted_at" },
   [BH_FILTER_SCORED_IN] = { WHERE_WITHIN, "$.id IN (SELECT c.ticket_id FROM callback AS c"
                                           " WHERE c.at >= @ AND c.at < ?"
-                                          " AND c.score BETWEEN 1 AND 5)" },
+                                          " AND c.score BETWEEN 1 AND 5 AND c.invalid = 0)" },
   [BH_FILTER_OPEN_AT_END] = { WHERE_AT_END, OPEN_ROUND ")" },
   [BH_FILTER_OVERDUE_AT_END] = { WHERE_AT_END, OPEN_ROUND OVERDUE_ROUND ")" },
   [BH_FILTER_RESPONDED] = { WHERE_YES_NO, "$.responded_at IS NOT NULL" },

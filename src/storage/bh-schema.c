@@ -284,6 +284,7 @@ static const struct
   { "round_finished", "round (finished_at) WHERE finished_at IS NOT NULL", 1 },
   { "complainant_contact", "complainant (contact_id) WHERE contact_id IS NOT NULL", 1 },
   { "callback_at", "callback (at, score)", 2 },
+  { "callback_invalid", "callback (ticket_id, idx) WHERE invalid = 1", 3 },
   { "ticket_warning", "ticket (next_warning) WHERE next_warning IS NOT NULL", 3 },
   { "ticket_suspended", "ticket (suspended_until) WHERE suspended_until IS NOT NULL", 3 },
   { "ticket_merged", "ticket (merged_into) WHERE merged_into IS NOT NULL", 3 },

@@ -184,6 +184,7 @@ CREATE INDEX event_recorded ON event (recorded_at);
 CREATE INDEX round_finished ON round (finished_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX complainant_contact ON complainant (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX callback_at ON callback (at, score);
+CREATE INDEX callback_invalid ON callback (ticket_id, idx) WHERE invalid = 1;
 CREATE INDEX ticket_warning ON ticket (next_warning) WHERE next_warning IS NOT NULL;
 CREATE INDEX ticket_suspended ON ticket (suspended_until) WHERE suspended_until IS NOT NULL;
 CREATE INDEX ticket_merged ON ticket (merged_into) WHERE merged_into IS NOT NULL;
