@@ -14,7 +14,8 @@ struct _BhYearWarning
 
   BhDesk *desk;              /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): of the look that is under way */
-  GtkLabel *label;           /* (owned by the widget tree) */
+  gboolean always;
+  GtkLabel *label; /* (owned by the widget tree) */
 };
 
 G_DEFINE_FINAL_TYPE (BhYearWarning, bh_year_warning, GTK_TYPE_WIDGET)
@@ -39,11 +40,38 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_label_set_label (self->label, text);
 }
 
+/* Whether a category has limits that count office hours. */
+static gboolean
+uses_calendar (BhYearWarning *self)
+{
+  BhOffice *office = bh_desk_get_office (self->desk);
+  GPtrArray *categories = bh_office_list (office, BH_TYPE_CATEGORY);
+  gint64 now = bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
+
+  for (guint i = 0; i < categories->len; i++)
+    for (int grade = BH_GRADE_URGENT; grade <= BH_GRADE_GENERAL; grade++)
+      {
+        gint64 id = bh_entry_get_id (g_ptr_array_index (categories, i));
+        BhPolicy *policy = bh_office_find_policy (office, id, (BhGrade) grade, now);
+
+        if (policy != NULL && policy->hours == BH_HOURS_OFFICE)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 look (BhYearWarning *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (!self->always && !uses_calendar (self))
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return;
+    }
+
   self->cancellable = g_cancellable_new ();
   bh_desk_find_missing_year_async (self->desk, self->cancellable, found_cb, g_object_ref (self));
 }
@@ -89,7 +117,7 @@ bh_year_warning_init (BhYearWarning *self)
 }
 
 GtkWidget *
-bh_year_warning_new (BhDesk *desk)
+bh_year_warning_new (BhDesk *desk, gboolean always)
 {
   BhYearWarning *self;
 
@@ -97,6 +125,7 @@ bh_year_warning_new (BhDesk *desk)
 
   self = g_object_new (BH_TYPE_YEAR_WARNING, NULL);
   self->desk = g_object_ref (desk);
+  self->always = always;
   g_signal_connect_object (desk, "notify::office", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   look (self);
 

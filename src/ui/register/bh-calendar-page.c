@@ -438,7 +438,7 @@ bh_calendar_page_new (BhDesk *desk)
 
   self = g_object_new (BH_TYPE_CALENDAR_PAGE, NULL);
   self->desk = g_object_ref (desk);
-  adw_bin_set_child (self->warning_place, bh_year_warning_new (desk));
+  adw_bin_set_child (self->warning_place, bh_year_warning_new (desk, TRUE));
   g_signal_connect_object (desk, "notify::office", G_CALLBACK (show_calendar), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::staff-id", G_CALLBACK (show_actions), self,

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "desk/bh-today.h"
+#include "ui/common/bh-year-warning.h"
 #include "ui/today/bh-today-board.h"
 #include "ui/today/bh-today-figures.h"
 #include "ui/today/bh-today-looks.h"
@@ -46,6 +47,7 @@ struct _BhTodayPage
   GtkStack *stack;
   GtkLabel *date;
   GtkLabel *note;
+  AdwBin *warning_place;
   GtkWidget *problem;
   GtkLabel *problem_text;
   BhTodayBoard *board;
@@ -383,6 +385,7 @@ bh_today_page_class_init (BhTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, date);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, note);
+  gtk_widget_class_bind_template_child (widget_class, BhTodayPage, warning_place);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, problem);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, problem_text);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, board);
@@ -448,6 +451,7 @@ bh_today_page_new (BhDesk *desk, GSettings *settings)
   self->desk = g_object_ref (desk);
   self->settings = g_object_ref (settings);
   take_look (self);
+  adw_bin_set_child (self->warning_place, bh_year_warning_new (desk, FALSE));
   add_figures (self);
   g_signal_connect_object (desk, "notify::staff-id", G_CALLBACK (staff_changed_cb), self,
                            G_CONNECT_SWAPPED);
