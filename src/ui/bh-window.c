@@ -14,6 +14,7 @@
 #include "ui/reports/bh-reports-page.h"
 #include "ui/search/bh-search-box.h"
 #include "ui/tickets/bh-tickets-page.h"
+#include "ui/today/bh-shift-window.h"
 #include "ui/today/bh-today-page.h"
 
 #define TODAY_PAGE "today"
@@ -29,8 +30,8 @@
  * BhWindow:
  *
  * Hosts the pages in a stack. Actions: `win.close`, `win.new-ticket`, `win.preferences`,
- * `win.search`, `win.choose-staff`, `win.say` (a text, in a toast), and `win.show-nth-page` (i),
- * for Alt+1, Alt+2, … in the order of the sidebar.
+ * `win.shift-change`, `win.search`, `win.choose-staff`, `win.say` (a text, in a toast), and
+ * `win.show-nth-page` (i), for Alt+1, Alt+2, … in the order of the sidebar.
  */
 struct _BhWindow
 {
@@ -127,6 +128,12 @@ show_nth_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+shift_change_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (bh_shift_window_new (GTK_WINDOW (widget), BH_WINDOW (widget)->desk));
 }
 
 static void
@@ -248,6 +255,7 @@ bh_window_class_init (BhWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "win.new-ticket", NULL, new_ticket_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (widget_class, "win.shift-change", NULL, shift_change_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.say", "s", say_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-staff", NULL, choose_staff_cb);
