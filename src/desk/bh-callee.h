@@ -5,12 +5,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * bh_callee_find:
- *
- * Returns: index of the complainant who is to be called back next in the present round: who can be
- *   asked, is still here, and was neither reached nor given up; -1 for nobody
- */
-int bh_callee_find (BhTicket *ticket);
+/** bh_callee_find: Returns: index of the complainant who is to be asked next, by the policy of the
+ * ticket; -1 for nobody */
+int bh_callee_find (BhTicket *ticket, BhOffice *office);
 
 G_END_DECLS

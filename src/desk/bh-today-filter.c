@@ -33,23 +33,49 @@ add (BhTicketFilter *filter, BhFilterField field, const char *value, GError **er
   return bh_ticket_filter_with (filter, field, values, error);
 }
 
-/* Everything before tomorrow: a promise that was broken yesterday is not forgotten. */
-static BhTicketFilter *
-add_until_today (
-    BhTicketFilter *filter, BhFilterField field, BhOffice *office, gint64 now, GError **error)
+static char *
+dup_day (BhOffice *office, gint64 instant)
+{
+  BhLocalTime local;
+
+  bh_office_time_split (bh_office_get_time (office), instant, &local);
+
+  return g_strdup_printf ("%04d-%02d-%02d", local.day / 10000, local.day / 100 % 100,
+                          local.day % 100);
+}
+
+static gint64
+get_day_end (BhOffice *office, gint64 now)
 {
   BhOfficeTime *time = bh_office_get_time (office);
-  BhLocalTime local, tomorrow;
+  BhLocalTime local;
   BhPeriod day;
-  g_autofree char *period = NULL;
 
   bh_office_time_split (time, now, &local);
   bh_office_time_get_day (time, local.day, &day);
-  bh_office_time_split (time, day.to, &tomorrow);
-  period = g_strdup_printf ("..%04d-%02d-%02d", tomorrow.day / 10000, tomorrow.day / 100 % 100,
-                            tomorrow.day % 100);
 
-  return add (filter, field, period, error);
+  return day.to;
+}
+
+/* Everything before tomorrow: a promise that was broken yesterday is not forgotten. */
+static BhTicketFilter *
+add_promised (BhTicketFilter *filter, BhOffice *office, gint64 now, GError **error)
+{
+  g_autofree char *tomorrow = dup_day (office, get_day_end (office, now));
+  g_autofree char *period = g_strconcat ("..", tomorrow, NULL);
+
+  return add (filter, BH_FILTER_PROMISED, period, error);
+}
+
+/* What comes back today, and what came back since the day of the last look. */
+static BhTicketFilter *
+add_back (BhTicketFilter *filter, BhToday *today, BhOffice *office, GError **error)
+{
+  g_autofree char *first = dup_day (office, MIN (today->since, today->at));
+  g_autofree char *tomorrow = dup_day (office, get_day_end (office, today->at));
+  g_autofree char *period = g_strconcat (first, "..", tomorrow, NULL);
+
+  return add (filter, BH_FILTER_BACK, period, error);
 }
 
 static BhTicketFilter *
@@ -113,9 +139,9 @@ narrow (BhTicketFilter *filter, BhTodayKind kind, BhToday *today, BhOffice *offi
                  ? add_name (filter, BH_FILTER_ASSISTING, office, staff->department_id, error)
                  : bh_ticket_filter_ref (filter);
     case BH_TODAY_PROMISED:
-      return add_until_today (filter, BH_FILTER_PROMISED, office, today->at, error);
+      return add_promised (filter, office, today->at, error);
     case BH_TODAY_BACK:
-      return add_until_today (filter, BH_FILTER_SUSPENDED_UNTIL, office, today->at, error);
+      return add_back (filter, today, office, error);
     case BH_TODAY_WARNINGS:
       return add_warned (filter, today, staff, office, error);
     case BH_TODAY_NEW:

@@ -65,7 +65,8 @@ bh_today_get_due (BhTodayKind kind, BhTicketRow *row, BhTicket *ticket, gint64 d
       task = ticket != NULL ? bh_today_get_task (ticket, department_id) : NULL;
       return task != NULL ? task->due_at : 0;
     case BH_TODAY_BACK:
-      return ticket != NULL ? ticket->suspended_until : 0;
+      return ticket != NULL && ticket->suspended_until != 0 ? ticket->suspended_until
+                                                            : row->next_due;
     case BH_TODAY_MINE:
     case BH_TODAY_APPROVALS:
     case BH_TODAY_CALLBACKS:
@@ -245,6 +246,7 @@ typedef struct
   gint64 since;
   gint64 now;
   guint limit;
+  BhTodayKind only; /* of one section */
 } Job;
 
 static Job *
@@ -297,6 +299,24 @@ count_in_worker (BhConnection *connection,
   return g_steal_pointer (&self);
 }
 
+static gpointer
+load_section_in_worker (BhConnection *connection,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  Job *job = user_data;
+  g_autoptr (BhToday) self = g_new0 (BhToday, 1);
+  g_autoptr (GHashTable) waiting = waiting_new ();
+
+  self->at = job->now;
+  set_staff (self, job->office, job->staff_id);
+  if (!load_section (self, job->only, connection, job->office, job->limit, waiting, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -325,6 +345,28 @@ bh_today_load_async (BhDesk *desk,
   task = g_task_new (desk, cancellable, callback, user_data);
   g_task_set_source_tag (task, bh_today_load_async);
   bh_store_read_async (bh_desk_get_store (desk), load_in_worker, job_new (desk, since, limit),
+                       (GDestroyNotify) job_free, (GDestroyNotify) bh_today_free,
+                       G_PRIORITY_DEFAULT, cancellable, loaded_cb, task);
+}
+
+void
+bh_today_load_section_async (BhDesk *desk,
+                             BhTodayKind kind,
+                             guint limit,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (BH_IS_DESK (desk));
+
+  task = g_task_new (desk, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bh_today_load_section_async);
+  job = job_new (desk, 0, limit);
+  job->only = kind;
+  bh_store_read_async (bh_desk_get_store (desk), load_section_in_worker, job,
                        (GDestroyNotify) job_free, (GDestroyNotify) bh_today_free,
                        G_PRIORITY_DEFAULT, cancellable, loaded_cb, task);
 }

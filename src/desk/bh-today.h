@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @BH_TODAY_PROMISED: not finished although promised for today or an earlier day, in order of the
  *   promise
  * @BH_TODAY_TASKS: their department was asked to assist and has not yet
- * @BH_TODAY_BACK: suspended until today or an earlier day
+ * @BH_TODAY_BACK: comes back today from a suspension, or came back by itself since the day of the
+ *   last look
  * @BH_TODAY_WARNINGS: clocks of theirs that were told of within a day; for who leads, of the whole
  *   office those that ran out
  * @BH_TODAY_NEW: open tickets that were recorded since the last look, newest first
@@ -94,7 +95,7 @@ gboolean bh_today_has_parts (BhTodayKind kind);
  * @department_id: that of who is at the desk, 0 for any
  *
  * Returns: the deadline that the section is about: of the next clock, of the completion, of the
- *   task, until when it is suspended, or what was promised; 0 for none
+ *   task, until when it is suspended if it is, or what was promised; 0 for none
  */
 gint64
 bh_today_get_due (BhTodayKind kind, BhTicketRow *row, BhTicket *ticket, gint64 department_id);
@@ -141,6 +142,15 @@ void bh_today_count_waiting_async (BhDesk *desk,
                                    gpointer user_data);
 /** bh_today_count_waiting_finish: Returns: how many, -1 with @error */
 gint64 bh_today_count_waiting_finish (BhDesk *desk, GAsyncResult *result, GError **error);
+
+/** bh_today_load_section_async: as bh_today_load_async(), but of section @kind alone; the others
+ * have no filter and no rows; ends with bh_today_load_finish() */
+void bh_today_load_section_async (BhDesk *desk,
+                                  BhTodayKind kind,
+                                  guint limit,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 
 /** bh_today_load_async: the same in the reader's thread, for who is at @desk now */
 void bh_today_load_async (BhDesk *desk,

@@ -72,6 +72,8 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "suspended", NC_ ("filter", "Suspended"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
   [BH_FILTER_SUSPENDED_UNTIL] = { "suspended-until", NC_ ("filter", "Suspended until"),
                                   BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_BACK]
+  = { "back", NC_ ("filter", "Back from suspension"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_APPROVAL]
   = { "approval", NC_ ("filter", "Approval"), BH_FILTER_TYPE_LIST, BH_LIST_DECISION, FALSE },
   [BH_FILTER_APPROVER] = { "approver", NC_ ("filter", "Waits for the approval of"),

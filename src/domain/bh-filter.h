@@ -39,6 +39,7 @@ typedef enum
   BH_FILTER_REWORK,
   BH_FILTER_SUSPENDED,
   BH_FILTER_SUSPENDED_UNTIL, /* still suspended, and going on within the period */
+  BH_FILTER_BACK,            /* open, and came or comes back by itself within the period */
   BH_FILTER_APPROVAL,        /* something was asked for, with this decision */
   BH_FILTER_APPROVER,        /* something waits for approval that this person did not ask for */
   BH_FILTER_TASK,            /* has a task of an assisting department that stands so */
@@ -54,7 +55,7 @@ typedef enum
 } BhFilterField;
 
 /** BH_N_FILTER_FIELDS: size of an array indexed by #BhFilterField. */
-#define BH_N_FILTER_FIELDS 43
+#define BH_N_FILTER_FIELDS 44
 
 /**
  * BhFilterType:

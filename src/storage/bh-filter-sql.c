@@ -20,6 +20,7 @@ typedef enum
   WHERE_ENTRY,  /* column holds an id, NULL for none */
   WHERE_PERIOD, /* column holds an instant */
   WHERE_WITHIN, /* something lies from @ on and before ? */
+  WHERE_AROUND, /* the same, also of what is still to come */
   WHERE_AT_END, /* it was so at ?, the end of a period or now */
   WHERE_YES_NO, /* true or false */
   WHERE_RIPE,   /* its limit can be told, and then that it was kept or not */
@@ -126,6 +127,10 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_SUSPENDED]
   = { WHERE_YES_NO, "$.suspended_until IS NOT NULL AND $.suspended_until > ?" },
   [BH_FILTER_SUSPENDED_UNTIL] = { WHERE_PERIOD, "$.suspended_until" },
+  [BH_FILTER_BACK]
+  = { WHERE_AROUND, "$.closed_at IS NULL AND $.id IN (SELECT p.ticket_id FROM pause AS p"
+                    " WHERE p.until_at >= @ AND p.until_at < ?"
+                    " AND (p.to_at IS NULL OR p.to_at >= p.until_at))" },
   [BH_FILTER_APPROVAL]
   = { WHERE_AMONG, "SELECT q.ticket_id FROM request AS q WHERE q.decision = ?" },
   [BH_FILTER_APPROVER] = { WHERE_AMONG, "SELECT q.ticket_id FROM request AS q WHERE q.decision = 0"
@@ -394,9 +399,10 @@ append_field (BhFilterSql *self,
       append_periods (self, where->sql, values);
       break;
     case WHERE_WITHIN:
+    case WHERE_AROUND:
     case WHERE_AT_END:
       values = bh_ticket_filter_get_periods (filter, field, bh_office_get_time (office));
-      append_instants (self, where->sql, values, now);
+      append_instants (self, where->sql, values, where->kind == WHERE_AROUND ? G_MAXINT64 : now);
       break;
     case WHERE_RIPE:
       values = bh_ticket_filter_get_codes (filter, field);

@@ -288,6 +288,7 @@ static const struct
   { "ticket_warning", "ticket (next_warning) WHERE next_warning IS NOT NULL", 3 },
   { "ticket_suspended", "ticket (suspended_until) WHERE suspended_until IS NOT NULL", 3 },
   { "ticket_merged", "ticket (merged_into) WHERE merged_into IS NOT NULL", 3 },
+  { "pause_until", "pause (until_at)", 3 },
   { "request_open", "request (asked_at) WHERE decision = 0", 3 },
   { "task_open", "task (department_id, due_at) WHERE outcome = 0", 3 },
   { "warning_at", "warning (at)", 3 },

@@ -6,6 +6,7 @@
 #include "ui/common/bh-message.h"
 #include "ui/common/bh-shortcuts.h"
 #include "ui/common/bh-staff-button.h"
+#include "ui/callback/bh-callback-page.h"
 #include "ui/insight/bh-insight-page.h"
 #include "ui/intake/bh-intake-page.h"
 #include "ui/preferences/bh-color-scheme.h"
@@ -15,6 +16,7 @@
 #include "ui/search/bh-search-box.h"
 #include "ui/tickets/bh-tickets-page.h"
 #include "ui/today/bh-shift-window.h"
+#include "ui/today/bh-today-badge.h"
 #include "ui/today/bh-today-page.h"
 
 #define TODAY_PAGE "today"
@@ -23,6 +25,7 @@
 #define REPORTS_PAGE "reports"
 #define REGISTER_PAGE "register"
 #define INTAKE_PAGE "intake"
+#define CALLBACK_PAGE "callbacks"
 /* Pages that have a key: Alt+1 to Alt+9. */
 #define MAX_PAGE_KEYS 9
 
@@ -56,6 +59,12 @@ struct _BhWindow
 };
 
 G_DEFINE_FINAL_TYPE (BhWindow, bh_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+follow (BhWindow *self, gpointer object, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (object, signal, callback, self, G_CONNECT_SWAPPED);
+}
 
 static void
 show_office (BhWindow *self)
@@ -282,51 +291,57 @@ remember_size (BhWindow *self)
 }
 
 static void
-add_insight (BhWindow *self)
-{
-  GtkWidget *insight = bh_insight_page_new (self->desk, self->settings);
-
-  g_signal_connect_object (insight, "show-tickets", G_CALLBACK (bh_window_list_tickets), self,
-                           G_CONNECT_SWAPPED);
-  bh_window_add_page (self, INSIGHT_PAGE, _ ("Insight"), "x-office-presentation-symbolic", insight);
-}
-
-static void
 show_figures_cb (BhWindow *self)
 {
   bh_window_show_page (self, INSIGHT_PAGE);
 }
 
 static void
+call_back_cb (BhWindow *self)
+{
+  bh_window_show_page (self, CALLBACK_PAGE);
+}
+
+static void
+calls_left_cb (BhWindow *self)
+{
+  bh_window_show_page (self, TODAY_PAGE);
+  bh_today_page_focus (self->today);
+}
+
+static void
 add_pages (BhWindow *self)
 {
-  GtkWidget *today = bh_today_page_new (self->desk, self->settings);
+  GtkWidget *today = bh_today_page_new (self->desk, self->drafts, self->settings);
   GtkWidget *tickets = bh_tickets_page_new (self->desk, self->drafts, self->settings);
+  GtkWidget *calls = bh_callback_page_new (self->desk, self->drafts);
+  GtkWidget *insight = bh_insight_page_new (self->desk, self->settings);
 
   self->today = BH_TODAY_PAGE (today);
-  g_signal_connect_object (today, "open-ticket", G_CALLBACK (bh_window_open_ticket), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (today, "show-tickets", G_CALLBACK (bh_window_list_sorted), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (today, "show-figures", G_CALLBACK (show_figures_cb), self,
-                           G_CONNECT_SWAPPED);
+  follow (self, today, "open-ticket", G_CALLBACK (bh_window_open_ticket));
+  follow (self, today, "show-tickets", G_CALLBACK (bh_window_list_sorted));
+  follow (self, today, "show-figures", G_CALLBACK (show_figures_cb));
+  follow (self, today, "call-back", G_CALLBACK (call_back_cb));
   bh_window_add_page (self, TODAY_PAGE, C_ ("page", "Today"), "x-office-calendar-symbolic", today);
+  bh_today_badge_add (self->desk, gtk_list_box_get_row_at_index (self->sidebar, 0));
 
   self->tickets = BH_TICKETS_PAGE (tickets);
   bh_window_add_page (self, TICKETS_PAGE, _ ("Tickets"), "view-list-symbolic", tickets);
-  add_insight (self);
+  follow (self, insight, "show-tickets", G_CALLBACK (bh_window_list_tickets));
+  bh_window_add_page (self, INSIGHT_PAGE, _ ("Insight"), "x-office-presentation-symbolic", insight);
 
   self->intake = BH_INTAKE_PAGE (bh_intake_page_new (self->desk, self->drafts));
-  g_signal_connect_object (self->intake, "open-ticket", G_CALLBACK (bh_window_open_ticket), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->intake, "left", G_CALLBACK (intake_left_cb), self,
-                           G_CONNECT_SWAPPED);
+  follow (self, self->intake, "open-ticket", G_CALLBACK (bh_window_open_ticket));
+  follow (self, self->intake, "left", G_CALLBACK (intake_left_cb));
   bh_window_add_page (self, REPORTS_PAGE, C_ ("page", "Reports"), "x-office-spreadsheet-symbolic",
                       bh_reports_page_new (self->desk, self->settings));
   bh_window_add_page (self, REGISTER_PAGE, C_ ("page", "Register"),
                       "x-office-address-book-symbolic",
                       bh_register_page_new (self->desk, self->drafts, self->settings));
   bh_window_add_page (self, INTAKE_PAGE, NULL, NULL, GTK_WIDGET (self->intake));
+  follow (self, calls, "left", G_CALLBACK (calls_left_cb));
+  follow (self, calls, "open-ticket", G_CALLBACK (bh_window_open_ticket));
+  bh_window_add_page (self, CALLBACK_PAGE, NULL, NULL, calls);
 }
 
 static void
@@ -334,14 +349,10 @@ add_search (BhWindow *self)
 {
   self->search = BH_SEARCH_BOX (bh_search_box_new (self->desk));
   gtk_widget_set_hexpand (GTK_WIDGET (self->search), TRUE);
-  g_signal_connect_object (self->search, "open-ticket", G_CALLBACK (bh_window_open_ticket), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "show-tickets", G_CALLBACK (bh_window_list_tickets), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "new-ticket", G_CALLBACK (found_caller_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "left", G_CALLBACK (search_left_cb), self,
-                           G_CONNECT_SWAPPED);
+  follow (self, self->search, "open-ticket", G_CALLBACK (bh_window_open_ticket));
+  follow (self, self->search, "show-tickets", G_CALLBACK (bh_window_list_tickets));
+  follow (self, self->search, "new-ticket", G_CALLBACK (found_caller_cb));
+  follow (self, self->search, "left", G_CALLBACK (search_left_cb));
   adw_header_bar_set_title_widget (self->header, GTK_WIDGET (self->search));
 }
 
@@ -358,8 +369,7 @@ set_up (BhWindow *self)
   self->staff = BH_STAFF_BUTTON (bh_staff_button_new (self->desk));
   adw_bin_set_child (self->staff_place, GTK_WIDGET (self->staff));
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), bh_shortcuts_new ());
-  g_signal_connect_object (self->desk, "notify::office", G_CALLBACK (show_office), self,
-                           G_CONNECT_SWAPPED);
+  follow (self, self->desk, "notify::office", G_CALLBACK (show_office));
   show_office (self);
   remember_size (self);
   bh_color_scheme_follow (self->settings);

@@ -39,6 +39,18 @@ find_busiest (BhConnection *connection,
   return question;
 }
 
+static const char *const names[BH_N_TODAY_SECTIONS] = {
+  [BH_TODAY_MINE] = "mine",
+  [BH_TODAY_APPROVALS] = "approvals",
+  [BH_TODAY_CALLBACKS] = "callbacks",
+  [BH_TODAY_OVERDUE] = "overdue",
+  [BH_TODAY_PROMISED] = "promised",
+  [BH_TODAY_TASKS] = "tasks",
+  [BH_TODAY_BACK] = "back",
+  [BH_TODAY_WARNINGS] = "warnings",
+  [BH_TODAY_NEW] = "new",
+};
+
 static gpointer
 read_tickets (BhConnection *connection,
               gpointer user_data,
@@ -52,11 +64,9 @@ read_tickets (BhConnection *connection,
 
   if (today == NULL)
     return NULL;
-  g_print ("  mine %" G_GINT64_FORMAT ", overdue %" G_GINT64_FORMAT ", callbacks %" G_GINT64_FORMAT
-           ", promised %" G_GINT64_FORMAT ", new %" G_GINT64_FORMAT "\n",
-           today->sections[BH_TODAY_MINE].n_tickets, today->sections[BH_TODAY_OVERDUE].n_tickets,
-           today->sections[BH_TODAY_CALLBACKS].n_tickets,
-           today->sections[BH_TODAY_PROMISED].n_tickets, today->sections[BH_TODAY_NEW].n_tickets);
+  for (guint i = 0; i < BH_N_TODAY_SECTIONS; i++)
+    g_print ("  %s %" G_GINT64_FORMAT, names[i], today->sections[i].n_tickets);
+  g_print ("  waiting %" G_GINT64_FORMAT "\n", today->n_waiting);
   bh_today_free (today);
 
   return question;

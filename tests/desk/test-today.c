@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/bh-sweep.h"
 #include "desk/bh-today.h"
 #include "storage/bh-filter-sql.h"
 #include "support/bh-test-desk.h"
@@ -91,6 +92,34 @@ work_until (Fixture *f, int status)
     }
 }
 
+static char *
+dup_time (Fixture *f, int hours)
+{
+  g_autoptr (BhOffice) office = bh_store_dup_office (f->desk->store);
+
+  return bh_office_time_format_iso (bh_office_get_time (office),
+                                    bh_clock_now (f->desk->clock) + hours * BH_TEST_DESK_HOUR);
+}
+
+/* What else happens to a ticket that is worked on: it is suspended, somebody asks for more time, or
+ * another department is asked to help. */
+static void
+complicate (Fixture *f)
+{
+  static const char *const departments[] = { "工程维修", "保洁绿化", "客户服务" };
+  g_autofree char *until = dup_time (f, g_rand_int_range (f->random, 1, 72));
+  g_autofree char *due = dup_time (f, g_rand_int_range (f->random, 140, 200));
+  const char *who = g_rand_boolean (f->random) ? "陈静" : "李强";
+
+  for (int n = g_rand_int_range (f->random, 0, 3); n > 0; n--)
+    bh_test_desk_do (f->desk, BH_VERB_TASK, "王敏", "department",
+                     departments[g_rand_int_range (f->random, 0, 3)], "what", "清理", NULL);
+  if (g_rand_int_range (f->random, 0, 3) == 0)
+    bh_test_desk_do (f->desk, BH_VERB_EXTEND, who, "due", due, "reason", "缺料", NULL);
+  else if (g_rand_int_range (f->random, 0, 2) == 0)
+    bh_test_desk_do (f->desk, BH_VERB_SUSPEND, "李强", "reason", "material", "until", until, NULL);
+}
+
 static gpointer
 load_all_in_worker (BhConnection *connection,
                     gpointer user_data,
@@ -113,11 +142,20 @@ static void
 set_up (Fixture *f, gconstpointer data)
 {
   g_autoptr (BhOffice) office = NULL;
+  g_autoptr (BhSweep) sweep = NULL;
 
   f->desk = bh_test_desk_new ();
   f->random = g_rand_new_with_seed (SEED);
   for (guint i = 0; i < N_TICKETS; i++)
-    work_until (f, i % 3 == 0 ? BH_STATUS_PLANNED : 10 * g_rand_int_range (f->random, 1, 9));
+    {
+      work_until (f, i % 3 == 0 ? BH_STATUS_PLANNED : 10 * g_rand_int_range (f->random, 1, 9));
+      if (f->desk->ticket->status >= BH_STATUS_DISPATCHED
+          && f->desk->ticket->status <= BH_STATUS_PLANNED)
+        complicate (f);
+    }
+  sweep = bh_sweep_run (f->desk->store, 0, NULL, NULL);
+  g_assert_cmpuint (sweep->n_warnings, >, 0);
+  bh_test_desk_forward (f->desk, BH_TEST_DESK_MINUTE);
   office = bh_store_dup_office (f->desk->store);
   f->tickets = bh_store_read (f->desk->store, load_all_in_worker, office, NULL, NULL);
   g_assert_cmpuint (f->tickets->len, ==, N_TICKETS);
@@ -195,6 +233,22 @@ waits_for_approval (Question *q, BhTicket *ticket)
 }
 
 static gboolean
+is_back (Question *q, BhTicket *ticket)
+{
+  for (guint i = 0; i < ticket->pauses->len; i++)
+    {
+      BhPause *pause = g_ptr_array_index (ticket->pauses, i);
+      int day = get_day (q, pause->until_at);
+
+      if (ticket->closed_at == 0 && day >= get_day (q, MIN (q->since, q->now))
+          && day <= get_day (q, q->now) && (pause->to_at == 0 || pause->to_at == pause->until_at))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 was_warned (Question *q, BhTicket *ticket)
 {
   BhStaff *staff = bh_office_get (q->office, BH_TYPE_STAFF, q->staff_id);
@@ -228,8 +282,7 @@ belongs (Question *q, BhTodayKind kind, BhTicket *ticket)
     case BH_TODAY_TASKS:
       return has_task (q, ticket);
     case BH_TODAY_BACK:
-      return ticket->suspended_until != 0
-             && get_day (q, ticket->suspended_until) <= get_day (q, q->now);
+      return is_back (q, ticket);
     case BH_TODAY_WARNINGS:
       return was_warned (q, ticket);
     case BH_TODAY_OVERDUE:
@@ -301,7 +354,7 @@ assert_due (Question *q, BhTodaySection *section, guint i, BhTicket *ticket)
   gint64 due = bh_today_get_due (section->kind, g_ptr_array_index (section->rows, i), parts,
                                  staff != NULL ? staff->department_id : 0);
 
-  if (section->kind == BH_TODAY_BACK)
+  if (section->kind == BH_TODAY_BACK && ticket->suspended_until != 0)
     g_assert_cmpint (due, ==, ticket->suspended_until);
   else if (section->kind != BH_TODAY_NEW && section->kind != BH_TODAY_TASKS)
     g_assert_cmpint (due != 0 ? due : G_MAXINT64, ==, get_key (section->kind, ticket));
@@ -337,6 +390,24 @@ assert_section (Question *q, BhConnection *connection, BhTodaySection *section)
                      ((BhTicket *) g_ptr_array_index (expected, i))->id);
 }
 
+/* Each ticket once, for whatever it waits. */
+static guint
+count_waiting (Question *q)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < q->fixture->tickets->len; i++)
+    {
+      BhTicket *ticket = g_ptr_array_index (q->fixture->tickets, i);
+
+      if (belongs (q, BH_TODAY_MINE, ticket) || belongs (q, BH_TODAY_APPROVALS, ticket)
+          || belongs (q, BH_TODAY_TASKS, ticket))
+        n++;
+    }
+
+  return n;
+}
+
 static gpointer
 compare_in_worker (BhConnection *connection,
                    gpointer user_data,
@@ -351,6 +422,7 @@ compare_in_worker (BhConnection *connection,
   g_assert_true (today->has_tickets);
   g_assert_cmpint (today->staff_id, ==, q->staff_id);
   g_assert_cmpint (today->since, ==, q->since);
+  g_assert_cmpint (today->n_waiting, ==, count_waiting (q));
   for (guint i = 0; i < BH_N_TODAY_SECTIONS; i++)
     {
       g_assert_cmpint (today->sections[i].kind, ==, i);
@@ -395,6 +467,14 @@ test_sections (Fixture *f, gconstpointer data)
     }
 }
 
+static gint64
+find_staff (Fixture *f, const char *name)
+{
+  g_autoptr (BhOffice) office = bh_store_dup_office (f->desk->store);
+
+  return bh_entry_get_id (bh_office_find (office, BH_TYPE_STAFF, name));
+}
+
 /* Every section has something of what it is about: the comparison compares. */
 static void
 test_variety (Fixture *f, gconstpointer data)
@@ -402,13 +482,11 @@ test_variety (Fixture *f, gconstpointer data)
   g_autoptr (BhOffice) office = bh_store_dup_office (f->desk->store);
   Question q = { f, office, "李强", 0, BH_TEST_DESK_START, bh_clock_now (f->desk->clock) };
 
-  q.staff_id = bh_entry_get_id (bh_office_find (office, BH_TYPE_STAFF, q.who));
   for (guint i = 0; i < BH_N_TODAY_SECTIONS; i++)
     {
       g_autoptr (GPtrArray) found = NULL;
 
-      if (bh_today_has_parts ((BhTodayKind) i) && i != BH_TODAY_CALLBACKS)
-        continue;
+      q.staff_id = find_staff (f, i == BH_TODAY_APPROVALS ? "陈静" : "李强");
       found = collect (&q, (BhTodayKind) i);
       g_assert_cmpuint (found->len, >, 0);
       g_assert_cmpuint (found->len, <, N_TICKETS);
@@ -543,6 +621,38 @@ test_async (Fixture *f, gconstpointer data)
   g_assert_cmpuint (today->sections[BH_TODAY_MINE].rows->len, ==, 1);
 }
 
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gint64 *count = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *count = bh_today_count_waiting_finish (BH_DESK (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* What is read alone is what is read with the rest. */
+static void
+test_parts (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BhDesk) desk = bh_desk_new (f->desk->store);
+  g_autoptr (BhToday) today = NULL;
+  g_autoptr (BhToday) alone = NULL;
+  gint64 count = -1;
+
+  bh_desk_set_staff_id (desk, find_staff (f, "陈静"));
+  bh_today_load_async (desk, BH_TEST_DESK_START, 50, NULL, loaded_cb, &today);
+  bh_today_load_section_async (desk, BH_TODAY_APPROVALS, 50, NULL, loaded_cb, &alone);
+  bh_today_count_waiting_async (desk, NULL, counted_cb, &count);
+  while (today == NULL || alone == NULL || count < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (count, ==, today->n_waiting);
+  g_assert_cmpint (alone->sections[BH_TODAY_APPROVALS].n_tickets, >, 0);
+  g_assert_cmpint (alone->sections[BH_TODAY_APPROVALS].n_tickets, ==,
+                   today->sections[BH_TODAY_APPROVALS].n_tickets);
+  g_assert_null (alone->sections[BH_TODAY_MINE].filter);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -553,6 +663,7 @@ main (int argc, char *argv[])
   ADD ("/today/variety", test_variety);
   ADD ("/today/plan", test_plan);
   ADD ("/today/async", test_async);
+  ADD ("/today/parts", test_parts);
   g_test_add_func ("/today/midnight", test_midnight);
   g_test_add_func ("/today/empty", test_empty);
 

@@ -15,6 +15,7 @@ typedef struct
 {
   BhTestDesk *office;
   BhDesk *desk;
+  BhDrafts *drafts;
   GSettings *settings;
   GtkWidget *page;
   GtkWindow *window;
@@ -134,7 +135,7 @@ show_page (Fixture *f)
 
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (choose_staff));
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (new_ticket));
-  f->page = bh_today_page_new (f->desk, f->settings);
+  f->page = bh_today_page_new (f->desk, f->drafts, f->settings);
   gtk_widget_insert_action_group (f->page, "win", G_ACTION_GROUP (actions));
   g_signal_connect_swapped (f->page, "open-ticket", G_CALLBACK (open_cb), f);
   g_signal_connect_swapped (f->page, "show-tickets", G_CALLBACK (show_cb), f);
@@ -166,6 +167,7 @@ set_up_empty (Fixture *f, gconstpointer data)
 {
   f->office = bh_test_desk_new ();
   f->desk = bh_desk_new (f->office->store);
+  f->drafts = bh_drafts_new (NULL);
   f->settings = g_settings_new ("io.github.bihuan.Bihuan");
   g_settings_reset (f->settings, "last-looks");
 }
@@ -187,6 +189,7 @@ tear_down (Fixture *f, gconstpointer data)
   bh_test_ui_settle ();
   g_clear_pointer (&f->filter, bh_ticket_filter_unref);
   g_object_unref (f->settings);
+  g_object_unref (f->drafts);
   g_assert_finalize_object (f->desk);
   bh_test_desk_free (f->office);
 }
@@ -294,8 +297,7 @@ static void
 test_show_all (Fixture *f, gconstpointer data)
 {
   g_signal_emit_by_name (get_title (f, BH_TODAY_MINE), "clicked");
-  assert_shown (f,
-                "status:open waits-for:李强 suspended:no", 5, BH_TICKET_COLUMN_TIME_LEFT);
+  assert_shown (f, "status:open waits-for:李强 suspended:no", 5, BH_TICKET_COLUMN_TIME_LEFT);
   g_signal_emit_by_name (get_title (f, BH_TODAY_CALLBACKS), "clicked");
   assert_shown (f, "status:signed", 2, BH_TICKET_COLUMN_TIME_LEFT);
   g_signal_emit_by_name (get_title (f, BH_TODAY_PROMISED), "clicked");

@@ -44,12 +44,21 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return ((Fixture *) data)->desk == NULL;
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   bh_test_ui_settle ();
-  g_assert_finalize_object (fixture->desk);
+  /* What is being read when the window goes holds the desk until it is read. */
+  g_object_add_weak_pointer (G_OBJECT (fixture->desk), (gpointer *) &fixture->desk);
+  g_object_unref (fixture->desk);
+  bh_test_ui_wait (is_gone, fixture);
   bh_test_desk_free (fixture->test_desk);
 }
 

@@ -211,3 +211,19 @@ bh_history_list_show (BhHistoryList *self, GPtrArray *events, BhOffice *office, 
       gtk_widget_set_parent (row, GTK_WIDGET (self));
     }
 }
+
+void
+bh_history_list_reveal (BhHistoryList *self, guint position)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (BH_IS_HISTORY_LIST (self));
+
+  row = gtk_widget_get_last_child (GTK_WIDGET (self));
+  for (; row != NULL && position > 0; position--)
+    row = gtk_widget_get_prev_sibling (row);
+  if (row == NULL)
+    return;
+  gtk_widget_set_focusable (row, TRUE);
+  gtk_widget_grab_focus (row);
+}

@@ -17,5 +17,8 @@ GtkWidget *bh_history_list_new (void);
 void bh_history_list_set_up (BhHistoryList *self, BhDesk *desk, BhThumbnails *thumbnails);
 /** bh_history_list_show: @events: (element-type BhEvent): in order */
 void bh_history_list_show (BhHistoryList *self, GPtrArray *events, BhOffice *office, gint64 now);
+/** bh_history_list_reveal: brings the event at @position of those shown into view, with the focus
+ */
+void bh_history_list_reveal (BhHistoryList *self, guint position);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "ui/tickets/bh-attachment-drop.h"
 #include "ui/tickets/bh-history-list.h"
 #include "ui/tickets/bh-task-list.h"
+#include "ui/tickets/bh-rework-note.h"
 #include "ui/tickets/bh-ticket-facts.h"
 #include "ui/tickets/bh-ticket-head.h"
 #include "ui/tickets/bh-ticket-notices.h"
@@ -53,6 +54,7 @@ struct _BhTicketPane
   AdwToastOverlay *toasts; /* above the verbs, which it must not cover */
   GtkScrolledWindow *scroller;
   BhTicketNotices *notices;
+  BhReworkNote *rework;
   BhTicketFacts *facts;
   BhAttachmentStrip *attachments;
   BhTaskList *tasks;
@@ -118,6 +120,7 @@ show_view (BhTicketPane *self)
   bh_ticket_head_show (self->head, self->view->ticket, office, get_now (self));
   bh_verb_area_show (self->verbs, self->view);
   show_possible (self);
+  bh_rework_note_show (self->rework, self->view, office, get_now (self));
   bh_ticket_facts_show (self->facts, self->view, office);
   bh_attachment_strip_show (self->attachments, self->view->ticket);
   bh_history_list_show (self->history, self->view->events, office, get_now (self));
@@ -285,6 +288,12 @@ notice_open_cb (BhTicketPane *self, gint64 id)
 }
 
 static void
+show_event_cb (BhTicketPane *self, guint position)
+{
+  bh_history_list_reveal (self->history, position);
+}
+
+static void
 bh_ticket_pane_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (bh_ticket_pane_parent_class)->map (widget);
@@ -366,6 +375,7 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
 
   g_type_ensure (BH_TYPE_TICKET_HEAD);
   g_type_ensure (BH_TYPE_TICKET_NOTICES);
+  g_type_ensure (BH_TYPE_REWORK_NOTE);
   g_type_ensure (BH_TYPE_TICKET_FACTS);
   g_type_ensure (BH_TYPE_ATTACHMENT_STRIP);
   g_type_ensure (BH_TYPE_TASK_LIST);
@@ -379,6 +389,7 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, toasts);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, notices);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketPane, rework);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, facts);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, attachments);
   gtk_widget_class_bind_template_child (widget_class, BhTicketPane, tasks);
@@ -387,6 +398,7 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, notice_verb_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, task_verb_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_event_cb);
 
   gtk_widget_class_install_action (widget_class, "ticket.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "ticket.reload", NULL, reload_cb);

@@ -3,7 +3,6 @@
 
 #include "base/bh-i18n.h"
 #include "desk/bh-slip.h"
-#include "ui/common/bh-field.h"
 #include "ui/common/bh-fit-scroller.h"
 #include "ui/tickets/bh-verb-defaults.h"
 #include "ui/tickets/bh-verb-form-options.h"
@@ -445,6 +444,16 @@ bh_verb_form_preset (BhVerbForm *self, const char *key, const char *value)
       if (i + 1 < self->fields->len)
         bh_field_focus (g_ptr_array_index (self->fields, i + 1));
     }
+}
+
+BhField *
+bh_verb_form_get_field (BhVerbForm *self, const char *key)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_str_equal (bh_field_get_input (g_ptr_array_index (self->fields, i))->key, key))
+      return g_ptr_array_index (self->fields, i);
+
+  return NULL;
 }
 
 BhPayload *

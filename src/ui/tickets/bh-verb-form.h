@@ -3,6 +3,7 @@
 
 #include "desk/bh-desk.h"
 #include "ui/common/bh-drafts.h"
+#include "ui/common/bh-field.h"
 
 #include <gtk/gtk.h>
 
@@ -37,6 +38,8 @@ BhVerb bh_verb_form_get_verb (BhVerbForm *self);
 void bh_verb_form_focus (BhVerbForm *self);
 /** bh_verb_form_preset: fills in input @key, and puts the cursor into the field after it */
 void bh_verb_form_preset (BhVerbForm *self, const char *key, const char *value);
+/** bh_verb_form_get_field: Returns: (transfer none) (nullable): the field of input @key */
+BhField *bh_verb_form_get_field (BhVerbForm *self, const char *key);
 /** bh_verb_form_dup_entered: Returns: (transfer full): what stands in the fields */
 BhPayload *bh_verb_form_dup_entered (BhVerbForm *self);
 /** bh_verb_form_check: marks the fields that must be filled in and are not. Returns: whether all

@@ -16,7 +16,8 @@ typedef struct
   GtkWidget *nothing;
   GtkLabel *nothing_text;
   GtkButton *nothing_button;
-  int place; /* row that had the cursor last */
+  GtkWidget *below; /* (nullable) */
+  int place;        /* row that had the cursor last */
 } BhTodayCardPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (BhTodayCard, bh_today_card, GTK_TYPE_WIDGET)
@@ -57,6 +58,11 @@ bh_today_card_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (bh_today_card_parent_class)->focus (widget, direction);
+  if (self->below != NULL && direction == GTK_DIR_TAB_FORWARD && bh_focus_is_within (widget))
+    return gtk_widget_child_focus (self->below, direction);
+  if (self->below != NULL && bh_focus_is_within (self->below))
+    return gtk_widget_child_focus (self->below, direction)
+           || bh_today_card_set_cursor (BH_TODAY_CARD (widget), self->place);
   if (bh_focus_is_within (widget))
     return FALSE;
 
@@ -183,6 +189,17 @@ bh_today_card_add_button (BhTodayCard *self, GtkWidget *button)
   g_return_if_fail (GTK_IS_WIDGET (button));
 
   gtk_box_append (GTK_BOX (get_private (self)->head), button);
+}
+
+void
+bh_today_card_set_below (BhTodayCard *self, GtkWidget *below)
+{
+  g_return_if_fail (BH_IS_TODAY_CARD (self));
+  g_return_if_fail (GTK_IS_WIDGET (below));
+  g_return_if_fail (get_private (self)->below == NULL);
+
+  get_private (self)->below = below;
+  gtk_box_append (GTK_BOX (get_private (self)->content), below);
 }
 
 GtkListBox *

@@ -38,6 +38,9 @@ void bh_today_card_set_nothing (BhTodayCard *self,
                                 const char *action);
 /** bh_today_card_add_button: @button: (transfer full): one that stands beside the title */
 void bh_today_card_add_button (BhTodayCard *self, GtkWidget *button);
+/** bh_today_card_set_below: @below: (transfer full): what stands below the rows, once; for Tab it
+ * comes after them */
+void bh_today_card_set_below (BhTodayCard *self, GtkWidget *below);
 /** bh_today_card_get_list: Returns: (transfer none): where the rows are put */
 GtkListBox *bh_today_card_get_list (BhTodayCard *self);
 /** bh_today_card_count_rows: Returns: how many rows there are */

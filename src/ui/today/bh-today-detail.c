@@ -13,9 +13,9 @@ dup_near (BhOffice *office, gint64 instant, gint64 now)
 
 /* The number comes first: where there is no room, the name is cut and not what is dialled. */
 static char *
-dup_callee (BhTicket *ticket)
+dup_callee (BhTicket *ticket, BhOffice *office)
 {
-  int callee = bh_callee_find (ticket);
+  int callee = bh_callee_find (ticket, office);
   BhComplainant *complainant;
   g_autofree char *phone = NULL;
 
@@ -85,12 +85,19 @@ dup_pause (BhTicket *ticket, BhOffice *office, gint64 now)
   BhPause *pause = ticket->pauses->len > 0
                        ? g_ptr_array_index (ticket->pauses, ticket->pauses->len - 1)
                        : NULL;
-  g_autofree char *until = dup_near (office, ticket->suspended_until, now);
+  const char *reason;
+  g_autofree char *until = NULL;
 
-  /* Translators: why a ticket is suspended, and until when */
-  return g_strdup_printf (
-      _ ("%s, until %s"),
-      pause != NULL ? bh_list_get_label (BH_LIST_SUSPEND_REASON, (int) pause->reason) : "", until);
+  if (pause == NULL)
+    return g_strdup ("");
+  reason = bh_list_get_label (BH_LIST_SUSPEND_REASON, (int) pause->reason);
+  until = dup_near (office, pause->until_at, now);
+  if (ticket->suspended_until > now)
+    /* Translators: why a ticket is suspended, and until when */
+    return g_strdup_printf (_ ("%s, until %s"), reason, until);
+
+  /* Translators: why a ticket was suspended, and when it came back */
+  return g_strdup_printf (_ ("%s, came back %s"), reason, until);
 }
 
 static char *
@@ -129,7 +136,7 @@ bh_today_detail_dup (
   switch (kind)
     {
     case BH_TODAY_CALLBACKS:
-      return dup_callee (ticket);
+      return dup_callee (ticket, office);
     case BH_TODAY_APPROVALS:
       return dup_request (ticket, office, now);
     case BH_TODAY_TASKS:

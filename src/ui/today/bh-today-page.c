@@ -23,9 +23,9 @@
 /**
  * BhTodayPage:
  *
- * CSS nodes: `todaypage`. Actions: `today.reload`, `today.seen`. Keys: j, k and the arrows go
- * through all rows, Tab from section to section, Enter opens, A shows all of a section, S says that
- * the new ones are seen.
+ * CSS nodes: `todaypage`. Actions: `today.reload`, `today.seen`, `today.call-back`. Keys: j, k and
+ * the arrows go through all rows, Tab from section to section, Enter opens, A shows all of a
+ * section, S says that the new ones are seen, B goes through the callbacks.
  */
 struct _BhTodayPage
 {
@@ -44,6 +44,7 @@ struct _BhTodayPage
   BhTodayTickets *cards[BH_N_TODAY_SECTIONS]; /* (owned by the widget tree) */
   BhTodayFigures *figures;                    /* (owned by the widget tree) */
 
+  AdwToastOverlay *toasts;
   GtkStack *stack;
   GtkLabel *date;
   GtkLabel *note;
@@ -62,6 +63,7 @@ typedef enum
   OPEN_TICKET,
   SHOW_TICKETS,
   SHOW_FIGURES,
+  CALL_BACK,
   N_SIGNALS,
 } Signal;
 
@@ -268,6 +270,12 @@ seen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+call_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[CALL_BACK], 0);
+}
+
+static void
 open_ticket_cb (BhTodayPage *self, gint64 id)
 {
   g_signal_emit (self, signals[OPEN_TICKET], 0, id);
@@ -300,8 +308,12 @@ show_figures_cb (BhTodayPage *self)
 static gboolean
 key_pressed_cb (BhTodayPage *self, guint key, guint code, GdkModifierType state)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   BhTodayCard *card;
 
+  /* What is typed is no key of the page. */
+  if (root != NULL && GTK_IS_EDITABLE (gtk_root_get_focus (root)))
+    return FALSE;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return FALSE;
 
@@ -379,9 +391,13 @@ bh_today_page_class_init (BhTodayPageClass *klass)
   signals[SHOW_FIGURES]
       = g_signal_new ("show-figures", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[CALL_BACK]
+      = g_signal_new ("call-back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (BH_TYPE_TODAY_BOARD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bihuan/Bihuan/ui/today/bh-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BhTodayPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, date);
   gtk_widget_class_bind_template_child (widget_class, BhTodayPage, note);
@@ -394,8 +410,10 @@ bh_today_page_class_init (BhTodayPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "today.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "today.seen", NULL, seen_cb);
+  gtk_widget_class_install_action (widget_class, "today.call-back", NULL, call_back_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "today.reload", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "today.seen", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, 0, "today.call-back", NULL);
   gtk_widget_class_set_css_name (widget_class, "todaypage");
 }
 
@@ -440,11 +458,12 @@ add_figures (BhTodayPage *self)
 }
 
 GtkWidget *
-bh_today_page_new (BhDesk *desk, GSettings *settings)
+bh_today_page_new (BhDesk *desk, BhDrafts *drafts, GSettings *settings)
 {
   BhTodayPage *self;
 
   g_return_val_if_fail (BH_IS_DESK (desk), NULL);
+  g_return_val_if_fail (BH_IS_DRAFTS (drafts), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (BH_TYPE_TODAY_PAGE, NULL);
@@ -452,6 +471,9 @@ bh_today_page_new (BhDesk *desk, GSettings *settings)
   self->settings = g_object_ref (settings);
   take_look (self);
   adw_bin_set_child (self->warning_place, bh_year_warning_new (desk, FALSE));
+  bh_today_tickets_set_decision (
+      self->cards[BH_TODAY_APPROVALS],
+      BH_TODAY_DECISION (bh_today_decision_new (desk, drafts, self->toasts)));
   add_figures (self);
   g_signal_connect_object (desk, "notify::staff-id", G_CALLBACK (staff_changed_cb), self,
                            G_CONNECT_SWAPPED);

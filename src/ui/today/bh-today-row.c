@@ -166,7 +166,7 @@ dup_tooltip (BhTodayRow *self, BhOffice *office)
     return g_string_free (out, FALSE);
 
   g_string_append_c (out, '\n');
-  if (self->kind == BH_TODAY_BACK)
+  if (self->kind == BH_TODAY_BACK && self->parts != NULL && self->parts->suspended_until != 0)
     /* Translators: until when a ticket is suspended */
     g_string_append_printf (out, _ ("Suspended until %s"), due);
   else if (self->kind == BH_TODAY_TASKS)

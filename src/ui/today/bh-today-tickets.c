@@ -15,7 +15,8 @@ struct _BhTodayTickets
   BhTodayCard parent_instance;
 
   BhTodayKind kind;
-  GtkWidget *seen; /* (owned by the widget tree) (nullable) */
+  GtkWidget *button;         /* (owned by the widget tree) (nullable) */
+  BhTodayDecision *decision; /* (owned by the widget tree) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (BhTodayTickets, bh_today_tickets, BH_TYPE_TODAY_CARD)
@@ -53,8 +54,8 @@ static const struct
                        N_ ("No task is open. What other departments ask yours to do will stand "
                            "here.") },
   [BH_TODAY_BACK] = { 4, N_ ("Coming back from suspension"),
-                      N_ ("Nothing comes back today. What was suspended until today, or earlier, "
-                          "will stand here.") },
+                      N_ ("Nothing comes back today. What was suspended until today, or came back "
+                          "since you last looked, will stand here.") },
   [BH_TODAY_WARNINGS] = { 5, N_ ("Warnings"),
                           N_ ("No warning since yesterday. Clocks of yours that run out will stand "
                               "here for a day.") },
@@ -68,7 +69,10 @@ row_activated_cb (BhTodayTickets *self, GtkListBoxRow *row)
 {
   BhTicketRow *ticket = bh_today_row_get_ticket (BH_TODAY_ROW (row));
 
-  g_signal_emit (self, signals[OPEN_TICKET], 0, ticket->id);
+  if (self->decision != NULL)
+    bh_today_decision_open (self->decision, ticket->id, BH_VERB_NONE);
+  else
+    g_signal_emit (self, signals[OPEN_TICKET], 0, ticket->id);
 }
 
 static void
@@ -85,13 +89,12 @@ bh_today_tickets_init (BhTodayTickets *self)
 }
 
 static GtkWidget *
-create_seen_button (void)
+create_button (const char *label, const char *tooltip, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Seen"));
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_set_tooltip_text (
-      button, _ ("I have seen these: from now on, only what comes later is new (S)"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "today.seen");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "seen");
   gtk_widget_add_css_class (button, "flat");
@@ -109,8 +112,17 @@ bh_today_tickets_new (BhTodayKind kind)
   bh_today_card_set_title (BH_TODAY_CARD (self), title, "", title, FALSE);
   if (kind == BH_TODAY_NEW)
     {
-      self->seen = create_seen_button ();
-      bh_today_card_add_button (BH_TODAY_CARD (self), self->seen);
+      self->button = create_button (
+          _ ("Seen"), _ ("I have seen these: from now on, only what comes later is new (S)"),
+          "today.seen");
+      bh_today_card_add_button (BH_TODAY_CARD (self), self->button);
+    }
+  if (kind == BH_TODAY_CALLBACKS)
+    {
+      self->button = create_button (_ ("One after the other"),
+                                    _ ("Go through all callbacks, with the form beside them (B)"),
+                                    "today.call-back");
+      bh_today_card_add_button (BH_TODAY_CARD (self), self->button);
     }
 
   return GTK_WIDGET (self);
@@ -157,8 +169,8 @@ show_title (BhTodayTickets *self, BhToday *today, BhOffice *office, gint64 now)
 
   bh_today_card_set_title (BH_TODAY_CARD (self), title, section->filter != NULL ? count : "", name,
                            any);
-  if (self->seen != NULL)
-    gtk_widget_set_visible (self->seen, any);
+  if (self->button != NULL)
+    gtk_widget_set_visible (self->button, any);
   if (any && self->kind == BH_TODAY_OVERDUE)
     gtk_widget_add_css_class (GTK_WIDGET (self), "urgent");
   else
@@ -257,4 +269,60 @@ bh_today_tickets_tick (BhTodayTickets *self, BhOffice *office, gint64 now)
 
   for (int i = 0; get_row (self, i) != NULL; i++)
     bh_today_row_tick (get_row (self, i), office, now);
+}
+
+static gboolean
+decide (BhTodayTickets *self, BhVerb verb)
+{
+  int cursor = bh_today_card_get_cursor (BH_TODAY_CARD (self));
+
+  if (cursor < 0)
+    return FALSE;
+  bh_today_decision_open (self->decision, bh_today_row_get_ticket (get_row (self, cursor))->id,
+                          verb);
+
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (BhTodayTickets *self, guint key, guint code, GdkModifierType state)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+  if (key == GDK_KEY_A)
+    return decide (self, BH_VERB_APPROVE);
+
+  return key == GDK_KEY_R && decide (self, BH_VERB_REJECT);
+}
+
+static void
+decision_closed_cb (BhTodayTickets *self)
+{
+  bh_today_card_set_cursor (BH_TODAY_CARD (self), bh_today_card_get_place (BH_TODAY_CARD (self)));
+}
+
+static void
+open_decided_cb (BhTodayTickets *self, gint64 id)
+{
+  g_signal_emit (self, signals[OPEN_TICKET], 0, id);
+}
+
+void
+bh_today_tickets_set_decision (BhTodayTickets *self, BhTodayDecision *decision)
+{
+  GtkEventController *keys;
+
+  g_return_if_fail (BH_IS_TODAY_TICKETS (self));
+  g_return_if_fail (BH_IS_TODAY_DECISION (decision));
+
+  self->decision = decision;
+  bh_today_card_set_below (BH_TODAY_CARD (self), GTK_WIDGET (decision));
+  g_signal_connect_object (decision, "closed", G_CALLBACK (decision_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (decision, "open-ticket", G_CALLBACK (open_decided_cb), self,
+                           G_CONNECT_SWAPPED);
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -3,6 +3,7 @@
 
 #include "desk/bh-today.h"
 #include "ui/today/bh-today-card.h"
+#include "ui/today/bh-today-decision.h"
 
 G_BEGIN_DECLS
 
@@ -30,5 +31,9 @@ BhTodayKind bh_today_tickets_get_kind (BhTodayTickets *self);
 void bh_today_tickets_show (BhTodayTickets *self, BhToday *today, BhOffice *office, gint64 now);
 /** bh_today_tickets_tick: says the times left anew */
 void bh_today_tickets_tick (BhTodayTickets *self, BhOffice *office, gint64 now);
+
+/** bh_today_tickets_set_decision: @decision: (transfer full): where a row is decided in place, by
+ * Enter, Shift+A or Shift+R, instead of being opened; once */
+void bh_today_tickets_set_decision (BhTodayTickets *self, BhTodayDecision *decision);
 
 G_END_DECLS

@@ -188,6 +188,7 @@ CREATE INDEX callback_invalid ON callback (ticket_id, idx) WHERE invalid = 1;
 CREATE INDEX ticket_warning ON ticket (next_warning) WHERE next_warning IS NOT NULL;
 CREATE INDEX ticket_suspended ON ticket (suspended_until) WHERE suspended_until IS NOT NULL;
 CREATE INDEX ticket_merged ON ticket (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX pause_until ON pause (until_at);
 CREATE INDEX request_open ON request (asked_at) WHERE decision = 0;
 CREATE INDEX task_open ON task (department_id, due_at) WHERE outcome = 0;
 CREATE INDEX warning_at ON warning (at);
