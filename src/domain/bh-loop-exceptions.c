@@ -71,10 +71,45 @@ check_extend (BhTicket *ticket, GError **error)
   return bh_loop_check_no_request (ticket, error);
 }
 
+/* Whoever joined with a ticket of their own, and whose matter would end unseen with this one. An
+ * answer, a refusal of the office or a close by exception is about the matter itself: those reach
+ * everybody. */
+static BhComplainant *
+find_joined (BhTicket *ticket)
+{
+  for (guint i = 0; i < ticket->complainants->len; i++)
+    {
+      BhComplainant *complainant = g_ptr_array_index (ticket->complainants, i);
+
+      if (complainant->from_ticket != 0 && complainant->left_at == 0)
+        return complainant;
+    }
+
+  return NULL;
+}
+
+static gboolean
+check_nobody_joined (BhTicket *ticket, BhVerb verb, GError **error)
+{
+  BhComplainant *joined = find_joined (ticket);
+  const char *name;
+
+  if (joined == NULL)
+    return TRUE;
+
+  name = joined->name != NULL ? joined->name : joined->phone;
+  return bh_domain_refuse (
+      error,
+      _ ("“%s” would end the matter of others too: %s joined %s; split the others off first"),
+      bh_list_get_label (BH_LIST_VERB, (int) verb), name != NULL ? name : _ ("somebody"),
+      ticket->number);
+}
+
 static gboolean
 check_void (BhTicket *ticket, GError **error)
 {
-  return ticket->status == BH_STATUS_REGISTERED || bh_loop_check_no_request (ticket, error);
+  return check_nobody_joined (ticket, BH_VERB_VOID, error)
+         && (ticket->status == BH_STATUS_REGISTERED || bh_loop_check_no_request (ticket, error));
 }
 
 /* Who is asked must be known, and be somebody else than who asks and whom it is about. */
@@ -101,7 +136,8 @@ check_approve (BhTicket *ticket, const BhActor *actor, BhOffice *office, gint64 
   BhRequest *request = bh_ticket_get_open_request (ticket);
   g_autofree char *until = NULL;
 
-  if (!check_answer (ticket, request, actor, error))
+  if (!check_answer (ticket, request, actor, error)
+      || (request->verb == BH_VERB_VOID && !check_nobody_joined (ticket, BH_VERB_VOID, error)))
     return FALSE;
   if (request->until_at == 0 || request->until_at > now)
     return TRUE;
@@ -127,6 +163,8 @@ bh_loop_check_exception (BhTicket *ticket,
     return check_resume (ticket, error);
   if (verb == BH_VERB_EXTEND)
     return check_extend (ticket, error);
+  if (verb == BH_VERB_WITHDRAW)
+    return check_nobody_joined (ticket, verb, error);
   if (verb == BH_VERB_VOID)
     return check_void (ticket, error);
   if (verb == BH_VERB_DECLINE || verb == BH_VERB_CLOSE_EXCEPTION)

@@ -19,9 +19,17 @@ typedef struct
 
 static const Question signoff = { "opinion", "o.verdict IN (1, 2)", "o.verdict = 1", BH_STAGE_SIGN,
                                   "c.reachable = 1 AND " STILL_HERE };
+/* Whoever scored at the sign-off is not called where the policy asks for no second answer. */
+#define SCORED_ALREADY                                                                             \
+  "EXISTS (SELECT 1 FROM opinion AS v JOIN ticket AS k ON k.id = v.ticket_id"                      \
+  " JOIN policy AS p ON p.id = k.policy_id AND p.callback = 2"                                     \
+  " WHERE v.ticket_id = known.id AND v.round = known.round AND v.complainant = c.idx"              \
+  " AND v.verdict = 1 AND v.score > 0 AND v.at < ?4)"
+
 static const Question callback
     = { "callback", "1 = 1", "o.reached = 1 AND o.invalid = 0", BH_STAGE_CALLBACK,
-        "(c.reachable = 1 OR c.from_ticket IS NULL) AND " STILL_HERE };
+        "(c.reachable = 1 OR c.from_ticket IS NULL) AND " STILL_HERE " AND NOT " SCORED_ALREADY };
+G_STATIC_ASSERT (BH_CALLBACK_UNLESS_SCORED == 2 && BH_VERDICT_SIGNED == 1);
 
 /* Of every complainant of a ticket finished in the period: whether they were asked in the round of
  * that finish, said yes, until when they should have been asked, and whether the finish can still

@@ -72,6 +72,7 @@ G_STATIC_ASSERT (BH_STATUS_WITHDRAWN == 92 && BH_STATUS_DECLINED == 93);
 G_STATIC_ASSERT (BH_STAGE_SIGN == 6 && BH_STAGE_CALLBACK == 7 && BH_ORIGIN_DESK == 1);
 G_STATIC_ASSERT (BH_DECISION_NONE == 0 && BH_TASK_OPEN == 0 && BH_STATUS_CLOSED == 80);
 G_STATIC_ASSERT (BH_VERDICT_SIGNED == 1 && BH_VERDICT_REFUSED == 2);
+G_STATIC_ASSERT (BH_CALLBACK_UNLESS_SCORED == 2);
 
 static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_STATUS] = { WHERE_CODE, "$.status" },
@@ -112,13 +113,17 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
       KEPT ("$.first_answer_at", FIRST_ANSWER_DUE) },
   [BH_FILTER_SIGNOFF_DUE]
   = { WHERE_YES_NO, "EXISTS (SELECT 1 FROM complainant AS c WHERE c.ticket_id = $.id"
-                    " AND c.reachable = 1 AND (" STAGE_DUE (
+                    " AND c.reachable = 1 AND c.left_at IS NULL AND (" STAGE_DUE (
                         "6") " <= ? OR EXISTS (SELECT 1"
                              " FROM opinion AS o WHERE o.ticket_id = $.id AND o.round = $.round"
                              " AND o.complainant = c.idx AND o.verdict IN (1, 2))))" },
   [BH_FILTER_CALLBACK_DUE]
   = { WHERE_YES_NO,
       "EXISTS (SELECT 1 FROM complainant AS c WHERE c.ticket_id = $.id"
+      " AND (c.reachable = 1 OR c.from_ticket IS NULL) AND c.left_at IS NULL"
+      " AND NOT EXISTS (SELECT 1 FROM opinion AS v JOIN policy AS p ON p.id = $.policy_id"
+      " AND p.callback = 2 WHERE v.ticket_id = $.id AND v.round = $.round"
+      " AND v.complainant = c.idx AND v.verdict = 1 AND v.score > 0)"
       " AND (" STAGE_DUE ("7") " <= ? OR EXISTS (SELECT 1"
                                " FROM callback AS o WHERE o.ticket_id = $.id AND o.round = $.round"
                                " AND o.complainant = c.idx)))" },

@@ -2,7 +2,6 @@
 #include "support/bh-test-desk.h"
 
 #include "domain/bh-error.h"
-#include "domain/bh-staff-pin.h"
 #include "storage/bh-check.h"
 
 #include <string.h>
@@ -12,36 +11,16 @@
 
 #define REFUSED BH_DOMAIN_ERROR_REFUSED
 #define INPUT BH_DOMAIN_ERROR_INPUT
-#define PIN "2580"
-
-static gboolean
-set_pin_cb (BhWork *work, gpointer user_data, GError **error)
-{
-  BhConnection *connection = bh_work_get_connection (work);
-  g_autofree char *hash = bh_staff_pin_hash (PIN, 7);
-  BhStatement *statement = bh_connection_prepare (
-      connection, "UPDATE staff SET pin = ?1, role = ?3 WHERE name = ?2", error);
-
-  g_assert_nonnull (statement);
-  bh_statement_bind_text (statement, 1, hash);
-  bh_statement_bind_text (statement, 2, user_data);
-  bh_statement_bind_int64 (statement, 3, BH_ROLE_SUPERVISOR);
-  bh_work_touch_register (work);
-
-  return bh_statement_run (statement, error);
-}
+#define PIN BH_TEST_DESK_PIN
 
 /* A desk where 陈静 and 孙洁 are supervisors with a PIN. */
 static BhTestDesk *
 make (void)
 {
   BhTestDesk *desk = bh_test_desk_new ();
-  g_autoptr (GError) error = NULL;
 
-  bh_store_write (desk->store, set_pin_cb, (gpointer) "陈静", NULL, &error);
-  g_assert_no_error (error);
-  bh_store_write (desk->store, set_pin_cb, (gpointer) "孙洁", NULL, &error);
-  g_assert_no_error (error);
+  bh_test_desk_give_pin (desk, "陈静");
+  bh_test_desk_give_pin (desk, "孙洁");
 
   return desk;
 }

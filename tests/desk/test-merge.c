@@ -251,6 +251,9 @@ test_refusals (void)
   bh_test_desk_do (desk, BH_VERB_TASK, "王敏", "department", "保洁绿化", "what", "清理", NULL);
   bh_test_desk_refuse (desk, BH_VERB_MERGE, "王敏", BH_DOMAIN_ERROR_REFUSED, "清理", "into",
                        c.number, NULL);
+  turn_to (desk, &a);
+  bh_test_desk_do (desk, BH_VERB_UNMERGE, "王敏", NULL);
+  turn_to (desk, &b);
   bh_test_desk_do (desk, BH_VERB_WITHDRAW, "王敏", "reason", "算了", NULL);
   turn_to (desk, &c);
   bh_test_desk_refuse (desk, BH_VERB_MERGE, "王敏", BH_DOMAIN_ERROR_REFUSED, b.number, "into",
@@ -396,6 +399,41 @@ test_same_person (void)
   assert_sound (desk);
 }
 
+/* Taking a ticket back, or voiding it, would end the matter of those who joined it unseen. What is
+ * said of the matter itself reaches them. */
+static void
+test_ending_with_others (void)
+{
+  g_autoptr (BhTestDesk) desk = bh_test_desk_new ();
+  g_auto (Name) a = register_one (desk, "张晓燕", "13800000001");
+  g_auto (Name) b = { 0, NULL };
+
+  bh_test_desk_give_pin (desk, "陈静");
+  bh_test_desk_do (desk, BH_VERB_DISPATCH, "王敏", "department", "工程维修", NULL);
+  bh_test_desk_do (desk, BH_VERB_VOID, "王敏", "reason", "重复", NULL);
+  bh_test_desk_do (desk, BH_VERB_JOIN, "王敏", "contact", "刘洋", "phone", "13800000002", NULL);
+  b = (Name){ desk->ticket->id, g_strdup (desk->ticket->number) };
+  turn_to (desk, &a);
+  bh_test_desk_refuse (desk, BH_VERB_APPROVE, "陈静", BH_DOMAIN_ERROR_REFUSED, "刘洋", NULL);
+  bh_test_desk_do (desk, BH_VERB_REJECT, "陈静", "reason", "有人加入", "pin", BH_TEST_DESK_PIN,
+                   NULL);
+  bh_test_desk_refuse (desk, BH_VERB_WITHDRAW, "王敏", BH_DOMAIN_ERROR_REFUSED,
+                       "split the others off first", "reason", "算了", NULL);
+  bh_test_desk_refuse (desk, BH_VERB_VOID, "王敏", BH_DOMAIN_ERROR_REFUSED,
+                       "split the others off first", "reason", "重复", NULL);
+  bh_test_desk_do (desk, BH_VERB_DECLINE, "王敏", "reason", "开发商保修", NULL);
+  bh_test_desk_do (desk, BH_VERB_UNDO, "王敏", NULL);
+
+  turn_to (desk, &b);
+  bh_test_desk_do (desk, BH_VERB_UNMERGE, "王敏", NULL);
+  turn_to (desk, &a);
+  bh_test_desk_do (desk, BH_VERB_WITHDRAW, "王敏", "reason", "算了", NULL);
+  g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_WITHDRAWN);
+  turn_to (desk, &b);
+  g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_REGISTERED);
+  assert_sound (desk);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -409,6 +447,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/merge/several-sign", test_several_sign);
   g_test_add_func ("/merge/leaving-signs", test_leaving_signs);
   g_test_add_func ("/merge/same-person", test_same_person);
+  g_test_add_func ("/merge/ending-with-others", test_ending_with_others);
 
   return g_test_run ();
 }

@@ -256,6 +256,30 @@ test_photo (void)
   g_assert_cmpuint (history->ticket->attachments->len, ==, 3);
 }
 
+/* Others whose matter would end with the ticket stand in the way of ending it unseen, until they
+ * have left. */
+static void
+test_joined (void)
+{
+  g_autoptr (BhTestHistory) history = bh_test_history_new (BH_GRADE_GENERAL, BH_TEST_QUICK, TRUE);
+
+  g_assert_true (clerk_can (history, BH_VERB_WITHDRAW));
+  g_assert_true (clerk_can (history, BH_VERB_VOID));
+  bh_test_do (history, BH_VERB_JOIN, BH_TEST_HOUR, "ticket", "99", "phone", "13800000002",
+              "reachable", "yes", NULL);
+  g_assert_false (clerk_can (history, BH_VERB_WITHDRAW));
+  g_assert_false (clerk_can (history, BH_VERB_VOID));
+  history->ticket->kind = BH_KIND_INQUIRY;
+  g_assert_true (clerk_can (history, BH_VERB_ANSWER));
+  g_assert_true (clerk_can (history, BH_VERB_DECLINE));
+  bh_test_work_until (history, BH_STATUS_FINISHED);
+  g_assert_false (clerk_can (history, BH_VERB_WITHDRAW));
+  g_assert_true (clerk_can (history, BH_VERB_CLOSE_EXCEPTION));
+  bh_test_do (history, BH_VERB_PART, 9 * BH_TEST_HOUR, "ticket", "99", NULL);
+  g_assert_true (clerk_can (history, BH_VERB_WITHDRAW));
+  g_assert_true (clerk_can (history, BH_VERB_VOID));
+}
+
 static void
 test_wants_cause (void)
 {
@@ -362,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/loop/undo-time", test_undo_time);
   g_test_add_func ("/loop/undo-role", test_undo_role);
   g_test_add_func ("/loop/photo", test_photo);
+  g_test_add_func ("/loop/joined", test_joined);
   g_test_add_func ("/loop/wants-cause", test_wants_cause);
   g_test_add_func ("/loop/possible", test_possible);
   g_test_add_func ("/loop/next-step", test_next_step);

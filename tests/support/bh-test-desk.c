@@ -2,6 +2,7 @@
 #include "support/bh-test-desk.h"
 
 #include "domain/bh-error.h"
+#include "domain/bh-staff-pin.h"
 #include "storage/bh-register-repository.h"
 #include "support/bh-test-folder.h"
 
@@ -304,4 +305,30 @@ bh_test_desk_load (BhTestDesk *self)
   g_assert_no_error (error);
 
   return view;
+}
+
+static gboolean
+set_pin_cb (BhWork *work, gpointer user_data, GError **error)
+{
+  BhConnection *connection = bh_work_get_connection (work);
+  g_autofree char *hash = bh_staff_pin_hash (BH_TEST_DESK_PIN, 7);
+  BhStatement *statement = bh_connection_prepare (
+      connection, "UPDATE staff SET pin = ?1, role = ?3 WHERE name = ?2", error);
+
+  g_assert_nonnull (statement);
+  bh_statement_bind_text (statement, 1, hash);
+  bh_statement_bind_text (statement, 2, user_data);
+  bh_statement_bind_int64 (statement, 3, BH_ROLE_SUPERVISOR);
+  bh_work_touch_register (work);
+
+  return bh_statement_run (statement, error);
+}
+
+void
+bh_test_desk_give_pin (BhTestDesk *self, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  bh_store_write (self->store, set_pin_cb, (gpointer) name, NULL, &error);
+  g_assert_no_error (error);
 }
