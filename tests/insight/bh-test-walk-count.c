@@ -170,6 +170,7 @@ count_signoff (BhTestExpected *expected, BhTicket *ticket, gint64 as_of)
 
   for (guint i = 0; i < ticket->complainants->len; i++)
     {
+      BhComplainant *who = g_ptr_array_index (ticket->complainants, i);
       gboolean yes = FALSE, asked = FALSE;
 
       for (guint j = 0; j < ticket->opinions->len; j++)
@@ -180,7 +181,7 @@ count_signoff (BhTestExpected *expected, BhTicket *ticket, gint64 as_of)
               && opinion->verdict != BH_VERDICT_UNREACHED)
             asked = TRUE, yes = yes || opinion->verdict == BH_VERDICT_SIGNED;
         }
-      if (!BH_COMPLAINANT (g_ptr_array_index (ticket->complainants, i))->reachable)
+      if (!who->reachable || who->left_at != 0)
         continue;
       ask (expected, BH_FIGURE_SIGNOFF_SHARE, asked || (due != 0 && due <= as_of), yes);
       if (ticket->closed_at == 0 || (!asked && due > as_of))
@@ -188,8 +189,29 @@ count_signoff (BhTestExpected *expected, BhTicket *ticket, gint64 as_of)
     }
 }
 
+/* Whoever joined without a phone has nobody to be called; whoever left is asked elsewhere; whoever
+ * gave a score with the sign-off is not asked again where the policy says so. */
+static gboolean
+is_to_be_called (BhTicket *ticket, guint i, BhOffice *office)
+{
+  BhComplainant *who = g_ptr_array_index (ticket->complainants, i);
+  BhPolicy *policy = bh_office_get_policy (office, ticket->policy_id);
+
+  if (who->left_at != 0 || (who->from_ticket != 0 && !who->reachable))
+    return FALSE;
+  for (guint j = 0; policy->callback == BH_CALLBACK_UNLESS_SCORED && j < ticket->opinions->len; j++)
+    {
+      BhOpinion *opinion = g_ptr_array_index (ticket->opinions, j);
+
+      if (opinion->round == ticket->round && opinion->complainant == (int) i && opinion->score > 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
-count_callback (BhTestExpected *expected, BhTicket *ticket, gint64 as_of)
+count_callback (BhTestExpected *expected, BhTicket *ticket, gint64 as_of, BhOffice *office)
 {
   gint64 due = get_last_due (ticket, BH_STAGE_CALLBACK);
 
@@ -202,8 +224,10 @@ count_callback (BhTestExpected *expected, BhTicket *ticket, gint64 as_of)
           BhCallback *callback = g_ptr_array_index (ticket->callbacks, j);
 
           if (callback->round == ticket->round && callback->complainant == (int) i)
-            asked = TRUE, yes = yes || callback->reached;
+            asked = TRUE, yes = yes || (callback->reached && !callback->invalid);
         }
+      if (!is_to_be_called (ticket, i, office))
+        continue;
       ask (expected, BH_FIGURE_CALLBACK_SHARE, asked || (due != 0 && due <= as_of), yes);
       if (ticket->closed_at == 0 || (!asked && due > as_of))
         expected->unsure[BH_FIGURE_CALLBACK_SHARE] = TRUE;
@@ -211,14 +235,14 @@ count_callback (BhTestExpected *expected, BhTicket *ticket, gint64 as_of)
 }
 
 static void
-count_finished (BhTestExpected *expected, BhTicket *ticket, gint64 as_of)
+count_finished (BhTestExpected *expected, BhTicket *ticket, gint64 as_of, BhOffice *office)
 {
   expected->counts[BH_FIGURE_FINISHED]++;
   ask (expected, BH_FIGURE_REWORK_SHARE, TRUE, ticket->rounds->len > 1);
   sample (expected, BH_FIGURE_HANDLING_DAYS, ticket->received_at, ticket->finished_at,
           get_idle_seconds (ticket) + get_suspended_seconds (ticket, ticket->finished_at), 86400);
   count_signoff (expected, ticket, as_of);
-  count_callback (expected, ticket, as_of);
+  count_callback (expected, ticket, as_of, office);
   if (ticket->closed_at == 0)
     expected->unsure[BH_FIGURE_FINISHED] = expected->unsure[BH_FIGURE_REWORK_SHARE]
         = expected->unsure[BH_FIGURE_HANDLING_DAYS] = TRUE;
@@ -231,7 +255,7 @@ count_scores (BhTestExpected *expected, BhTicket *ticket, gint64 from, gint64 en
     {
       BhCallback *callback = g_ptr_array_index (ticket->callbacks, i);
 
-      if (callback->at < from || callback->at >= end || callback->score == 0)
+      if (callback->at < from || callback->at >= end || callback->score == 0 || callback->invalid)
         continue;
       ask (expected, BH_FIGURE_SATISFACTION, TRUE, callback->score >= 4);
       expected->numerators[BH_FIGURE_SATISFACTION_INDEX] += 20 * callback->score;
@@ -271,7 +295,7 @@ bh_test_expected_count (BhTestExpected *expected,
     return;
 
   if (is_in (now->finished_at, from, end))
-    count_finished (expected, now, as_of);
+    count_finished (expected, now, as_of, office);
   if (is_in (now->responded_at, from, end))
     sample (expected, BH_FIGURE_RESPONSE_HOURS, now->received_at, now->responded_at,
             get_suspended_seconds (now, now->responded_at), 3600);

@@ -5,6 +5,8 @@
 
 /* Random histories of an office. */
 
+/* Tickets that others of the walk have complainants of; nothing else happens to them. */
+#define N_OTHERS BH_TEST_WALK_OTHERS
 #define N_TICKETS 250
 #define MINUTE (60 * BH_USEC_PER_SEC)
 #define HOUR (60 * MINUTE)
@@ -65,6 +67,20 @@ make_inputs (BhTestWalk *walk, BhVerb verb, gint64 at, GPtrArray *events)
       bh_payload_set (payload, "rework", pick_yes (walk));
       if (bh_payload_is_yes (payload, "reached"))
         set_number (payload, "score", g_rand_int_range (walk->rand, 1, 6));
+      if (g_rand_int_range (walk->rand, 0, 4) == 0)
+        bh_payload_set (payload, "invalid", "yes");
+    }
+  if (verb == BH_VERB_SIGN && g_rand_boolean (walk->rand))
+    set_number (payload, "score", g_rand_int_range (walk->rand, 1, 6));
+  if (verb == BH_VERB_SIGN || verb == BH_VERB_REFUSE || verb == BH_VERB_ATTEMPT
+      || verb == BH_VERB_CALLBACK)
+    set_number (payload, "complainant", g_rand_int_range (walk->rand, 0, 3));
+  if (verb == BH_VERB_JOIN || verb == BH_VERB_PART)
+    set_number (payload, "ticket", walk->others[g_rand_int_range (walk->rand, 0, N_OTHERS)]);
+  if (verb == BH_VERB_JOIN)
+    {
+      bh_payload_set (payload, "contact-name", "李四");
+      bh_payload_set_yes (payload, "reachable", g_rand_int_range (walk->rand, 0, 4) != 0);
     }
   if (verb == BH_VERB_REGRADE)
     {
@@ -84,6 +100,17 @@ make_inputs (BhTestWalk *walk, BhVerb verb, gint64 at, GPtrArray *events)
   return payload;
 }
 
+/* As at the desk: while the work is not finished, and here in the first round, before anybody was
+ * asked. */
+static gboolean
+may_join (BhWork *work, gint64 id)
+{
+  BhTicket *ticket = bh_work_load_ticket (work, id, NULL);
+
+  return ticket->round == 1 && ticket->complainants->len < 3
+         && bh_loop_allows_status (BH_VERB_JOIN, ticket->status);
+}
+
 /* One ticket, taken through up to 24 verbs, most of which lead on. */
 static void
 walk_ticket (BhTestWalk *walk, BhWork *work)
@@ -95,7 +122,7 @@ walk_ticket (BhTestWalk *walk, BhWork *work)
           BH_VERB_REGRADE,  BH_VERB_UNDO,    BH_VERB_ANSWER,      BH_VERB_WITHDRAW,
           BH_VERB_TRANSFER, BH_VERB_VOID,    BH_VERB_SUSPEND,     BH_VERB_SUSPEND,
           BH_VERB_RESUME,   BH_VERB_EXTEND,  BH_VERB_DECLINE,     BH_VERB_CLOSE_EXCEPTION,
-          BH_VERB_APPROVE,  BH_VERB_REJECT };
+          BH_VERB_APPROVE,  BH_VERB_REJECT,  BH_VERB_JOIN,        BH_VERB_PART };
   gint64 at = walk->start + g_rand_int_range (walk->rand, 0, 100 * 24) * HOUR;
   g_autoptr (BhPayload) inputs = make_new (walk, at);
   gint64 id = bh_test_work_record_at (work, 0, BH_VERB_NEW, at, inputs);
@@ -114,10 +141,30 @@ walk_ticket (BhTestWalk *walk, BhWork *work)
         continue;
       if (verb == BH_VERB_UNDO && bh_history_get_last (events)->seq == 1)
         continue;
+      if (verb == BH_VERB_JOIN && !may_join (work, id))
+        continue;
       payload = make_inputs (walk, verb, at + HOUR, events);
       if (bh_test_work_record_at (work, id, verb, at + HOUR, payload) != 0)
         at += g_rand_int_range (walk->rand, 0, 5 * 24 * 60) * MINUTE / (1 + i % 4) + HOUR;
     }
+}
+
+/* Every office of a walk asks in its own way whether a callback is wanted. */
+static gboolean
+choose_callbacks (BhTestWalk *walk, BhWork *work, GError **error)
+{
+  BhStatement *statement
+      = bh_connection_prepare (bh_work_get_connection (work),
+                               "UPDATE policy SET callback = ?1, callback_percent = 50", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (
+      statement, 1,
+      g_rand_int_range (walk->rand, BH_CALLBACK_UNLESS_SCORED, BH_CALLBACK_SAMPLE + 1));
+
+  return bh_statement_run (statement, error);
 }
 
 static gboolean
@@ -132,13 +179,21 @@ fill_in_worker (BhWork *work, gpointer user_data, GError **error)
   walk->departments[2] = bh_register_add_department (work, "c", "客服部", error);
   community->households = BH_TEST_WALK_HOUSEHOLDS;
   bh_register_add_place (work, community, error);
+  if (!choose_callbacks (walk, work, error))
+    return FALSE;
   bh_work_touch_register (work);
   office = bh_work_get_office (work, error);
   walk->hotline = bh_entry_get_id (BH_ENTRY (bh_office_find (office, BH_TYPE_CHANNEL, "hotline")));
   for (int grade = BH_GRADE_URGENT; grade <= BH_GRADE_GENERAL; grade++)
     walk->policies[grade] = bh_office_find_policy (office, 0, (BhGrade) grade, walk->start)->id;
 
-  for (guint i = 0; i < N_TICKETS; i++)
+  for (guint i = 0; i < N_OTHERS; i++)
+    {
+      g_autoptr (BhPayload) other = make_new (walk, walk->start);
+
+      walk->others[i] = bh_test_work_record_at (work, 0, BH_VERB_NEW, walk->start, other);
+    }
+  for (guint i = N_OTHERS; i < N_TICKETS; i++)
     walk_ticket (walk, work);
 
   return TRUE;

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /** BH_TEST_WALK_HOUSEHOLDS: of the office's community */
 #define BH_TEST_WALK_HOUSEHOLDS 400
 
+/** BH_TEST_WALK_OTHERS: how many tickets others joined from */
+#define BH_TEST_WALK_OTHERS 2
+
 /** BhTestHistory: a history as it is believed today, without what was undone. */
 typedef struct
 {
@@ -30,6 +33,7 @@ typedef struct
   gint64 departments[3];
   gint64 policies[4]; /* by grade */
   gint64 hotline;
+  gint64 others[BH_TEST_WALK_OTHERS];
 } BhTestWalk;
 
 /** bh_test_walk_new: Returns: (transfer full): by the seed of the test; the clock stands long after
