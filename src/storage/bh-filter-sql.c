@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-filter-sql.h"
 
+#include "storage/bh-filter-asked.h"
 #include "storage/bh-filter-role.h"
 #include "storage/bh-like.h"
 
@@ -58,21 +59,14 @@ typedef struct
   " AND d.round = r.round AND d.changed_at >= ? ORDER BY d.changed_at, d.idx LIMIT 1),"            \
   " r.completion_due), 0) < ?"
 
-/* The limit of a stage of the present round. */
-#define STAGE_DUE(stage)                                                                           \
-  "(SELECT s.due_at FROM stage AS s WHERE s.ticket_id = $.id AND s.round = $.round"                \
-  " AND s.stage = " stage " ORDER BY s.seq DESC LIMIT 1)"
-
 /* Two minutes: BH_FIRST_ANSWER_SECONDS. */
 #define FIRST_ANSWER_DUE "($.received_at + 120000000)"
 G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
 
 G_STATIC_ASSERT (BH_CLOCK_COMPLETION == 9 && BH_STATUS_VOID == 90 && BH_STATUS_MERGED == 91);
 G_STATIC_ASSERT (BH_STATUS_WITHDRAWN == 92 && BH_STATUS_DECLINED == 93);
-G_STATIC_ASSERT (BH_STAGE_SIGN == 6 && BH_STAGE_CALLBACK == 7 && BH_ORIGIN_DESK == 1);
+G_STATIC_ASSERT (BH_ORIGIN_DESK == 1);
 G_STATIC_ASSERT (BH_DECISION_NONE == 0 && BH_TASK_OPEN == 0 && BH_STATUS_CLOSED == 80);
-G_STATIC_ASSERT (BH_VERDICT_SIGNED == 1 && BH_VERDICT_REFUSED == 2);
-G_STATIC_ASSERT (BH_CALLBACK_UNLESS_SCORED == 2);
 
 static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_STATUS] = { WHERE_CODE, "$.status" },
@@ -111,22 +105,8 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_FIRST_ANSWER]
   = { WHERE_RIPE, BH_SQL_CALLER_WAITED ("$") " AND " RIPE ("$.first_answer_at", FIRST_ANSWER_DUE),
       KEPT ("$.first_answer_at", FIRST_ANSWER_DUE) },
-  [BH_FILTER_SIGNOFF_DUE]
-  = { WHERE_YES_NO, "EXISTS (SELECT 1 FROM complainant AS c WHERE c.ticket_id = $.id"
-                    " AND c.reachable = 1 AND c.left_at IS NULL AND (" STAGE_DUE (
-                        "6") " <= ? OR EXISTS (SELECT 1"
-                             " FROM opinion AS o WHERE o.ticket_id = $.id AND o.round = $.round"
-                             " AND o.complainant = c.idx AND o.verdict IN (1, 2))))" },
-  [BH_FILTER_CALLBACK_DUE]
-  = { WHERE_YES_NO,
-      "EXISTS (SELECT 1 FROM complainant AS c WHERE c.ticket_id = $.id"
-      " AND (c.reachable = 1 OR c.from_ticket IS NULL) AND c.left_at IS NULL"
-      " AND NOT EXISTS (SELECT 1 FROM opinion AS v JOIN policy AS p ON p.id = $.policy_id"
-      " AND p.callback = 2 WHERE v.ticket_id = $.id AND v.round = $.round"
-      " AND v.complainant = c.idx AND v.verdict = 1 AND v.score > 0)"
-      " AND (" STAGE_DUE ("7") " <= ? OR EXISTS (SELECT 1"
-                               " FROM callback AS o WHERE o.ticket_id = $.id AND o.round = $.round"
-                               " AND o.complainant = c.idx)))" },
+  [BH_FILTER_SIGNOFF_DUE] = { WHERE_YES_NO, BH_SQL_SIGNOFF_DUE ("$", "?") },
+  [BH_FILTER_CALLBACK_DUE] = { WHERE_YES_NO, BH_SQL_CALLBACK_DUE ("$", "?") },
   [BH_FILTER_REPEAT] = { WHERE_YES_NO, "$.repeat_of IS NOT NULL" },
   [BH_FILTER_REWORK] = { WHERE_YES_NO, "$.round > 1" },
   [BH_FILTER_SUSPENDED]
