@@ -347,6 +347,54 @@ test_several_sign (void)
   assert_sound (desk);
 }
 
+/* One of three refuses: everybody is asked anew in the next round. One of them is reached neither
+ * for the sign-off nor for the callback. */
+static void
+test_several_refuse (void)
+{
+  g_autoptr (BhTestDesk) desk = bh_test_desk_new ();
+  g_auto (Name) a = register_one (desk, "张晓燕", "13800000001");
+
+  bh_test_desk_do (desk, BH_VERB_JOIN, "王敏", "contact", "刘洋", "phone", "13800000002", NULL);
+  turn_to (desk, &a);
+  bh_test_desk_do (desk, BH_VERB_JOIN, "王敏", "contact", "赵云", "phone", "13800000003", NULL);
+  turn_to (desk, &a);
+  finish (desk);
+  bh_test_desk_do (desk, BH_VERB_SIGN, "王敏", "contact", "张晓燕", NULL);
+  bh_test_desk_do (desk, BH_VERB_SIGN, "王敏", "contact", "刘洋", NULL);
+  bh_test_desk_do (desk, BH_VERB_REFUSE, "王敏", "contact", "赵云", "reason", "又停", NULL);
+  g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_DISPATCHED);
+  g_assert_cmpint (desk->ticket->round, ==, 2);
+
+  bh_test_desk_do (desk, BH_VERB_ACCEPT, "李强", NULL);
+  bh_test_desk_do (desk, BH_VERB_INVESTIGATE, "李强", "cause", "wear", "responsibility", "property",
+                   NULL);
+  bh_test_desk_do (desk, BH_VERB_PLAN, "李强", "measure", "换主板", NULL);
+  bh_test_desk_do (desk, BH_VERB_FINISH, "李强", "result", "好了", NULL);
+  bh_test_desk_do (desk, BH_VERB_SIGN, "王敏", "contact", "赵云", NULL);
+  bh_test_desk_do (desk, BH_VERB_SIGN, "王敏", "contact", "刘洋", NULL);
+  g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_FINISHED);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_FINISHED);
+      bh_test_desk_do (desk, BH_VERB_ATTEMPT, "王敏", NULL);
+      bh_test_desk_forward (desk, BH_TEST_DESK_DAY);
+    }
+  g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_SIGNED);
+
+  bh_test_desk_do (desk, BH_VERB_CALLBACK, "王敏", "contact", "赵云", "score", "5", NULL);
+  bh_test_desk_do (desk, BH_VERB_CALLBACK, "王敏", "contact", "13800000002", "score", "4", NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_SIGNED);
+      bh_test_desk_do (desk, BH_VERB_CALLBACK, "王敏", "contact", "张晓燕", "reached", "no", NULL);
+      bh_test_desk_forward (desk, BH_TEST_DESK_DAY);
+    }
+  g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_CLOSED);
+  g_assert_false (desk->ticket->unreached);
+  assert_sound (desk);
+}
+
 /* Whoever leaves is not waited for. */
 static void
 test_leaving_signs (void)
@@ -445,6 +493,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/merge/link", test_link);
   g_test_add_func ("/merge/join", test_join);
   g_test_add_func ("/merge/several-sign", test_several_sign);
+  g_test_add_func ("/merge/several-refuse", test_several_refuse);
   g_test_add_func ("/merge/leaving-signs", test_leaving_signs);
   g_test_add_func ("/merge/same-person", test_same_person);
   g_test_add_func ("/merge/ending-with-others", test_ending_with_others);

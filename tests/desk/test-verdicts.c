@@ -135,6 +135,132 @@ test_callback_unreached (void)
   g_assert_true (desk->ticket->unreached);
 }
 
+typedef struct
+{
+  BhCallbackMode mode;
+  int percent;
+} Callbacks;
+
+static gboolean
+set_callbacks_cb (BhWork *work, gpointer user_data, GError **error)
+{
+  const Callbacks *callbacks = user_data;
+  BhStatement *statement
+      = bh_connection_prepare (bh_work_get_connection (work),
+                               "UPDATE policy SET callback = ?1, callback_percent = ?2", error);
+
+  g_assert_nonnull (statement);
+  bh_statement_bind_int64 (statement, 1, callbacks->mode);
+  bh_statement_bind_int64 (statement, 2, callbacks->percent);
+  bh_work_touch_register (work);
+
+  return bh_statement_run (statement, error);
+}
+
+static void
+set_callbacks (BhTestDesk *desk, BhCallbackMode mode, int percent)
+{
+  Callbacks callbacks = { mode, percent };
+  g_autoptr (GError) error = NULL;
+
+  bh_store_write (desk->store, set_callbacks_cb, &callbacks, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Whom the policy wants to be called back: the sign-off closes the ticket, or leads to a callback
+ * and that closes it. */
+static void
+test_callback_modes (void)
+{
+  static const struct
+  {
+    BhCallbackMode mode;
+    int percent;
+    const char *score; /* of the sign-off */
+    BhStatus after;
+  } cases[] = {
+    { BH_CALLBACK_NEVER, 100, NULL, BH_STATUS_CLOSED },
+    { BH_CALLBACK_NEVER, 100, "5", BH_STATUS_CLOSED },
+    { BH_CALLBACK_UNLESS_SCORED, 0, NULL, BH_STATUS_SIGNED },
+    { BH_CALLBACK_UNLESS_SCORED, 0, "4", BH_STATUS_CLOSED },
+    { BH_CALLBACK_ALWAYS, 0, NULL, BH_STATUS_SIGNED },
+    { BH_CALLBACK_ALWAYS, 0, "5", BH_STATUS_SIGNED },
+    { BH_CALLBACK_SAMPLE, 0, "5", BH_STATUS_CLOSED },
+    { BH_CALLBACK_SAMPLE, 100, "5", BH_STATUS_SIGNED },
+  };
+  g_autoptr (BhTestDesk) desk = bh_test_desk_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BhOpinion *opinion;
+
+      set_callbacks (desk, cases[i].mode, cases[i].percent);
+      g_clear_object (&desk->ticket);
+      desk->ticket_id = 0;
+      bh_test_desk_work_until (desk, "漏水", "general", BH_STATUS_FINISHED);
+      if (cases[i].score != NULL)
+        bh_test_desk_do (desk, BH_VERB_SIGN, "王敏", "score", cases[i].score, NULL);
+      else
+        bh_test_desk_do (desk, BH_VERB_SIGN, "王敏", NULL);
+      g_assert_cmpint (desk->ticket->status, ==, cases[i].after);
+      g_assert_cmpint (desk->ticket->signed_at, !=, 0);
+      opinion = g_ptr_array_index (desk->ticket->opinions, 0);
+      g_assert_cmpint (opinion->score, ==, cases[i].score != NULL ? cases[i].score[0] - '0' : 0);
+      if (cases[i].after == BH_STATUS_SIGNED)
+        bh_test_desk_do (desk, BH_VERB_CALLBACK, "王敏", "score", "4", NULL);
+      g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_CLOSED);
+    }
+}
+
+/* A sample is as large as it was asked for, and says the same of a ticket every time. */
+static void
+test_callback_sample (void)
+{
+  g_autoptr (BhTestDesk) desk = bh_test_desk_new ();
+  guint n = 0;
+
+  set_callbacks (desk, BH_CALLBACK_SAMPLE, 50);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (BhTicketView) view = NULL;
+
+      g_clear_object (&desk->ticket);
+      desk->ticket_id = 0;
+      bh_test_desk_work_until (desk, "快修", "general", BH_STATUS_ACCEPTED);
+      bh_test_desk_do (desk, BH_VERB_FINISH, "李强", "result", "好", NULL);
+      bh_test_desk_do (desk, BH_VERB_SIGN, "王敏", NULL);
+      n += desk->ticket->status == BH_STATUS_SIGNED;
+      view = bh_test_desk_load (desk);
+      g_assert_cmpint (view->ticket->status, ==, desk->ticket->status);
+    }
+  g_assert_cmpuint (n, >=, 10);
+  g_assert_cmpuint (n, <=, 30);
+}
+
+/* What a score at the sign-off spares, a second complainant without one does not. */
+static void
+test_score_of_one (void)
+{
+  g_autoptr (BhTestDesk) desk = bh_test_desk_new ();
+  gint64 id;
+
+  set_callbacks (desk, BH_CALLBACK_UNLESS_SCORED, 0);
+  bh_test_desk_work_until (desk, "漏水", "general", BH_STATUS_PLANNED);
+  id = desk->ticket_id;
+  bh_test_desk_do (desk, BH_VERB_JOIN, "王敏", "contact", "刘洋", "phone", "13800000002", NULL);
+  desk->ticket_id = id;
+  bh_test_desk_do (desk, BH_VERB_FINISH, "李强", "result", "好", NULL);
+  bh_test_desk_refuse (desk, BH_VERB_SIGN, "王敏", INPUT, "1, 2, 3, 4 or 5", "score", "0", NULL);
+  bh_test_desk_do (desk, BH_VERB_SIGN, "王敏", "contact", "张晓燕", "score", "3", NULL);
+  bh_test_desk_do (desk, BH_VERB_SIGN, "王敏", "contact", "刘洋", NULL);
+  g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_SIGNED);
+  bh_test_desk_do (desk, BH_VERB_CALLBACK, "王敏", "score", "5", NULL);
+  g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_CLOSED);
+  g_assert_cmpuint (desk->ticket->callbacks->len, ==, 1);
+  g_assert_cmpint (BH_CALLBACK (g_ptr_array_index (desk->ticket->callbacks, 0))->complainant, ==,
+                   1);
+}
+
 /* No close without a cause where the category wants one. */
 static void
 test_cause (void)
@@ -240,6 +366,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/verdicts/callback", test_callback);
   g_test_add_func ("/verdicts/callback/by-another", test_callback_by_another);
   g_test_add_func ("/verdicts/callback/unreached", test_callback_unreached);
+  g_test_add_func ("/verdicts/callback/modes", test_callback_modes);
+  g_test_add_func ("/verdicts/callback/sample", test_callback_sample);
+  g_test_add_func ("/verdicts/callback/score-of-one", test_score_of_one);
   g_test_add_func ("/verdicts/cause", test_cause);
   g_test_add_func ("/verdicts/correct", test_correct);
   g_test_add_func ("/verdicts/regrade", test_regrade);

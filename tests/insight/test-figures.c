@@ -417,6 +417,44 @@ test_callback (void)
   assert_share (office, "2026-03", "2026-05-01", BH_FIGURE_SATISFACTION, 2, 2);
 }
 
+/* One of three signs with a score, one without, one leaves before: two are asked for the sign-off.
+ * Where the policy takes a score at the sign-off for the answer, one is called, whose answer does
+ * not count. */
+static void
+test_several (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  gint64 other_id = receive (office, "2026-02-10 08:00", "general");
+  g_autofree char *other = g_strdup_printf ("%" G_GINT64_FORMAT, other_id);
+  gint64 left_id = receive (office, "2026-02-10 08:00", "general");
+  g_autofree char *left = g_strdup_printf ("%" G_GINT64_FORMAT, left_id);
+  gint64 id;
+
+  bh_test_execute (office, "UPDATE policy SET callback = 2");
+  bh_store_close (office->store);
+  g_clear_object (&office->store);
+  office->store = bh_store_open (office->path, BH_OPEN_EXISTING, office->clock, NULL);
+  id = receive (office, "2026-03-10 08:00", "general");
+  DO (office, id, JOIN, "2026-03-10 08:30", "ticket", other, "phone", "2", "reachable", "yes",
+      NULL);
+  DO (office, id, JOIN, "2026-03-10 08:30", "ticket", left, "phone", "3", "reachable", "yes", NULL);
+  prepare (office, id, "2026-03-10 10:00");
+  DO (office, id, FINISH, "2026-03-10 20:00", "result", "好", NULL);
+  DO (office, id, SIGN, "2026-03-11 08:00", "complainant", "0", "score", "5", NULL);
+  DO (office, id, PART, "2026-03-11 09:00", "ticket", left, NULL);
+  assert_share (office, "2026-03", "2026-03-17 20:00", BH_FIGURE_SIGNOFF_SHARE, 1, 2);
+  DO (office, id, SIGN, "2026-03-18 08:00", "complainant", "1", NULL);
+
+  /* Due after 72 hours; of the one who scored nobody asks for a callback. */
+  assert_share (office, "2026-03", "2026-03-21 07:59", BH_FIGURE_CALLBACK_SHARE, 0, 0);
+  assert_share (office, "2026-03", "2026-03-21 08:00", BH_FIGURE_CALLBACK_SHARE, 0, 1);
+  DO (office, id, CALLBACK, "2026-03-22 08:00", "complainant", "1", "reached", "yes", "score", "1",
+      "invalid", "yes", NULL);
+  assert_share (office, "2026-03", "2026-05-01", BH_FIGURE_SIGNOFF_SHARE, 2, 2);
+  assert_share (office, "2026-03", "2026-05-01", BH_FIGURE_CALLBACK_SHARE, 0, 1);
+  assert_share (office, "2026-03", "2026-05-01", BH_FIGURE_SATISFACTION, 0, 0);
+}
+
 /* A ledger tells how things ended. What it does not tell stays out of denominators. */
 static void
 test_ledger (void)
@@ -674,6 +712,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/moved-stage", test_moved_stage);
   g_test_add_func ("/figures/ended-otherwise", test_ended_otherwise);
   g_test_add_func ("/figures/signoff", test_signoff);
+  g_test_add_func ("/figures/several", test_several);
   g_test_add_func ("/figures/callback", test_callback);
   g_test_add_func ("/figures/ledger", test_ledger);
   g_test_add_func ("/figures/repeats", test_repeats);
