@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demo/bh-demo-act.h"
 
+#include "desk/bh-sweep.h"
 #include "desk/bh-verbs.h"
 
 #define MORNING 8
@@ -140,8 +141,41 @@ record (BhDemoAct *self, BhVerb verb, gint64 at, const BhDemoMember *member, BhP
       return FALSE;
     }
   self->now = recorded_at;
+  if (verb == BH_VERB_JOIN) /* the result is the ticket of whoever joins */
+    return TRUE;
   self->ticket = ticket;
   self->ticket_id = ticket->id;
+
+  return TRUE;
+}
+
+gboolean
+bh_demo_act_sweep (BhDemoAct *self, gint64 at)
+{
+  at = MAX (at, self->now);
+  if (at >= self->until)
+    return FALSE;
+
+  bh_clock_set (bh_work_get_clock (self->work), at);
+  self->now = at;
+
+  return bh_sweep_ticket (self->work, self->ticket_id, at, &self->error);
+}
+
+/* A sweep comes by whenever a warning is due up to @at. */
+static gboolean
+tell_warnings (BhDemoAct *self, gint64 at)
+{
+  while (self->ticket->next_warning != 0 && self->ticket->next_warning <= at)
+    {
+      gint64 due = self->ticket->next_warning;
+      gint64 second = (due + BH_USEC_PER_SEC - 1) / BH_USEC_PER_SEC * BH_USEC_PER_SEC;
+
+      if (!bh_demo_act_sweep (self, second))
+        return FALSE;
+      if (self->ticket->next_warning == due)
+        break;
+    }
 
   return TRUE;
 }
@@ -190,6 +224,8 @@ make_aside_inputs (BhDemoAct *self, BhVerb verb)
     bh_demo_act_say (self, inputs, "text", phrases->reminders);
   else if (verb == BH_VERB_NOTE)
     bh_demo_act_say (self, inputs, "text", phrases->notes);
+  else if (verb == BH_VERB_LINK)
+    bh_payload_set (inputs, "repeat-of", self->matter->repeated->number);
   else if (verb == BH_VERB_WITHDRAW)
     bh_demo_act_say (self, inputs, "reason", phrases->withdrawals);
   else if (verb == BH_VERB_CORRECT)
@@ -215,6 +251,28 @@ make_aside_inputs (BhDemoAct *self, BhVerb verb)
 }
 
 gboolean
+bh_demo_act_is_shared (BhDemoAct *self)
+{
+  for (guint i = 0; i < self->ticket->complainants->len; i++)
+    {
+      BhComplainant *complainant = g_ptr_array_index (self->ticket->complainants, i);
+
+      if (complainant->from_ticket != 0 && complainant->left_at == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Nobody withdraws what is the matter of others too. */
+static gboolean
+is_possible (BhDemoAct *self, BhVerb verb)
+{
+  return bh_loop_allows_status (verb, self->ticket->status)
+         && (verb != BH_VERB_WITHDRAW || !bh_demo_act_is_shared (self));
+}
+
+gboolean
 bh_demo_act_catch_up (BhDemoAct *self, gint64 at)
 {
   at = MIN (at, self->until);
@@ -224,7 +282,7 @@ bh_demo_act_catch_up (BhDemoAct *self, gint64 at)
       g_autoptr (BhPayload) inputs = NULL;
 
       g_array_remove_index (self->asides, 0);
-      if (!bh_loop_allows_status (aside.verb, self->ticket->status))
+      if (!is_possible (self, aside.verb))
         continue;
       inputs = make_aside_inputs (self, aside.verb);
       if (!record (self, aside.verb, MAX (aside.at, self->now), bh_demo_act_pick_desk (self, 0),
@@ -232,7 +290,21 @@ bh_demo_act_catch_up (BhDemoAct *self, gint64 at)
         return FALSE;
     }
 
+  if (self->watched && !bh_status_is_ended (self->ticket->status) && !tell_warnings (self, at))
+    return FALSE;
+
   return !bh_status_is_ended (self->ticket->status);
+}
+
+void
+bh_demo_act_end (BhDemoAct *self)
+{
+  gint64 last = self->until - BH_USEC_PER_SEC;
+
+  if (self->error != NULL || self->ticket == NULL || bh_status_is_ended (self->ticket->status))
+    return;
+  if (!self->watched || tell_warnings (self, last))
+    bh_demo_act_sweep (self, last);
 }
 
 gboolean
@@ -241,7 +313,8 @@ bh_demo_act_do (
 {
   g_autoptr (BhPayload) owned = inputs;
 
-  if (self->ticket != NULL && verb != BH_VERB_REOPEN && !bh_demo_act_catch_up (self, at))
+  if (self->ticket != NULL && verb != BH_VERB_REOPEN && verb != BH_VERB_UNMERGE
+      && !bh_demo_act_catch_up (self, at))
     return FALSE;
   at -= at % BH_USEC_PER_SEC; /* nobody notes more than the second */
   if (at >= self->until)

@@ -33,8 +33,12 @@ typedef struct
   gint64 ticket_id; /* 0 before it is registered */
   BhTicket *ticket; /* (unowned) */
   const BhDemoMember *holder;
-  GArray *asides; /* (owned) (element-type Aside): by time */
-  GError *error;  /* (owned) (nullable): why the story broke off */
+  GArray *asides;   /* (owned) (element-type Aside): by time */
+  gboolean watched; /* somebody sweeps over the clocks while it is told */
+  gboolean lately;  /* it begins in the last days of the window */
+  guint may_add;    /* how many tickets may come of it besides its own */
+  guint added;      /* how many came */
+  GError *error;    /* (owned) (nullable): why the story broke off */
 } BhDemoAct;
 
 /** bh_demo_act_init: @matter: (transfer none): what it is about; nothing has happened yet. The
@@ -63,9 +67,19 @@ gboolean bh_demo_act_do (
 /** bh_demo_act_catch_up: plays the asides up to @at. Returns: whether the story goes on */
 gboolean bh_demo_act_catch_up (BhDemoAct *self, gint64 at);
 
-/** bh_demo_act_plan_aside: plans one of contact, remind, note, correct, regrade, recategorize and
- * withdraw for @at */
+/** bh_demo_act_plan_aside: plans one of contact, remind, note, link, correct, regrade,
+ * recategorize and withdraw for @at */
 void bh_demo_act_plan_aside (BhDemoAct *self, BhVerb verb, gint64 at);
+
+/** bh_demo_act_sweep: what a sweep at @at does to the ticket: it goes on after a suspension, and
+ * its warnings are told. Returns: whether the story goes on */
+gboolean bh_demo_act_sweep (BhDemoAct *self, gint64 at);
+
+/** bh_demo_act_is_shared: Returns: whether somebody joined who is still there */
+gboolean bh_demo_act_is_shared (BhDemoAct *self);
+
+/** bh_demo_act_end: the clocks run on until the end of the window, and somebody sweeps over them */
+void bh_demo_act_end (BhDemoAct *self);
 
 /** bh_demo_act_later: Returns: an instant after the last verb, by a lognormal delay with the
  * median @seconds */

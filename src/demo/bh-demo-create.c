@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "storage/bh-backup.h"
 #include "storage/bh-file-check.h"
+#include "storage/bh-file-copy.h"
 #include "storage/bh-storage-error.h"
 
 #include <errno.h>
@@ -11,11 +12,14 @@
 
 /* A demo office is made beside its place and moved there when it is complete. */
 
-/* Removes a database that is nobody's yet, with what the engine keeps beside it. */
+/* Removes a database that is nobody's yet, with its files and what the engine keeps beside it. */
 static void
 remove_database (const char *path)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *files = bh_file_store_dup_folder (path);
+
+  bh_file_copy_remove (files);
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
@@ -37,6 +41,16 @@ copy_empty (const char *path, const char *draft, BhClock *clock, GError **error)
     bh_store_close (store);
 
   return good;
+}
+
+/* The files first: a database is not there without them. */
+static gboolean
+move_files (const char *draft, const char *path, GError **error)
+{
+  g_autofree char *from = bh_file_store_dup_folder (draft);
+  g_autofree char *to = bh_file_store_dup_folder (path);
+
+  return bh_file_copy_all (from, to, BH_FILE_COPY_LINK, NULL, NULL, NULL, error);
 }
 
 static gboolean
@@ -62,10 +76,13 @@ move_into_place (
                    _ ("“%s” was made by somebody else meanwhile: choose another name"), path);
       return FALSE;
     }
-  if (!bh_file_check_whole (draft, error))
+  if (!bh_file_check_whole (draft, error) || !move_files (draft, path, error))
     return FALSE;
   if (g_rename (draft, path) == 0)
-    return TRUE;
+    {
+      remove_database (draft);
+      return TRUE;
+    }
 
   saved_errno = errno;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno),

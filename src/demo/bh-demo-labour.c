@@ -334,6 +334,26 @@ work_at (BhDemoAct *act, gint64 from, gint64 left, double part)
   return at;
 }
 
+static gboolean
+may_plan (BhDemoAct *act, gint64 at, gint64 finish_at)
+{
+  return act->ticket->status != BH_STATUS_INVESTIGATED || skips_plan (act)
+         || plan (act, at, finish_at);
+}
+
+/* What comes between looking at it and doing it. */
+static gboolean
+prepare (BhDemoAct *act, gint64 plan_at, gint64 *finish_at)
+{
+  gint64 planned_finish = *finish_at;
+
+  if (!bh_demo_exception_drop (act) || !bh_demo_exception_pause (act, finish_at))
+    return FALSE;
+
+  return may_plan (act, plan_at + *finish_at - planned_finish, *finish_at)
+         && bh_demo_exception_extend (act, *finish_at) && bh_demo_company_help (act, *finish_at);
+}
+
 gboolean
 bh_demo_labour_work (BhDemoAct *act, gint64 seconds)
 {
@@ -353,12 +373,13 @@ bh_demo_labour_work (BhDemoAct *act, gint64 seconds)
   plan_at = work_at (act, investigate_at, finish_at - investigate_at,
                      0.05 + 0.35 * bh_demo_random_unit (random));
 
-  if (!investigate (act, investigate_at) || (!skips_plan (act) && !plan (act, plan_at, finish_at))
-      || !bh_demo_act_catch_up (act, finish_at))
+  if (!bh_demo_company_call (act, investigate_at) || !investigate (act, investigate_at)
+      || !bh_demo_company_show (act, BH_ATTACHMENT_BEFORE, act->now)
+      || !prepare (act, plan_at, &finish_at) || !bh_demo_act_catch_up (act, finish_at))
     return FALSE;
   /* Another grade or category may want the plan that was left out. */
-  if (act->ticket->status == BH_STATUS_INVESTIGATED && !skips_plan (act)
-      && !plan (act, finish_at, finish_at))
+  if (!may_plan (act, finish_at, finish_at)
+      || !bh_demo_company_show (act, BH_ATTACHMENT_AFTER, finish_at))
     return FALSE;
 
   return finish (act, finish_at);

@@ -10,6 +10,7 @@
 #define PERCENT_CONTACTED 95 /* within the first hours, by somebody */
 #define PERCENT_STUCK 3      /* forgotten in a drawer */
 #define PERCENT_REOPENED 1.2
+#define PERCENT_SEEN_AT_ONCE 93 /* of repeats: the others are linked later */
 #define PERCENT_NIGHT_NOTES 60
 #define REOPEN_DAYS 29 /* the office allows 30 */
 
@@ -149,8 +150,8 @@ set_entry (BhDemoAct *act, BhPayload *inputs)
                           received_at + first_answer * BH_USEC_PER_SEC);
 }
 
-static gboolean
-register_ticket (BhDemoAct *act)
+gboolean
+bh_demo_life_register (BhDemoAct *act)
 {
   BhDemoMatter *matter = act->matter;
   BhPayload *inputs = bh_payload_new ();
@@ -160,7 +161,7 @@ register_ticket (BhDemoAct *act)
   bh_payload_set (inputs, "grade", bh_list_get_code (BH_LIST_GRADE, (int) matter->grade));
   bh_payload_set (inputs, "channel", matter->channel);
   bh_payload_set (inputs, "category", category);
-  if (matter->repeated != NULL)
+  if (matter->repeated != NULL && bh_demo_act_chance (act, PERCENT_SEEN_AT_ONCE))
     bh_payload_set (inputs, "repeat-of", matter->repeated->number);
   set_texts (act, inputs);
   set_place (act, inputs);
@@ -217,6 +218,8 @@ plan_reminders (BhDemoAct *act, gint64 seconds)
 static void
 plan_asides (BhDemoAct *act, gint64 seconds)
 {
+  if (act->matter->repeated != NULL && act->ticket->repeat_of == 0)
+    plan_sometimes (act, BH_VERB_LINK, 100, 3 * BH_DEMO_HOUR);
   plan_contact (act);
   plan_reminders (act, seconds);
   plan_sometimes (act, BH_VERB_NOTE, PERCENT_NOTED, seconds);
@@ -293,6 +296,34 @@ pick_duration (BhDemoAct *act)
   return bh_demo_random_seconds (&act->matter->random, median, leaf->spread);
 }
 
+/* Dispatched and worked on until it is closed, and now and then reopened. */
+static void
+work_through (BhDemoAct *act, gint64 seconds)
+{
+  do
+    {
+      while (!bh_status_is_ended (act->ticket->status))
+        {
+          if (!bh_demo_labour_work (act, seconds) || !bh_demo_verdict_ask (act))
+            return;
+          seconds = pick_duration (act);
+        }
+    }
+  while (bh_demo_act_chance (act, PERCENT_REOPENED) && reopen (act));
+}
+
+gboolean
+bh_demo_life_go_on (BhDemoAct *act)
+{
+  gint64 seconds = pick_duration (act);
+
+  plan_asides (act, seconds);
+  if (bh_demo_labour_dispatch (act))
+    work_through (act, seconds);
+
+  return act->error == NULL;
+}
+
 static void
 live (BhDemoAct *act)
 {
@@ -300,7 +331,8 @@ live (BhDemoAct *act)
   gint64 seconds;
   guint part;
 
-  if (!register_ticket (act) || (bh_demo_act_chance (act, PERCENT_VOID) && !void_ticket (act)))
+  if (!bh_demo_life_register (act)
+      || (bh_demo_act_chance (act, PERCENT_VOID) && !void_ticket (act)))
     return;
 
   share = find_share (act);
@@ -321,16 +353,7 @@ live (BhDemoAct *act)
       return;
     }
 
-  do
-    {
-      while (!bh_status_is_ended (act->ticket->status))
-        {
-          if (!bh_demo_labour_work (act, seconds) || !bh_demo_verdict_ask (act))
-            return;
-          seconds = pick_duration (act);
-        }
-    }
-  while (bh_demo_act_chance (act, PERCENT_REOPENED) && reopen (act));
+  work_through (act, seconds);
 }
 
 gboolean
@@ -340,6 +363,7 @@ bh_demo_life_play (BhDemoAct *act)
   g_return_val_if_fail (act->ticket == NULL, FALSE);
 
   live (act);
+  bh_demo_act_end (act);
 
   return act->error == NULL;
 }

@@ -43,4 +43,41 @@ gboolean bh_demo_labour_work (BhDemoAct *act, gint64 seconds);
  */
 gboolean bh_demo_verdict_ask (BhDemoAct *act);
 
+/** bh_demo_life_register: the front desk takes it in */
+gboolean bh_demo_life_register (BhDemoAct *act);
+
+/** bh_demo_life_go_on: from the dispatch to the callback, as often as it takes */
+gboolean bh_demo_life_go_on (BhDemoAct *act);
+
+/**
+ * bh_demo_exception_pause:
+ * @finish_at: (inout): when it is to be finished; later by the pause
+ *
+ * The ticket may be suspended. Most come back by themselves, some are taken up earlier.
+ */
+gboolean bh_demo_exception_pause (BhDemoAct *act, gint64 *finish_at);
+
+/** bh_demo_exception_extend: where it will not be done in time, a longer deadline may be asked */
+gboolean bh_demo_exception_extend (BhDemoAct *act, gint64 finish_at);
+
+/** bh_demo_exception_drop: it may be no matter of the office, or void after all */
+gboolean bh_demo_exception_drop (BhDemoAct *act);
+
+/** bh_demo_exception_close: it may be closed without the owner */
+gboolean bh_demo_exception_close (BhDemoAct *act);
+
+/**
+ * bh_demo_company_call:
+ * @until: when the holder goes to look
+ *
+ * Others may raise the same matter before @until: as "me too", or as a ticket that is merged.
+ */
+gboolean bh_demo_company_call (BhDemoAct *act, gint64 until);
+
+/** bh_demo_company_help: another department may be asked to help until @finish_at */
+gboolean bh_demo_company_help (BhDemoAct *act, gint64 finish_at);
+
+/** bh_demo_company_show: a photo of @use may be attached at @at */
+gboolean bh_demo_company_show (BhDemoAct *act, BhAttachmentUse use, gint64 at);
+
 G_END_DECLS

@@ -13,6 +13,9 @@
 #define TICKETS_IN_MEMORY 500
 #define MAX_MONTHS 240
 
+#define WATCHED_DAYS 21 /* before the end: since then somebody sweeps over the clocks */
+#define LAST_DAYS 5
+
 #define OFFICE_NAME "滨河物业服务中心"
 #define DESK_STAFF "周晓燕"
 
@@ -148,6 +151,13 @@ remember (Making *making, const BhDemoMatter *matter, const BhTicket *ticket)
 }
 
 static gboolean
+is_within (Making *making, gint64 at, int days)
+{
+  return at >= making->window.to - days * BH_DEMO_DAY_SECONDS * BH_USEC_PER_SEC;
+}
+
+/* What others raise with it takes the place of the next ones. */
+static gboolean
 make_ticket (Making *making, BhWork *work, GError **error)
 {
   gint64 received_at = g_array_index (making->instants, gint64, making->done);
@@ -158,6 +168,9 @@ make_ticket (Making *making, BhWork *work, GError **error)
   bh_demo_matters_next (making->matters, making->options->seed, making->done, received_at, &matter);
   bh_demo_act_init (&act, work, making->time, making->office, &matter);
   act.until = making->window.to;
+  act.may_add = making->options->tickets - making->done - 1;
+  act.watched = is_within (making, received_at, WATCHED_DAYS);
+  act.lately = is_within (making, received_at, LAST_DAYS);
   act.progress = (double) (received_at - making->window.from)
                  / (double) (making->window.to - making->window.from);
 
@@ -167,6 +180,7 @@ make_ticket (Making *making, BhWork *work, GError **error)
   else if (act.ticket != NULL)
     remember (making, &matter, act.ticket);
 
+  making->done += 1 + act.added;
   bh_demo_act_clear (&act);
   bh_demo_matter_clear (&matter);
 
@@ -181,11 +195,12 @@ make_tickets_in_worker (BhWork *work, gpointer user_data, GError **error)
 
   while (making->done < last)
     {
+      guint before = making->done;
+
       if (g_cancellable_set_error_if_cancelled (bh_work_get_cancellable (work), error)
           || !make_ticket (making, work, error))
         return FALSE;
-      making->done++;
-      if (making->done % TICKETS_IN_MEMORY == 0)
+      if (making->done / TICKETS_IN_MEMORY != before / TICKETS_IN_MEMORY)
         {
           if (!bh_work_forget (work, error))
             return FALSE;

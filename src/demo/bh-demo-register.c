@@ -2,6 +2,8 @@
 #include "demo/bh-demo-register.h"
 
 #include "demo/bh-demo-people.h"
+#include "demo/bh-demo-picture.h"
+#include "domain/bh-staff-pin.h"
 #include "storage/bh-register-repository.h"
 
 /* Staff's phones come after those of any number of contacts. */
@@ -95,6 +97,16 @@ add_departments (Builder *builder, GError **error)
   return TRUE;
 }
 
+/* Whoever tries the demo office can approve. */
+static gboolean
+set_pin (Builder *builder, const BhActor *actor, GError **error)
+{
+  g_autofree char *hash = bh_staff_pin_hash_public (BH_DEMO_PIN, actor->staff_id);
+
+  return !bh_loop_may_approve (actor->role)
+         || bh_register_set_pin (builder->work, actor->staff_id, hash, error);
+}
+
 static gboolean
 add_staff (Builder *builder, GArray *members, GError **error)
 {
@@ -110,7 +122,7 @@ add_staff (Builder *builder, GArray *members, GError **error)
       member.actor.staff_id = bh_register_add_staff (builder->work, member.name,
                                                      builder->departments[member.department],
                                                      member.actor.role, phone, error);
-      if (member.actor.staff_id == 0)
+      if (member.actor.staff_id == 0 || !set_pin (builder, &member.actor, error))
         return FALSE;
       member.actor.entered_by = member.actor.staff_id;
       g_array_append_val (members, member);
@@ -209,7 +221,8 @@ bh_demo_register_build (BhWork *work, guint64 seed, GError **error)
 
   self->members = g_array_new (FALSE, FALSE, sizeof (BhDemoMember));
   if (!rename_defaults (&builder, error) || !add_departments (&builder, error)
-      || !add_staff (&builder, self->members, error) || !add_categories (&builder, error))
+      || !add_staff (&builder, self->members, error) || !add_categories (&builder, error)
+      || !bh_demo_picture_add_all (work, self->pictures, error))
     return NULL;
   self->homes = add_homes (&builder, self->members, seed, error);
 
@@ -221,6 +234,8 @@ bh_demo_register_free (BhDemoRegister *self)
 {
   g_clear_pointer (&self->homes, bh_demo_homes_free);
   g_clear_pointer (&self->members, g_array_unref);
+  for (guint i = 0; i < BH_DEMO_N_PICTURES; i++)
+    g_free (self->pictures[i]);
   g_free (self);
 }
 

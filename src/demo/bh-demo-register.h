@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/** BH_DEMO_PIN: of everybody in the demo office who approves */
+#define BH_DEMO_PIN "2468"
+
+/** BH_DEMO_N_PICTURES: how many different pictures are attached */
+#define BH_DEMO_N_PICTURES 6
+
 /**
  * BhDemoMember:
  * @name: full name
@@ -25,6 +31,7 @@ typedef struct
  * BhDemoRegister:
  * @homes: (owned): where people live, and who
  * @members: (owned) (element-type BhDemoMember): the staff
+ * @pictures: (owned): what their files are called in the store
  *
  * What the makers of tickets need to know of the register, in memory: about a megabyte.
  */
@@ -32,6 +39,7 @@ typedef struct
 {
   BhDemoHomes *homes;
   GArray *members;
+  char *pictures[BH_DEMO_N_PICTURES];
 } BhDemoRegister;
 
 /**

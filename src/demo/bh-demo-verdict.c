@@ -13,6 +13,10 @@
 #define PERCENT_CALL_FOUND 45  /* of further tries: who was out once is often out */
 #define PERCENT_CALL_REWORK 60 /* of dissatisfied callbacks */
 
+#define PERCENT_SIGNED_WITH_SCORE 14
+#define PERCENT_CALL_INVALID 2
+#define PERCENT_JUDGED 12 /* callbacks with the office's own verdict */
+
 #define BASE_SATISFIED 84
 
 static gint64
@@ -30,6 +34,15 @@ next_day (BhDemoAct *act)
   return bh_demo_act_daytime (act, act->now + hours * BH_DEMO_HOUR * BH_USEC_PER_SEC);
 }
 
+/* Who signs is mostly content. */
+static void
+set_signed_score (BhDemoAct *act, BhPayload *inputs)
+{
+  static const char *const scores[] = { "3", "4", "4", "5", "5", NULL };
+
+  bh_demo_act_say (act, inputs, "score", scores);
+}
+
 static gboolean
 sign (BhDemoAct *act, gint64 at)
 {
@@ -38,6 +51,9 @@ sign (BhDemoAct *act, gint64 at)
   guint way = bh_demo_random_weighted (&act->matter->random, weights, G_N_ELEMENTS (weights));
   BhPayload *inputs
       = bh_payload_new_from ("by", bh_list_get_code (BH_LIST_SIGNED_BY, (int) ways[way]), NULL);
+
+  if (bh_demo_act_chance (act, PERCENT_SIGNED_WITH_SCORE))
+    set_signed_score (act, inputs);
 
   return bh_demo_act_do (act, BH_VERB_SIGN, at, bh_demo_act_pick_desk (act, 0), inputs);
 }
@@ -169,6 +185,27 @@ set_score (BhDemoAct *act, BhPayload *inputs)
     }
 }
 
+/* An answer that does not count. */
+static void
+set_invalid (BhDemoAct *act, BhPayload *inputs)
+{
+  static const char *const notes[] = { "家中老人接听，不了解情况", "接听人说打错了，未能核实",
+                                       "业主把另一件事当成这次回访", NULL };
+
+  bh_payload_set_yes (inputs, "reached", TRUE);
+  bh_payload_set_yes (inputs, "invalid", TRUE);
+  bh_demo_act_say (act, inputs, "note", notes);
+}
+
+static void
+judge (BhDemoAct *act, BhPayload *inputs)
+{
+  gboolean good = act->ticket->round == 1 && bh_demo_act_chance (act, 85);
+
+  bh_payload_set (inputs, "quality",
+                  bh_list_get_code (BH_LIST_QUALITY, good ? BH_QUALITY_GOOD : BH_QUALITY_POOR));
+}
+
 /* Returns: whether the story goes on; the ticket may still wait for the callback */
 static gboolean
 call_back (BhDemoAct *act, gint64 at, guint percent_reached)
@@ -177,7 +214,11 @@ call_back (BhDemoAct *act, gint64 at, guint percent_reached)
   const BhDemoMember *caller = bh_demo_act_pick_desk (act, round->finished_by);
   BhPayload *inputs = bh_payload_new ();
 
-  if (bh_demo_act_chance (act, percent_reached))
+  if (bh_demo_act_chance (act, PERCENT_JUDGED))
+    judge (act, inputs);
+  if (bh_demo_act_chance (act, PERCENT_CALL_INVALID))
+    set_invalid (act, inputs);
+  else if (bh_demo_act_chance (act, percent_reached))
     set_score (act, inputs);
   else
     {
@@ -188,12 +229,24 @@ call_back (BhDemoAct *act, gint64 at, guint percent_reached)
   return bh_demo_act_do (act, BH_VERB_CALLBACK, at, caller, inputs);
 }
 
+/* Each of those who raised it. */
+static gboolean
+ask_signatures (BhDemoAct *act)
+{
+  do
+    if (!ask_signature (act))
+      return FALSE;
+  while (act->ticket->status == BH_STATUS_FINISHED);
+
+  return TRUE;
+}
+
 gboolean
 bh_demo_verdict_ask (BhDemoAct *act)
 {
   gint64 at;
 
-  if (!ask_signature (act))
+  if (!bh_demo_exception_close (act) || !ask_signatures (act))
     return FALSE;
 
   at = daytime_later (act, 22 * BH_DEMO_HOUR, 0.7);

@@ -116,6 +116,22 @@ handle (Pass *pass, BhWork *work, BhOffice *office, gint64 id, GError **error)
   return TRUE;
 }
 
+gboolean
+bh_sweep_ticket (BhWork *work, gint64 ticket_id, gint64 at, GError **error)
+{
+  g_autoptr (GPtrArray) notes
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_warning_note_free);
+  BhSweep sweep = { .at = at, .notes = notes };
+  Pass pass = { .sweep = &sweep, .notes = notes };
+  BhOffice *office;
+
+  g_return_val_if_fail (BH_IS_WORK (work), FALSE);
+
+  office = bh_work_get_office (work, error);
+
+  return office != NULL && handle (&pass, work, office, ticket_id, error);
+}
+
 static gboolean
 handle_batch (BhWork *work, gpointer user_data, GError **error)
 {

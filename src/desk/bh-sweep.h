@@ -48,4 +48,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhSweep, bh_sweep_free)
  */
 BhSweep *bh_sweep_run (BhStore *store, gint64 at, GCancellable *cancellable, GError **error);
 
+/** bh_sweep_ticket: what a pass at @at does to one ticket, as part of a transaction. Returns: FALSE
+ * with @error */
+gboolean bh_sweep_ticket (BhWork *work, gint64 ticket_id, gint64 at, GError **error);
+
 G_END_DECLS

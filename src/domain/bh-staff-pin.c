@@ -66,18 +66,29 @@ derive (const char *pin, const char *salt, guint rounds)
   return g_string_free (g_steal_pointer (&hex), FALSE);
 }
 
+static char *
+make_hash (const char *pin, gint64 salt, guint rounds)
+{
+  g_autofree char *salt_text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", (guint64) salt);
+  g_autofree char *hash = derive (pin, salt_text, rounds);
+
+  return g_strdup_printf (TAG "$%u$%s$%s", rounds, salt_text, hash);
+}
+
 char *
 bh_staff_pin_hash (const char *pin, gint64 salt)
 {
-  g_autofree char *salt_text = NULL;
-  g_autofree char *hash = NULL;
-
   g_return_val_if_fail (pin != NULL, NULL);
 
-  salt_text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", (guint64) salt);
-  hash = derive (pin, salt_text, ROUNDS);
+  return make_hash (pin, salt, ROUNDS);
+}
 
-  return g_strdup_printf (TAG "$%d$%s$%s", ROUNDS, salt_text, hash);
+char *
+bh_staff_pin_hash_public (const char *pin, gint64 salt)
+{
+  g_return_val_if_fail (pin != NULL, NULL);
+
+  return make_hash (pin, salt, 1);
 }
 
 /* Looks at every byte, wherever the first difference is. */

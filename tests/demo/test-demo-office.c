@@ -46,7 +46,10 @@ remove_folder (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_cmpint (g_unlink (path), ==, 0);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_assert_cmpint (g_unlink (path), ==, 0);
     }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
@@ -307,7 +310,8 @@ check_event (BhEvent *event, gint64 from, gint64 until)
   g_assert_cmpint (event->recorded_at, >=, event->at);
   g_assert_cmpint (event->recorded_at, <, until);
   g_assert_cmpint (event->at % BH_USEC_PER_SEC, ==, 0);
-  g_assert_cmpint (event->actor_id, !=, 0);
+  if (event->verb != BH_VERB_WARN && event->verb != BH_VERB_RESUME) /* the clock does these */
+    g_assert_cmpint (event->actor_id, !=, 0);
   for (guint i = 0; i < bh_payload_get_size (event->payload); i++)
     {
       const char *key, *value;
@@ -361,7 +365,7 @@ test_events (Fixture *fixture, gconstpointer data)
   verbs = bh_store_read (store, check_events, office, NULL, &error);
   g_assert_no_error (error);
 
-  for (int verb = BH_VERB_NEW; verb <= BH_VERB_IMPORT; verb++)
+  for (int verb = BH_VERB_NEW; verb < BH_N_VERBS; verb++)
     {
       g_test_message ("%s", bh_list_get_code (BH_LIST_VERB, verb));
       g_assert_cmpint ((*verbs & (G_GUINT64_CONSTANT (1) << verb)) != 0, ==,
