@@ -2,6 +2,7 @@
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
 #include "ui/common/bh-field.h"
+#include "ui/tickets/bh-verb-form-options.h"
 #include "ui/tickets/bh-verb-form.h"
 
 #include <adwaita.h>
@@ -300,6 +301,29 @@ test_gone_and_refused (Fixture *fixture, gconstpointer data)
 }
 
 /* One form for all that a repairman's slip says; where no work is under way there is none. */
+/* The cursor goes past a needed field that is filled in already, not past one of choice. */
+static void
+test_first (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_SUSPEND);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  BhField *until = find_field (form, "until");
+  BhField *note = find_field (form, "note");
+
+  g_ptr_array_add (fields, until);
+  g_ptr_array_add (fields, find_field (form, "reason"));
+  g_assert_true (bh_verb_form_find_first (fields) == until);
+  enter (form, "until", "2026-01-06 09:00");
+  g_assert_true (bh_verb_form_find_first (fields) == find_field (form, "reason"));
+  enter (form, "reason", "material");
+  g_assert_true (bh_verb_form_find_first (fields) == until);
+
+  g_ptr_array_insert (fields, 0, note);
+  enter (form, "note", "等门锁到货");
+  enter (form, "reason", "");
+  g_assert_true (bh_verb_form_find_first (fields) == note);
+}
+
 static void
 test_slip (Fixture *fixture, gconstpointer data)
 {
@@ -344,6 +368,7 @@ main (int argc, char *argv[])
   ADD ("/verb-form/refused-field", test_refused_field);
   ADD ("/verb-form/draft", test_draft);
   ADD ("/verb-form/correct", test_correct);
+  ADD ("/verb-form/first", test_first);
   ADD ("/verb-form/slip", test_slip);
   ADD ("/verb-form/gone", test_gone);
   ADD ("/verb-form/gone-and-refused", test_gone_and_refused);

@@ -76,6 +76,30 @@ bh_verb_form_offer (BhField *field, BhVerb verb, BhTicketView *view, BhDesk *des
                              view->ticket->id, view->ticket->place_id, verb == BH_VERB_MERGE);
 }
 
+static gboolean
+is_open (BhField *field)
+{
+  g_autofree char *text = bh_field_dup_text (field);
+
+  return !bh_field_get_input (field)->required || *text == '\0';
+}
+
+BhField *
+bh_verb_form_find_first (GPtrArray *fields)
+{
+  g_return_val_if_fail (fields != NULL, NULL);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      BhField *field = g_ptr_array_index (fields, i);
+
+      if (is_open (field) && (i == 0 || bh_field_get_input (field)->required))
+        return field;
+    }
+
+  return fields->len > 0 ? g_ptr_array_index (fields, 0) : NULL;
+}
+
 BhField *
 bh_verb_form_find_type (GPtrArray *fields, BhInputType type)
 {

@@ -19,6 +19,11 @@ void bh_verb_form_offer (BhField *field, BhVerb verb, BhTicketView *view, BhDesk
  * with a pen: shows the field for it only where the owner signs in person */
 void bh_verb_form_update_signature (GPtrArray *fields);
 
+/** bh_verb_form_find_first: @fields: (element-type BhField). Returns: (transfer none) (nullable):
+ * where the cursor begins: the first field, or, where that one is filled in and needed, the first
+ * needed one that is still empty */
+BhField *bh_verb_form_find_first (GPtrArray *fields);
+
 /** bh_verb_form_find_type: @fields: (element-type BhField). Returns: (transfer none) (nullable):
  * the first that asks for @type */
 BhField *bh_verb_form_find_type (GPtrArray *fields, BhInputType type);

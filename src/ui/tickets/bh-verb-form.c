@@ -425,7 +425,7 @@ bh_verb_form_focus (BhVerbForm *self)
   g_return_if_fail (BH_IS_VERB_FORM (self));
 
   if (self->fields->len > 0)
-    bh_field_focus (g_ptr_array_index (self->fields, 0));
+    bh_field_focus (bh_verb_form_find_first (self->fields));
 }
 
 void
