@@ -4,6 +4,7 @@
 #include "app/bh-progress.h"
 #include "base/bh-i18n.h"
 #include "demo/bh-demo-office.h"
+#include "demo/bh-demo-register.h"
 
 #include <stdio.h>
 
@@ -67,6 +68,7 @@ run (BhInvocation *invocation, GError **error)
   if (!good)
     return FALSE;
   printf (_ ("The demo office is in %s.\n"), bh_invocation_get_path (invocation));
+  printf (_ ("Its supervisors and managers approve with the PIN %s.\n"), BH_DEMO_PIN);
 
   return TRUE;
 }

@@ -5,13 +5,14 @@
 /* Who else has to do with a ticket: neighbours with the same matter, other departments, and the
  * camera. */
 
-#define PERCENT_JOINED 14 /* of what is outside of rooms */
+#define PERCENT_JOINED 9 /* of what is outside of rooms */
 #define PERCENT_MERGED 1.6
 #define PERCENT_SPLIT 30 /* of these: it was another matter after all */
 #define PERCENT_HELPED 5
 #define PERCENT_HELP_WAIVED 15
 #define PERCENT_SHOWN 5
-#define LATELY_MORE 3
+#define JOINED_LATELY 2
+#define HELPED_LATELY 8
 #define MAX_TRIES 40
 
 static const char *const joinings[]
@@ -43,10 +44,10 @@ static const Help helps[] = {
 static const char *const waivers[]
     = { "现场情况变化，不再需要", "由主办部门一并完成", "业主自行处理，取消协办", NULL };
 
-static double
-more_lately (BhDemoAct *act, double percent)
+static gboolean
+happens (BhDemoAct *act, double percent, guint lately)
 {
-  return act->lately ? percent * LATELY_MORE : percent;
+  return bh_demo_act_chance (act, act->lately ? percent * lately : percent);
 }
 
 static gint64
@@ -176,8 +177,7 @@ bh_demo_company_call (BhDemoAct *act, gint64 until)
 
   if (act->ticket->round > 1)
     return TRUE;
-  if (act->matter->place_path != NULL
-      && bh_demo_act_chance (act, more_lately (act, PERCENT_JOINED)))
+  if (act->matter->place_path != NULL && happens (act, PERCENT_JOINED, JOINED_LATELY))
     n = bh_demo_random_between (&act->matter->random, 1, 2);
   while (n-- > 0 && act->added < act->may_add)
     if (!join (act, between (act, act->now, until)))
@@ -209,7 +209,7 @@ bh_demo_company_help (BhDemoAct *act, gint64 finish_at)
   BhPayload *inputs;
   gint64 due;
 
-  if (!bh_demo_act_chance (act, more_lately (act, PERCENT_HELPED)))
+  if (!happens (act, PERCENT_HELPED, HELPED_LATELY))
     return TRUE;
 
   due = act->now + 2 * BH_DEMO_DAY_SECONDS * BH_USEC_PER_SEC;

@@ -11,8 +11,11 @@
 #define PERCENT_VOIDED 0.6
 #define PERCENT_EXCEPTIONAL 0.7 /* closed without the owner */
 #define PERCENT_APPROVED 80
-#define PERCENT_WAITING 50 /* of the last requests: nobody has decided yet */
-#define LATELY_MORE 4      /* of all this in the last days, so that the desk has something to see */
+#define PERCENT_WAITING 70 /* of the last requests: nobody has decided yet */
+
+/* In the last days there is more of it, so that the desk has something to decide. */
+#define PAUSED_LATELY 6
+#define ASKED_LATELY 7
 
 static const char *const approvals[]
     = { "同意", "情况属实，同意", "同意，请提前告知业主", "同意，完成后补报", NULL };
@@ -44,10 +47,10 @@ static const PauseReason pause_reasons[] = {
   { BH_SUSPEND_WEATHER, 12, "连续降雨，天晴后施工" },
 };
 
-static double
-more_lately (BhDemoAct *act, double percent)
+static gboolean
+happens (BhDemoAct *act, double percent, guint lately)
 {
-  return act->lately ? percent * LATELY_MORE : percent;
+  return bh_demo_act_chance (act, act->lately ? percent * lately : percent);
 }
 
 /* Whoever asks does not approve. */
@@ -143,8 +146,9 @@ pick_until (BhDemoAct *act)
 {
   gboolean is_long = bh_demo_act_chance (act, PERCENT_LONG_PAUSED);
   guint days = bh_demo_random_between (&act->matter->random, is_long ? 8 : 1, is_long ? 14 : 5);
+  guint hours = bh_demo_random_between (&act->matter->random, 32, 40);
   gint64 until = MAX (act->now + days * BH_DEMO_DAY_SECONDS * BH_USEC_PER_SEC,
-                      act->lately ? act->until + 34 * BH_DEMO_HOUR * BH_USEC_PER_SEC : 0);
+                      act->lately ? act->until + hours * BH_DEMO_HOUR * BH_USEC_PER_SEC : 0);
   const gint64 minute = BH_DEMO_MINUTE * BH_USEC_PER_SEC;
 
   until = bh_demo_act_daytime (act, until);
@@ -163,7 +167,7 @@ bh_demo_exception_pause (BhDemoAct *act, gint64 *finish_at)
 
   if (act->ticket->grade == BH_GRADE_URGENT || act->ticket->suspended_until != 0
       || bh_ticket_get_open_request (act->ticket) != NULL
-      || !bh_demo_act_chance (act, more_lately (act, PERCENT_PAUSED)))
+      || !happens (act, PERCENT_PAUSED, PAUSED_LATELY))
     return TRUE;
 
   for (i = 0; i < G_N_ELEMENTS (pause_reasons); i++)
@@ -193,7 +197,7 @@ bh_demo_exception_extend (BhDemoAct *act, gint64 finish_at)
   if (ticket->completion_due == 0 || ticket->external_due != 0
       || finish_at <= ticket->completion_due || ticket->suspended_until != 0
       || bh_ticket_get_open_request (ticket) != NULL
-      || !bh_demo_act_chance (act, more_lately (act, PERCENT_EXTENDED)))
+      || !happens (act, PERCENT_EXTENDED, ASKED_LATELY))
     return TRUE;
 
   inputs = bh_payload_new ();
@@ -212,9 +216,9 @@ bh_demo_exception_drop (BhDemoAct *act)
 
   if (bh_ticket_get_open_request (act->ticket) != NULL)
     return TRUE;
-  if (bh_demo_act_chance (act, PERCENT_DECLINED))
+  if (happens (act, PERCENT_DECLINED, ASKED_LATELY))
     verb = BH_VERB_DECLINE;
-  else if (!bh_demo_act_is_shared (act) && bh_demo_act_chance (act, PERCENT_VOIDED))
+  else if (!bh_demo_act_is_shared (act) && happens (act, PERCENT_VOIDED, ASKED_LATELY))
     verb = BH_VERB_VOID;
   if (verb == BH_VERB_NONE)
     return TRUE;
@@ -232,7 +236,7 @@ bh_demo_exception_close (BhDemoAct *act)
   BhPayload *inputs;
 
   if (bh_ticket_get_open_request (act->ticket) != NULL
-      || !bh_demo_act_chance (act, more_lately (act, PERCENT_EXCEPTIONAL)))
+      || !happens (act, PERCENT_EXCEPTIONAL, ASKED_LATELY))
     return TRUE;
 
   inputs = bh_payload_new ();

@@ -34,9 +34,12 @@ static const BhDemoMember *
 pick_worker (BhDemoAct *act, BhDemoDepartment department)
 {
   BhRole role = department == BH_DEMO_DEPARTMENT_SERVICE ? BH_ROLE_STEWARD : BH_ROLE_WORKER;
+  gint64 except = act->ticket->concerns;
 
-  return bh_demo_register_pick_member (act->office, &act->matter->random, department, role,
-                                       act->ticket->concerns);
+  if (except == 0 && act->lately)
+    except = act->office->away_id;
+
+  return bh_demo_register_pick_member (act->office, &act->matter->random, department, role, except);
 }
 
 static const BhDemoMember *

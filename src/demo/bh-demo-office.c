@@ -14,7 +14,7 @@
 #define MAX_MONTHS 240
 
 #define WATCHED_DAYS 21 /* before the end: since then somebody sweeps over the clocks */
-#define LAST_DAYS 5
+#define LAST_DAYS 7
 
 #define OFFICE_NAME "滨河物业服务中心"
 #define DESK_STAFF "周晓燕"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demo/bh-demo-register.h"
 
+#include "demo/bh-demo-duty.h"
 #include "demo/bh-demo-people.h"
 #include "demo/bh-demo-picture.h"
 #include "domain/bh-staff-pin.h"
@@ -15,11 +16,20 @@ typedef struct
   const char *code; /* of a top level or leaf */
   gboolean allows_answer;
   gboolean skip_plan;
+  int sample; /* per cent that is called back, 0: everybody */
+  BhHours hours;
 } PolicyChange;
 
+/* The clock runs about so many times longer around the clock than in office hours. */
+#define HOURS_OF_OFFICE 3
+
 static const PolicyChange policy_changes[] = {
-  { "communication", TRUE, FALSE }, { "fees", TRUE, FALSE },    { "lighting", FALSE, TRUE },
-  { "access", FALSE, TRUE },        { "garbage", FALSE, TRUE }, { "parking", FALSE, TRUE },
+  { "communication", TRUE, FALSE, 0, BH_HOURS_CLOCK },
+  { "fees", TRUE, FALSE, 0, BH_HOURS_OFFICE },
+  { "lighting", FALSE, TRUE, 0, BH_HOURS_CLOCK },
+  { "access", FALSE, TRUE, 0, BH_HOURS_CLOCK },
+  { "garbage", FALSE, TRUE, 50, BH_HOURS_CLOCK },
+  { "parking", FALSE, TRUE, 0, BH_HOURS_CLOCK },
 };
 
 typedef struct
@@ -131,6 +141,20 @@ add_staff (Builder *builder, GArray *members, GError **error)
   return TRUE;
 }
 
+/* What nobody can do anything about at night waits for the office to open. */
+static void
+set_hours (BhPolicy *policy, BhHours hours)
+{
+  static const BhClockKind clocks[] = { BH_CLOCK_RESPONSE, BH_CLOCK_DISPATCH, BH_CLOCK_ACCEPT,
+                                        BH_CLOCK_PLAN, BH_CLOCK_COMPLETION };
+
+  policy->hours = hours;
+  if (hours != BH_HOURS_OFFICE || policy->grade == BH_GRADE_URGENT)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
+    policy->limits[clocks[i]] /= HOURS_OF_OFFICE;
+}
+
 static gboolean
 add_policies (Builder *builder, const char *code, gint64 category_id, GError **error)
 {
@@ -149,6 +173,9 @@ add_policies (Builder *builder, const char *code, gint64 category_id, GError **e
       policy->category_id = category_id;
       policy->allows_answer = change->allows_answer;
       policy->skip_plan = change->skip_plan;
+      policy->callback = change->sample != 0 ? BH_CALLBACK_SAMPLE : BH_CALLBACK_ALWAYS;
+      policy->callback_percent = change->sample;
+      set_hours (policy, change->hours);
       if (bh_register_add_policy (builder->work, policy, error) == 0)
         return FALSE;
     }
@@ -222,6 +249,7 @@ bh_demo_register_build (BhWork *work, guint64 seed, GError **error)
   self->members = g_array_new (FALSE, FALSE, sizeof (BhDemoMember));
   if (!rename_defaults (&builder, error) || !add_departments (&builder, error)
       || !add_staff (&builder, self->members, error) || !add_categories (&builder, error)
+      || !bh_demo_duty_assign (work, self, error)
       || !bh_demo_picture_add_all (work, self->pictures, error))
     return NULL;
   self->homes = add_homes (&builder, self->members, seed, error);

@@ -31,6 +31,7 @@ typedef struct
  * BhDemoRegister:
  * @homes: (owned): where people live, and who
  * @members: (owned) (element-type BhDemoMember): the staff
+ * @away_id: the member of staff who is away in these days
  * @pictures: (owned): what their files are called in the store
  *
  * What the makers of tickets need to know of the register, in memory: about a megabyte.
@@ -39,6 +40,7 @@ typedef struct
 {
   BhDemoHomes *homes;
   GArray *members;
+  gint64 away_id;
   char *pictures[BH_DEMO_N_PICTURES];
 } BhDemoRegister;
 

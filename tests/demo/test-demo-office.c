@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demo/bh-demo-office.h"
 
+#include "demo/bh-demo-picture.h"
 #include "demo/bh-demo-texts.h"
 #include "domain/bh-error.h"
+#include "domain/bh-staff-pin.h"
 #include "domain/bh-ticket.h"
 #include "storage/bh-settings.h"
 #include "storage/bh-storage-error.h"
@@ -374,6 +376,25 @@ test_events (Fixture *fixture, gconstpointer data)
   bh_store_close (store);
 }
 
+/* Whoever may approve can do so with the PIN that the program tells; whoever works has skills. */
+static void
+check_staff (BhOffice *office)
+{
+  GPtrArray *list = bh_office_list (office, BH_TYPE_STAFF);
+  guint n_away = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      BhStaff *staff = g_ptr_array_index (list, i);
+
+      n_away += staff->away;
+      g_assert_true (bh_staff_pin_check (staff, BH_DEMO_PIN) == bh_loop_may_approve (staff->role));
+      if (staff->role == BH_ROLE_WORKER)
+        g_assert_cmpuint (staff->skills->len, >, 0);
+    }
+  g_assert_cmpuint (n_away, ==, 1);
+}
+
 static void
 test_register (Fixture *fixture, gconstpointer data)
 {
@@ -406,6 +427,8 @@ test_register (Fixture *fixture, gconstpointer data)
     households += BH_PLACE (g_ptr_array_index (communities, i))->households;
   g_assert_cmpint (households, >, 2800);
   g_assert_cmpint (bh_office_get_settings (office)->desk_staff_id, !=, 0);
+
+  check_staff (office);
 
   /* Targets of the time in which the office works, not of its maker's. */
   targets = bh_office_list (office, BH_TYPE_TARGET);
