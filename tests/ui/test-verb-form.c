@@ -324,6 +324,27 @@ test_first (Fixture *fixture, gconstpointer data)
   g_assert_true (bh_verb_form_find_first (fields) == note);
 }
 
+/* Nobody types a PIN into the note above it. */
+static void
+test_first_pin (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = create_form (fixture, BH_VERB_APPROVE);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  g_ptr_array_add (fields, find_field (form, "note"));
+  g_ptr_array_add (fields, find_field (form, "pin"));
+  g_assert_true (bh_verb_form_find_first (fields) == find_field (form, "pin"));
+  enter (form, "note", "可以");
+  enter (form, "pin", "1234");
+  g_assert_true (bh_verb_form_find_first (fields) == find_field (form, "pin"));
+
+  form = create_form (fixture, BH_VERB_REJECT);
+  g_ptr_array_set_size (fields, 0);
+  g_ptr_array_add (fields, find_field (form, "reason"));
+  g_ptr_array_add (fields, find_field (form, "pin"));
+  g_assert_true (bh_verb_form_find_first (fields) == find_field (form, "reason"));
+}
+
 static void
 test_slip (Fixture *fixture, gconstpointer data)
 {
@@ -369,6 +390,7 @@ main (int argc, char *argv[])
   ADD ("/verb-form/draft", test_draft);
   ADD ("/verb-form/correct", test_correct);
   ADD ("/verb-form/first", test_first);
+  ADD ("/verb-form/first-pin", test_first_pin);
   ADD ("/verb-form/slip", test_slip);
   ADD ("/verb-form/gone", test_gone);
   ADD ("/verb-form/gone-and-refused", test_gone_and_refused);

@@ -77,27 +77,36 @@ bh_verb_form_offer (BhField *field, BhVerb verb, BhTicketView *view, BhDesk *des
 }
 
 static gboolean
-is_open (BhField *field)
+is_needed (BhField *field)
+{
+  const BhInput *input = bh_field_get_input (field);
+
+  return input->required || input->type == BH_INPUT_PIN;
+}
+
+static gboolean
+is_empty (BhField *field)
 {
   g_autofree char *text = bh_field_dup_text (field);
 
-  return !bh_field_get_input (field)->required || *text == '\0';
+  return *text == '\0';
 }
 
 BhField *
 bh_verb_form_find_first (GPtrArray *fields)
 {
-  g_return_val_if_fail (fields != NULL, NULL);
+  BhField *pin = bh_verb_form_find_type (fields, BH_INPUT_PIN);
 
   for (guint i = 0; i < fields->len; i++)
     {
       BhField *field = g_ptr_array_index (fields, i);
 
-      if (is_open (field) && (i == 0 || bh_field_get_input (field)->required))
+      if (is_needed (field) ? is_empty (field) : i == 0 && pin == NULL)
         return field;
     }
 
-  return fields->len > 0 ? g_ptr_array_index (fields, 0) : NULL;
+  /* A PIN that was refused is typed again. */
+  return pin == NULL && fields->len > 0 ? g_ptr_array_index (fields, 0) : pin;
 }
 
 BhField *

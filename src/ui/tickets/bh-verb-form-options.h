@@ -21,7 +21,7 @@ void bh_verb_form_update_signature (GPtrArray *fields);
 
 /** bh_verb_form_find_first: @fields: (element-type BhField). Returns: (transfer none) (nullable):
  * where the cursor begins: the first field, or, where that one is filled in and needed, the first
- * needed one that is still empty */
+ * needed one that is still empty; never a note beside a PIN, where the PIN would be read */
 BhField *bh_verb_form_find_first (GPtrArray *fields);
 
 /** bh_verb_form_find_type: @fields: (element-type BhField). Returns: (transfer none) (nullable):
