@@ -6,6 +6,7 @@
 #include "domain/bh-error.h"
 #include "domain/bh-staff-pin.h"
 #include "domain/bh-ticket.h"
+#include "storage/bh-file-store.h"
 #include "storage/bh-settings.h"
 #include "storage/bh-storage-error.h"
 #include "storage/bh-ticket-repository.h"
@@ -438,6 +439,34 @@ test_register (Fixture *fixture, gconstpointer data)
   bh_store_close (store);
 }
 
+/* Photos are among the files of the office, and each is named in some history. */
+static void
+test_pictures (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bh_file_store_dup_folder (get_large_office ());
+  g_autoptr (BhStore) store = open_store (fixture, get_large_office ());
+  g_autoptr (GPtrArray) tickets = get_tickets (store);
+  g_autoptr (GHashTable) hashes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < tickets->len; i++)
+    {
+      BhTicket *ticket = g_ptr_array_index (tickets, i);
+
+      for (guint j = 0; j < ticket->attachments->len; j++)
+        {
+          BhAttachment *attachment = g_ptr_array_index (ticket->attachments, j);
+
+          g_assert_cmpstr (attachment->type, ==, "image/png");
+          g_assert_cmpint (attachment->size, <, 1024);
+          if (g_hash_table_add (hashes, attachment->hash))
+            g_assert_cmpint (bh_file_store_verify (folder, attachment->hash, NULL), ==,
+                             BH_FILE_SOUND);
+        }
+    }
+  g_assert_cmpuint (g_hash_table_size (hashes), ==, BH_DEMO_N_PICTURES);
+  bh_store_close (store);
+}
+
 static void
 assert_no_complaints (GPtrArray *complaints)
 {
@@ -572,6 +601,7 @@ main (int argc, char *argv[])
   ADD ("/demo/office/looks-like-life", test_looks_like_life);
   ADD ("/demo/office/events", test_events);
   ADD ("/demo/office/register", test_register);
+  ADD ("/demo/office/pictures", test_pictures);
   ADD ("/demo/office/passes-check", test_passes_check);
   ADD ("/demo/office/refuses-tickets", test_refuses_tickets);
   ADD ("/demo/office/refuses-options", test_refuses_options);
