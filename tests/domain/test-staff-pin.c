@@ -24,6 +24,17 @@ test_known_answer (void)
                    "460bc673368de38dcd82739bed66240dd934634c63883279520908acccfe2b95");
 }
 
+/* Whoever knows the PIN of a demo office gets in, nobody else. */
+static void
+test_public (void)
+{
+  g_autofree char *hash = bh_staff_pin_hash_public ("2468", 7);
+  g_autoptr (BhStaff) staff = make_staff (hash);
+
+  g_assert_true (bh_staff_pin_check (staff, "2468"));
+  g_assert_false (bh_staff_pin_check (staff, "2469"));
+}
+
 static void
 test_check (void)
 {
@@ -97,6 +108,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/staff-pin/known-answer", test_known_answer);
   g_test_add_func ("/staff-pin/check", test_check);
+  g_test_add_func ("/staff-pin/public", test_public);
   g_test_add_func ("/staff-pin/no-pin", test_no_pin);
   g_test_add_func ("/staff-pin/read", test_read);
 
