@@ -69,8 +69,8 @@ def copy_with_parts(connection, copy, made, rows):
         owner = "id" if table == "ticket" else "ticket_id"
         connection.execute(
             f"INSERT INTO {table} ({', '.join(columns)})"
-            f" SELECT {', '.join(taken.get(column, column) for column in columns)} FROM {table} AS part"
-            f" JOIN made ON made.old = part.{owner} WHERE n <= ? AND {where}", (rows,))
+            f" SELECT {', '.join(taken.get(column, column) for column in columns)} FROM made"
+            f" CROSS JOIN {table} AS part ON part.{owner} = made.old WHERE n <= ? AND {where}", (rows,))
 
 
 def multiply_histories(database, n_tickets, where="TRUE"):
