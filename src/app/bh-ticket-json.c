@@ -180,6 +180,29 @@ add_tasks (Document *self)
 }
 
 static void
+add_requests (Document *self)
+{
+  begin_array (self, "requests");
+  for (guint i = 0; i < self->ticket->requests->len; i++)
+    {
+      BhRequest *request = g_ptr_array_index (self->ticket->requests, i);
+
+      json_builder_begin_object (self->builder);
+      bh_json_set_code (self->builder, "verb", BH_LIST_VERB, (int) request->verb);
+      set_time (self, "asked_at", request->asked_at);
+      set_name (self, "asked_by", BH_TYPE_STAFF, request->asked_by);
+      set_time (self, "until", request->until_at);
+      set_text (self, "reason", request->reason);
+      bh_json_set_code (self->builder, "decision", BH_LIST_DECISION, (int) request->decision);
+      set_time (self, "decided_at", request->decided_at);
+      set_name (self, "decided_by", BH_TYPE_STAFF, request->decided_by);
+      set_text (self, "note", request->note);
+      json_builder_end_object (self->builder);
+    }
+  json_builder_end_array (self->builder);
+}
+
+static void
 add_callbacks (Document *self)
 {
   begin_array (self, "callbacks");
@@ -259,21 +282,15 @@ add_events (Document *self)
 static void
 add_merged (Document *self)
 {
-  GPtrArray *others = self->view->others;
-  const char *into = NULL;
+  GPtrArray *merged = self->view->merged;
+  BhTicketRow *into = bh_ticket_view_find_other (self->view, self->ticket->merged_into);
 
   begin_array (self, "merged");
-  for (guint i = 0; i < others->len; i++)
-    {
-      BhTicketRow *other = g_ptr_array_index (others, i);
-
-      if (other->id == self->ticket->merged_into)
-        into = other->number;
-      else if (other->status == BH_STATUS_MERGED && other->id != self->ticket->repeat_of)
-        json_builder_add_string_value (self->builder, other->number);
-    }
+  for (guint i = 0; i < merged->len; i++)
+    json_builder_add_string_value (self->builder,
+                                   BH_TICKET_ROW (g_ptr_array_index (merged, i))->number);
   json_builder_end_array (self->builder);
-  set_text (self, "merged_into", into);
+  set_text (self, "merged_into", into != NULL ? into->number : NULL);
 }
 
 static void
@@ -302,6 +319,7 @@ bh_ticket_json_print (BhInvocation *invocation, BhTicketView *view)
   add_stages (&document);
   add_merged (&document);
   add_tasks (&document);
+  add_requests (&document);
   add_callbacks (&document);
   add_attachments (&document, invocation->store);
   add_events (&document);

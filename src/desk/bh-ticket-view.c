@@ -9,6 +9,7 @@ bh_ticket_view_free (BhTicketView *view)
   g_clear_object (&view->place);
   g_clear_pointer (&view->contacts, g_ptr_array_unref);
   g_clear_pointer (&view->others, g_ptr_array_unref);
+  g_clear_pointer (&view->merged, g_ptr_array_unref);
   g_free (view->repeat_of_number);
   g_free (view);
 }
@@ -60,13 +61,10 @@ static gboolean
 load_others (BhTicketView *self, BhConnection *connection, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GPtrArray *complainants = self->ticket->complainants;
   BhTicketRow *repeated;
 
   add_id (ids, self->ticket->repeat_of);
   add_id (ids, self->ticket->merged_into);
-  for (guint i = 0; i < complainants->len; i++)
-    add_id (ids, BH_COMPLAINANT (g_ptr_array_index (complainants, i))->from_ticket);
   self->others = bh_ticket_repository_load_rows (connection, (const gint64 *) (gpointer) ids->data,
                                                  ids->len, error);
   if (self->others == NULL)
@@ -76,6 +74,21 @@ load_others (BhTicketView *self, BhConnection *connection, GError **error)
     self->repeat_of_number = g_strdup (repeated->number);
 
   return TRUE;
+}
+
+/* Also those that brought nobody along. */
+static gboolean
+load_merged (BhTicketView *self, BhConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ids = bh_ticket_repository_list_merged (connection, self->ticket->id, error);
+
+  if (ids == NULL)
+    return FALSE;
+
+  self->merged = bh_ticket_repository_load_rows (connection, (const gint64 *) (gpointer) ids->data,
+                                                 ids->len, error);
+
+  return self->merged != NULL;
 }
 
 BhTicketView *
@@ -90,7 +103,8 @@ bh_ticket_view_load (BhConnection *connection, gint64 ticket_id, GError **error)
     return NULL;
   self->events = bh_ticket_repository_load_events (connection, ticket_id, error);
   if (self->events == NULL || !load_place (self, connection, error)
-      || !load_contacts (self, connection, error) || !load_others (self, connection, error))
+      || !load_contacts (self, connection, error) || !load_others (self, connection, error)
+      || !load_merged (self, connection, error))
     return NULL;
 
   return g_steal_pointer (&self);

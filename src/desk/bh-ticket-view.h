@@ -15,7 +15,8 @@ typedef struct
   GPtrArray *contacts; /* (owned) (element-type BhContact): of the complainants, as they are now */
   char *repeat_of_number; /* (owned) (nullable) */
   GPtrArray *others;      /* (owned) (element-type BhTicketRow): tickets that it points to: what it
-                             repeats, what goes on for it, those that it goes on for */
+                             repeats, what goes on for it */
+  GPtrArray *merged;      /* (owned) (element-type BhTicketRow): those that it goes on for */
 } BhTicketView;
 
 void bh_ticket_view_free (BhTicketView *view);

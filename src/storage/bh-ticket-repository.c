@@ -141,6 +141,30 @@ bh_ticket_repository_find (BhConnection *connection, const char *number, GError 
   return id;
 }
 
+static const char SELECT_MERGED[]
+    = "WITH RECURSIVE merged (id) AS (SELECT t.id FROM ticket AS t WHERE t.merged_into = ?1"
+      " UNION SELECT t.id FROM ticket AS t JOIN merged AS m ON t.merged_into = m.id)"
+      " SELECT id FROM merged ORDER BY id";
+
+GArray *
+bh_ticket_repository_list_merged (BhConnection *connection, gint64 id, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  BhStatement *statement = bh_connection_prepare (connection, SELECT_MERGED, error);
+  BhStep step = BH_STEP_ERROR;
+
+  if (statement != NULL)
+    bh_statement_bind_int64 (statement, 1, id);
+  while (statement != NULL && (step = bh_statement_step (statement, error)) == BH_STEP_ROW)
+    {
+      gint64 merged = bh_statement_get_int64 (statement, 0);
+
+      g_array_append_val (ids, merged);
+    }
+
+  return step == BH_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
 BhTicket *
 bh_ticket_repository_load (BhConnection *connection, gint64 id, GError **error)
 {

@@ -136,6 +136,10 @@ GArray *bh_ticket_repository_list_ids (BhConnection *connection,
                                        gint64 offset,
                                        GError **error);
 
+/** bh_ticket_repository_list_merged: Returns: (transfer full) (nullable) (element-type gint64): the
+ * tickets that were merged into @id, and those that had been merged into one of these, by id */
+GArray *bh_ticket_repository_list_merged (BhConnection *connection, gint64 id, GError **error);
+
 /** bh_ticket_repository_has_any: @has_any: (out): whether there is a ticket. Returns: FALSE with
  * @error */
 gboolean bh_ticket_repository_has_any (BhConnection *connection, gboolean *has_any, GError **error);

@@ -124,7 +124,7 @@ add_other (Fixture *fixture, gint64 id, const char *number, BhStatus status)
   row->number = g_strdup (number);
   row->summary = g_strdup ("同一处漏水");
   row->status = status;
-  g_ptr_array_add (fixture->view->others, row);
+  g_ptr_array_add (status == BH_STATUS_MERGED ? fixture->view->merged : fixture->view->others, row);
 
   return row;
 }

@@ -123,17 +123,13 @@ add_repeat (GPtrArray *notices, BhTicketView *view)
         = other->id;
 }
 
-/* Tickets whose complainants came in here, each once. */
 static void
 add_joined (GPtrArray *notices, BhTicketView *view)
 {
-  for (guint i = 0; i < view->others->len; i++)
+  for (guint i = 0; i < view->merged->len; i++)
     {
-      BhTicketRow *other = g_ptr_array_index (view->others, i);
+      BhTicketRow *other = g_ptr_array_index (view->merged, i);
 
-      if (other->id == view->ticket->repeat_of || other->id == view->ticket->merged_into
-          || other->status != BH_STATUS_MERGED)
-        continue;
       add_notice (notices,
                   g_strdup_printf (_ ("Goes on for %s: %s"), other->number, other->summary))
           ->ticket_id
