@@ -17,6 +17,7 @@ typedef enum
   CALL_MADE_BY,
   CALL_REACHED,
   CALL_SCORE,
+  CALL_INVALID,
   CALL_TIMELY,
   CALL_SOLVED,
   CALL_POLITE,
@@ -36,6 +37,7 @@ static const BhReportColumn columns[] = {
   [CALL_MADE_BY] = { NULL, N_ ("Called by"), NULL, 10 },
   [CALL_REACHED] = { NULL, N_ ("Reached"), NULL, 8 },
   [CALL_SCORE] = { NULL, N_ ("Score"), NULL, 8 },
+  [CALL_INVALID] = { NULL, N_ ("Answer does not count"), NULL, 8 },
   [CALL_TIMELY] = { NULL, N_ ("In time"), NULL, 8 },
   [CALL_SOLVED] = { NULL, N_ ("Solved"), NULL, 8 },
   [CALL_POLITE] = { NULL, N_ ("Polite"), NULL, 8 },
@@ -44,7 +46,9 @@ static const BhReportColumn columns[] = {
   = { "callback_month", N_ ("Month called"), N_ ("Year and month as a number, 202610."), 10 },
   [CALL_COUNTS]
   = { "score_counts", N_ ("Score counts"),
-      N_ ("1: a score from 1 to 5, and the ticket was not withdrawn or declined."), 9 },
+      N_ ("1: a score from 1 to 5 of an answer that counts, and the ticket was not withdrawn or "
+          "declined."),
+      9 },
   [CALL_SATISFIED]
   = { "score_satisfied", N_ ("Satisfied"), N_ ("1: a score of 4 or 5; 0: less."), 9 },
   [CALL_POINTS] = { "score_points", N_ ("Points"), N_ ("The score times 20."), 8 },
@@ -97,6 +101,8 @@ write_callback (const BhCallbackFacts *facts, gpointer user_data, GError **error
   bh_report_stream_number (s, CALL_REACHED, facts->reached);
   if (facts->score > 0)
     bh_report_stream_number (s, CALL_SCORE, facts->score);
+  if (facts->invalid)
+    bh_report_stream_number (s, CALL_INVALID, 1);
   bh_report_stream_month (s, CALL_MONTH, facts->at);
   bh_report_stream_number (s, CALL_COUNTS, facts->counts);
   if (facts->counts)

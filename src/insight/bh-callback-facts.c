@@ -7,7 +7,7 @@ static const char CALLED_IN_PERIOD[]
 static const char CALLBACKS[]
     = "k.number, k.category_id, k.department_id, o.at, o.made_by, o.reached, o.score, o.timely,"
       " o.solved, o.polite, o.note,"
-      " CASE WHEN o.score BETWEEN 1 AND 5 AND o.invalid = 0 AND " BH_SQL_SCORED
+      " o.invalid, CASE WHEN o.score BETWEEN 1 AND 5 AND o.invalid = 0 AND " BH_SQL_SCORED
       " THEN 1 ELSE 0 END%s"
       " FROM known JOIN ticket AS k ON k.id = known.id"
       " JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
@@ -28,8 +28,9 @@ fill_callback (BhFactsReader *self, BhStatement *s, BhCallbackFacts *facts)
     .solved = (BhTri) bh_statement_get_int64 (s, 9),
     .polite = (BhTri) bh_statement_get_int64 (s, 10),
     .note = bh_statement_get_text (s, 11),
-    .counts = bh_statement_get_int64 (s, 12) != 0,
-    .scopes = bh_facts_reader_get_scopes (self, s, 13),
+    .invalid = bh_statement_get_int64 (s, 12) != 0,
+    .counts = bh_statement_get_int64 (s, 13) != 0,
+    .scopes = bh_facts_reader_get_scopes (self, s, 14),
   };
   facts->satisfied = facts->counts && facts->score >= BH_SATISFIED_SCORE;
 }

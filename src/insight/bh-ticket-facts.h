@@ -109,6 +109,7 @@ typedef struct
   BhTri solved;
   BhTri polite;
   const char *note; /* (nullable) */
+  gboolean invalid; /* kept, but in no figure */
   guint32 scopes;
   gboolean counts;
   gboolean satisfied;
