@@ -290,8 +290,9 @@ static const BhLoopRule rules[] = {
   { BH_VERB_RECATEGORIZE, FROM_10_TO_70, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
     INPUTS (recategorize_inputs), 'y', N_ ("Gives another category; open deadlines follow.") },
   { BH_VERB_TASK, FROM_20_TO_50, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE,
-    "no finish while a task is open; with the ticket's end it is waived", INPUTS (task_inputs), 'T',
-    N_ ("Asks another department to help.") },
+    "no finish while a task is open; with the ticket's end it is waived; its date stays through a "
+    "suspension",
+    INPUTS (task_inputs), 'T', N_ ("Asks another department to help.") },
   { BH_VERB_TASK_DONE, FROM_20_TO_50, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,
     INPUTS (task_done_inputs), 'D', N_ ("The other department has done its task.") },
   { BH_VERB_TASK_WAIVE, FROM_20_TO_50, BH_LOOP_TARGET_STAYS, BH_STATUS_NONE, NULL,

@@ -5,7 +5,8 @@
 
 /* Work of assisting departments. A task belongs to the round in which it was asked for, and stays
  * open through returns, transfers and rework until it is done or waived; with the end of the ticket
- * what is still open is waived. */
+ * what is still open is waived. Its date is what two departments agreed on and no deadline of the
+ * loop: a suspension of the ticket leaves it where it is. */
 
 BhTask *
 bh_ticket_get_task (BhTicket *self, gint64 number)

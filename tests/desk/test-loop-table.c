@@ -38,6 +38,7 @@ make_inputs (BhVerb verb)
     { "task", "1" },
     { "until", "2026-03-04" },
     { "due", "2026-04-01" },
+    { "pin", BH_TEST_DESK_PIN },
     { "file", "data:text/plain;base64,YWJj" },
   };
 
@@ -210,11 +211,84 @@ test_table (void)
     }
 }
 
+/* What a verb needs beside its status is there, or is not: both ways. Each is tried and rolled
+ * back. */
+static void
+assert_possible (BhTestDesk *desk, BhVerb verb, gboolean possible)
+{
+  Attempt attempt = { desk, verb, FALSE, FALSE, BH_STATUS_NONE };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (bh_store_write (desk->store, attempt_cb, &attempt, NULL, &error));
+  if (attempt.done != possible)
+    g_error ("“%s”: %s", bh_list_get_code (BH_LIST_VERB, (int) verb), error->message);
+  if (!possible)
+    g_assert_error (error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_REFUSED);
+}
+
+static void
+test_conditions (void)
+{
+  static const BhStatus statuses[]
+      = { BH_STATUS_REGISTERED, BH_STATUS_DISPATCHED, BH_STATUS_ACCEPTED, BH_STATUS_INVESTIGATED,
+          BH_STATUS_PLANNED };
+  g_autoptr (BhTestDesk) desk = bh_test_desk_new ();
+
+  bh_test_desk_give_pin (desk, "陈静");
+  bh_test_desk_register (desk, "自由", "general");
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      gint64 id;
+
+      g_clear_object (&desk->ticket);
+      desk->ticket_id = 0;
+      bh_test_desk_work_until (desk, "自由", "general", statuses[i]);
+      id = desk->ticket_id;
+      assert_possible (desk, BH_VERB_RESUME, FALSE);
+      assert_possible (desk, BH_VERB_SUSPEND, TRUE);
+      bh_test_desk_do (desk, BH_VERB_SUSPEND, "王敏", "reason", "material", "until", "2026-03-03",
+                       NULL);
+      assert_possible (desk, BH_VERB_RESUME, TRUE);
+      assert_possible (desk, BH_VERB_SUSPEND, FALSE);
+      bh_test_desk_do (desk, BH_VERB_RESUME, "王敏", NULL);
+
+      assert_possible (desk, BH_VERB_APPROVE, FALSE);
+      assert_possible (desk, BH_VERB_REJECT, FALSE);
+      bh_test_desk_do (desk, BH_VERB_DECLINE, "王敏", "reason", "保修", NULL);
+      assert_possible (desk, BH_VERB_APPROVE, TRUE);
+      assert_possible (desk, BH_VERB_REJECT, TRUE);
+      assert_possible (desk, BH_VERB_DECLINE, FALSE);
+      assert_possible (desk, BH_VERB_EXTEND, FALSE);
+      assert_possible (desk, BH_VERB_VOID, statuses[i] == BH_STATUS_REGISTERED);
+      bh_test_desk_do (desk, BH_VERB_REJECT, "陈静", "reason", "归我们", "pin", BH_TEST_DESK_PIN,
+                       NULL);
+      assert_possible (desk, BH_VERB_EXTEND, TRUE);
+      assert_possible (desk, BH_VERB_WITHDRAW, TRUE);
+
+      if (bh_loop_allows_status (BH_VERB_TASK, statuses[i]))
+        {
+          assert_possible (desk, BH_VERB_MERGE, TRUE);
+          bh_test_desk_do (desk, BH_VERB_TASK, "王敏", "department", "保洁绿化", "what", "清理",
+                           NULL);
+          assert_possible (desk, BH_VERB_MERGE, FALSE);
+          assert_possible (desk, BH_VERB_FINISH, FALSE);
+          bh_test_desk_do (desk, BH_VERB_TASK_WAIVE, "王敏", "task", "1", "reason", "不用", NULL);
+          assert_possible (desk, BH_VERB_FINISH, statuses[i] >= BH_STATUS_ACCEPTED);
+        }
+      bh_test_desk_do (desk, BH_VERB_JOIN, "王敏", "contact", "刘洋", "phone", "13800000002", NULL);
+      desk->ticket_id = id;
+      assert_possible (desk, BH_VERB_WITHDRAW, FALSE);
+      assert_possible (desk, BH_VERB_VOID, FALSE);
+      assert_possible (desk, BH_VERB_DECLINE, TRUE);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/loop-table/every-verb-at-every-status", test_table);
+  g_test_add_func ("/loop-table/conditions", test_conditions);
 
   return g_test_run ();
 }

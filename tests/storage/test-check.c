@@ -278,6 +278,62 @@ test_refold (void)
       "Ticket W2026-000002 is not what its history says: *completion*\n", text));
 }
 
+/* Added to the end with a hash that fits nothing, and between two others. */
+static void
+test_inserted_event (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+
+  bh_test_execute (office, "CREATE TEMP TABLE more AS SELECT * FROM event WHERE verb = 16;"
+                           "UPDATE more SET id = 99, seq = 3;"
+                           "INSERT INTO event SELECT * FROM more");
+  assert_found (office, "*Ticket W2026-000003: *record*3*");
+}
+
+/* The history is whole, and what is stored beside it is not what it says. */
+static void
+assert_refolded (const char *sql, const char *pattern)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *text = NULL;
+
+  bh_test_execute (office, sql);
+  problems = bh_check_refold (office->store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  text = join_problems (problems);
+  if (!g_pattern_match_simple (pattern, text))
+    g_error ("after %s: \"%s\" is not in:\n%s", sql, pattern, text);
+}
+
+#define OF_SECOND " FROM ticket WHERE number = 'W2026-000002'"
+
+static void
+test_parts (void)
+{
+  static const char second[] = "Ticket W2026-000002 is not what its history says: *";
+
+  assert_refolded ("UPDATE ticket SET summary = '没事' WHERE number = 'W2026-000002'", second);
+  assert_refolded ("INSERT INTO pause (ticket_id, idx, round, from_at, until_at, to_at, reason)"
+                   " SELECT id, 0, 1, 10, 30, 20, 1" OF_SECOND,
+                   second);
+  assert_refolded ("INSERT INTO request (ticket_id, idx, seq, verb, asked_at, decision)"
+                   " SELECT id, 0, 1, 36, 1, 1" OF_SECOND,
+                   second);
+  assert_refolded ("INSERT INTO task (ticket_id, idx, round, seq, what, asked_at, outcome)"
+                   " SELECT id, 0, 1, 1, '清理', 1, 1" OF_SECOND,
+                   second);
+  assert_refolded ("INSERT INTO warning (ticket_id, idx, round, clock, stage_seq, threshold, at)"
+                   " SELECT id, 0, 1, 9, 0, 100, 1" OF_SECOND,
+                   second);
+  assert_refolded ("INSERT INTO attachment (ticket_id, idx, seq, at, hash, name, type, size, use)"
+                   " SELECT id, 0, 1, 1, '00', 'a.png', 'image/png', 1, 1" OF_SECOND,
+                   second);
+  assert_refolded (
+      "UPDATE stage SET due_at = due_at + 1 WHERE ticket_id = (SELECT id" OF_SECOND ")", second);
+}
+
 static void
 test_cancelled (void)
 {
@@ -309,6 +365,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/check/pauses", test_pauses);
   g_test_add_func ("/check/suspensions", test_suspensions);
   g_test_add_func ("/check/refold", test_refold);
+  g_test_add_func ("/check/inserted-event", test_inserted_event);
+  g_test_add_func ("/check/parts", test_parts);
   g_test_add_func ("/check/cancelled", test_cancelled);
 
   return g_test_run ();
