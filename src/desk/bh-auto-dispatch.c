@@ -107,7 +107,8 @@ decide (Decision *self,
   return TRUE;
 }
 
-/* The program acts; who entered the ticket is kept with it. */
+/* The program acts, for the desk: who entered the ticket is kept with it, and may be somebody who
+ * does not dispatch. */
 static BhTicket *
 dispatch (Decision *self,
           BhWork *work,
@@ -116,7 +117,7 @@ dispatch (Decision *self,
           const BhActor *actor,
           GError **error)
 {
-  BhActor program = { .staff_id = 0, .entered_by = actor->entered_by, .role = actor->role };
+  BhActor program = { .staff_id = 0, .entered_by = actor->entered_by, .role = BH_ROLE_CLERK };
   const char *person = bh_office_get_name (office, BH_TYPE_STAFF, self->hint->person.id);
   g_autoptr (BhPayload) inputs = bh_payload_new_from (
       "department", bh_office_get_name (office, BH_TYPE_DEPARTMENT, self->hint->department.id),

@@ -7,6 +7,7 @@
 
 typedef struct
 {
+  const char *who;
   BhPayload *inputs; /* (owned) */
   gint64 ticket_id;
 } Job;
@@ -25,7 +26,7 @@ register_in_worker (BhWork *work, gpointer user_data, GError **error)
   BhActor actor;
   BhTicket *ticket = NULL;
 
-  if (bh_verbs_get_actor (office, "王敏", &actor, error))
+  if (bh_verbs_get_actor (office, job->who, &actor, error))
     ticket = bh_auto_dispatch_register (work, NULL, job->inputs, &actor, 0, error);
   job->ticket_id = ticket != NULL ? ticket->id : 0;
 
@@ -61,9 +62,10 @@ teach (BhTestDesk *desk)
 }
 
 static BhTicketView *
-report (BhTestDesk *desk, const char *summary, const char *category)
+report_by (BhTestDesk *desk, const char *who, const char *summary, const char *category)
 {
-  Job job = { bh_payload_new_from ("kind", "repair", "channel", "hotline", "grade", "general",
+  Job job = { who,
+              bh_payload_new_from ("kind", "repair", "channel", "hotline", "grade", "general",
                                    "summary", summary, "category", category, "place", "大堂", NULL),
               0 };
   g_autoptr (GError) error = NULL;
@@ -75,6 +77,12 @@ report (BhTestDesk *desk, const char *summary, const char *category)
   desk->ticket_id = job.ticket_id;
 
   return bh_test_desk_load (desk);
+}
+
+static BhTicketView *
+report (BhTestDesk *desk, const char *summary, const char *category)
+{
+  return report_by (desk, "王敏", summary, category);
 }
 
 static void
@@ -121,6 +129,19 @@ test_dispatched (void)
   g_assert_cmpint (desk->ticket->status, ==, BH_STATUS_REGISTERED);
 }
 
+/* A worker takes in what is met on the way and does not dispatch: the program does. */
+static void
+test_worker (void)
+{
+  g_autoptr (BhTestDesk) desk = bh_test_desk_new ();
+  g_autoptr (BhTicketView) view = NULL;
+
+  teach (desk);
+  set_percent (desk, "60");
+  view = report_by (desk, "李强", "轿厢门又夹人", NULL);
+  g_assert_cmpint (view->ticket->status, ==, BH_STATUS_DISPATCHED);
+}
+
 /* What is less sure than wanted is left to people. */
 static void
 test_unsure (void)
@@ -162,6 +183,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/auto-dispatch/off", test_off);
   g_test_add_func ("/auto-dispatch/dispatched", test_dispatched);
+  g_test_add_func ("/auto-dispatch/worker", test_worker);
   g_test_add_func ("/auto-dispatch/unsure", test_unsure);
   g_test_add_func ("/auto-dispatch/chosen", test_chosen);
 
