@@ -39,7 +39,7 @@ bh_verb_build_suspend (BhVerbContext *self, GError **error)
 
   want_approval (self);
 
-  return bh_loop_check_no_request (self->ticket, error);
+  return bh_loop_check_asker (self->ticket, self->actor, error);
 }
 
 gboolean

@@ -210,7 +210,9 @@ check_undo (BhTicket *ticket,
         error, _ ("“%s” was done more than %d minutes ago and cannot be undone"),
         bh_list_get_label (BH_LIST_VERB, (int) last->verb), (int) (seconds / 60));
 
-  return check_role (last->verb, actor, error);
+  return check_role (last->verb, actor, error)
+         && ((last->verb != BH_VERB_APPROVE && last->verb != BH_VERB_REJECT)
+             || bh_loop_check_undo_decision (ticket, actor, error));
 }
 
 static gboolean

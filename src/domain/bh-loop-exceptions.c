@@ -22,8 +22,8 @@ bh_loop_suspend_needs_approval (BhTicket *ticket, gint64 from, gint64 until)
          || (ticket->grade == BH_GRADE_URGENT && ticket->responded_at == 0);
 }
 
-gboolean
-bh_loop_check_no_request (BhTicket *ticket, GError **error)
+static gboolean
+check_no_request (BhTicket *ticket, GError **error)
 {
   BhRequest *request = bh_ticket_get_open_request (ticket);
 
@@ -57,8 +57,18 @@ check_resume (BhTicket *ticket, GError **error)
   return bh_domain_refuse (error, _ ("%s is not suspended"), ticket->number);
 }
 
+/* Whoever asks must be known, since somebody else is to approve. */
+gboolean
+bh_loop_check_asker (BhTicket *ticket, const BhActor *actor, GError **error)
+{
+  if (actor->staff_id == 0)
+    return bh_domain_refuse (error, _ ("Say who asks: choose who is at the desk"));
+
+  return check_no_request (ticket, error);
+}
+
 static gboolean
-check_extend (BhTicket *ticket, GError **error)
+check_extend (BhTicket *ticket, const BhActor *actor, GError **error)
 {
   if (ticket->completion_due == 0)
     return bh_domain_refuse (error, _ ("%s has no deadline that could be extended"),
@@ -68,7 +78,7 @@ check_extend (BhTicket *ticket, GError **error)
         error, _ ("The deadline of %s was set from outside: only who set it can extend it"),
         ticket->number);
 
-  return bh_loop_check_no_request (ticket, error);
+  return bh_loop_check_asker (ticket, actor, error);
 }
 
 /* Whoever joined with a ticket of their own, and whose matter would end unseen with this one. An
@@ -106,18 +116,16 @@ check_nobody_joined (BhTicket *ticket, BhVerb verb, GError **error)
 }
 
 static gboolean
-check_void (BhTicket *ticket, GError **error)
+check_void (BhTicket *ticket, const BhActor *actor, GError **error)
 {
   return check_nobody_joined (ticket, BH_VERB_VOID, error)
-         && (ticket->status == BH_STATUS_REGISTERED || bh_loop_check_no_request (ticket, error));
+         && (ticket->status == BH_STATUS_REGISTERED || bh_loop_check_asker (ticket, actor, error));
 }
 
-/* Who is asked must be known, and be somebody else than who asks and whom it is about. */
+/* Who decides must be known, and be somebody else than who asks and whom it is about. */
 static gboolean
-check_answer (BhTicket *ticket, BhRequest *request, const BhActor *actor, GError **error)
+check_decider (BhTicket *ticket, BhRequest *request, const BhActor *actor, GError **error)
 {
-  if (request == NULL)
-    return bh_domain_refuse (error, _ ("Nothing waits for approval on %s"), ticket->number);
   if (actor->staff_id == 0)
     return bh_domain_refuse (error, _ ("Say who approves: choose a supervisor at the desk"));
   if (actor->staff_id == request->asked_by)
@@ -131,22 +139,63 @@ check_answer (BhTicket *ticket, BhRequest *request, const BhActor *actor, GError
 }
 
 static gboolean
+check_answer (BhTicket *ticket, BhRequest *request, const BhActor *actor, GError **error)
+{
+  if (request == NULL)
+    return bh_domain_refuse (error, _ ("Nothing waits for approval on %s"), ticket->number);
+
+  return check_decider (ticket, request, actor, error);
+}
+
+/* The last request is the one that was decided last: there is never more than one open. */
+gboolean
+bh_loop_check_undo_decision (BhTicket *ticket, const BhActor *actor, GError **error)
+{
+  if (ticket->requests->len == 0)
+    return TRUE;
+
+  return check_decider (ticket, g_ptr_array_index (ticket->requests, ticket->requests->len - 1),
+                        actor, error);
+}
+
+/* Until when the ticket has already what was asked for: a suspension meanwhile may have moved its
+ * deadline beyond, which no approval draws nearer. */
+static gint64
+get_present_end (BhTicket *ticket, BhRequest *request)
+{
+  if (request->verb == BH_VERB_EXTEND)
+    return MAX (ticket->completion_due, ticket->suspended_until);
+
+  return ticket->suspended_until;
+}
+
+static gboolean
 check_approve (BhTicket *ticket, const BhActor *actor, BhOffice *office, gint64 now, GError **error)
 {
   BhRequest *request = bh_ticket_get_open_request (ticket);
   g_autofree char *until = NULL;
+  g_autofree char *present = NULL;
+  gint64 end;
 
   if (!check_answer (ticket, request, actor, error)
       || (request->verb == BH_VERB_VOID && !check_nobody_joined (ticket, BH_VERB_VOID, error)))
     return FALSE;
-  if (request->until_at == 0 || request->until_at > now)
+  end = get_present_end (ticket, request);
+  if (request->until_at == 0 || request->until_at > MAX (end, now))
     return TRUE;
 
   until = bh_office_time_format (bh_office_get_time (office), request->until_at);
+  if (request->until_at <= now)
+    return bh_domain_refuse (error,
+                             _ ("What was asked for on %s was until %s, which has passed: "
+                                "reject it"),
+                             ticket->number, until);
+
+  present = bh_office_time_format (bh_office_get_time (office), end);
   return bh_domain_refuse (error,
-                           _ ("What was asked for on %s was until %s, which has passed: "
+                           _ ("What was asked for on %s was until %s, and it has until %s by now: "
                               "reject it"),
-                           ticket->number, until);
+                           ticket->number, until, present);
 }
 
 gboolean
@@ -162,13 +211,13 @@ bh_loop_check_exception (BhTicket *ticket,
   if (verb == BH_VERB_RESUME)
     return check_resume (ticket, error);
   if (verb == BH_VERB_EXTEND)
-    return check_extend (ticket, error);
+    return check_extend (ticket, actor, error);
   if (verb == BH_VERB_WITHDRAW)
     return check_nobody_joined (ticket, verb, error);
   if (verb == BH_VERB_VOID)
-    return check_void (ticket, error);
+    return check_void (ticket, actor, error);
   if (verb == BH_VERB_DECLINE || verb == BH_VERB_CLOSE_EXCEPTION)
-    return bh_loop_check_no_request (ticket, error);
+    return bh_loop_check_asker (ticket, actor, error);
   if (verb == BH_VERB_APPROVE)
     return check_approve (ticket, actor, office, now, error);
   if (verb == BH_VERB_REJECT)

@@ -16,4 +16,8 @@ gboolean bh_loop_check_exception (BhTicket *ticket,
                                   gint64 now,
                                   GError **error);
 
+/** bh_loop_check_undo_decision: Returns: FALSE with %BH_DOMAIN_ERROR_REFUSED where @actor may not
+ * take back the last approval or rejection, as whoever asked for it */
+gboolean bh_loop_check_undo_decision (BhTicket *ticket, const BhActor *actor, GError **error);
+
 G_END_DECLS

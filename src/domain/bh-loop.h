@@ -138,9 +138,9 @@ gboolean bh_loop_may_approve (BhRole role);
 /** bh_loop_suspend_needs_approval: Returns: whether a suspension of these two instants does: it is
  * long, or an urgent matter that nobody answered yet */
 gboolean bh_loop_suspend_needs_approval (BhTicket *ticket, gint64 from, gint64 until);
-/** bh_loop_check_no_request: Returns: FALSE with %BH_DOMAIN_ERROR_REFUSED where something waits for
- * approval already */
-gboolean bh_loop_check_no_request (BhTicket *ticket, GError **error);
+/** bh_loop_check_asker: Returns: FALSE with %BH_DOMAIN_ERROR_REFUSED where @actor cannot ask for an
+ * approval: nobody knows who asks, or something waits for one already */
+gboolean bh_loop_check_asker (BhTicket *ticket, const BhActor *actor, GError **error);
 
 /**
  * bh_loop_wants_cause:

@@ -136,6 +136,65 @@ test_extend (void)
   assert_sound (desk);
 }
 
+/* Who is suspended meanwhile has more time than what was asked for: to approve would take it. */
+static void
+test_overtaken (void)
+{
+  g_autoptr (BhTestDesk) desk = make ();
+  gint64 due;
+
+  bh_test_desk_work_until (desk, "漏水", "general", BH_STATUS_PLANNED);
+  bh_test_desk_do (desk, BH_VERB_EXTEND, "李强", "due", "2026-03-08 18:00", "reason", "缺料", NULL);
+  bh_test_desk_do (desk, BH_VERB_SUSPEND, "李强", "reason", "material", "until", "2026-03-07",
+                   NULL);
+  due = desk->ticket->completion_due;
+  bh_test_desk_refuse (desk, BH_VERB_APPROVE, "陈静", REFUSED, "by now: reject it", "pin", PIN,
+                       NULL);
+  bh_test_desk_do (desk, BH_VERB_REJECT, "陈静", "reason", "已挂起", "pin", PIN, NULL);
+  g_assert_cmpint (desk->ticket->completion_due, ==, due);
+  assert_sound (desk);
+
+  bh_test_desk_do (desk, BH_VERB_RESUME, "李强", NULL);
+  bh_test_desk_do (desk, BH_VERB_SUSPEND, "李强", "reason", "owner", "until", "2026-03-10", NULL);
+  bh_test_desk_forward (desk, 4 * BH_TEST_DESK_DAY);
+  bh_test_desk_do (desk, BH_VERB_SUSPEND, "李强", "reason", "owner", "until", "2026-03-11", NULL);
+  bh_test_desk_refuse (desk, BH_VERB_APPROVE, "陈静", REFUSED, "2026-03-11 00:00 by now", "pin",
+                       PIN, NULL);
+}
+
+/* Whoever asked takes back no decision, and nobody decides without a name. */
+static void
+test_undo_decision (void)
+{
+  g_autoptr (BhTestDesk) desk = make ();
+
+  bh_test_desk_work_until (desk, "漏水", "general", BH_STATUS_PLANNED);
+  bh_test_desk_do (desk, BH_VERB_DECLINE, "陈静", "reason", "开发商保修", NULL);
+  bh_test_desk_do (desk, BH_VERB_REJECT, "孙洁", "reason", "是我们的", "pin", PIN, NULL);
+  bh_test_desk_refuse (desk, BH_VERB_UNDO, "陈静", REFUSED, "Who asks does not approve", NULL);
+  bh_test_desk_refuse (desk, BH_VERB_UNDO, "王敏", REFUSED, "supervisor or manager", NULL);
+  bh_test_desk_do (desk, BH_VERB_UNDO, "孙洁", NULL);
+  g_assert_nonnull (bh_ticket_get_open_request (desk->ticket));
+  assert_sound (desk);
+}
+
+/* Where nobody is at the desk, nobody could tell whether asker and approver are two. */
+static void
+test_nobody_asks (void)
+{
+  g_autoptr (BhTestDesk) desk = make ();
+
+  bh_test_desk_work_until (desk, "漏水", "general", BH_STATUS_PLANNED);
+  bh_test_desk_refuse (desk, BH_VERB_EXTEND, NULL, REFUSED, "Say who asks", "due",
+                       "2026-03-20 18:00", "reason", "缺料", NULL);
+  bh_test_desk_refuse (desk, BH_VERB_VOID, NULL, REFUSED, "Say who asks", "reason", "重复", NULL);
+  bh_test_desk_refuse (desk, BH_VERB_DECLINE, NULL, REFUSED, "Say who asks", "reason", "重复",
+                       NULL);
+  bh_test_desk_refuse (desk, BH_VERB_SUSPEND, NULL, REFUSED, "Say who asks", "reason", "material",
+                       "until", "2026-03-20", NULL);
+  bh_test_desk_do (desk, BH_VERB_SUSPEND, NULL, "reason", "material", "until", "2026-03-05", NULL);
+}
+
 /* The asker is never the approver, whatever the role; a PIN shows who sits there. */
 static void
 test_approval (void)
@@ -232,6 +291,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/exceptions/long-suspension", test_long_suspension);
   g_test_add_func ("/exceptions/too-late", test_too_late);
   g_test_add_func ("/exceptions/extend", test_extend);
+  g_test_add_func ("/exceptions/overtaken", test_overtaken);
+  g_test_add_func ("/exceptions/undo-decision", test_undo_decision);
+  g_test_add_func ("/exceptions/nobody-asks", test_nobody_asks);
   g_test_add_func ("/exceptions/approval", test_approval);
   g_test_add_func ("/exceptions/no-pin", test_no_pin);
   g_test_add_func ("/exceptions/secret", test_secret);
