@@ -200,6 +200,25 @@ test_undo_time (void)
                        BH_TEST_HOUR + 31 * BH_TEST_MINUTE));
 }
 
+/* That a suspension ended by itself does not stand in the way of what was done before. */
+static void
+test_undo_past_resume (void)
+{
+  g_autoptr (BhTestHistory) history = bh_test_history_new (BH_GRADE_GENERAL, BH_TEST_REPAIR, TRUE);
+  g_autofree char *until = g_strdup_printf ("%" G_GINT64_FORMAT, BH_TEST_START + 2 * BH_TEST_HOUR);
+  BhEvent *last;
+  g_autofree char *seq = NULL;
+
+  bh_test_do (history, BH_VERB_SUSPEND, BH_TEST_HOUR, "reason", "material", "until", until, NULL);
+  bh_test_do (history, BH_VERB_RESUME, 2 * BH_TEST_HOUR, "in-time", "yes", NULL);
+  last = bh_history_get_last (history->events);
+  g_assert_cmpint (last->verb, ==, BH_VERB_SUSPEND);
+  seq = g_strdup_printf ("%d", last->seq);
+  bh_test_do (history, BH_VERB_UNDO, 3 * BH_TEST_HOUR, "seq", seq, NULL);
+  g_assert_cmpint (history->ticket->suspended_until, ==, 0);
+  g_assert_cmpuint (history->ticket->pauses->len, ==, 0);
+}
+
 /* Whoever may not dispatch does not take a dispatch back. */
 static void
 test_undo_role (void)
@@ -385,6 +404,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/loop/reopen-time", test_reopen_time);
   g_test_add_func ("/loop/undo-time", test_undo_time);
   g_test_add_func ("/loop/undo-role", test_undo_role);
+  g_test_add_func ("/loop/undo-past-resume", test_undo_past_resume);
   g_test_add_func ("/loop/photo", test_photo);
   g_test_add_func ("/loop/joined", test_joined);
   g_test_add_func ("/loop/wants-cause", test_wants_cause);
