@@ -9,6 +9,7 @@ static void
 many_result_free (BhManyResult *result)
 {
   g_free (result->number);
+  g_free (result->summary);
   g_free (result->refusal);
   g_free (result);
 }
@@ -50,16 +51,24 @@ new_results (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) many_result_free);
 }
 
-static void
-add_result (GPtrArray *results, gint64 ticket_id, const char *number, int seq, const char *refusal)
+static BhManyResult *
+add_result (GPtrArray *results, gint64 ticket_id, int seq, const char *refusal)
 {
   BhManyResult *result = g_new0 (BhManyResult, 1);
 
   result->ticket_id = ticket_id;
-  result->number = g_strdup (number);
   result->seq = seq;
   result->refusal = g_strdup (refusal);
   g_ptr_array_add (results, result);
+
+  return result;
+}
+
+static void
+name_ticket (BhManyResult *result, BhTicket *ticket)
+{
+  result->number = g_strdup (ticket->number);
+  result->summary = g_strdup (ticket->summary);
 }
 
 static Job *
@@ -90,7 +99,7 @@ static void
 add_tickets (Job *job, const gint64 *ticket_ids, guint n_tickets)
 {
   for (guint i = 0; i < n_tickets; i++)
-    add_result (job->asked, ticket_ids[i], NULL, 0, NULL);
+    add_result (job->asked, ticket_ids[i], 0, NULL);
 }
 
 static gboolean
@@ -110,8 +119,7 @@ typedef struct
 {
   Job *job;
   BhManyResult *asked;
-  char *number; /* (owned) (nullable) */
-  int seq;
+  BhManyResult *done;
 } Part;
 
 /* A bulk verb is taken back where nothing was done since, whoever did it. */
@@ -140,7 +148,7 @@ do_part (BhWork *work, gpointer user_data, GError **error)
 
   if (ticket == NULL)
     return FALSE;
-  part->number = g_strdup (ticket->number);
+  name_ticket (part->done, ticket);
   if (step->verb == BH_VERB_UNDO && part->asked->seq != 0
       && !check_last (work, ticket, part->asked->seq, error))
     return FALSE;
@@ -148,7 +156,7 @@ do_part (BhWork *work, gpointer user_data, GError **error)
   ticket = bh_verbs_do (work, step->verb, ticket->id, step->inputs, &part->job->actor, step->at,
                         error);
   if (ticket != NULL)
-    part->seq = ticket->head_seq;
+    part->done->seq = ticket->head_seq;
 
   return ticket != NULL;
 }
@@ -170,22 +178,21 @@ do_many_in_worker (BhWork *work, gpointer user_data, GError **error)
   job->done = new_results ();
   for (guint i = 0; i < job->asked->len; i++)
     {
-      Part part = { job, g_ptr_array_index (job->asked, i), NULL, 0 };
+      BhManyResult *asked = g_ptr_array_index (job->asked, i);
+      Part part = { job, asked, add_result (job->done, asked->ticket_id, 0, NULL) };
       g_autoptr (GError) local = NULL;
-      gboolean done;
 
       if (g_cancellable_set_error_if_cancelled (bh_work_get_cancellable (work), error))
         return FALSE;
-      done = bh_work_try (work, do_part, &part, &local);
-      if (!done && !is_refusal (local))
+      if (bh_work_try (work, do_part, &part, &local))
+        continue;
+      if (!is_refusal (local))
         {
-          g_free (part.number);
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
-      add_result (job->done, part.asked->ticket_id, part.number, done ? part.seq : 0,
-                  done ? NULL : local->message);
-      g_free (part.number);
+      part.done->seq = 0;
+      part.done->refusal = g_strdup (local->message);
     }
 
   return TRUE;
@@ -211,7 +218,8 @@ preview_one (Job *job, BhConnection *connection, gint64 ticket_id, GError **erro
 
   bh_loop_check (ticket, job->verb, &job->actor, job->office, MAX (job->now, ticket->last_at), last,
                  &refusal);
-  add_result (job->done, ticket_id, ticket->number, 0, refusal != NULL ? refusal->message : NULL);
+  name_ticket (add_result (job->done, ticket_id, 0, refusal != NULL ? refusal->message : NULL),
+               ticket);
 
   return TRUE;
 }
@@ -240,7 +248,7 @@ preview_in_worker (BhConnection *connection,
           g_propagate_error (error, g_steal_pointer (&local));
           return NULL;
         }
-      add_result (job->done, asked->ticket_id, NULL, 0, local->message);
+      add_result (job->done, asked->ticket_id, 0, local->message);
     }
 
   return g_steal_pointer (&job->done);
@@ -280,6 +288,7 @@ bh_desk_do_all_async (BhDesk *self,
                       gint64 ticket_id,
                       const BhVerbStep *steps,
                       guint n_steps,
+                      const BhActor *actor,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
@@ -291,9 +300,57 @@ bh_desk_do_all_async (BhDesk *self,
 
   job = job_new (self, BH_VERB_NONE);
   job->ticket_id = ticket_id;
+  if (actor != NULL)
+    job->actor = *actor;
   for (guint i = 0; i < n_steps; i++)
     add_step (job, steps[i].verb, steps[i].inputs, steps[i].at);
   bh_store_write_async (bh_desk_get_store (self), do_all_in_worker, job, NULL, G_PRIORITY_DEFAULT,
+                        cancellable, all_written_cb,
+                        task_new (self, job, cancellable, callback, user_data));
+}
+
+static gboolean
+undo_all_in_worker (BhWork *work, gpointer user_data, GError **error)
+{
+  Job *job = user_data;
+  g_autoptr (BhPayload) inputs = bh_payload_new ();
+  BhTicket *ticket = NULL;
+
+  for (guint i = 0; i < job->asked->len; i++)
+    {
+      BhManyResult *asked = g_ptr_array_index (job->asked, i);
+
+      ticket = bh_work_load_ticket (work, asked->ticket_id, error);
+      if (ticket == NULL || !check_last (work, ticket, asked->seq, error))
+        return FALSE;
+      ticket = bh_verbs_do (work, BH_VERB_UNDO, ticket->id, inputs, &job->actor, 0, error);
+      if (ticket == NULL)
+        return FALSE;
+    }
+  g_set_object (&job->ticket, ticket);
+
+  return TRUE;
+}
+
+void
+bh_desk_undo_all_async (BhDesk *self,
+                        BhTicket *ticket,
+                        guint n_steps,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (BH_IS_DESK (self));
+  g_return_if_fail (BH_IS_TICKET (ticket));
+  g_return_if_fail (n_steps > 0);
+
+  job = job_new (self, BH_VERB_UNDO);
+  /* every verb is one event */
+  for (guint i = 0; i < n_steps; i++)
+    add_result (job->asked, ticket->id, ticket->head_seq - (int) i, NULL);
+  bh_store_write_async (bh_desk_get_store (self), undo_all_in_worker, job, NULL, G_PRIORITY_DEFAULT,
                         cancellable, all_written_cb,
                         task_new (self, job, cancellable, callback, user_data));
 }
@@ -374,7 +431,7 @@ bh_desk_undo_many_async (BhDesk *self,
       BhManyResult *result = g_ptr_array_index (results, i - 1);
 
       if (result->seq != 0)
-        add_result (job->asked, result->ticket_id, NULL, result->seq, NULL);
+        add_result (job->asked, result->ticket_id, result->seq, NULL);
     }
   write_many (self, job, cancellable, callback, user_data);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * BhManyResult: what became of one ticket of a bulk verb
  * @ticket_id: the ticket
  * @number: (owned) (nullable): its number, NULL where there is no such ticket
+ * @summary: (owned) (nullable): what it is about, as @number
  * @seq: sequence number of its last event, by which the bulk verb is taken back; 0 where refused
  * @refusal: (owned) (nullable): why not, in words for the clerk; NULL where it was done, or of a
  *   preview is possible
@@ -19,6 +20,7 @@ typedef struct
 {
   gint64 ticket_id;
   char *number;
+  char *summary;
   int seq;
   char *refusal;
 } BhManyResult;
@@ -26,6 +28,7 @@ typedef struct
 /**
  * bh_desk_do_all_async:
  * @steps: (transfer none): copied
+ * @actor: (nullable): who did it, NULL for who is at the desk
  *
  * Several verbs of one ticket in one transaction, see bh_verbs_do_all().
  */
@@ -33,10 +36,26 @@ void bh_desk_do_all_async (BhDesk *self,
                            gint64 ticket_id,
                            const BhVerbStep *steps,
                            guint n_steps,
+                           const BhActor *actor,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
-/** bh_desk_do_all_finish: Returns: (transfer full) (nullable): the ticket after the last step */
+/**
+ * bh_desk_undo_all_async:
+ * @ticket: (transfer none): as the last of the verbs left it
+ * @n_steps: how many verbs were done to it
+ *
+ * Takes several verbs of one ticket back in one transaction: all, or none where something was done
+ * since.
+ */
+void bh_desk_undo_all_async (BhDesk *self,
+                             BhTicket *ticket,
+                             guint n_steps,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+/** bh_desk_do_all_finish: of either. Returns: (transfer full) (nullable): the ticket after the
+ * last step */
 BhTicket *bh_desk_do_all_finish (BhDesk *self, GAsyncResult *result, GError **error);
 
 /**

@@ -2,6 +2,7 @@
 #include "desk/bh-slip.h"
 
 #include "base/bh-i18n.h"
+#include "desk/bh-desk-many.h"
 #include "domain/bh-error.h"
 
 #define PERSON "person"
@@ -65,6 +66,7 @@ bh_slip_new (BhTicket *ticket, BhOffice *office)
     return NULL;
   policy = bh_office_get_policy (office, ticket->policy_id);
   self = g_new0 (BhSlip, 1);
+  self->holder_id = ticket->staff_id;
   add_input (self, &person_input);
   if (ticket->status == BH_STATUS_DISPATCHED)
     {
@@ -96,14 +98,14 @@ bh_slip_free (BhSlip *slip)
 
 static gboolean
 find_worker (BhOffice *office,
-             BhTicket *ticket,
+             const BhSlip *slip,
              BhPayload *entered,
              const BhActor *actor,
              BhActor *worker,
              GError **error)
 {
   const char *name = bh_payload_get (entered, PERSON);
-  BhStaff *holder = bh_office_get (office, BH_TYPE_STAFF, ticket->staff_id);
+  BhStaff *holder = bh_office_get (office, BH_TYPE_STAFF, slip->holder_id);
 
   *worker = *actor;
   if (name != NULL && *name != '\0')
@@ -116,7 +118,7 @@ find_worker (BhOffice *office,
     }
   else if (holder != NULL)
     {
-      worker->staff_id = ticket->staff_id;
+      worker->staff_id = slip->holder_id;
       worker->role = holder->role;
     }
   worker->entered_by = actor->entered_by;
@@ -166,79 +168,51 @@ pick_inputs (BhVerb verb, BhPayload *entered)
   return inputs;
 }
 
-BhTicket *
-bh_slip_do (BhWork *work,
-            const BhSlip *slip,
-            gint64 ticket_id,
-            BhPayload *entered,
-            const BhActor *actor,
-            GError **error)
+static void
+clear_step (BhVerbStep *step)
 {
-  BhOffice *office = bh_work_get_office (work, error);
-  BhTicket *ticket = office != NULL ? bh_work_load_ticket (work, ticket_id, error) : NULL;
-  gint64 accepted_at, finished_at;
-  BhActor worker;
+  bh_payload_unref (step->inputs);
+}
 
-  g_return_val_if_fail (slip != NULL && entered != NULL && actor != NULL, NULL);
+/* What is wrong with an input is found here, while it is known which. */
+static GArray *
+create_steps (
+    const BhSlip *slip, BhPayload *entered, gint64 accepted_at, gint64 finished_at, GError **error)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (BhVerbStep));
 
-  if (ticket == NULL || !find_worker (office, ticket, entered, actor, &worker, error)
-      || !read_time (office, entered, ACCEPTED_AT, &accepted_at, error)
-      || !read_time (office, entered, FINISHED_AT, &finished_at, error)
-      || !check_times (accepted_at, finished_at, bh_clock_now (bh_work_get_clock (work)), error))
-    return NULL;
-
-  for (guint i = 0; ticket != NULL && i < slip->n_verbs; i++)
+  g_array_set_clear_func (steps, (GDestroyNotify) clear_step);
+  for (guint i = 0; i < slip->n_verbs; i++)
     {
       BhVerb verb = slip->verbs[i];
-      g_autoptr (BhPayload) inputs = pick_inputs (verb, entered);
-      gint64 at = verb == BH_VERB_FINISH || accepted_at == 0 ? finished_at : accepted_at;
+      BhVerbStep step = { verb, pick_inputs (verb, entered),
+                          verb == BH_VERB_FINISH || accepted_at == 0 ? finished_at : accepted_at };
 
-      ticket = bh_verbs_do (work, verb, ticket_id, inputs, &worker, at, error);
+      g_array_append_val (steps, step);
+      if (!bh_loop_check_inputs (verb, step.inputs, error))
+        return NULL;
     }
 
-  return ticket;
+  return g_steal_pointer (&steps);
 }
 
-/* One slip on its way through the writer's thread. */
-typedef struct
+/* Returns: (transfer full) (nullable): the steps, done by @worker */
+static GArray *
+read_slip (BhDesk *desk, const BhSlip *slip, BhPayload *entered, BhActor *worker, GError **error)
 {
-  BhSlip slip;
-  gint64 ticket_id;
-  BhPayload *entered; /* (owned): a copy */
+  BhOffice *office = bh_desk_get_office (desk);
+  gint64 now = bh_clock_now (bh_store_get_clock (bh_desk_get_store (desk)));
+  gint64 accepted_at, finished_at;
   BhActor actor;
-  BhTicket *ticket; /* (owned) (nullable): the result */
-} SlipJob;
 
-static void
-slip_job_free (SlipJob *job)
-{
-  bh_payload_unref (job->entered);
-  g_clear_object (&job->ticket);
-  g_free (job);
-}
+  bh_desk_get_actor (desk, &actor);
+  if (!find_worker (office, slip, entered, &actor, worker, error)
+      || !read_time (office, entered, ACCEPTED_AT, &accepted_at, error)
+      || !read_time (office, entered, FINISHED_AT, &finished_at, error)
+      || !check_times (accepted_at, finished_at, now, error))
+    return NULL;
 
-static gboolean
-do_in_worker (BhWork *work, gpointer user_data, GError **error)
-{
-  SlipJob *job = user_data;
-
-  g_set_object (&job->ticket,
-                bh_slip_do (work, &job->slip, job->ticket_id, job->entered, &job->actor, error));
-
-  return job->ticket != NULL;
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SlipJob *job = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (bh_store_write_finish (BH_STORE (source), result, &error))
-    g_task_return_pointer (task, g_steal_pointer (&job->ticket), g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return create_steps (slip, entered, accepted_at, finished_at, error);
 }
 
 void
@@ -250,30 +224,17 @@ bh_slip_do_async (BhDesk *desk,
                   GAsyncReadyCallback callback,
                   gpointer user_data)
 {
-  GTask *task;
-  SlipJob *job;
+  g_autoptr (GArray) steps = NULL;
+  GError *error = NULL;
+  BhActor worker;
 
   g_return_if_fail (BH_IS_DESK (desk));
   g_return_if_fail (slip != NULL && entered != NULL);
 
-  task = g_task_new (desk, cancellable, callback, user_data);
-  g_task_set_source_tag (task, bh_slip_do_async);
-  /* What was committed is told, also to somebody who did not want to wait. */
-  g_task_set_check_cancellable (task, FALSE);
-  job = g_new0 (SlipJob, 1);
-  job->slip = *slip;
-  job->ticket_id = ticket_id;
-  job->entered = bh_payload_copy (entered);
-  bh_desk_get_actor (desk, &job->actor);
-  g_task_set_task_data (task, job, (GDestroyNotify) slip_job_free);
-  bh_store_write_async (bh_desk_get_store (desk), do_in_worker, job, NULL, G_PRIORITY_DEFAULT,
-                        cancellable, written_cb, task);
-}
-
-BhTicket *
-bh_slip_do_finish (BhDesk *desk, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, desk), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  steps = read_slip (desk, slip, entered, &worker, &error);
+  if (steps == NULL)
+    g_task_report_error (desk, callback, user_data, bh_slip_do_async, error);
+  else
+    bh_desk_do_all_async (desk, ticket_id, (BhVerbStep *) steps->data, steps->len, &worker,
+                          cancellable, callback, user_data);
 }

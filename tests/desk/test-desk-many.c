@@ -212,8 +212,8 @@ do_slip (Fixture *fixture, gint64 accepted, GError **error)
   };
   BhTicket *ticket;
 
-  bh_desk_do_all_async (fixture->desk, fixture->ids[0], steps, G_N_ELEMENTS (steps), NULL, done_cb,
-                        fixture);
+  bh_desk_do_all_async (fixture->desk, fixture->ids[0], steps, G_N_ELEMENTS (steps), NULL, NULL,
+                        done_cb, fixture);
   g_main_loop_run (fixture->loop);
   ticket = bh_desk_do_all_finish (fixture->desk, fixture->result, error);
   g_clear_object (&fixture->result);

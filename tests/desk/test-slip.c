@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/bh-desk-many.h"
 #include "desk/bh-slip.h"
 #include "domain/bh-error.h"
 #include "support/bh-test-desk.h"
@@ -7,46 +8,48 @@
 
 typedef struct
 {
-  BhTestDesk *desk;
-  BhPayload *entered;
-  gboolean done;
-  GError *error;
+  BhTicket *ticket; /* (owned) */
+  GError *error;    /* (owned) */
 } Attempt;
 
-static gboolean
-try_in_worker (BhWork *work, gpointer user_data, GError **error)
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Attempt *attempt = user_data;
-  BhOffice *office = bh_work_get_office (work, error);
-  BhTicket *ticket = bh_work_load_ticket (work, attempt->desk->ticket_id, error);
-  g_autoptr (BhSlip) slip = bh_slip_new (ticket, office);
-  BhActor actor;
+
+  attempt->ticket = bh_desk_do_all_finish (BH_DESK (source), result, &attempt->error);
+}
+
+static void
+wait_for (Attempt *attempt)
+{
+  while (attempt->ticket == NULL && attempt->error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Returns: (transfer full): the desk with 王敏 at it */
+static BhDesk *
+open_desk (BhTestDesk *test_desk)
+{
+  BhDesk *desk = bh_desk_new (test_desk->store);
+  BhStaff *clerk = bh_office_find (bh_desk_get_office (desk), BH_TYPE_STAFF, "王敏");
+
+  bh_desk_set_staff_id (desk, bh_entry_get_id (BH_ENTRY (clerk)));
+
+  return desk;
+}
+
+static void
+enter (BhTestDesk *test_desk, BhPayload *entered, GError **error)
+{
+  g_autoptr (BhDesk) desk = open_desk (test_desk);
+  g_autoptr (BhSlip) slip = bh_slip_new (test_desk->ticket, bh_desk_get_office (desk));
+  Attempt attempt = { NULL, NULL };
 
   g_assert_nonnull (slip);
-  g_assert_true (bh_verbs_get_actor (office, "王敏", &actor, error));
-  actor.entered_by = actor.staff_id;
-
-  return bh_slip_do (work, slip, attempt->desk->ticket_id, attempt->entered, &actor, error) != NULL;
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Attempt *attempt = user_data;
-
-  bh_store_write_finish (BH_STORE (source), result, &attempt->error);
-  attempt->done = TRUE;
-}
-
-static void
-enter (BhTestDesk *desk, BhPayload *entered, GError **error)
-{
-  Attempt attempt = { desk, entered, FALSE, NULL };
-
-  bh_store_write_async (desk->store, try_in_worker, &attempt, NULL, G_PRIORITY_DEFAULT, NULL,
-                        written_cb, &attempt);
-  while (!attempt.done)
-    g_main_context_iteration (NULL, TRUE);
+  bh_slip_do_async (desk, slip, test_desk->ticket_id, entered, NULL, done_cb, &attempt);
+  wait_for (&attempt);
+  g_clear_object (&attempt.ticket);
   if (attempt.error != NULL)
     g_propagate_error (error, attempt.error);
 }
@@ -128,8 +131,44 @@ test_refused (void)
   assert_refused (backwards, "finished-at: ");
   assert_refused (future, "finished-at: ");
   assert_refused (nonsense, "finished-at: ");
-  assert_refused (cost, "“much”");
+  assert_refused (cost, "“Finish”: “much”");
   assert_refused (stranger, "person: ");
+}
+
+/* All steps go back together, and not after something else. */
+static void
+test_undone (void)
+{
+  g_autoptr (BhTestDesk) test_desk = bh_test_desk_new ();
+  g_autoptr (BhPayload) entered = fill_in ("2026-03-02 09:00", "2026-03-02 11:30");
+  g_autoptr (BhTicketView) done = NULL;
+  g_autoptr (BhTicketView) undone = NULL;
+  g_autoptr (BhTicketView) untouched = NULL;
+  g_autoptr (BhDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+  Attempt attempt = { NULL, NULL };
+
+  bh_test_desk_work_until (test_desk, "漏水", "general", BH_STATUS_DISPATCHED);
+  forward_to_evening (test_desk);
+  enter (test_desk, entered, &error);
+  g_assert_no_error (error);
+  done = bh_test_desk_load (test_desk);
+  desk = open_desk (test_desk);
+  bh_desk_undo_all_async (desk, done->ticket, 4, NULL, done_cb, &attempt);
+  wait_for (&attempt);
+  g_assert_no_error (attempt.error);
+  g_assert_cmpint (attempt.ticket->status, ==, BH_STATUS_DISPATCHED);
+  g_clear_object (&attempt.ticket);
+  undone = bh_test_desk_load (test_desk);
+  g_assert_null (undone->ticket->measure);
+  g_assert_cmpint (undone->ticket->finished_at, ==, 0);
+
+  bh_desk_undo_all_async (desk, done->ticket, 4, NULL, done_cb, &attempt);
+  wait_for (&attempt);
+  g_assert_error (attempt.error, BH_DOMAIN_ERROR, BH_DOMAIN_ERROR_REFUSED);
+  g_clear_error (&attempt.error);
+  untouched = bh_test_desk_load (test_desk);
+  g_assert_cmpuint (untouched->events->len, ==, undone->events->len);
 }
 
 static gboolean
@@ -181,6 +220,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/slip/whole", test_whole);
   g_test_add_func ("/slip/refused", test_refused);
+  g_test_add_func ("/slip/undone", test_undone);
   g_test_add_func ("/slip/steps", test_steps);
 
   return g_test_run ();

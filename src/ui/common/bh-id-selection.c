@@ -342,6 +342,28 @@ bh_id_selection_count (BhIdSelection *self)
   return self->inverted ? n_items - marked : marked;
 }
 
+GArray *
+bh_id_selection_dup_ids (BhIdSelection *self, guint max)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_items;
+
+  g_return_val_if_fail (BH_IS_ID_SELECTION (self), ids);
+
+  n_items = count_items (self);
+  if (!self->inverted)
+    max = MIN (max, g_hash_table_size (self->ids));
+  for (guint i = 0; i < n_items && ids->len < max; i++)
+    {
+      gint64 id = self->get_id (self->model, i);
+
+      if (is_selected_id (self, id))
+        g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
 void
 bh_id_selection_select_id (BhIdSelection *self, gint64 id)
 {

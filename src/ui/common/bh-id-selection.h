@@ -29,6 +29,9 @@ BhIdSelection *bh_id_selection_new (GListModel *model, BhIdFunc get_id);
 gint64 bh_id_selection_get_single (BhIdSelection *self);
 /** bh_id_selection_count: Returns: how many items of the list are selected */
 guint bh_id_selection_count (BhIdSelection *self);
+/** bh_id_selection_dup_ids: Returns: (transfer full) (element-type gint64): the ids that are
+ * selected and in the list, in its order; @max at most */
+GArray *bh_id_selection_dup_ids (BhIdSelection *self, guint max);
 /** bh_id_selection_select_id: selects @id alone, whether or not it is in the list; 0 selects
  * nothing */
 void bh_id_selection_select_id (BhIdSelection *self, gint64 id);

@@ -29,6 +29,7 @@ struct _BhTicketTable
   gboolean descending;
   gboolean started; /* a filter was set */
   gint64 selected;  /* the ticket that was announced last */
+  gboolean several; /* more than one was announced since */
   gboolean clicked; /* the pointer was used last, not a key */
   guint tick_id;
 };
@@ -49,6 +50,7 @@ typedef enum
 {
   ACTIVATED,
   SELECTED,
+  SEVERAL_SELECTED,
   N_SIGNALS,
 } Signal;
 
@@ -104,9 +106,16 @@ selection_changed_cb (BhTicketTable *self)
 {
   gint64 id = bh_id_selection_get_single (self->selection);
 
-  if (id == 0 || id == self->selected)
+  if (id == 0 && bh_id_selection_count (self->selection) > 1)
+    {
+      self->several = TRUE;
+      g_signal_emit (self, signals[SEVERAL_SELECTED], 0);
+      return;
+    }
+  if (id == 0 || (id == self->selected && !self->several))
     return;
   self->selected = id;
+  self->several = FALSE;
   g_signal_emit (self, signals[SELECTED], 0, id);
 }
 
@@ -252,6 +261,8 @@ bh_ticket_table_class_init (BhTicketTableClass *klass)
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SELECTED] = g_signal_new ("selected", BH_TYPE_TICKET_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SEVERAL_SELECTED] = g_signal_new ("several-selected", BH_TYPE_TICKET_TABLE,
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "tickettable");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -426,6 +437,7 @@ bh_ticket_table_show_ticket (BhTicketTable *self, gint64 id)
   g_return_if_fail (BH_IS_TICKET_TABLE (self));
 
   self->selected = id;
+  self->several = FALSE;
   bh_id_selection_select_id (self->selection, id);
   position = id != 0 ? bh_ticket_list_find (self->list, id) : GTK_INVALID_LIST_POSITION;
   if (position != GTK_INVALID_LIST_POSITION)

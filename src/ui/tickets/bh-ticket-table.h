@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (BhTicketTable, bh_ticket_table, BH, TICKET_TABLE, GtkWidge
  * view, a selection that stays with its tickets.
  *
  * Signals: `activated (gint64 id)`: Enter or a double click; `selected (gint64 id)`: this ticket
- * alone was selected.
+ * alone was selected; `several-selected`: which ones is another set than before.
  * Properties: `columns` (GStrv of column codes, in order), `column-widths` (GVariant `a{si}` of
  * the widths that were chosen, by code), `sort-column` (string, a code), `sort-descending`
  * (boolean).

@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "ui/common/bh-presentation.h"
 #include "ui/common/bh-split.h"
+#include "ui/tickets/bh-bulk-pane.h"
 #include "ui/tickets/bh-filter-bar.h"
 #include "ui/tickets/bh-ticket-pane.h"
 #include "ui/tickets/bh-ticket-table.h"
@@ -23,9 +24,9 @@ static const BhFilterField filter_fields[] = {
 /**
  * BhTicketsPage:
  *
- * CSS nodes: `ticketspage`. Actions: `tickets.reload`, `tickets.clear-filter`, `tickets.find`, and
- * a switch for each column in group `columns`. Keys: j and k go down and up, Enter opens, Esc
- * closes, and the letters of the verbs do them to the open ticket.
+ * CSS nodes: `ticketspage`. Actions: `tickets.reload`, `tickets.clear-filter`, `tickets.find`,
+ * `tickets.bulk`, and a switch for each column in group `columns`. Keys: j and k go down and up,
+ * Enter opens, Esc closes, and the letters of the verbs do them to the open ticket.
  */
 struct _BhTicketsPage
 {
@@ -35,6 +36,8 @@ struct _BhTicketsPage
   BhFilterBar *filter;  /* (owned by the widget tree) */
   BhTicketTable *table; /* (owned by the widget tree) */
   BhTicketPane *pane;   /* (owned by the widget tree) */
+  BhBulkPane *bulk;     /* (owned by the widget tree) */
+  GtkStack *side;       /* (owned by the widget tree): of these two */
   guint patience_id;
   gboolean focused; /* once is enough */
 
@@ -44,6 +47,7 @@ struct _BhTicketsPage
   GtkStack *stack;
   AdwStatusPage *problem;
   GtkWidget *outdated;
+  GtkWidget *several; /* leads to the bulk verbs where they would cover the list */
 };
 
 G_DEFINE_FINAL_TYPE (BhTicketsPage, bh_tickets_page, GTK_TYPE_WIDGET)
@@ -99,6 +103,28 @@ show_table (BhTicketsPage *self)
     }
 }
 
+static gboolean
+is_bulk (BhTicketsPage *self)
+{
+  return bh_split_get_show_pane (self->split)
+         && gtk_stack_get_visible_child (self->side) == GTK_WIDGET (self->bulk);
+}
+
+static void several_selected_cb (BhTicketsPage *self);
+static void bulk_closed_cb (BhTicketsPage *self);
+
+/* Verbs are done to what is selected and in the list; what could not be done is read first. */
+static void
+follow_selection (BhTicketsPage *self)
+{
+  if (!is_bulk (self) || bh_bulk_pane_has_news (self->bulk))
+    return;
+  if (bh_id_selection_count (bh_ticket_table_get_selection (self->table)) > 1)
+    several_selected_cb (self);
+  else
+    bulk_closed_cb (self);
+}
+
 /* The list as it is now; while it is read anew, the old one stays. */
 static void
 show_list (BhTicketsPage *self)
@@ -113,6 +139,7 @@ show_list (BhTicketsPage *self)
       return;
     }
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  follow_selection (self);
   show_count (self, n_tickets);
   if (n_tickets > 0)
     show_table (self);
@@ -142,15 +169,61 @@ run_filter (BhTicketsPage *self)
 }
 
 static void
+end_bulk (BhTicketsPage *self)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  gtk_widget_set_visible (self->several, FALSE);
+  bh_bulk_pane_show (self->bulk, none, 0);
+  gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->pane));
+}
+
+static void
 open_pane (BhTicketsPage *self, gint64 id)
 {
+  end_bulk (self);
   bh_ticket_pane_open (self->pane, id);
   bh_split_set_show_pane (self->split, TRUE);
 }
 
 static void
+open_bulk (BhTicketsPage *self)
+{
+  gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->bulk));
+  bh_split_set_show_pane (self->split, TRUE);
+}
+
+/* Where the pane covers the list, more tickets can still be selected. */
+static void
+several_selected_cb (BhTicketsPage *self)
+{
+  BhIdSelection *selection = bh_ticket_table_get_selection (self->table);
+  g_autoptr (GArray) ids = bh_id_selection_dup_ids (selection, BH_BULK_MAX);
+
+  bh_ticket_pane_open (self->pane, 0);
+  bh_bulk_pane_show (self->bulk, ids, bh_id_selection_count (selection));
+  gtk_widget_set_visible (self->several, bh_split_get_collapsed (self->split));
+  if (!bh_split_get_collapsed (self->split))
+    open_bulk (self);
+}
+
+static void
+bulk_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhTicketsPage *self = BH_TICKETS_PAGE (widget);
+
+  open_bulk (self);
+  bh_bulk_pane_focus (self->bulk);
+}
+
+static void
 activated_cb (BhTicketsPage *self, gint64 id)
 {
+  if (bh_id_selection_count (bh_ticket_table_get_selection (self->table)) > 1)
+    {
+      bulk_cb (GTK_WIDGET (self), NULL, NULL);
+      return;
+    }
   open_pane (self, id);
   bh_ticket_pane_focus (self->pane);
 }
@@ -171,6 +244,14 @@ closed_cb (BhTicketsPage *self)
   bh_split_set_show_pane (self->split, FALSE);
   bh_ticket_pane_open (self->pane, 0);
   bh_ticket_table_focus (self->table);
+}
+
+static void
+bulk_closed_cb (BhTicketsPage *self)
+{
+  end_bulk (self);
+  bh_id_selection_select_id (bh_ticket_table_get_selection (self->table), 0);
+  closed_cb (self);
 }
 
 static void
@@ -207,7 +288,12 @@ key_pressed_cb (BhTicketsPage *self, guint key, guint code, GdkModifierType stat
     case GDK_KEY_k:
       bh_ticket_table_move (self->table, -1);
       return TRUE;
+    case GDK_KEY_Escape:
+      return is_bulk (self)
+             && gtk_widget_activate_action (GTK_WIDGET (self->bulk), "bulk.close", NULL);
     default:
+      if (is_bulk (self))
+        return bh_bulk_pane_press_key (self->bulk, bh_verb_bar_get_letter (key, state));
       return bh_split_get_show_pane (self->split)
              && bh_ticket_pane_press_key (self->pane, bh_verb_bar_get_letter (key, state));
     }
@@ -241,9 +327,11 @@ bh_tickets_page_class_init (BhTicketsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhTicketsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BhTicketsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, BhTicketsPage, outdated);
+  gtk_widget_class_bind_template_child (widget_class, BhTicketsPage, several);
 
   gtk_widget_class_install_action (widget_class, "tickets.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "tickets.clear-filter", NULL, clear_filter_cb);
+  gtk_widget_class_install_action (widget_class, "tickets.bulk", NULL, bulk_cb);
   gtk_widget_class_install_action (widget_class, "tickets.find", NULL, find_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "tickets.reload", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "tickets.find",
@@ -274,7 +362,13 @@ create_parts (BhTicketsPage *self, BhDesk *desk, BhDrafts *drafts)
   self->pane = BH_TICKET_PANE (pane);
   adw_bin_set_child (self->filter_place, filter);
   adw_bin_set_child (self->table_place, table);
-  bh_split_set_pane (self->split, pane);
+  self->bulk = BH_BULK_PANE (bh_bulk_pane_new (desk, drafts));
+  self->side = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->side, FALSE);
+  gtk_stack_set_vhomogeneous (self->side, FALSE);
+  gtk_stack_add_child (self->side, pane);
+  gtk_stack_add_child (self->side, GTK_WIDGET (self->bulk));
+  bh_split_set_pane (self->split, GTK_WIDGET (self->side));
   bh_filter_bar_set_columns_menu (self->filter, bh_ticket_table_get_columns_menu (self->table));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   bh_ticket_table_get_actions (self->table));
@@ -288,6 +382,12 @@ connect_parts (BhTicketsPage *self)
   g_signal_connect_object (self->table, "selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "several-selected", G_CALLBACK (several_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "closed", G_CALLBACK (bulk_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "returned", G_CALLBACK (bh_ticket_table_focus), self->table,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "open-ticket", G_CALLBACK (bh_tickets_page_open_ticket),

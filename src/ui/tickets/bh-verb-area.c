@@ -2,6 +2,7 @@
 #include "ui/tickets/bh-verb-area.h"
 
 #include "base/bh-i18n.h"
+#include "desk/bh-desk-many.h"
 #include "ui/common/bh-message.h"
 #include "ui/tickets/bh-verb-form.h"
 
@@ -85,7 +86,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BhVerbArea) self = BH_VERB_AREA (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BhTicket) ticket = bh_desk_do_finish (BH_DESK (source), result, &error);
+  g_autoptr (BhTicket) ticket = bh_desk_do_all_finish (BH_DESK (source), result, &error);
 
   if (ticket == NULL)
     bh_message_show (GTK_WIDGET (self), _ ("It could not be undone"), error->message);
@@ -94,10 +95,10 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 undo_cb (BhVerbArea *self, AdwToast *toast)
 {
-  gint64 *id = g_object_get_data (G_OBJECT (toast), "bh-ticket");
-  g_autoptr (BhPayload) inputs = bh_payload_new ();
+  BhTicket *ticket = g_object_get_data (G_OBJECT (toast), "bh-ticket");
+  guint n_steps = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), "bh-steps"));
 
-  bh_desk_do_async (self->desk, BH_VERB_UNDO, *id, inputs, 0, NULL, undone_cb, g_object_ref (self));
+  bh_desk_undo_all_async (self->desk, ticket, n_steps, NULL, undone_cb, g_object_ref (self));
 }
 
 static char *
@@ -115,7 +116,7 @@ dup_done_text (BhVerb verb, BhTicket *ticket)
 }
 
 static void
-say_done (BhVerbArea *self, BhVerb verb, BhTicket *ticket)
+say_done (BhVerbArea *self, BhVerb verb, BhTicket *ticket, guint n_steps)
 {
   g_autofree char *text = dup_done_text (verb, ticket);
   AdwToast *toast;
@@ -125,8 +126,8 @@ say_done (BhVerbArea *self, BhVerb verb, BhTicket *ticket)
   toast = bh_message_new_toast (text);
   if (verb != BH_VERB_UNDO)
     adw_toast_set_button_label (toast, _ ("Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "bh-ticket", g_memdup2 (&ticket->id, sizeof ticket->id),
-                          g_free);
+  g_object_set_data_full (G_OBJECT (toast), "bh-ticket", g_object_ref (ticket), g_object_unref);
+  g_object_set_data (G_OBJECT (toast), "bh-steps", GUINT_TO_POINTER (n_steps));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   bh_message_replace_toast (self->toasts, toast);
 }
@@ -134,7 +135,7 @@ say_done (BhVerbArea *self, BhVerb verb, BhTicket *ticket)
 static void
 form_done_cb (BhVerbArea *self, BhTicket *ticket, BhVerbForm *form)
 {
-  say_done (self, bh_verb_form_get_verb (form), ticket);
+  say_done (self, bh_verb_form_get_verb (form), ticket, bh_verb_form_count_steps (form));
   if (form != self->form)
     return;
   drop_form (self);
@@ -174,7 +175,7 @@ plain_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ticket == NULL)
     bh_message_show (GTK_WIDGET (self), _ ("It was not done"), error->message);
   else
-    say_done (self, plain->verb, ticket);
+    say_done (self, plain->verb, ticket, 1);
 }
 
 /* A key that is pressed twice means its verb once: two undos would take two steps back. */

@@ -63,17 +63,19 @@ bh_verb_form_offer (BhField *field, BhVerb verb, BhTicketView *view, BhDesk *des
   BhInputType type;
 
   g_return_if_fail (BH_IS_FIELD (field));
-  g_return_if_fail (view != NULL);
   g_return_if_fail (BH_IS_DESK (desk));
 
   type = bh_field_get_input (field)->type;
-  if (type == BH_INPUT_CONTACT)
+  if (type == BH_INPUT_TICKET)
+    bh_ticket_lookup_attach (BH_PICKER (bh_field_get_control (field)), bh_desk_get_store (desk),
+                             view != NULL ? view->ticket->id : 0,
+                             view != NULL ? view->ticket->place_id : 0, verb == BH_VERB_MERGE);
+  else if (view == NULL)
+    return;
+  else if (type == BH_INPUT_CONTACT)
     offer_complainants (BH_PICKER (bh_field_get_control (field)), view->ticket);
   else if (type == BH_INPUT_TASK)
     offer_tasks (field, view->ticket, bh_desk_get_office (desk));
-  else if (type == BH_INPUT_TICKET)
-    bh_ticket_lookup_attach (BH_PICKER (bh_field_get_control (field)), bh_desk_get_store (desk),
-                             view->ticket->id, view->ticket->place_id, verb == BH_VERB_MERGE);
 }
 
 static gboolean

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * bh_verb_form_offer:
  * @field: made from an input of @verb
- * @view: the ticket; only read now
+ * @view: (nullable): the ticket, NULL for several; only read now
  *
  * Offers in @field what the ticket itself has to choose from: its complainants with what they have
  * said, its open tasks, other tickets of its place.

@@ -2,10 +2,12 @@
 #include "ui/tickets/bh-verb-form.h"
 
 #include "base/bh-i18n.h"
+#include "desk/bh-desk-many.h"
 #include "desk/bh-slip.h"
 #include "ui/common/bh-fit-scroller.h"
 #include "ui/tickets/bh-verb-defaults.h"
 #include "ui/tickets/bh-verb-form-options.h"
+#include "ui/tickets/bh-verb-form-parts.h"
 #include "ui/tickets/bh-verb-suggestion.h"
 
 /**
@@ -19,9 +21,10 @@ struct _BhVerbForm
 
   BhDesk *desk;     /* (owned) */
   BhDrafts *drafts; /* (owned) */
-  gint64 ticket_id;
+  gint64 ticket_id; /* 0 for several tickets */
   BhVerb verb;
-  BhSlip *slip; /* (owned) (nullable): its inputs are asked for, not those of @verb */
+  BhSlip *slip;        /* (owned) (nullable): its inputs are asked for, not those of @verb */
+  GArray *bulk_inputs; /* (owned) (nullable): of several tickets */
   const char *title;
   const char *summary;
   const BhInput *inputs;
@@ -42,6 +45,7 @@ typedef enum
   DONE,
   FAILED,
   LEFT,
+  SUBMITTED,
   N_SIGNALS,
 } Signal;
 
@@ -135,7 +139,9 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BhVerbForm) self = BH_VERB_FORM (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BhTicket) ticket = bh_desk_do_finish (BH_DESK (source), result, &error);
+  g_autoptr (BhTicket) ticket = self->slip != NULL
+                                    ? bh_desk_do_all_finish (BH_DESK (source), result, &error)
+                                    : bh_desk_do_finish (BH_DESK (source), result, &error);
 
   g_clear_object (&self->cancellable);
   gtk_widget_set_sensitive (self->buttons, TRUE);
@@ -144,7 +150,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_failure (self, error);
       return;
     }
-  bh_drafts_set (self->drafts, self->ticket_id, get_form_name (self), NULL);
+  bh_verb_form_forget (self);
   g_signal_emit (self, signals[DONE], 0, ticket);
 }
 
@@ -161,6 +167,11 @@ submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->slip == NULL && !bh_loop_check_inputs (self->verb, inputs, &error))
     {
       show_refusal (self, error->message);
+      return;
+    }
+  if (self->ticket_id == 0)
+    {
+      g_signal_emit (self, signals[SUBMITTED], 0, inputs);
       return;
     }
   self->cancellable = g_cancellable_new ();
@@ -198,6 +209,7 @@ bh_verb_form_finalize (GObject *object)
   g_ptr_array_unref (self->fields);
   g_clear_pointer (&self->defaults, bh_payload_unref);
   g_clear_pointer (&self->slip, bh_slip_free);
+  g_clear_pointer (&self->bulk_inputs, g_array_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->suggestion);
   g_clear_object (&self->desk);
@@ -220,6 +232,8 @@ bh_verb_form_class_init (BhVerbFormClass *klass)
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[LEFT] = g_signal_new ("left", BH_TYPE_VERB_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  signals[SUBMITTED] = g_signal_new ("submitted", BH_TYPE_VERB_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_install_action (widget_class, "form.submit", NULL, submit_cb);
   gtk_widget_class_install_action (widget_class, "form.leave", NULL, leave_cb);
@@ -238,23 +252,6 @@ bh_verb_form_init (BhVerbForm *self)
 }
 
 static GtkWidget *
-create_title (BhVerbForm *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = gtk_label_new (self->title);
-  GtkWidget *summary = gtk_label_new (self->summary);
-
-  gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (summary, "dim-label");
-  gtk_label_set_ellipsize (GTK_LABEL (summary), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (summary), 0);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), summary);
-
-  return box;
-}
-
-static GtkWidget *
 create_fields (BhVerbForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -270,25 +267,6 @@ create_fields (BhVerbForm *self)
     }
 
   return bh_fit_scroller_new (box);
-}
-
-static GtkWidget *
-create_buttons (BhVerbForm *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *leave = gtk_button_new_with_label (_ ("Cancel"));
-  GtkWidget *submit = gtk_button_new_with_label (self->title);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (leave), "form.leave");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (submit), "form.submit");
-  gtk_widget_set_tooltip_text (leave, _ ("Esc; what was typed is kept"));
-  gtk_widget_set_tooltip_text (submit, _ ("Enter"));
-  gtk_widget_add_css_class (submit, "suggested-action");
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), leave);
-  gtk_box_append (GTK_BOX (box), submit);
-
-  return box;
 }
 
 static void
@@ -325,20 +303,17 @@ static void
 fill (BhVerbForm *self, BhTicketView *view)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_box_append (GTK_BOX (self->box), create_title (self));
+  gtk_box_append (GTK_BOX (self->box), bh_verb_form_create_title (self->title, self->summary));
   gtk_box_append (GTK_BOX (self->box), create_fields (self));
-  self->error = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->error), 0);
-  gtk_widget_add_css_class (self->error, "error");
-  gtk_widget_set_visible (self->error, FALSE);
+  self->error = bh_verb_form_create_error ();
   gtk_box_append (GTK_BOX (self->box), self->error);
-  self->buttons = create_buttons (self);
+  self->buttons = bh_verb_form_create_buttons (self->title);
   gtk_box_append (GTK_BOX (self->box), self->buttons);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   set_values (self);
-  suggest_holder (self, view->ticket);
+  if (view != NULL)
+    suggest_holder (self, view->ticket);
   for (guint i = 0; i < self->fields->len; i++)
     bh_verb_form_offer (g_ptr_array_index (self->fields, i), self->verb, view, self->desk);
 }
@@ -350,9 +325,11 @@ create (BhDesk *desk, BhDrafts *drafts, BhTicketView *view, BhVerb verb)
 
   self->desk = g_object_ref (desk);
   self->drafts = g_object_ref (drafts);
-  self->ticket_id = view->ticket->id;
   self->verb = verb;
-  self->defaults = bh_verb_defaults (view, verb, bh_desk_get_office (desk));
+  if (view != NULL)
+    self->ticket_id = view->ticket->id;
+  self->defaults
+      = view != NULL ? bh_verb_defaults (view, verb, bh_desk_get_office (desk)) : bh_payload_new ();
 
   return self;
 }
@@ -411,6 +388,42 @@ bh_verb_form_new_slip (BhDesk *desk, BhDrafts *drafts, BhTicketView *view)
   return GTK_WIDGET (self);
 }
 
+GtkWidget *
+bh_verb_form_new_bulk (BhDesk *desk, BhDrafts *drafts, BhVerb verb)
+{
+  BhVerbForm *self;
+
+  g_return_val_if_fail (BH_IS_DESK (desk), NULL);
+  g_return_val_if_fail (BH_IS_DRAFTS (drafts), NULL);
+  g_return_val_if_fail (bh_loop_get_rule (verb) != NULL, NULL);
+
+  self = create (desk, drafts, NULL, verb);
+  self->bulk_inputs = bh_verb_form_pick_bulk_inputs (verb);
+  self->title = bh_list_get_label (BH_LIST_VERB, (int) verb);
+  self->summary = _ (bh_loop_get_rule (verb)->summary);
+  self->inputs = (BhInput *) self->bulk_inputs->data;
+  self->n_inputs = self->bulk_inputs->len;
+  finish (self, NULL);
+
+  return GTK_WIDGET (self);
+}
+
+void
+bh_verb_form_forget (BhVerbForm *self)
+{
+  g_return_if_fail (BH_IS_VERB_FORM (self));
+
+  bh_drafts_set (self->drafts, self->ticket_id, get_form_name (self), NULL);
+}
+
+guint
+bh_verb_form_count_steps (BhVerbForm *self)
+{
+  g_return_val_if_fail (BH_IS_VERB_FORM (self), 0);
+
+  return self->slip != NULL ? self->slip->n_verbs : 1;
+}
+
 BhVerb
 bh_verb_form_get_verb (BhVerbForm *self)
 {
@@ -426,6 +439,8 @@ bh_verb_form_focus (BhVerbForm *self)
 
   if (self->fields->len > 0)
     bh_field_focus (bh_verb_form_find_first (self->fields));
+  else
+    gtk_widget_grab_focus (gtk_widget_get_last_child (self->buttons));
 }
 
 void
@@ -459,42 +474,21 @@ bh_verb_form_get_field (BhVerbForm *self, const char *key)
 BhPayload *
 bh_verb_form_dup_entered (BhVerbForm *self)
 {
-  BhPayload *entered = bh_payload_new ();
+  g_return_val_if_fail (BH_IS_VERB_FORM (self), bh_payload_new ());
 
-  g_return_val_if_fail (BH_IS_VERB_FORM (self), entered);
-
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      BhField *field = g_ptr_array_index (self->fields, i);
-      g_autofree char *text = bh_field_dup_text (field);
-
-      if (!gtk_widget_get_visible (GTK_WIDGET (field)))
-        continue;
-      bh_payload_set (entered, bh_field_get_input (field)->key, text);
-    }
-
-  return entered;
+  return bh_verb_form_read (self->fields);
 }
 
 gboolean
 bh_verb_form_check (BhVerbForm *self)
 {
-  BhField *first = NULL;
+  BhField *missing;
 
   g_return_val_if_fail (BH_IS_VERB_FORM (self), FALSE);
 
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      BhField *field = g_ptr_array_index (self->fields, i);
-      g_autofree char *text = bh_field_dup_text (field);
-      gboolean missing = bh_field_get_input (field)->required && *text == '\0';
+  missing = bh_verb_form_mark_missing (self->fields);
+  if (missing != NULL)
+    bh_field_focus (missing);
 
-      bh_field_set_error (field, missing ? _ ("Please fill this in") : NULL);
-      if (missing && first == NULL)
-        first = field;
-    }
-  if (first != NULL)
-    bh_field_focus (first);
-
-  return first == NULL;
+  return missing == NULL;
 }

@@ -32,6 +32,18 @@ GtkWidget *bh_verb_form_new (BhDesk *desk, BhDrafts *drafts, BhTicketView *view,
  * see #BhSlip: one form for all steps that the ticket still needs; %NULL where there are none */
 GtkWidget *bh_verb_form_new_slip (BhDesk *desk, BhDrafts *drafts, BhTicketView *view);
 
+/**
+ * bh_verb_form_new_bulk:
+ *
+ * The same for several tickets, with what can be the same for all of them. It does nothing itself:
+ * signal `submitted (BhPayload *inputs)` says that it is filled in.
+ */
+GtkWidget *bh_verb_form_new_bulk (BhDesk *desk, BhDrafts *drafts, BhVerb verb);
+
+/** bh_verb_form_forget: what was typed is done, and is no longer kept */
+void bh_verb_form_forget (BhVerbForm *self);
+/** bh_verb_form_count_steps: Returns: how many verbs it does to its ticket */
+guint bh_verb_form_count_steps (BhVerbForm *self);
 /** bh_verb_form_get_verb: Returns: the verb, of a slip the last one */
 BhVerb bh_verb_form_get_verb (BhVerbForm *self);
 /** bh_verb_form_focus: puts the cursor into the first field */
