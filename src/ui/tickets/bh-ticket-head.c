@@ -2,6 +2,7 @@
 #include "ui/tickets/bh-ticket-head.h"
 
 #include "base/bh-i18n.h"
+#include "domain/bh-due-explain.h"
 #include "ui/common/bh-presentation.h"
 #include "ui/tickets/bh-stage-steps.h"
 #include "ui/tickets/bh-stage-track.h"
@@ -59,14 +60,13 @@ show_clock (GtkLabel *label, BhTicket *ticket, BhClockKind clock, BhOffice *offi
   g_autofree char *text = NULL;
   g_autofree char *due = NULL;
   const char *classes[] = { "numeric", bh_present_urgency_class (urgency), NULL };
-  gint64 instant = clock == BH_CLOCK_RESPONSE ? ticket->response_due : ticket->completion_due;
 
   gtk_widget_set_visible (GTK_WIDGET (label), state != NULL);
   if (state == NULL)
     return;
   /* Translators: a clock and how it stands: "Response 0:18 left" */
   text = g_strdup_printf (_ ("%s %s"), bh_list_get_label (BH_LIST_CLOCK, (int) clock), state);
-  due = bh_office_time_format (bh_office_get_time (office), instant);
+  due = bh_due_explain_ticket (ticket, clock, office);
   gtk_label_set_label (label, text);
   gtk_widget_set_css_classes (GTK_WIDGET (label), classes);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), due);
