@@ -391,6 +391,26 @@ test_v2 (void)
   assert_sound (test);
 }
 
+/* What waits in an office of version 3 still waits. */
+static void
+test_v3 (void)
+{
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autoptr (BhTestStore) test = open_fixture (folder, 3);
+
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM task WHERE outcome = 0"),
+                   ==, 1);
+  g_assert_cmpint (
+      bh_test_store_get_single (test, "SELECT count (*) FROM request WHERE decision = 0"), ==, 1);
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT to_at - from_at FROM pause"), ==,
+                   47 * 3600 * BH_USEC_PER_SEC);
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM shift"), ==, 1);
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM staff_skill"), ==, 1);
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM warning"), >, 0);
+  bh_test_store_write (test, use, NULL);
+  assert_sound (test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -402,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/schema/v1-to-v2", test_v1_to_v2);
   g_test_add_func ("/schema/v2", test_v2);
   g_test_add_func ("/schema/warnings", test_warnings);
+  g_test_add_func ("/schema/v3", test_v3);
   g_test_add_func ("/schema/kept", test_kept);
   g_test_add_func ("/schema/many-pauses", test_many_pauses);
 

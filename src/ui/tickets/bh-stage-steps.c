@@ -3,6 +3,7 @@
 
 #include "base/bh-clock.h"
 #include "base/bh-i18n.h"
+#include "domain/bh-due-explain.h"
 
 static BhStage *
 find_last_stage (BhTicket *ticket, BhStageKind kind)
@@ -117,8 +118,9 @@ is_late (BhStage *stage)
 }
 
 static char *
-dup_explanation (BhStageKind kind, BhStage *stage, BhOffice *office)
+dup_explanation (BhTicket *ticket, BhStageKind kind, BhStage *stage, BhOffice *office)
 {
+  g_autofree char *sum = NULL;
   GString *out = g_string_new (bh_list_get_label (BH_LIST_STAGE, (int) kind));
 
   if (stage == NULL)
@@ -133,6 +135,9 @@ dup_explanation (BhStageKind kind, BhStage *stage, BhOffice *office)
   append_holder (out, office, stage);
   append_instant (out, office, _ ("Began %s"), stage->started_at);
   append_instant (out, office, _ ("Due %s"), stage->due_at);
+  sum = bh_due_explain_stage (ticket, stage, office);
+  if (sum != NULL)
+    g_string_append_printf (out, "\n%s", sum);
   append_instant (out, office, _ ("Ended %s"), stage->done_at);
 
   return g_string_free (out, FALSE);
@@ -156,7 +161,7 @@ bh_stage_steps_fill (BhStageStep steps[BH_N_STEPS], BhTicket *ticket, BhOffice *
                                            (stage->due_at - stage->started_at) / BH_USEC_PER_SEC);
       step.late = stage != NULL && is_late (stage);
       step.time = stage != NULL ? dup_time (stage, state, now) : g_strdup ("");
-      step.explanation = dup_explanation (kind, stage, office);
+      step.explanation = dup_explanation (ticket, kind, stage, office);
       steps[i] = step;
     }
 }
