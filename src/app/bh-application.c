@@ -163,22 +163,7 @@ sweep_failed_cb (BhWindow *window, GError *error)
   say_failure (window, text);
 }
 
-/* Says once in a run of the program that a year is missing. */
-static void
-say_missing_year (BhWindow *window, int year)
-{
-  g_autofree char *text = NULL;
-
-  if (g_object_get_data (G_OBJECT (window), "bh-missing-year") != NULL)
-    return;
-
-  g_object_set_data (G_OBJECT (window), "bh-missing-year", window);
-  text = g_strdup_printf (
-      _ ("The holidays of %d are needed for deadlines: add them in the calendar of the register"),
-      year);
-  bh_window_add_toast (window, bh_message_new_toast (text));
-}
-
+/* That a year of the calendar is missing stands on Today. */
 static void
 swept_cb (BhWindow *window, BhSweep *sweep)
 {
@@ -186,8 +171,6 @@ swept_cb (BhWindow *window, BhSweep *sweep)
 
   if (application != NULL && sweep->n_warnings > 0)
     bh_notifier_send (G_APPLICATION (application), bh_window_get_desk (window), sweep);
-  if (sweep->missing_year != 0)
-    say_missing_year (window, sweep->missing_year);
 }
 
 /* The clocks are looked over as long as the window is open. */
