@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-desk-calendar.h"
 
-#include "base/bh-i18n.h"
+#include "desk/bh-desk-task.h"
 #include "desk/bh-register-change.h"
-#include "domain/bh-error.h"
 #include "storage/bh-register-calendar.h"
 
 /* A change on its way through the writer's thread. */
@@ -32,27 +31,11 @@ change_in_worker (BhWork *work, gpointer user_data, GError **error)
   Change *change = user_data;
   BhOffice *office = bh_work_get_office (work, error);
 
-  if (office == NULL)
+  if (office == NULL || !bh_register_check_right (office, change->staff_id, error))
     return FALSE;
-  if (!bh_register_may_change (office, change->staff_id))
-    return bh_domain_refuse (error,
-                             _ ("Only a supervisor, a manager or an administrator may change the "
-                                "register: ask one of them, or let them sit at the desk"));
 
   return bh_register_change_calendar (work, change->has_hours ? &change->hours : NULL,
                                       change->years, change->valid_from, &change->changed, error);
-}
-
-static void
-changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (bh_store_write_finish (BH_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 void
@@ -79,8 +62,7 @@ bh_desk_change_calendar_async (BhDesk *self,
   change->years = years != NULL ? g_ptr_array_ref (years) : NULL;
   change->valid_from = valid_from;
   g_task_set_task_data (task, change, change_free);
-  bh_store_write_async (bh_desk_get_store (self), change_in_worker, change, NULL,
-                        G_PRIORITY_DEFAULT, cancellable, changed_cb, task);
+  bh_desk_task_write (task, bh_desk_get_store (self), change_in_worker, change, NULL);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-desk-many.h"
 
+#include "desk/bh-desk-task.h"
 #include "base/bh-i18n.h"
 #include "domain/bh-error.h"
 #include "storage/bh-ticket-repository.h"
@@ -436,19 +437,6 @@ bh_desk_undo_many_async (BhDesk *self,
   write_many (self, job, cancellable, callback, user_data);
 }
 
-static void
-previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GPtrArray *results = bh_store_read_finish (BH_STORE (source), result, &error);
-
-  if (results != NULL)
-    g_task_return_pointer (task, results, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 void
 bh_desk_preview_many_async (BhDesk *self,
                             BhVerb verb,
@@ -464,9 +452,9 @@ bh_desk_preview_many_async (BhDesk *self,
 
   job = job_new (self, verb);
   add_tickets (job, ticket_ids, n_tickets);
-  bh_store_read_async (bh_desk_get_store (self), preview_in_worker, job, NULL,
-                       (GDestroyNotify) g_ptr_array_unref, G_PRIORITY_DEFAULT, cancellable,
-                       previewed_cb, task_new (self, job, cancellable, callback, user_data));
+  bh_desk_task_read (task_new (self, job, cancellable, callback, user_data),
+                     bh_desk_get_store (self), preview_in_worker, job, NULL,
+                     (GDestroyNotify) g_ptr_array_unref, G_PRIORITY_DEFAULT);
 }
 
 GPtrArray *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-desk-register.h"
 
+#include "desk/bh-desk-task.h"
 #include "base/bh-i18n.h"
 #include "desk/bh-register-change.h"
 #include "domain/bh-error.h"
@@ -67,20 +68,6 @@ list_in_worker (BhConnection *connection,
   return result;
 }
 
-/* The reader's result becomes the task's. */
-static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  Rows *rows = bh_store_read_finish (BH_STORE (source), result, &error);
-
-  if (rows != NULL)
-    g_task_return_pointer (task, rows, rows_free);
-  else
-    g_task_return_error (task, error);
-}
-
 void
 bh_desk_list_register_async (BhDesk *self,
                              BhRegisterKind kind,
@@ -106,8 +93,8 @@ bh_desk_list_register_async (BhDesk *self,
   job->parent_id = parent_id;
   job->with_retired = with_retired;
   job->limit = limit;
-  bh_store_read_async (bh_desk_get_store (self), list_in_worker, job, read_job_free, rows_free,
-                       G_PRIORITY_DEFAULT, cancellable, listed_cb, task);
+  bh_desk_task_read (task, bh_desk_get_store (self), list_in_worker, job, read_job_free, rows_free,
+                     G_PRIORITY_DEFAULT);
 }
 
 GPtrArray *
@@ -138,18 +125,6 @@ bh_desk_may_change_register (BhDesk *self)
   return bh_register_may_change (bh_desk_get_office (self), bh_desk_get_staff_id (self));
 }
 
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (bh_store_write_finish (BH_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 /* What was committed is told, also to somebody who did not want to wait. @change: (transfer full)
  */
 static void
@@ -157,8 +132,7 @@ begin_change (BhDesk *self, BhRegisterChange *change, GTask *task)
 {
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, change, (GDestroyNotify) bh_register_change_free);
-  bh_store_write_async (bh_desk_get_store (self), bh_register_change_run, change, NULL,
-                        G_PRIORITY_DEFAULT, g_task_get_cancellable (task), written_cb, task);
+  bh_desk_task_write (task, bh_desk_get_store (self), bh_register_change_run, change, NULL);
 }
 
 static BhRegisterUndo *

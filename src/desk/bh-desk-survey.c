@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-desk-survey.h"
 
+#include "desk/bh-desk-task.h"
 #include "storage/bh-ticket-repository.h"
 
 /* A survey on its way through the reader's thread. */
@@ -100,19 +101,6 @@ survey_in_worker (BhConnection *connection,
   return result;
 }
 
-static void
-surveyed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GArray *counts = bh_store_read_finish (BH_STORE (source), result, &error);
-
-  if (counts != NULL)
-    g_task_return_pointer (task, counts, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 void
 bh_desk_survey_many_async (BhDesk *self,
                            const gint64 *ticket_ids,
@@ -135,9 +123,8 @@ bh_desk_survey_many_async (BhDesk *self,
   bh_desk_get_actor (self, &survey->actor);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_task_data (task, survey, (GDestroyNotify) survey_free);
-  bh_store_read_async (bh_desk_get_store (self), survey_in_worker, survey, NULL,
-                       (GDestroyNotify) g_array_unref, G_PRIORITY_DEFAULT, cancellable, surveyed_cb,
-                       task);
+  bh_desk_task_read (task, bh_desk_get_store (self), survey_in_worker, survey, NULL,
+                     (GDestroyNotify) g_array_unref, G_PRIORITY_DEFAULT);
 }
 
 GArray *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-desk.h"
 
+#include "desk/bh-desk-task.h"
 #include "desk/bh-auto-dispatch.h"
 
 struct _BhDesk
@@ -296,21 +297,6 @@ load_in_worker (BhConnection *connection,
   return bh_ticket_view_load (connection, *ticket_id, error);
 }
 
-/* What every read ends with: the reader's result becomes the task's. */
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GDestroyNotify free_result = g_task_get_task_data (task);
-  GError *error = NULL;
-  gpointer value = bh_store_read_finish (BH_STORE (source), result, &error);
-
-  if (value != NULL)
-    g_task_return_pointer (task, value, free_result);
-  else
-    g_task_return_error (task, error);
-}
-
 void
 bh_desk_load_async (BhDesk *self,
                     gint64 ticket_id,
@@ -324,10 +310,8 @@ bh_desk_load_async (BhDesk *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bh_desk_load_async);
-  g_task_set_task_data (task, bh_ticket_view_free, NULL);
-  bh_store_read_async (self->store, load_in_worker, g_memdup2 (&ticket_id, sizeof ticket_id),
-                       g_free, (GDestroyNotify) bh_ticket_view_free, G_PRIORITY_DEFAULT,
-                       cancellable, read_cb, task);
+  bh_desk_task_read (task, self->store, load_in_worker, g_memdup2 (&ticket_id, sizeof ticket_id),
+                     g_free, (GDestroyNotify) bh_ticket_view_free, G_PRIORITY_DEFAULT);
 }
 
 BhTicketView *
@@ -377,13 +361,12 @@ bh_desk_find_household_async (BhDesk *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bh_desk_find_household_async);
-  g_task_set_task_data (task, bh_household_free, NULL);
   job = g_new0 (HouseholdJob, 1);
   job->phone = g_strdup (phone);
   job->room_id = room_id;
-  bh_store_read_async (self->store, find_household_in_worker, job,
-                       (GDestroyNotify) household_job_free, (GDestroyNotify) bh_household_free,
-                       G_PRIORITY_DEFAULT, cancellable, read_cb, task);
+  bh_desk_task_read (task, self->store, find_household_in_worker, job,
+                     (GDestroyNotify) household_job_free, (GDestroyNotify) bh_household_free,
+                     G_PRIORITY_DEFAULT);
 }
 
 BhHousehold *

@@ -162,6 +162,15 @@ bh_register_may_change (BhOffice *office, gint64 staff_id)
              || staff->role == BH_ROLE_ADMINISTRATOR);
 }
 
+gboolean
+bh_register_check_right (BhOffice *office, gint64 staff_id, GError **error)
+{
+  return bh_register_may_change (office, staff_id)
+         || bh_domain_refuse (error,
+                              _ ("Only a supervisor, a manager or an administrator may change the "
+                                 "register: ask one of them, or let them sit at the desk"));
+}
+
 static BhRegisterRow *
 load_row (BhWork *work, BhRegisterKind kind, gint64 id, GError **error)
 {
@@ -338,10 +347,8 @@ bh_register_change_run (BhWork *work, gpointer user_data, GError **error)
 
   if (office == NULL)
     return FALSE;
-  if (!bh_register_may_change (office, self->staff_id))
-    return bh_domain_refuse (error,
-                             _ ("Only a supervisor, a manager or an administrator may change the "
-                                "register: ask one of them, or let them sit at the desk"));
+  if (!bh_register_check_right (office, self->staff_id, error))
+    return FALSE;
 
   switch (self->change)
     {

@@ -47,5 +47,7 @@ gboolean bh_register_change_run (BhWork *work, gpointer user_data, GError **erro
 /** bh_register_may_change: @staff_id: 0 for nobody. Returns: whether they may change the register
  */
 gboolean bh_register_may_change (BhOffice *office, gint64 staff_id);
+/** bh_register_check_right: Returns: FALSE with %BH_DOMAIN_ERROR_REFUSED where they may not */
+gboolean bh_register_check_right (BhOffice *office, gint64 staff_id, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-shift-sheet.h"
 
+#include "desk/bh-desk-task.h"
 #include "base/bh-i18n.h"
 
 /* Where no shift was handed over yet, and how far the next one is looked into. */
@@ -156,19 +157,6 @@ load_in_worker (BhConnection *connection,
   return bh_shift_sheet_load (connection, job->office, job->now, error);
 }
 
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  BhShiftSheet *sheet = bh_store_read_finish (BH_STORE (source), result, &error);
-
-  if (sheet != NULL)
-    g_task_return_pointer (task, sheet, (GDestroyNotify) bh_shift_sheet_free);
-  else
-    g_task_return_error (task, error);
-}
-
 void
 bh_shift_sheet_load_async (BhDesk *desk,
                            GCancellable *cancellable,
@@ -185,9 +173,9 @@ bh_shift_sheet_load_async (BhDesk *desk,
   job = g_new0 (LoadJob, 1);
   job->office = g_object_ref (bh_desk_get_office (desk));
   job->now = bh_clock_now (bh_store_get_clock (bh_desk_get_store (desk)));
-  bh_store_read_async (bh_desk_get_store (desk), load_in_worker, job,
-                       (GDestroyNotify) load_job_free, (GDestroyNotify) bh_shift_sheet_free,
-                       G_PRIORITY_DEFAULT, cancellable, loaded_cb, task);
+  bh_desk_task_read (task, bh_desk_get_store (desk), load_in_worker, job,
+                     (GDestroyNotify) load_job_free, (GDestroyNotify) bh_shift_sheet_free,
+                     G_PRIORITY_DEFAULT);
 }
 
 BhShiftSheet *
@@ -206,18 +194,6 @@ hand_over_in_worker (BhWork *work, gpointer user_data, GError **error)
   shift->at = bh_clock_now (bh_work_get_clock (work));
 
   return bh_shift_insert (work, shift, error);
-}
-
-static void
-handed_over_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (bh_store_write_finish (BH_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 void
@@ -241,9 +217,8 @@ bh_shift_hand_over_async (BhDesk *desk,
   shift->to_id = to_id;
   shift->note = g_strdup (note);
   shift->sheet = g_strdup (text);
-  bh_store_write_async (bh_desk_get_store (desk), hand_over_in_worker, shift,
-                        (GDestroyNotify) bh_shift_free, G_PRIORITY_DEFAULT, NULL, handed_over_cb,
-                        task);
+  bh_desk_task_write (task, bh_desk_get_store (desk), hand_over_in_worker, shift,
+                      (GDestroyNotify) bh_shift_free);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-staff-pins.h"
 
+#include "desk/bh-desk-task.h"
 #include "base/bh-i18n.h"
 #include "desk/bh-register-change.h"
 #include "domain/bh-error.h"
@@ -145,18 +146,6 @@ set_in_worker (BhWork *work, gpointer user_data, GError **error)
   return bh_pins_set (work, job->actor_id, job->staff_id, job->secret, job->pin, error);
 }
 
-static void
-set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (bh_store_write_finish (BH_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 void
 bh_desk_set_pin_async (BhDesk *self,
                        gint64 staff_id,
@@ -178,8 +167,8 @@ bh_desk_set_pin_async (BhDesk *self,
   job->staff_id = staff_id;
   job->secret = g_strdup (secret);
   job->pin = g_strdup (pin);
-  bh_store_write_async (bh_desk_get_store (self), set_in_worker, job, (GDestroyNotify) job_free,
-                        G_PRIORITY_DEFAULT, cancellable, set_cb, task);
+  bh_desk_task_write (task, bh_desk_get_store (self), set_in_worker, job,
+                      (GDestroyNotify) job_free);
 }
 
 gboolean

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-suggester.h"
 
+#include "desk/bh-desk-task.h"
+
 /* The window comes first. */
 #define START_DELAY_MS 1500
 #define MAX_EXAMPLES 20000
@@ -240,19 +242,6 @@ find_holder_in_worker (BhConnection *connection,
   return bh_suggestion_find_holder (connection, job->office, &job->question, job->now, error);
 }
 
-static void
-holder_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  BhDispatchHint *hint = bh_store_read_finish (BH_STORE (source), result, &error);
-
-  if (hint != NULL)
-    g_task_return_pointer (task, hint, (GDestroyNotify) bh_dispatch_hint_free);
-  else
-    g_task_return_error (task, error);
-}
-
 void
 bh_suggester_find_holder_async (BhSuggester *self,
                                 const BhDispatchQuestion *question,
@@ -273,9 +262,9 @@ bh_suggester_find_holder_async (BhSuggester *self,
   job->question = *question;
   job->office = bh_store_dup_office (self->store);
   job->now = bh_clock_now (bh_store_get_clock (self->store));
-  bh_store_read_async (self->store, find_holder_in_worker, job, (GDestroyNotify) holder_job_free,
-                       (GDestroyNotify) bh_dispatch_hint_free, G_PRIORITY_DEFAULT, cancellable,
-                       holder_found_cb, task);
+  bh_desk_task_read (task, self->store, find_holder_in_worker, job,
+                     (GDestroyNotify) holder_job_free, (GDestroyNotify) bh_dispatch_hint_free,
+                     G_PRIORITY_DEFAULT);
 }
 
 BhDispatchHint *

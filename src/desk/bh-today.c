@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-today.h"
 
+#include "desk/bh-desk-task.h"
 #include "desk/bh-today-filter.h"
 
 void
@@ -317,19 +318,6 @@ load_section_in_worker (BhConnection *connection,
   return g_steal_pointer (&self);
 }
 
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  BhToday *today = bh_store_read_finish (BH_STORE (source), result, &error);
-
-  if (today != NULL)
-    g_task_return_pointer (task, today, (GDestroyNotify) bh_today_free);
-  else
-    g_task_return_error (task, error);
-}
-
 void
 bh_today_load_async (BhDesk *desk,
                      gint64 since,
@@ -344,9 +332,8 @@ bh_today_load_async (BhDesk *desk,
 
   task = g_task_new (desk, cancellable, callback, user_data);
   g_task_set_source_tag (task, bh_today_load_async);
-  bh_store_read_async (bh_desk_get_store (desk), load_in_worker, job_new (desk, since, limit),
-                       (GDestroyNotify) job_free, (GDestroyNotify) bh_today_free,
-                       G_PRIORITY_DEFAULT, cancellable, loaded_cb, task);
+  bh_desk_task_read (task, bh_desk_get_store (desk), load_in_worker, job_new (desk, since, limit),
+                     (GDestroyNotify) job_free, (GDestroyNotify) bh_today_free, G_PRIORITY_DEFAULT);
 }
 
 void
@@ -366,9 +353,8 @@ bh_today_load_section_async (BhDesk *desk,
   g_task_set_source_tag (task, bh_today_load_section_async);
   job = job_new (desk, 0, limit);
   job->only = kind;
-  bh_store_read_async (bh_desk_get_store (desk), load_section_in_worker, job,
-                       (GDestroyNotify) job_free, (GDestroyNotify) bh_today_free,
-                       G_PRIORITY_DEFAULT, cancellable, loaded_cb, task);
+  bh_desk_task_read (task, bh_desk_get_store (desk), load_section_in_worker, job,
+                     (GDestroyNotify) job_free, (GDestroyNotify) bh_today_free, G_PRIORITY_DEFAULT);
 }
 
 BhToday *
@@ -391,9 +377,8 @@ bh_today_count_waiting_async (BhDesk *desk,
 
   task = g_task_new (desk, cancellable, callback, user_data);
   g_task_set_source_tag (task, bh_today_count_waiting_async);
-  bh_store_read_async (bh_desk_get_store (desk), count_in_worker, job_new (desk, 0, 0),
-                       (GDestroyNotify) job_free, (GDestroyNotify) bh_today_free, G_PRIORITY_LOW,
-                       cancellable, loaded_cb, task);
+  bh_desk_task_read (task, bh_desk_get_store (desk), count_in_worker, job_new (desk, 0, 0),
+                     (GDestroyNotify) job_free, (GDestroyNotify) bh_today_free, G_PRIORITY_LOW);
 }
 
 gint64
