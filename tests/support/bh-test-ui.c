@@ -63,6 +63,24 @@ bh_test_ui_wait (gboolean (*done) (gpointer data), gpointer data)
   g_source_remove (id);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  gpointer *object = data;
+
+  return *object == NULL;
+}
+
+void
+bh_test_ui_end (gpointer object)
+{
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  bh_test_ui_wait (is_gone, &weak);
+}
+
 gpointer
 bh_test_ui_find (GtkWidget *widget, GType type)
 {

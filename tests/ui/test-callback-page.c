@@ -134,7 +134,7 @@ tear_down (Fixture *f, gconstpointer data)
   gtk_window_destroy (f->window);
   bh_test_ui_settle ();
   g_object_unref (f->drafts);
-  g_assert_finalize_object (f->desk);
+  bh_test_ui_end (f->desk);
   bh_test_desk_free (f->office);
 }
 

@@ -70,7 +70,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (fixture->window);
   bh_test_ui_settle ();
-  g_assert_finalize_object (fixture->chart);
+  bh_test_ui_end (fixture->chart);
   g_free (fixture->opened);
 }
 

@@ -91,7 +91,7 @@ close_window (Fixture *fixture)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   bh_test_ui_settle ();
-  g_assert_finalize_object (fixture->desk);
+  bh_test_ui_end (fixture->desk);
 }
 
 static void

@@ -71,7 +71,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   gtk_window_destroy (f->window);
   bh_test_ui_settle ();
-  g_assert_finalize_object (f->drafts);
+  bh_test_ui_end (f->drafts);
   g_object_unref (f->desk);
   bh_test_desk_free (f->office);
 }

@@ -28,8 +28,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->row);
-  g_assert_finalize_object (fixture->desk);
+  bh_test_ui_end (fixture->row);
+  bh_test_ui_end (fixture->desk);
   bh_test_desk_free (fixture->test_desk);
 }
 

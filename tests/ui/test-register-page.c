@@ -76,8 +76,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (fixture->window);
   bh_test_ui_settle ();
   g_clear_object (&fixture->settings);
-  g_assert_finalize_object (fixture->drafts);
-  g_assert_finalize_object (fixture->desk);
+  bh_test_ui_end (fixture->drafts);
+  bh_test_ui_end (fixture->desk);
   bh_test_desk_free (fixture->test_desk);
 }
 

@@ -29,8 +29,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->form);
-  g_assert_finalize_object (fixture->desk);
+  bh_test_ui_end (fixture->form);
+  bh_test_ui_end (fixture->desk);
   bh_test_desk_free (fixture->test_desk);
 }
 

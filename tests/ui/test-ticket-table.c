@@ -67,7 +67,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (fixture->window);
   bh_test_ui_settle ();
-  g_assert_finalize_object (fixture->desk);
+  bh_test_ui_end (fixture->desk);
   bh_test_desk_free (fixture->test_desk);
 }
 

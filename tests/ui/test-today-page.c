@@ -190,7 +190,7 @@ tear_down (Fixture *f, gconstpointer data)
   g_clear_pointer (&f->filter, bh_ticket_filter_unref);
   g_object_unref (f->settings);
   g_object_unref (f->drafts);
-  g_assert_finalize_object (f->desk);
+  bh_test_ui_end (f->desk);
   bh_test_desk_free (f->office);
 }
 

@@ -34,10 +34,10 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->place);
+  bh_test_ui_end (fixture->place);
   bh_ticket_view_free (fixture->view);
-  g_assert_finalize_object (fixture->drafts);
-  g_assert_finalize_object (fixture->desk);
+  bh_test_ui_end (fixture->drafts);
+  bh_test_ui_end (fixture->desk);
   bh_test_desk_free (fixture->test_desk);
 }
 
