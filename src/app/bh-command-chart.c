@@ -3,10 +3,8 @@
 
 #include "app/bh-period-options.h"
 #include "base/bh-i18n.h"
+#include "draw/bh-chart-catalog.h"
 #include "draw/bh-chart-file.h"
-#include "draw/bh-pareto-chart.h"
-#include "draw/bh-trend-chart.h"
-#include "insight/bh-figure-registry.h"
 
 #include <stdio.h>
 
@@ -19,15 +17,14 @@ typedef struct
 {
   BhPeriodOptions given; /* (owned) */
   char *figure_key;      /* (owned) (nullable) */
-  char *level_name;      /* (owned) (nullable) */
+  char *variant;         /* (owned) (nullable) */
   char *filter_text;     /* (owned) (nullable) */
   char *size;            /* (owned) (nullable) */
   char *output;          /* (owned) (nullable) */
+  const BhChartInfo *info;
   BhFigureId figure;
-  BhParetoLevel level;
   int width;
   int height;
-  gboolean is_trend;
   BhChartStyle *style; /* (owned) (nullable) */
 } ChartOptions;
 
@@ -36,7 +33,7 @@ chart_options_clear (ChartOptions *options)
 {
   bh_period_options_clear (&options->given);
   g_free (options->figure_key);
-  g_free (options->level_name);
+  g_free (options->variant);
   g_free (options->filter_text);
   g_free (options->size);
   g_free (options->output);
@@ -65,56 +62,19 @@ read_period (
   return bh_office_time_get_month (time, get_month (time, now), period);
 }
 
-/* Thirteen months up to the one that is given, or all that the given days touch. */
-static BhChart *
-make_trend (ChartOptions *options,
-            BhConnection *connection,
-            BhOffice *office,
-            const BhPeriod *period,
-            BhTicketFilter *filter,
-            BhInvocation *invocation,
-            GError **error)
+/* Nobody looks at a line of more months. */
+static gboolean
+check_length (ChartOptions *options, BhOfficeTime *time, const BhPeriod *period, GError **error)
 {
-  BhOfficeTime *time = bh_office_get_time (office);
-  int first = get_month (time, period->from), last = get_month (time, period->to - 1);
-  guint n
-      = options->given.from != NULL ? (guint) bh_month_count (first, last) + 1 : BH_TREND_MONTHS;
-  g_autoptr (BhTrend) trend = NULL;
+  int n = bh_month_count (get_month (time, period->from), get_month (time, period->to - 1)) + 1;
 
-  if (n > LONGEST_TREND)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _ ("A trend has at most %d months; from %s to %s there are %d."), LONGEST_TREND,
-                   options->given.from, options->given.to, (int) n);
-      return NULL;
-    }
-  trend = bh_trend_compute (connection, office, options->figure, last, n,
-                            bh_clock_now (invocation->clock), filter, BH_TREND_NONE,
-                            invocation->cancellable, error);
+  if (!options->info->has_figure || n <= LONGEST_TREND)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _ ("A trend has at most %d months; from %s to %s there are %d."), LONGEST_TREND,
+               options->given.from, options->given.to, n);
 
-  return trend != NULL ? bh_trend_chart_new (trend, office) : NULL;
-}
-
-static BhChart *
-make_pareto (ChartOptions *options,
-             BhConnection *connection,
-             BhOffice *office,
-             const BhPeriod *period,
-             BhTicketFilter *filter,
-             BhInvocation *invocation,
-             GError **error)
-{
-  g_autoptr (BhChart) chart = NULL;
-  g_autoptr (BhPareto) pareto
-      = bh_pareto_compute (connection, office, period, bh_clock_now (invocation->clock), filter,
-                           options->level, invocation->cancellable, error);
-
-  if (pareto == NULL)
-    return NULL;
-
-  chart = bh_pareto_chart_new (pareto, office);
-
-  return bh_chart_fit (chart, options->width, options->style);
+  return FALSE;
 }
 
 static gboolean
@@ -124,20 +84,26 @@ chart_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data
   g_autoptr (BhOffice) office = bh_store_dup_office (invocation->store);
   g_autoptr (BhTicketFilter) filter
       = bh_invocation_read_filter (invocation, options->filter_text, error);
+  gint64 now = bh_clock_now (invocation->clock);
+  BhChartQuestion question
+      = { .filter = filter, .figure = options->figure, .variant = options->variant };
+  g_autoptr (BhInsight) insight = NULL;
   g_autoptr (BhChart) chart = NULL;
-  BhPeriod period;
+  g_autoptr (BhChart) fitting = NULL;
 
   if (filter == NULL
-      || !read_period (options, bh_office_get_time (office), bh_clock_now (invocation->clock),
-                       &period, error))
+      || !read_period (options, bh_office_get_time (office), now, &question.period, error)
+      || !check_length (options, bh_office_get_time (office), &question.period, error))
     return FALSE;
 
-  chart = (options->is_trend ? make_trend : make_pareto) (options, connection, office, &period,
-                                                          filter, invocation, error);
+  insight = bh_insight_new (connection, office, now, BH_INSIGHT_EXACT, invocation->cancellable);
+  chart = options->info->make (insight, &question, error);
+  if (chart == NULL)
+    return FALSE;
+  fitting = bh_chart_fit (chart, options->width, options->style);
 
-  return chart != NULL
-         && bh_chart_save (chart, options->style, options->width, options->height, options->output,
-                           error);
+  return bh_chart_save (fitting, options->style, options->width, options->height, options->output,
+                        error);
 }
 
 static gboolean
@@ -161,17 +127,22 @@ read_figure (ChartOptions *options, GError **error)
 }
 
 static gboolean
-read_level (ChartOptions *options, GError **error)
+read_variant (ChartOptions *options, GError **error)
 {
-  options->level = BH_PARETO_LEAF;
-  if (options->level_name == NULL || g_str_equal (options->level_name, "leaf"))
-    return TRUE;
-  options->level = BH_PARETO_TOP;
-  if (g_str_equal (options->level_name, "top"))
-    return TRUE;
+  const BhChartVariant *variants = options->info->variants;
+  g_autoptr (GString) known = NULL;
 
-  return bh_usage_fail (error, _ ("There is no level “%s”; there are: leaf, top."),
-                        options->level_name);
+  if (options->variant == NULL || bh_chart_info_has_variant (options->info, options->variant))
+    return TRUE;
+  if (variants == NULL)
+    return bh_usage_fail (error, _ ("The chart %s has no variants."), options->info->name);
+
+  known = g_string_new (NULL);
+  for (guint i = 0; variants[i].code != NULL; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", variants[i].code);
+
+  return bh_usage_fail (error, _ ("There is no variant “%s”; there are: %s."), options->variant,
+                        known->str);
 }
 
 static gboolean
@@ -194,13 +165,19 @@ read_size (ChartOptions *options, GError **error)
 static gboolean
 read_chart (ChartOptions *options, const char *name, GError **error)
 {
-  options->is_trend = g_str_equal (name, "trend");
-  if (!options->is_trend && !g_str_equal (name, "pareto"))
-    return bh_usage_fail (error, _ ("There is no chart “%s”; there are: trend, pareto."), name);
-  if (options->is_trend && options->level_name != NULL)
-    return bh_usage_fail (error, _ ("--level is for the chart pareto alone."));
-  if (!options->is_trend && options->figure_key != NULL)
-    return bh_usage_fail (error, _ ("--figure is for the chart trend alone."));
+  g_autoptr (GString) known = g_string_new (NULL);
+  const BhChartInfo *infos;
+  guint n;
+
+  infos = bh_chart_catalog_list (&n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", infos[i].name);
+  options->info = bh_chart_catalog_find (name);
+  if (options->info == NULL)
+    return bh_usage_fail (error, _ ("There is no chart “%s”; there are: %s."), name, known->str);
+  if (!options->info->has_figure && options->figure_key != NULL)
+    return bh_usage_fail (error, _ ("The chart %s is not about one figure: leave out --figure."),
+                          name);
   if (options->output == NULL)
     return bh_usage_fail (error, _ ("Say --output FILE.png or FILE.svg."));
 
@@ -213,9 +190,9 @@ run (BhInvocation *invocation, GError **error)
   g_auto (ChartOptions) chart = { { NULL } };
   const GOptionEntry options[] = {
     { "figure", 0, 0, G_OPTION_ARG_STRING, &chart.figure_key,
-      N_ ("Of trend: the figure (default: received)"), N_ ("KEY") },
-    { "level", 0, 0, G_OPTION_ARG_STRING, &chart.level_name,
-      N_ ("Of pareto: leaf or top categories (default: leaf)"), N_ ("LEVEL") },
+      N_ ("Of a chart of one figure: which one (default: received)"), N_ ("KEY") },
+    { "variant", 0, 0, G_OPTION_ARG_STRING, &chart.variant,
+      N_ ("One of several ways to show it, “leaf” or “top” categories"), N_ ("CODE") },
     { "month", 0, 0, G_OPTION_ARG_STRING, &chart.given.month,
       N_ ("The month; of trend: the last of 13 (default: this month)"), "YYYY-MM" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &chart.given.from, N_ ("First day"), N_ ("DATE") },
@@ -232,7 +209,7 @@ run (BhInvocation *invocation, GError **error)
 
   if (!bh_invocation_parse (invocation, options, 1, 1, error)
       || !read_chart (&chart, bh_invocation_get_word (invocation, 0), error)
-      || !read_figure (&chart, error) || !read_level (&chart, error) || !read_size (&chart, error)
+      || !read_figure (&chart, error) || !read_variant (&chart, error) || !read_size (&chart, error)
       || !bh_period_options_check (&chart.given, FALSE, error))
     return FALSE;
   chart.style = bh_chart_style_new ();
@@ -242,7 +219,7 @@ run (BhInvocation *invocation, GError **error)
 
 const BhCommand bh_command_chart = {
   .name = "chart",
-  .arguments = "trend|pareto [--figure KEY] [--level leaf|top] [--month YYYY-MM | --from DATE --to "
+  .arguments = "NAME [--figure KEY] [--variant CODE] [--month YYYY-MM | --from DATE --to "
                "DATE] [--filter EXPR] [--size WxH] --output FILE.png|FILE.svg",
   .summary = N_ ("Draws a chart of the figures as a picture."),
   .run = run,

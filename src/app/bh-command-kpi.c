@@ -181,13 +181,13 @@ print_targets (BhConnection *connection,
                const KpiOptions *options,
                GError **error)
 {
+  g_autoptr (BhInsight) insight = bh_insight_new (connection, office, options->instant,
+                                                  BH_INSIGHT_QUICK, invocation->cancellable);
   g_autoptr (GPtrArray) rows = NULL;
   BhLocalTime local;
 
   bh_office_time_split (bh_office_get_time (office), options->period.from, &local);
-  rows = bh_scorecard_compute (connection, office, local.month, options->instant, filter,
-                               BH_SCORECARD_TARGETS | BH_SCORECARD_QUICK, invocation->cancellable,
-                               error);
+  rows = bh_scorecard_compute (insight, local.month, filter, BH_SCORECARD_TARGETS, error);
   if (rows == NULL)
     return FALSE;
 
@@ -203,6 +203,7 @@ kpi_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data, 
   g_autoptr (BhOffice) office = bh_store_dup_office (invocation->store);
   BhOfficeTime *time = bh_office_get_time (office);
   g_autoptr (BhTicketFilter) filter = NULL;
+  g_autoptr (BhInsight) insight = NULL;
   g_autoptr (GPtrArray) groups = NULL;
 
   options->instant = bh_clock_now (invocation->clock);
@@ -216,8 +217,9 @@ kpi_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data, 
   if (options->targets)
     return print_targets (connection, invocation, office, filter, options, error);
 
-  groups = bh_figures_compute (connection, office, &options->period, options->instant,
-                               options->group_by, filter, BH_FIGURES_ALL, invocation->cancellable,
+  insight = bh_insight_new (connection, office, options->instant, BH_INSIGHT_EXACT,
+                            invocation->cancellable);
+  groups = bh_figures_compute (insight, &options->period, options->group_by, filter, BH_FIGURES_ALL,
                                error);
   if (groups == NULL)
     return FALSE;

@@ -95,11 +95,10 @@ read_month (BhReport *self,
             GError **error)
 {
   g_autoptr (GPtrArray) groups = bh_figures_compute (
-      self->connection, self->office, &self->periods[month], self->request->as_of, BH_BY_CATEGORY,
-      self->request->filter,
+      self->insight, &self->periods[month], BH_BY_CATEGORY, self->request->filter,
       BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME)
           | BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS),
-      self->cancellable, error);
+      error);
 
   if (groups == NULL)
     return FALSE;

@@ -96,6 +96,7 @@ typedef struct
   int months[BH_REPORT_MONTHS];
   BhPeriod periods[BH_REPORT_MONTHS];
   BhPeriod whole;
+  BhInsight *insight; /* (owned) */
   BhFigureMemo *memo; /* (owned) */
   GPtrArray *scopes;  /* (owned) */
   GPtrArray *card;    /* (owned) */

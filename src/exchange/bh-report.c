@@ -50,6 +50,7 @@ report_clear (BhReport *self)
   g_clear_pointer (&self->most_frequent, g_free);
   g_clear_pointer (&self->risen_most, g_free);
   g_clear_pointer (&self->memo, bh_figure_memo_free);
+  g_clear_pointer (&self->insight, bh_insight_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhReport, report_clear)
 
@@ -262,14 +263,15 @@ prepare (BhReport *self, GError **error)
   if (!set_months (self, error) || !bh_report_tell (self, 0, _ ("Figures"), error))
     return FALSE;
 
-  self->memo
-      = bh_figure_memo_new (self->connection, self->office, request->as_of, self->cancellable);
+  self->insight = bh_insight_new (self->connection, self->office, request->as_of, BH_INSIGHT_EXACT,
+                                  self->cancellable);
+  self->memo = bh_figure_memo_new (self->insight);
   bh_figure_memo_set_wanted (self->memo, BH_FIGURES_ALL & ~BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_SIGNOFF_SHARE)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_CALLBACK_SHARE));
-  self->card = bh_scorecard_compute (self->connection, self->office, request->month, request->as_of,
-                                     request->filter, BH_SCORECARD_ALL, self->cancellable, error);
+  self->card = bh_scorecard_compute (self->insight, request->month, request->filter,
+                                     BH_SCORECARD_ALL, error);
   if (self->card == NULL || !add_scopes (self, error))
     return FALSE;
   add_labels (self);

@@ -10,31 +10,21 @@ typedef struct
 
 struct _BhFigureMemo
 {
-  BhConnection *connection;  /* (owned) */
-  BhOffice *office;          /* (owned) */
-  GCancellable *cancellable; /* (owned) (nullable) */
-  gint64 as_of;
+  BhInsight *insight;
   BhFigureSet wanted;
   gint64 first;        /* receipt of the first ticket, -1: not asked for yet */
   GHashTable *results; /* (owned): period and filter as text → owned Result */
 };
 
 BhFigureMemo *
-bh_figure_memo_new (BhConnection *connection,
-                    BhOffice *office,
-                    gint64 as_of,
-                    GCancellable *cancellable)
+bh_figure_memo_new (BhInsight *insight)
 {
   BhFigureMemo *self;
 
-  g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
-  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+  g_return_val_if_fail (insight != NULL, NULL);
 
   self = g_new0 (BhFigureMemo, 1);
-  self->connection = g_object_ref (connection);
-  self->office = g_object_ref (office);
-  g_set_object (&self->cancellable, cancellable);
-  self->as_of = as_of;
+  self->insight = insight;
   self->wanted = BH_FIGURES_ALL;
   self->first = -1;
   self->results = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -46,22 +36,13 @@ void
 bh_figure_memo_free (BhFigureMemo *self)
 {
   g_hash_table_unref (self->results);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->office);
-  g_clear_object (&self->connection);
   g_free (self);
 }
 
-BhOffice *
-bh_figure_memo_get_office (BhFigureMemo *self)
+BhInsight *
+bh_figure_memo_get_insight (BhFigureMemo *self)
 {
-  return self->office;
-}
-
-gint64
-bh_figure_memo_get_as_of (BhFigureMemo *self)
-{
-  return self->as_of;
+  return self->insight;
 }
 
 void
@@ -69,9 +50,6 @@ bh_figure_memo_set_wanted (BhFigureMemo *self, BhFigureSet wanted)
 {
   g_return_if_fail (self != NULL);
 
-  /* Without percentiles is not with them. */
-  if (((self->wanted ^ wanted) & BH_FIGURES_QUICK) != 0)
-    g_hash_table_remove_all (self->results);
   self->wanted = wanted;
 }
 
@@ -83,9 +61,8 @@ add_figures (BhFigureMemo *self,
              BhFigureSet figures,
              GError **error)
 {
-  g_autoptr (GPtrArray) groups = bh_figures_compute (
-      self->connection, self->office, period, self->as_of, BH_BY_NOTHING, filter,
-      figures | (self->wanted & BH_FIGURES_QUICK), self->cancellable, error);
+  g_autoptr (GPtrArray) groups
+      = bh_figures_compute (self->insight, period, BH_BY_NOTHING, filter, figures, error);
   const BhFigureGroup *group;
 
   if (groups == NULL)
@@ -130,8 +107,7 @@ get_with (BhFigureMemo *self,
 
   if ((result->known & BH_FIGURE_BIT (figure)) == 0
       && !add_figures (self, result, filter, period,
-                       (figures | BH_FIGURE_BIT (figure)) & ~result->known & ~BH_FIGURES_QUICK,
-                       error))
+                       (figures | BH_FIGURE_BIT (figure)) & ~result->known, error))
     return NULL;
 
   return &result->values[figure];
@@ -173,8 +149,8 @@ bh_figure_memo_get_first (BhFigureMemo *self, gint64 *first, GError **error)
   g_return_val_if_fail (self != NULL && first != NULL, FALSE);
 
   if (self->first < 0
-      && !bh_connection_get_single (self->connection, "SELECT MIN (received_at) FROM ticket",
-                                    &self->first, error))
+      && !bh_connection_get_single (bh_insight_get_connection (self->insight),
+                                    "SELECT MIN (received_at) FROM ticket", &self->first, error))
     {
       self->first = -1;
       return FALSE;

@@ -14,24 +14,19 @@ G_BEGIN_DECLS
  */
 typedef struct _BhFigureMemo BhFigureMemo;
 
-/** bh_figure_memo_new: @connection: inside of a read transaction. Returns: (transfer full) */
-BhFigureMemo *bh_figure_memo_new (BhConnection *connection,
-                                  BhOffice *office,
-                                  gint64 as_of,
-                                  GCancellable *cancellable);
+/** bh_figure_memo_new: @insight: outlives it. Returns: (transfer full) */
+BhFigureMemo *bh_figure_memo_new (BhInsight *insight);
 void bh_figure_memo_free (BhFigureMemo *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhFigureMemo, bh_figure_memo_free)
 
-BhOffice *bh_figure_memo_get_office (BhFigureMemo *self);
-gint64 bh_figure_memo_get_as_of (BhFigureMemo *self);
+BhInsight *bh_figure_memo_get_insight (BhFigureMemo *self);
 
 /**
  * bh_figure_memo_set_wanted:
  * @wanted: figures that are asked for together, %BH_FIGURES_ALL at first
  *
  * Where one of them is asked for, the others are computed in one go, which costs less than one
- * after the other; a figure that is none of them is computed alone. Changing whether percentiles
- * are wanted forgets all.
+ * after the other; a figure that is none of them is computed alone.
  */
 void bh_figure_memo_set_wanted (BhFigureMemo *self, BhFigureSet wanted);
 

@@ -163,46 +163,45 @@ run_all (BhFigureQuery *query, GCancellable *cancellable, GError **error)
 /* What a call of bh_figures_compute() is about. */
 typedef struct
 {
-  BhConnection *connection;
-  BhOffice *office;
-  gint64 as_of;
+  BhInsight *insight;
   BhTicketFilter *filter;
   BhFigureSet wanted;
   gboolean present;
-  GCancellable *cancellable;
 } Request;
 
 static GPtrArray *
 compute_period (const Request *request, const BhPeriod *period, BhFigureBy by, GError **error)
 {
+  BhOffice *office = bh_insight_get_office (request->insight);
+  gint64 as_of = bh_insight_get_as_of (request->insight);
   g_autoptr (GPtrArray) groups
       = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_group_free);
-  g_autoptr (BhFilterSql) filter = bh_filter_sql_new (
-      request->filter, request->office, "t", BH_FIRST_FILTER_PARAMETER, request->as_of, error);
+  g_autoptr (BhFilterSql) filter
+      = bh_filter_sql_new (request->filter, office, "t", BH_FIRST_FILTER_PARAMETER, as_of, error);
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                         (GDestroyNotify) figure_group_free);
   BhFigureQuery query = {
-    .connection = request->connection,
+    .connection = bh_insight_get_connection (request->insight),
     .filter = filter,
     .by = by,
     .from = period->from,
-    .end = MIN (period->to, request->as_of),
-    .as_of = request->as_of,
-    .early = request->as_of < period->to,
+    .end = MIN (period->to, as_of),
+    .as_of = as_of,
+    .early = as_of < period->to,
     .present = request->present,
     .all = request->filter == NULL || bh_ticket_filter_is_empty (request->filter),
     .wanted = request->wanted,
     .groups = by_id,
   };
 
-  if (filter == NULL || !run_all (&query, request->cancellable, error))
+  if (filter == NULL || !run_all (&query, bh_insight_get_cancellable (request->insight), error))
     return NULL;
 
   if (query.by == BH_BY_NOTHING)
     bh_figure_query_get_values (&query, 0);
   if ((query.wanted & BH_FIGURE_BIT (BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS)) != 0)
-    set_per_household (&query, request->office, request->filter);
-  take_groups (&query, request->office, groups);
+    set_per_household (&query, office, request->filter);
+  take_groups (&query, office, groups);
 
   return g_steal_pointer (&groups);
 }
@@ -212,7 +211,7 @@ compute_months (const Request *request, const BhPeriod *period, GError **error)
 {
   g_autoptr (GPtrArray) groups
       = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_group_free);
-  BhOfficeTime *time = bh_office_get_time (request->office);
+  BhOfficeTime *time = bh_insight_get_time (request->insight);
   BhLocalTime local;
   BhPeriod month;
 
@@ -236,23 +235,22 @@ compute_months (const Request *request, const BhPeriod *period, GError **error)
 }
 
 GPtrArray *
-bh_figures_compute (BhConnection *connection,
-                    BhOffice *office,
+bh_figures_compute (BhInsight *insight,
                     const BhPeriod *period,
-                    gint64 as_of,
                     BhFigureBy by,
                     BhTicketFilter *filter,
                     BhFigureSet wanted,
-                    GCancellable *cancellable,
                     GError **error)
 {
-  Request request = { connection, office, as_of, filter, wanted, FALSE, cancellable };
+  Request request = { insight, filter, wanted, FALSE };
 
-  g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
-  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+  g_return_val_if_fail (insight != NULL, NULL);
   g_return_val_if_fail (period != NULL, NULL);
 
-  if (!bh_figure_query_is_present (connection, as_of, &request.present, error))
+  if (bh_insight_get_mode (insight) == BH_INSIGHT_QUICK)
+    request.wanted |= BH_FIGURES_QUICK;
+  if (!bh_figure_query_is_present (bh_insight_get_connection (insight),
+                                   bh_insight_get_as_of (insight), &request.present, error))
     return NULL;
   if (by == BH_BY_MONTH)
     return compute_months (&request, period, error);

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "domain/bh-filter.h"
-#include "domain/bh-office.h"
-#include "storage/bh-connection.h"
+#include "insight/bh-insight.h"
 
 G_BEGIN_DECLS
 
@@ -90,28 +88,23 @@ typedef struct
 
 /**
  * bh_figures_compute:
- * @connection: inside of a read transaction
  * @period: half-open
- * @as_of: what happened at or after it is not known
  * @filter: (nullable): resolved
  * @wanted: figures to compute; the others have no value
  *
  * The figures of figures.md that come from tickets, rounds and stages. What happened is told as of
- * @as_of; @by and @filter go by what a ticket is called today: another category, grade or
- * department that it was given later corrects the past.
+ * the instant of @insight; @by and @filter go by what a ticket is called today: another category,
+ * grade or department that it was given later corrects the past.
  *
  * Returns: (transfer full) (nullable) (element-type BhFigureGroup): groups in order (months by
  *   time, others by what they received, where that is wanted, descending, then key); without
  *   grouping exactly one
  */
-GPtrArray *bh_figures_compute (BhConnection *connection,
-                               BhOffice *office,
+GPtrArray *bh_figures_compute (BhInsight *insight,
                                const BhPeriod *period,
-                               gint64 as_of,
                                BhFigureBy by,
                                BhTicketFilter *filter,
                                BhFigureSet wanted,
-                               GCancellable *cancellable,
                                GError **error);
 
 G_END_DECLS

@@ -77,7 +77,7 @@ get_year (BhOfficeTime *time, gint64 instant)
 static double
 get_passed (const Question *question)
 {
-  gint64 as_of = bh_figure_memo_get_as_of (question->memo);
+  gint64 as_of = bh_insight_get_as_of (bh_figure_memo_get_insight (question->memo));
   const BhPeriod *period = question->period;
 
   return (double) (CLAMP (as_of, period->from, period->to) - period->from)
@@ -88,7 +88,7 @@ get_passed (const Question *question)
 static void
 set_number (const Question *question, double number, BhGoal *goal)
 {
-  BhOfficeTime *time = bh_office_get_time (bh_figure_memo_get_office (question->memo));
+  BhOfficeTime *time = bh_insight_get_time (bh_figure_memo_get_insight (question->memo));
 
   goal->has_value = TRUE;
   goal->value = goal->so_far = number;
@@ -106,7 +106,7 @@ set_number (const Question *question, double number, BhGoal *goal)
 static gboolean
 read_base (const Question *question, gint64 to, gboolean *known, double *base, GError **error)
 {
-  BhOfficeTime *time = bh_office_get_time (bh_figure_memo_get_office (question->memo));
+  BhOfficeTime *time = bh_insight_get_time (bh_figure_memo_get_insight (question->memo));
   BhPeriod period;
   const BhFigureValue *value;
   gint64 first;
@@ -133,7 +133,7 @@ read_base (const Question *question, gint64 to, gboolean *known, double *base, G
 static gboolean
 set_from_base_year (const Question *question, BhGoal *goal, GError **error)
 {
-  gint64 as_of = bh_figure_memo_get_as_of (question->memo);
+  gint64 as_of = bh_insight_get_as_of (bh_figure_memo_get_insight (question->memo));
   double change = 1 + question->target->value, base = 0;
   gboolean known;
 
@@ -206,13 +206,14 @@ bh_goal_compute (BhFigureMemo *memo,
   g_return_val_if_fail (memo != NULL && period != NULL && goal != NULL, FALSE);
   g_return_val_if_fail (BH_IS_TARGET (target), FALSE);
 
-  *goal
-      = (BhGoal){ .form = target->form, .early = bh_figure_memo_get_as_of (memo) <= period->from };
+  *goal = (BhGoal){ .form = target->form,
+                    .early
+                    = bh_insight_get_as_of (bh_figure_memo_get_insight (memo)) <= period->from };
   /* A figure of a later version of the program. */
   if (!bh_figure_find (target->figure, &question.figure))
     return TRUE;
 
-  office = bh_figure_memo_get_office (memo);
+  office = bh_insight_get_office (bh_figure_memo_get_insight (memo));
   if (filter == NULL)
     {
       question.filter = own = bh_target_resolve_filter (target, office, error);

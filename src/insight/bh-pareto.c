@@ -56,12 +56,11 @@ get_period_before (BhOfficeTime *time, const BhPeriod *period, gint64 as_of, BhP
 /* What is asked, and the items by id of their category while they grow. */
 typedef struct
 {
-  BhConnection *connection;
+  BhInsight *insight;
   BhOffice *office;
   gint64 as_of;
   BhTicketFilter *filter;
   BhParetoLevel level;
-  GCancellable *cancellable;
   GHashTable *items; /* id to BhParetoItem, owned by the result */
   GHashTable *words; /* id of the item to an array of the words of the categories it counts */
 } Work;
@@ -81,9 +80,8 @@ get_item_id (const Work *work, gint64 category_id)
 static GPtrArray *
 compute (const Work *work, const BhPeriod *period, GError **error)
 {
-  return bh_figures_compute (work->connection, work->office, period, work->as_of, BH_BY_CATEGORY,
-                             work->filter, BH_FIGURE_BIT (BH_FIGURE_RECEIVED), work->cancellable,
-                             error);
+  return bh_figures_compute (work->insight, period, BH_BY_CATEGORY, work->filter,
+                             BH_FIGURE_BIT (BH_FIGURE_RECEIVED), error);
 }
 
 static BhParetoItem *
@@ -217,13 +215,10 @@ finish_items (BhPareto *self, Work *work)
 }
 
 BhPareto *
-bh_pareto_compute (BhConnection *connection,
-                   BhOffice *office,
+bh_pareto_compute (BhInsight *insight,
                    const BhPeriod *period,
-                   gint64 as_of,
                    BhTicketFilter *filter,
                    BhParetoLevel level,
-                   GCancellable *cancellable,
                    GError **error)
 {
   g_autoptr (BhTicketFilter) scope
@@ -231,13 +226,14 @@ bh_pareto_compute (BhConnection *connection,
   g_autoptr (GHashTable) items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                         (GDestroyNotify) g_ptr_array_unref);
-  Work work = { connection, office, as_of, scope, level, cancellable, items, words };
+  Work work = { insight, NULL, 0, scope, level, items, words };
   g_autoptr (BhPareto) self = NULL;
 
-  g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
-  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+  g_return_val_if_fail (insight != NULL, NULL);
   g_return_val_if_fail (period != NULL, NULL);
 
+  work.office = bh_insight_get_office (insight);
+  work.as_of = bh_insight_get_as_of (insight);
   self = g_new0 (BhPareto, 1);
   self->period = *period;
   self->scope = g_strdup (bh_ticket_filter_to_text (scope));

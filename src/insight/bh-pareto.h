@@ -53,7 +53,6 @@ typedef enum
 
 /**
  * bh_pareto_compute:
- * @connection: inside of a read transaction
  * @filter: (nullable): resolved
  *
  * The period before is the month before, or as many months before as whole months are asked for;
@@ -61,13 +60,10 @@ typedef enum
  *
  * Returns: (transfer full) (nullable): NULL with @error
  */
-BhPareto *bh_pareto_compute (BhConnection *connection,
-                             BhOffice *office,
+BhPareto *bh_pareto_compute (BhInsight *insight,
                              const BhPeriod *period,
-                             gint64 as_of,
                              BhTicketFilter *filter,
                              BhParetoLevel level,
-                             GCancellable *cancellable,
                              GError **error);
 void bh_pareto_free (BhPareto *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhPareto, bh_pareto_free)

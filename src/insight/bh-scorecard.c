@@ -81,7 +81,7 @@ read_so_far (Scorecard *card,
              BhFigureValue *so_far,
              GError **error)
 {
-  gint64 as_of = bh_figure_memo_get_as_of (card->memo);
+  gint64 as_of = bh_insight_get_as_of (bh_figure_memo_get_insight (card->memo));
   const BhFigureValue *found;
   BhPeriod part;
 
@@ -268,36 +268,29 @@ get_figures (BhScorecardFlags flags)
 }
 
 GPtrArray *
-bh_scorecard_compute (BhConnection *connection,
-                      BhOffice *office,
-                      int month,
-                      gint64 as_of,
-                      BhTicketFilter *filter,
-                      BhScorecardFlags flags,
-                      GCancellable *cancellable,
-                      GError **error)
+bh_scorecard_compute (
+    BhInsight *insight, int month, BhTicketFilter *filter, BhScorecardFlags flags, GError **error)
 {
-  g_auto (Scorecard) card = { .office = office };
-  BhFigureSet quick = (flags & BH_SCORECARD_QUICK) != 0 ? BH_FIGURES_QUICK : 0;
+  g_auto (Scorecard) card = { NULL };
   BhFigureSet figures;
 
-  g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
-  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+  g_return_val_if_fail (insight != NULL, NULL);
 
+  card.office = bh_insight_get_office (insight);
   if (!set_periods (&card, month, error))
     return NULL;
 
   card.alone = (flags & BH_SCORECARD_ALONE) != 0;
-  card.memo = bh_figure_memo_new (connection, office, as_of, cancellable);
+  card.memo = bh_figure_memo_new (insight);
   card.filter = filter != NULL ? bh_ticket_filter_ref (filter) : bh_ticket_filter_new ();
-  card.targets = bh_office_list_targets (office, month / 100);
+  card.targets = bh_office_list_targets (card.office, month / 100);
   card.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_scorecard_row_free);
 
   figures = get_figures (flags);
-  bh_figure_memo_set_wanted (card.memo, figures | quick);
+  bh_figure_memo_set_wanted (card.memo, figures);
   if (!add_figures (&card, figures, error))
     return NULL;
-  bh_figure_memo_set_wanted (card.memo, quick);
+  bh_figure_memo_set_wanted (card.memo, 0);
   if (!add_targets (&card, error))
     return NULL;
 

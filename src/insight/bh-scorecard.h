@@ -11,7 +11,6 @@ G_BEGIN_DECLS
  * @BH_SCORECARD_TARGETS: only the figures with targets, in the order of these
  * @BH_SCORECARD_LOAD: with %BH_SCORECARD_TARGETS: before them how many tickets were received and
  *   finished, are open, are overdue
- * @BH_SCORECARD_QUICK: without median and 90th percentile, which cost most
  * @BH_SCORECARD_ALONE: without the month before and the year before, which cost twice as much as
  *   the month: they have no value then. Goals need the base year all the same.
  */
@@ -20,8 +19,7 @@ typedef enum
   BH_SCORECARD_ALL = 0,
   BH_SCORECARD_TARGETS = 1 << 0,
   BH_SCORECARD_LOAD = 1 << 1,
-  BH_SCORECARD_QUICK = 1 << 2,
-  BH_SCORECARD_ALONE = 1 << 3,
+  BH_SCORECARD_ALONE = 1 << 2,
 } BhScorecardFlags;
 
 /**
@@ -54,7 +52,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhScorecardRow, bh_scorecard_row_free)
 
 /**
  * bh_scorecard_compute:
- * @connection: inside of a read transaction
  * @month: year * 100 + month
  * @filter: (nullable): resolved
  *
@@ -67,13 +64,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhScorecardRow, bh_scorecard_row_free)
  * Returns: (transfer full) (nullable) (element-type BhScorecardRow): the rows; %NULL with @error,
  *   %BH_DOMAIN_ERROR_INPUT for a month that there is not
  */
-GPtrArray *bh_scorecard_compute (BhConnection *connection,
-                                 BhOffice *office,
-                                 int month,
-                                 gint64 as_of,
-                                 BhTicketFilter *filter,
-                                 BhScorecardFlags flags,
-                                 GCancellable *cancellable,
-                                 GError **error);
+GPtrArray *bh_scorecard_compute (
+    BhInsight *insight, int month, BhTicketFilter *filter, BhScorecardFlags flags, GError **error);
 
 G_END_DECLS

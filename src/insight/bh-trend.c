@@ -90,8 +90,7 @@ is_of_open_tickets (BhFigureId figure)
 
 /* What was open at the end of each of @months, in one go: each alone looks at all tickets. */
 static gboolean
-count_open (
-    Line *line, BhConnection *connection, GArray *months, GCancellable *cancellable, GError **error)
+count_open (Line *line, BhInsight *insight, GArray *months, GError **error)
 {
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree BhOpenCount *counts = g_new0 (BhOpenCount, months->len);
@@ -112,9 +111,9 @@ count_open (
     }
   line->open = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   if (ends->len > 0
-      && !bh_open_series_compute (connection, line->office, line->as_of, line->filter,
-                                  (const gint64 *) ends->data, ends->len, counts, cancellable,
-                                  error))
+      && !bh_open_series_compute (bh_insight_get_connection (insight), line->office, line->as_of,
+                                  line->filter, (const gint64 *) ends->data, ends->len, counts,
+                                  bh_insight_get_cancellable (insight), error))
     return FALSE;
 
   for (guint i = 0; i < known->len; i++)
@@ -224,36 +223,33 @@ check_months (BhOfficeTime *time, int last_month, guint n_months, GError **error
 }
 
 BhTrend *
-bh_trend_compute (BhConnection *connection,
-                  BhOffice *office,
+bh_trend_compute (BhInsight *insight,
                   BhFigureId figure,
                   int last_month,
                   guint n_months,
-                  gint64 as_of,
                   BhTicketFilter *filter,
-                  BhTrendFlags flags,
-                  GCancellable *cancellable,
                   GError **error)
 {
   g_autoptr (BhTrend) self = NULL;
-  g_auto (Line) line = { .office = office, .figure = figure, .as_of = as_of };
-  gboolean quick = (flags & BH_TREND_QUICK) != 0;
+  g_auto (Line) line = { .figure = figure };
   g_autoptr (GArray) months = g_array_new (FALSE, FALSE, sizeof (int));
 
-  g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
-  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+  g_return_val_if_fail (insight != NULL, NULL);
   g_return_val_if_fail ((guint) figure < BH_N_FIGURES, NULL);
   g_return_val_if_fail (n_months > 0, NULL);
 
   self = g_new0 (BhTrend, 1);
   self->figure = bh_figure_get_info (figure);
-  self->exact = !quick || self->figure->form != BH_FIGURE_SPREAD;
+  self->exact
+      = bh_insight_get_mode (insight) == BH_INSIGHT_EXACT || self->figure->form != BH_FIGURE_SPREAD;
   self->points = g_array_new (FALSE, FALSE, sizeof (BhTrendPoint));
   g_array_set_clear_func (self->points, (GDestroyNotify) clear_point);
 
-  line.memo = bh_figure_memo_new (connection, office, as_of, cancellable);
-  bh_figure_memo_set_wanted (line.memo, BH_FIGURE_BIT (figure) | (quick ? BH_FIGURES_QUICK : 0));
-  if (!check_months (bh_office_get_time (office), last_month, n_months, error)
+  line.office = bh_insight_get_office (insight);
+  line.as_of = bh_insight_get_as_of (insight);
+  line.memo = bh_figure_memo_new (insight);
+  bh_figure_memo_set_wanted (line.memo, BH_FIGURE_BIT (figure));
+  if (!check_months (bh_insight_get_time (insight), last_month, n_months, error)
       || !choose_scope (self, &line, filter, last_month / 100, error)
       || !bh_figure_memo_get_first (line.memo, &line.first, error))
     return NULL;
@@ -264,7 +260,7 @@ bh_trend_compute (BhConnection *connection,
 
       g_array_append_val (months, month);
     }
-  if (is_of_open_tickets (figure) && !count_open (&line, connection, months, cancellable, error))
+  if (is_of_open_tickets (figure) && !count_open (&line, insight, months, error))
     return NULL;
   for (guint i = 0; i < n_months; i++)
     if (!add_point (&line, g_array_index (months, int, i), self->points, error))

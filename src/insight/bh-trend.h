@@ -41,22 +41,11 @@ typedef struct
   gboolean exact;
 } BhTrend;
 
-/**
- * BhTrendFlags:
- * @BH_TREND_QUICK: counts and means only
- */
-typedef enum
-{
-  BH_TREND_NONE = 0,
-  BH_TREND_QUICK = 1 << 0,
-} BhTrendFlags;
-
 /** BH_TREND_MONTHS: a year and the month that it is compared with */
 #define BH_TREND_MONTHS 13
 
 /**
  * bh_trend_compute:
- * @connection: inside of a read transaction
  * @last_month: year * 100 + month
  * @n_months: how many, the last one included
  * @filter: (nullable): resolved
@@ -64,15 +53,11 @@ typedef enum
  * Returns: (transfer full) (nullable): NULL with @error, %BH_DOMAIN_ERROR_INPUT for a month that
  *   there is not
  */
-BhTrend *bh_trend_compute (BhConnection *connection,
-                           BhOffice *office,
+BhTrend *bh_trend_compute (BhInsight *insight,
                            BhFigureId figure,
                            int last_month,
                            guint n_months,
-                           gint64 as_of,
                            BhTicketFilter *filter,
-                           BhTrendFlags flags,
-                           GCancellable *cancellable,
                            GError **error);
 void bh_trend_free (BhTrend *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhTrend, bh_trend_free)

@@ -21,7 +21,7 @@ typedef struct
   BhFigureId figure;
   int month;
   gint64 now;
-  BhTrendFlags flags;
+  BhInsightMode mode;
 } Question;
 
 static gpointer
@@ -47,9 +47,10 @@ trend_in_worker (BhConnection *connection,
                  GError **error)
 {
   Question *q = user_data;
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, q->office, q->now, q->mode, cancellable);
 
-  return bh_trend_compute (connection, q->office, q->figure, q->month, BH_TREND_MONTHS, q->now,
-                           NULL, q->flags, cancellable, error);
+  return bh_trend_compute (insight, q->figure, q->month, BH_TREND_MONTHS, NULL, error);
 }
 
 static gpointer
@@ -59,12 +60,13 @@ pareto_in_worker (BhConnection *connection,
                   GError **error)
 {
   Question *q = user_data;
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, q->office, q->now, BH_INSIGHT_EXACT, cancellable);
   BhPeriod period;
 
   bh_office_time_get_month (bh_office_get_time (q->office), q->month, &period);
 
-  return bh_pareto_compute (connection, q->office, &period, q->now, NULL, BH_PARETO_LEAF,
-                            cancellable, error);
+  return bh_pareto_compute (insight, &period, NULL, BH_PARETO_LEAF, error);
 }
 
 static double
@@ -108,10 +110,10 @@ bench_figure (BhStore *store, Question *question, gboolean exact)
   for (guint i = 0; i < ROUNDS; i++)
     {
       scan[i] = measure (store, scan_in_worker, NULL, g_free);
-      question->flags = BH_TREND_QUICK;
+      question->mode = BH_INSIGHT_QUICK;
       quick[i] = measure (store, trend_in_worker, question, (GDestroyNotify) bh_trend_free);
     }
-  question->flags = BH_TREND_NONE;
+  question->mode = BH_INSIGHT_EXACT;
   if (exact && info->form == BH_FIGURE_SPREAD)
     whole = measure (store, trend_in_worker, question, (GDestroyNotify) bh_trend_free);
   ratio = get_median (quick) / get_median (scan);

@@ -79,13 +79,14 @@ read_figures (BhConnection *connection,
               GError **error)
 {
   Question *question = user_data;
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, question->office, question->now, BH_INSIGHT_QUICK, cancellable);
   BhLocalTime local;
   g_autoptr (GPtrArray) rows = NULL;
 
   bh_office_time_split (bh_office_get_time (question->office), question->now, &local);
-  rows = bh_scorecard_compute (connection, question->office, local.month, question->now, NULL,
-                               BH_SCORECARD_TARGETS | BH_SCORECARD_LOAD | BH_SCORECARD_QUICK,
-                               cancellable, error);
+  rows = bh_scorecard_compute (insight, local.month, NULL, BH_SCORECARD_TARGETS | BH_SCORECARD_LOAD,
+                               error);
 
   return rows != NULL ? question : NULL;
 }

@@ -32,9 +32,11 @@ compute_in_worker (BhConnection *connection,
                    GError **error)
 {
   Request *request = user_data;
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, request->office, request->as_of, BH_INSIGHT_EXACT, cancellable);
 
-  return bh_figures_compute (connection, request->office, request->period, request->as_of,
-                             request->by, request->filter, request->wanted, cancellable, error);
+  return bh_figures_compute (insight, request->period, request->by, request->filter,
+                             request->wanted, error);
 }
 
 GPtrArray *

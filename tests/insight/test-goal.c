@@ -51,8 +51,9 @@ compute_in_worker (BhConnection *connection,
                    GError **error)
 {
   Request *request = user_data;
-  g_autoptr (BhFigureMemo) memo
-      = bh_figure_memo_new (connection, request->office, request->as_of, cancellable);
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, request->office, request->as_of, BH_INSIGHT_EXACT, cancellable);
+  g_autoptr (BhFigureMemo) memo = bh_figure_memo_new (insight);
 
   if (memo == NULL
       || !bh_goal_compute (memo, request->target, &request->period, NULL, &request->goal, error))

@@ -75,9 +75,10 @@ compute_in_worker (BhConnection *connection,
                    GError **error)
 {
   Request *q = user_data;
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, q->office, q->as_of, BH_INSIGHT_EXACT, cancellable);
 
-  return bh_pareto_compute (connection, q->office, &q->period, q->as_of, q->filter, q->level,
-                            cancellable, error);
+  return bh_pareto_compute (insight, &q->period, q->filter, q->level, error);
 }
 
 static BhPareto *

@@ -60,9 +60,10 @@ compute_in_worker (BhConnection *connection,
                    GError **error)
 {
   Request *request = user_data;
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, request->office, request->as_of, BH_INSIGHT_EXACT, cancellable);
 
-  return bh_scorecard_compute (connection, request->office, request->month, request->as_of,
-                               request->filter, request->flags, cancellable, error);
+  return bh_scorecard_compute (insight, request->month, request->filter, request->flags, error);
 }
 
 static GPtrArray *
@@ -192,7 +193,7 @@ test_load (void)
   receive_many (office, "2026-02", 3, "repair");
   add_target (office, "repeat_share", "", BH_TARGET_VALUE, 0.15);
   add_target (office, "open_at_end", "", BH_TARGET_VALUE, 4);
-  rows = compute (office, "", BH_SCORECARD_TARGETS | BH_SCORECARD_LOAD | BH_SCORECARD_QUICK);
+  rows = compute (office, "", BH_SCORECARD_TARGETS | BH_SCORECARD_LOAD);
   text = describe (rows, 0);
   g_assert_cmpstr (text, ==,
                    "received [] 3 2 0\n"

@@ -15,7 +15,7 @@ typedef struct
   guint n_months;
   gint64 as_of;
   BhTicketFilter *filter;
-  BhTrendFlags flags;
+  BhInsightMode mode;
 } Request;
 
 static gpointer
@@ -25,18 +25,19 @@ compute_in_worker (BhConnection *connection,
                    GError **error)
 {
   Request *q = user_data;
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, q->office, q->as_of, q->mode, cancellable);
 
-  return bh_trend_compute (connection, q->office, q->figure, q->last_month, q->n_months, q->as_of,
-                           q->filter, q->flags, cancellable, error);
+  return bh_trend_compute (insight, q->figure, q->last_month, q->n_months, q->filter, error);
 }
 
 static BhTrend *
-compute (BhTestStore *office, BhFigureId figure, const char *filter, BhTrendFlags flags)
+compute (BhTestStore *office, BhFigureId figure, const char *filter, BhInsightMode mode)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
   g_autoptr (BhTicketFilter) parsed = bh_ticket_filter_parse (filter, &error);
-  Request request = { snapshot, figure, 202604, 4, bh_test_at ("2026-04-11"), parsed, flags };
+  Request request = { snapshot, figure, 202604, 4, bh_test_at ("2026-04-11"), parsed, mode };
   BhTrend *trend;
 
   g_assert_no_error (error);
@@ -81,7 +82,7 @@ static void
 test_points (void)
 {
   g_autoptr (BhTestStore) office = open_office ();
-  g_autoptr (BhTrend) trend = compute (office, BH_FIGURE_RECEIVED, NULL, BH_TREND_NONE);
+  g_autoptr (BhTrend) trend = compute (office, BH_FIGURE_RECEIVED, NULL, BH_INSIGHT_EXACT);
   static const gint64 counts[] = { 0, 3, 3, 0 };
 
   g_assert_cmpstr (trend->figure->key, ==, "received");
@@ -111,11 +112,11 @@ static void
 test_scope (void)
 {
   g_autoptr (BhTestStore) office = open_office ();
-  g_autoptr (BhTrend) own = compute (office, BH_FIGURE_HANDLING_DAYS, NULL, BH_TREND_NONE);
+  g_autoptr (BhTrend) own = compute (office, BH_FIGURE_HANDLING_DAYS, NULL, BH_INSIGHT_EXACT);
   g_autoptr (BhTrend) given
-      = compute (office, BH_FIGURE_HANDLING_DAYS, "kind:inquiry", BH_TREND_NONE);
+      = compute (office, BH_FIGURE_HANDLING_DAYS, "kind:inquiry", BH_INSIGHT_EXACT);
   g_autoptr (BhTrend) same
-      = compute (office, BH_FIGURE_HANDLING_DAYS, "kind:complaint,repair", BH_TREND_NONE);
+      = compute (office, BH_FIGURE_HANDLING_DAYS, "kind:complaint,repair", BH_INSIGHT_EXACT);
   const BhTrendPoint *point = bh_trend_get_point (own, 1);
 
   g_assert_cmpstr (own->scope, ==, "kind:complaint,repair");
@@ -154,11 +155,11 @@ test_scope_by_code (void)
   g_autoptr (BhTrend) given = NULL;
 
   bh_test_store_write (office, add_target_in_worker, target);
-  own = compute (office, BH_FIGURE_RESPONSE_HOURS, NULL, BH_TREND_NONE);
+  own = compute (office, BH_FIGURE_RESPONSE_HOURS, NULL, BH_INSIGHT_EXACT);
   g_assert_cmpstr (own->scope, ==, "category:电梯");
   g_assert_nonnull (own->target);
   g_assert_true (bh_trend_get_point (own, 1)->goal.has_value);
-  given = compute (office, BH_FIGURE_RESPONSE_HOURS, "category:电梯", BH_TREND_NONE);
+  given = compute (office, BH_FIGURE_RESPONSE_HOURS, "category:电梯", BH_INSIGHT_EXACT);
   g_assert_nonnull (given->target);
   g_assert_true (bh_trend_get_point (given, 1)->goal.has_value);
 }
@@ -168,9 +169,9 @@ static void
 test_quick (void)
 {
   g_autoptr (BhTestStore) office = open_office ();
-  g_autoptr (BhTrend) exact = compute (office, BH_FIGURE_HANDLING_DAYS, NULL, BH_TREND_NONE);
-  g_autoptr (BhTrend) quick = compute (office, BH_FIGURE_HANDLING_DAYS, NULL, BH_TREND_QUICK);
-  g_autoptr (BhTrend) count = compute (office, BH_FIGURE_RECEIVED, NULL, BH_TREND_QUICK);
+  g_autoptr (BhTrend) exact = compute (office, BH_FIGURE_HANDLING_DAYS, NULL, BH_INSIGHT_EXACT);
+  g_autoptr (BhTrend) quick = compute (office, BH_FIGURE_HANDLING_DAYS, NULL, BH_INSIGHT_QUICK);
+  g_autoptr (BhTrend) count = compute (office, BH_FIGURE_RECEIVED, NULL, BH_INSIGHT_QUICK);
 
   g_assert_true (exact->exact);
   g_assert_false (quick->exact);
@@ -207,7 +208,7 @@ test_open (void)
       g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (text, &error);
       gint64 as_of = i % 4 == 0 ? bh_test_at ("2027-06-02") : bh_test_walk_pick_instant (walk);
       BhFigureId figure = figures[i / 3 % 2];
-      Request request = { walk->office, figure, 202607, 9, as_of, filter, BH_TREND_NONE };
+      Request request = { walk->office, figure, 202607, 9, as_of, filter, BH_INSIGHT_EXACT };
       g_autoptr (BhTrend) trend
           = bh_store_read (walk->store->store, compute_in_worker, &request, NULL, &error);
 
@@ -237,7 +238,7 @@ test_refused (void)
   g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
   g_autoptr (GError) error = NULL;
   g_autoptr (BhTrend) trend
-      = compute (office, BH_FIGURE_OPEN_AT_END, "open-at-end:2026-01", BH_TREND_NONE);
+      = compute (office, BH_FIGURE_OPEN_AT_END, "open-at-end:2026-01", BH_INSIGHT_EXACT);
   Request request
       = { snapshot, BH_FIGURE_RECEIVED, 202613, 13, bh_test_at ("2026-04-11"), NULL, 0 };
 

@@ -192,9 +192,10 @@ compute_trend (BhConnection *connection,
 {
   Request *request = user_data;
   g_autoptr (BhTicketFilter) all = bh_ticket_filter_new ();
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, request->office, request->now, BH_INSIGHT_EXACT, cancellable);
 
-  return bh_trend_compute (connection, request->office, request->figure, 202604, BH_TREND_MONTHS,
-                           request->now, all, BH_TREND_NONE, cancellable, error);
+  return bh_trend_compute (insight, request->figure, 202604, BH_TREND_MONTHS, all, error);
 }
 
 static gint64

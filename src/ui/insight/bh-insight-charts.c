@@ -38,13 +38,14 @@ bh_insight_read_trend (BhConnection *connection,
 {
   BhInsightQuestion *self = question;
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_resolve (self->filter, self->office, error);
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, self->office, self->as_of,
+                        quick ? BH_INSIGHT_QUICK : BH_INSIGHT_EXACT, cancellable);
   g_autoptr (BhTrend) trend = NULL;
 
   if (filter == NULL)
     return NULL;
-  trend = bh_trend_compute (connection, self->office, self->figure, self->month, BH_TREND_MONTHS,
-                            self->as_of, filter, quick ? BH_TREND_QUICK : BH_TREND_NONE,
-                            cancellable, error);
+  trend = bh_trend_compute (insight, self->figure, self->month, BH_TREND_MONTHS, filter, error);
   if (trend == NULL)
     return NULL;
   *exact = trend->exact;
@@ -62,6 +63,8 @@ bh_insight_read_pareto (BhConnection *connection,
 {
   BhInsightQuestion *self = question;
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_resolve (self->filter, self->office, error);
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, self->office, self->as_of, BH_INSIGHT_EXACT, cancellable);
   g_autoptr (BhPareto) pareto = NULL;
   BhPeriod period = { 0 };
   gboolean known
@@ -70,8 +73,7 @@ bh_insight_read_pareto (BhConnection *connection,
   g_assert (known);
   if (filter == NULL)
     return NULL;
-  pareto = bh_pareto_compute (connection, self->office, &period, self->as_of, filter, self->level,
-                              cancellable, error);
+  pareto = bh_pareto_compute (insight, &period, filter, self->level, error);
 
   return pareto != NULL ? bh_pareto_chart_new (pareto, self->office) : NULL;
 }

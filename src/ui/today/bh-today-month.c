@@ -30,6 +30,8 @@ compute (BhConnection *connection, gpointer user_data, GCancellable *cancellable
 {
   Job *job = user_data;
   g_autoptr (BhTodayMonth) self = g_new0 (BhTodayMonth, 1);
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, job->office, job->as_of, BH_INSIGHT_QUICK, cancellable);
   BhOfficeTime *time = bh_office_get_time (job->office);
   BhLocalTime local;
 
@@ -37,9 +39,8 @@ compute (BhConnection *connection, gpointer user_data, GCancellable *cancellable
   self->month = local.month;
   self->as_of = job->as_of;
   bh_office_time_get_month (time, local.month, &self->period);
-  self->rows = bh_scorecard_compute (connection, job->office, local.month, job->as_of, NULL,
-                                     BH_SCORECARD_TARGETS | BH_SCORECARD_LOAD | BH_SCORECARD_QUICK,
-                                     cancellable, error);
+  self->rows = bh_scorecard_compute (insight, local.month, NULL,
+                                     BH_SCORECARD_TARGETS | BH_SCORECARD_LOAD, error);
 
   return self->rows != NULL ? g_steal_pointer (&self) : NULL;
 }

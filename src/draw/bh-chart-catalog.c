@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "draw/bh-chart-catalog.h"
+
+#include "base/bh-i18n.h"
+#include "draw/bh-pareto-chart.h"
+#include "draw/bh-trend-chart.h"
+
+/* Of a month or a quarter, how it came to it: thirteen months up to its last one; of a longer
+ * period, all months that it touches. */
+#define MONTHS_OF_A_QUARTER 3
+
+static BhChart *
+make_trend (BhInsight *insight, const BhChartQuestion *question, GError **error)
+{
+  BhOfficeTime *time = bh_insight_get_time (insight);
+  BhLocalTime first, last;
+  guint n;
+  g_autoptr (BhTrend) trend = NULL;
+
+  bh_office_time_split (time, question->period.from, &first);
+  bh_office_time_split (time, question->period.to - 1, &last);
+  n = (guint) bh_month_count (first.month, last.month) + 1;
+  if (n <= MONTHS_OF_A_QUARTER)
+    n = BH_TREND_MONTHS;
+  trend = bh_trend_compute (insight, question->figure, last.month, n, question->filter, error);
+
+  return trend != NULL ? bh_trend_chart_new (trend, bh_insight_get_office (insight)) : NULL;
+}
+
+static const BhChartVariant levels[] = {
+  { "leaf", NC_ ("chart", "Categories") },
+  { "top", NC_ ("chart", "Groups of categories") },
+  { NULL, NULL },
+};
+
+static BhChart *
+make_pareto (BhInsight *insight, const BhChartQuestion *question, GError **error)
+{
+  BhParetoLevel level = g_strcmp0 (question->variant, "top") == 0 ? BH_PARETO_TOP : BH_PARETO_LEAF;
+  g_autoptr (BhPareto) pareto
+      = bh_pareto_compute (insight, &question->period, question->filter, level, error);
+
+  return pareto != NULL ? bh_pareto_chart_new (pareto, bh_insight_get_office (insight)) : NULL;
+}
+
+static const BhChartInfo charts[] = {
+  { "trend", NC_ ("chart", "Trend"), NULL, TRUE, make_trend },
+  { "pareto", NC_ ("chart", "Tickets by category"), levels, FALSE, make_pareto },
+};
+
+const BhChartInfo *
+bh_chart_catalog_list (guint *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = G_N_ELEMENTS (charts);
+
+  return charts;
+}
+
+const BhChartInfo *
+bh_chart_catalog_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    if (g_strcmp0 (charts[i].name, name) == 0)
+      return &charts[i];
+
+  return NULL;
+}
+
+gboolean
+bh_chart_info_has_variant (const BhChartInfo *self, const char *code)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; self->variants != NULL && self->variants[i].code != NULL; i++)
+    if (g_strcmp0 (self->variants[i].code, code) == 0)
+      return TRUE;
+
+  return FALSE;
+}
