@@ -2,17 +2,6 @@
 #include "draw/bh-chart-content.h"
 
 static void
-free_mark (gpointer data)
-{
-  BhChartMark *mark = data;
-
-  g_free (mark->label);
-  g_free (mark->value_text);
-  g_free (mark->filter);
-  g_free (mark);
-}
-
-static void
 free_tick (gpointer data)
 {
   BhChartTick *tick = data;
@@ -35,7 +24,6 @@ free_key (gpointer data)
 void
 bh_chart_content_init (BhChartContent *self)
 {
-  self->marks = g_ptr_array_new_with_free_func (free_mark);
   self->ticks = g_ptr_array_new_with_free_func (free_tick);
   self->layers = g_ptr_array_new_with_free_func (g_object_unref);
   self->keys = g_ptr_array_new_with_free_func (free_key);
@@ -44,10 +32,6 @@ bh_chart_content_init (BhChartContent *self)
 void
 bh_chart_content_clear (BhChartContent *self)
 {
-  g_free (self->title);
-  g_free (self->subtitle);
-  g_free (self->empty_text);
-  g_ptr_array_unref (self->marks);
   g_ptr_array_unref (self->ticks);
   g_ptr_array_unref (self->layers);
   g_ptr_array_unref (self->keys);
@@ -79,4 +63,12 @@ bh_chart_content_get_range (const BhChartContent *self, BhChartSide side, double
     }
 
   return found;
+}
+
+gboolean
+bh_chart_content_has_values (const BhChartContent *self)
+{
+  double low, high;
+
+  return bh_chart_content_get_range (self, BH_CHART_SIDE_START, &low, &high);
 }

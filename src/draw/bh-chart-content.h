@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "draw/bh-chart-builder.h"
+#include "draw/bh-band-chart.h"
 #include "draw/bh-chart-legend.h"
 
 G_BEGIN_DECLS
@@ -16,15 +16,14 @@ typedef struct
 /**
  * BhChartContent:
  *
- * What a chart says, without where and how: the input of its layout.
+ * What a chart of bands says, without where and how: the input of its layout.
  */
 typedef struct
 {
-  char *title;
-  char *subtitle;
-  char *empty_text;
+  const char *title;      /* of the chart, which outlives it; so are the next two */
+  const char *subtitle;   /* (nullable) */
+  const char *empty_text; /* (nullable) */
   BhChartTickMode mode;
-  GPtrArray *marks;  /* (owned) (element-type BhChartMark) */
   GPtrArray *ticks;  /* (owned) (element-type BhChartTick): one a mark */
   GPtrArray *layers; /* (owned) (element-type BhChartLayer) */
   GPtrArray *keys;   /* (owned) (element-type BhChartKey) */
@@ -42,5 +41,7 @@ gboolean bh_chart_content_get_range (const BhChartContent *self,
                                      BhChartSide side,
                                      double *low,
                                      double *high);
+/** bh_chart_content_has_values: Returns: whether there is something to show */
+gboolean bh_chart_content_has_values (const BhChartContent *self);
 
 G_END_DECLS

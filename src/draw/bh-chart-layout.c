@@ -236,7 +236,7 @@ bh_chart_layout_new (const BhChartContent *content,
   if (style->transparent)
     self->palette.background = self->palette.page;
   self->frame.palette = &self->palette;
-  self->frame.n_bands = content->marks->len;
+  self->frame.n_bands = content->ticks->len;
   place_all (self);
   self->labels = bh_chart_labels_new (content, self->context, &self->frame);
 
@@ -373,27 +373,12 @@ draw_plot (BhChartLayout *self, cairo_t *cr)
   bh_chart_ticks_draw (self->ticks, cr, &self->frame);
 }
 
-static gboolean
-has_values (const BhChartContent *content)
-{
-  double low, high;
-
-  return bh_chart_content_get_range (content, BH_CHART_SIDE_START, &low, &high);
-}
-
 void
 bh_chart_layout_draw (BhChartLayout *self, cairo_t *cr)
 {
   cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, self->width, self->height);
-  cairo_clip (cr);
-  if (!self->style->transparent)
-    {
-      bh_chart_color_use (&self->frame.palette->background, cr, 1);
-      cairo_paint (cr);
-    }
   draw_head (self, cr);
-  if (has_values (self->content))
+  if (bh_chart_content_has_values (self->content))
     draw_plot (self, cr);
   else if (self->content->empty_text != NULL)
     draw_empty_text (self, cr);

@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "draw/bh-chart.h"
+#include "draw/bh-chart-builder.h"
 
-#include "draw/bh-chart-layout.h"
+/* What is left of marks that are not selected. */
+#define UNSELECTED 0.28
 
 /* Built once from data, then drawn at any size and in any style, by one thread at a time. */
-struct _BhChart
+typedef struct
 {
-  GObject parent_instance;
-  BhChartContent content;
+  char *title;               /* (owned) */
+  char *subtitle;            /* (owned) */
+  char *empty_text;          /* (owned) (nullable) */
+  GPtrArray *marks;          /* (owned) (element-type BhChartMark) */
   BhChartTable *table;       /* (owned) (nullable) */
-  BhChartLayout *layout;     /* (owned) (nullable): of the last drawing */
   const BhChartSizes *sizes; /* (nullable): there is only this one */
   gpointer sizes_data;       /* (owned by sizes_destroy) */
   GDestroyNotify sizes_destroy;
-};
+} BhChartPrivate;
 
-G_DEFINE_FINAL_TYPE (BhChart, bh_chart, G_TYPE_OBJECT)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BhChart, bh_chart, G_TYPE_OBJECT)
 
 BhChartTable *
 bh_chart_table_new (const char *title, const char *const *headings)
@@ -42,254 +44,47 @@ bh_chart_table_free (BhChartTable *self)
 }
 
 static void
-bh_chart_finalize (GObject *object)
+free_mark (gpointer data)
 {
-  BhChart *self = BH_CHART (object);
+  BhChartMark *mark = data;
 
-  bh_chart_layout_free (self->layout);
-  bh_chart_content_clear (&self->content);
-  bh_chart_table_free (self->table);
-  if (self->sizes_destroy != NULL)
-    self->sizes_destroy (self->sizes_data);
+  g_free (mark->label);
+  g_free (mark->value_text);
+  g_free (mark->filter);
+  g_free (mark->brush);
+  g_free (mark);
+}
 
-  G_OBJECT_CLASS (bh_chart_parent_class)->finalize (object);
+static gboolean
+bh_chart_real_is_empty (BhChart *self)
+{
+  return bh_chart_get_n_marks (self) == 0;
 }
 
 static void
-bh_chart_class_init (BhChartClass *klass)
+bh_chart_real_trace_mark (
+    BhChart *self, cairo_t *cr, guint i, double width, double height, const BhChartStyle *style)
 {
-  G_OBJECT_CLASS (klass)->finalize = bh_chart_finalize;
+  BhChartArea area;
+
+  if (bh_chart_get_mark_area (self, i, width, height, style, &area))
+    cairo_rectangle (cr, area.x, area.y, area.width, area.height);
 }
 
-static void
-bh_chart_init (BhChart *self)
-{
-  bh_chart_content_init (&self->content);
-}
-
-BhChart *
-bh_chart_new (const char *title, const char *subtitle, BhChartTickMode mode)
-{
-  BhChart *self = g_object_new (BH_TYPE_CHART, NULL);
-  const char *headings[] = { NULL };
-
-  self->content.title = g_strdup (title);
-  self->content.subtitle = g_strdup (subtitle != NULL ? subtitle : "");
-  self->content.mode = mode;
-  self->table = bh_chart_table_new (title, headings);
-
-  return self;
-}
-
-void
-bh_chart_set_axis (BhChart *self, BhChartSide side, BhChartNumbers numbers, const char *unit)
-{
-  g_return_if_fail (BH_IS_CHART (self));
-
-  self->content.has_axis[side] = TRUE;
-  self->content.numbers[side] = numbers;
-  g_free (self->content.units[side]);
-  self->content.units[side] = g_strdup (unit);
-}
-
-void
-bh_chart_set_empty_text (BhChart *self, const char *text)
-{
-  g_return_if_fail (BH_IS_CHART (self));
-
-  g_free (self->content.empty_text);
-  self->content.empty_text = g_strdup (text);
-}
-
-void
-bh_chart_add_mark (BhChart *self,
-                   const char *label,
-                   const char *tick,
-                   const char *group,
-                   const char *value_text,
-                   const char *filter)
-{
-  BhChartMark *mark = g_new0 (BhChartMark, 1);
-  BhChartTick *below = g_new0 (BhChartTick, 1);
-
-  g_return_if_fail (BH_IS_CHART (self));
-
-  mark->label = g_strdup (label);
-  mark->value_text = g_strdup (value_text);
-  mark->filter = g_strdup (filter);
-  g_ptr_array_add (self->content.marks, mark);
-  below->text = g_strdup (tick);
-  below->group = g_strdup (group);
-  g_ptr_array_add (self->content.ticks, below);
-}
-
-void
-bh_chart_add_layer (BhChart *self, BhChartLayer *layer)
-{
-  g_return_if_fail (BH_IS_CHART (self) && BH_IS_CHART_LAYER (layer));
-
-  g_ptr_array_add (self->content.layers, layer);
-}
-
-void
-bh_chart_add_key (BhChart *self, BhChartLayer *layer, BhChartPointFlags flags, const char *text)
-{
-  BhChartKey *key = g_new0 (BhChartKey, 1);
-
-  g_return_if_fail (BH_IS_CHART (self) && BH_IS_CHART_LAYER (layer));
-
-  key->layer = g_object_ref (layer);
-  key->flags = flags;
-  key->text = g_strdup (text);
-  g_ptr_array_add (self->content.keys, key);
-}
-
-void
-bh_chart_take_table (BhChart *self, BhChartTable *table)
-{
-  g_return_if_fail (BH_IS_CHART (self) && table != NULL);
-
-  bh_chart_table_free (self->table);
-  self->table = table;
-}
-
-void
-bh_chart_set_sizes (BhChart *self, const BhChartSizes *sizes, gpointer data, GDestroyNotify destroy)
-{
-  g_return_if_fail (BH_IS_CHART (self) && sizes != NULL && self->sizes == NULL);
-
-  self->sizes = sizes;
-  self->sizes_data = data;
-  self->sizes_destroy = destroy;
-}
-
-guint
-bh_chart_count_fitting (BhChart *self, double width, const BhChartStyle *style)
-{
-  g_return_val_if_fail (BH_IS_CHART (self) && style != NULL, 0);
-
-  return self->sizes != NULL ? self->sizes->count (self->sizes_data, width, style)
-                             : self->content.marks->len;
-}
-
-BhChart *
-bh_chart_fit (BhChart *self, double width, const BhChartStyle *style)
-{
-  guint n_marks = bh_chart_count_fitting (self, width, style);
-
-  g_return_val_if_fail (BH_IS_CHART (self), NULL);
-
-  return n_marks == self->content.marks->len ? g_object_ref (self)
-                                             : self->sizes->make (self->sizes_data, n_marks);
-}
-
-const char *
-bh_chart_get_title (BhChart *self)
-{
-  g_return_val_if_fail (BH_IS_CHART (self), NULL);
-
-  return self->content.title;
-}
-
-const char *
-bh_chart_get_subtitle (BhChart *self)
-{
-  g_return_val_if_fail (BH_IS_CHART (self), NULL);
-
-  return self->content.subtitle;
-}
-
-guint
-bh_chart_get_n_marks (BhChart *self)
-{
-  g_return_val_if_fail (BH_IS_CHART (self), 0);
-
-  return self->content.marks->len;
-}
-
-const BhChartMark *
-bh_chart_get_mark (BhChart *self, guint i)
-{
-  g_return_val_if_fail (BH_IS_CHART (self), NULL);
-
-  return i < self->content.marks->len ? g_ptr_array_index (self->content.marks, i) : NULL;
-}
-
-const BhChartTable *
-bh_chart_get_table (BhChart *self)
-{
-  g_return_val_if_fail (BH_IS_CHART (self), NULL);
-
-  return self->table;
-}
-
-gboolean
-bh_chart_is_empty (BhChart *self)
-{
-  double low, high;
-
-  g_return_val_if_fail (BH_IS_CHART (self), TRUE);
-
-  return !bh_chart_content_get_range (&self->content, BH_CHART_SIDE_START, &low, &high);
-}
-
-static BhChartLayout *
-ensure_layout (BhChart *self, double width, double height, const BhChartStyle *style)
-{
-  if (self->layout == NULL || !bh_chart_layout_is_for (self->layout, width, height, style))
-    {
-      bh_chart_layout_free (self->layout);
-      self->layout = bh_chart_layout_new (&self->content, width, height, style);
-    }
-
-  return self->layout;
-}
-
-void
-bh_chart_draw (BhChart *self, cairo_t *cr, double width, double height, const BhChartStyle *style)
-{
-  g_return_if_fail (BH_IS_CHART (self) && cr != NULL && style != NULL);
-
-  if (width > 0 && height > 0)
-    bh_chart_layout_draw (ensure_layout (self, width, height, style), cr);
-}
-
-gboolean
-bh_chart_get_mark_area (BhChart *self,
-                        guint i,
-                        double width,
-                        double height,
-                        const BhChartStyle *style,
-                        BhChartArea *area)
-{
-  g_return_val_if_fail (BH_IS_CHART (self) && style != NULL && area != NULL, FALSE);
-
-  if (i >= self->content.marks->len || bh_chart_is_empty (self))
-    return FALSE;
-  bh_chart_layout_get_band (ensure_layout (self, width, height, style), i, area);
-
-  return TRUE;
-}
-
-int
-bh_chart_hit (
+static int
+bh_chart_real_hit (
     BhChart *self, double x, double y, double width, double height, const BhChartStyle *style)
 {
-  BhChartLayout *layout;
-  BhChartArea band;
-  int i;
+  for (guint i = bh_chart_get_n_marks (self); i-- > 0;)
+    {
+      BhChartArea area;
 
-  g_return_val_if_fail (BH_IS_CHART (self) && style != NULL, -1);
+      if (bh_chart_get_mark_area (self, i, width, height, style, &area) && x >= area.x
+          && x < area.x + area.width && y >= area.y && y < area.y + area.height)
+        return (int) i;
+    }
 
-  if (bh_chart_is_empty (self))
-    return -1;
-  layout = ensure_layout (self, width, height, style);
-  i = bh_chart_frame_find_band (bh_chart_layout_get_frame (layout), x);
-  if (i < 0)
-    return -1;
-  bh_chart_layout_get_band (layout, (guint) i, &band);
-
-  return y >= band.y && y < band.y + band.height ? i : -1;
+  return -1;
 }
 
 static void
@@ -307,6 +102,359 @@ trace_cursor (cairo_t *cr, const BhChartArea *area, double inset, double radius)
   cairo_close_path (cr);
 }
 
+static void
+bh_chart_real_draw_cursor (BhChart *self,
+                           cairo_t *cr,
+                           guint i,
+                           gboolean focused,
+                           double width,
+                           double height,
+                           const BhChartStyle *style)
+{
+  const BhChartPalette *palette = bh_chart_palette_get (style->palette);
+  BhChartFrame frame = { .em = bh_chart_style_get_em (style), .palette = palette };
+  double line = bh_chart_frame_get_line (&frame, 2);
+  BhChartArea area;
+
+  if (!bh_chart_get_mark_area (self, i, width, height, style, &area))
+    return;
+
+  trace_cursor (cr, &area, line / 2, 6);
+  bh_chart_color_use (&palette->text, cr, 0.07);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, focused ? line : 1);
+  bh_chart_color_use (focused ? &palette->roles[BH_CHART_ROLE_VALUE] : &palette->axis, cr,
+                      focused ? 1 : 0.5);
+  cairo_stroke (cr);
+}
+
+static int
+bh_chart_real_move (BhChart *self, guint mark, BhChartMove move)
+{
+  guint last = bh_chart_get_n_marks (self) - 1;
+
+  switch (move)
+    {
+    case BH_CHART_MOVE_PREVIOUS:
+      return mark > 0 ? (int) mark - 1 : 0;
+    case BH_CHART_MOVE_NEXT:
+      return (int) MIN (mark + 1, last);
+    case BH_CHART_MOVE_FIRST:
+      return 0;
+    case BH_CHART_MOVE_LAST:
+      return (int) last;
+    case BH_CHART_MOVE_UP:
+    case BH_CHART_MOVE_DOWN:
+      return -1;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+bh_chart_finalize (GObject *object)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (BH_CHART (object));
+
+  g_free (priv->title);
+  g_free (priv->subtitle);
+  g_free (priv->empty_text);
+  g_ptr_array_unref (priv->marks);
+  bh_chart_table_free (priv->table);
+  if (priv->sizes_destroy != NULL)
+    priv->sizes_destroy (priv->sizes_data);
+
+  G_OBJECT_CLASS (bh_chart_parent_class)->finalize (object);
+}
+
+static void
+bh_chart_class_init (BhChartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bh_chart_finalize;
+
+  klass->is_empty = bh_chart_real_is_empty;
+  klass->trace_mark = bh_chart_real_trace_mark;
+  klass->hit = bh_chart_real_hit;
+  klass->draw_cursor = bh_chart_real_draw_cursor;
+  klass->move = bh_chart_real_move;
+}
+
+static void
+bh_chart_init (BhChart *self)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  priv->marks = g_ptr_array_new_with_free_func (free_mark);
+}
+
+void
+bh_chart_set_titles (BhChart *self, const char *title, const char *subtitle)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+  const char *headings[] = { NULL };
+
+  g_return_if_fail (BH_IS_CHART (self) && title != NULL);
+
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  g_free (priv->subtitle);
+  priv->subtitle = g_strdup (subtitle != NULL ? subtitle : "");
+  if (priv->table == NULL)
+    priv->table = bh_chart_table_new (title, headings);
+}
+
+void
+bh_chart_set_empty_text (BhChart *self, const char *text)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  g_return_if_fail (BH_IS_CHART (self));
+
+  g_free (priv->empty_text);
+  priv->empty_text = g_strdup (text);
+}
+
+const char *
+bh_chart_get_empty_text (BhChart *self)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  g_return_val_if_fail (BH_IS_CHART (self), NULL);
+
+  return priv->empty_text;
+}
+
+void
+bh_chart_add_mark (BhChart *self, const char *label, const char *value_text, const char *filter)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+  BhChartMark *mark;
+
+  g_return_if_fail (BH_IS_CHART (self) && label != NULL);
+
+  mark = g_new0 (BhChartMark, 1);
+  mark->label = g_strdup (label);
+  mark->value_text = g_strdup (value_text);
+  mark->filter = g_strdup (filter);
+  g_ptr_array_add (priv->marks, mark);
+}
+
+void
+bh_chart_set_mark_brush (BhChart *self, guint i, const char *brush)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+  BhChartMark *mark;
+
+  g_return_if_fail (BH_IS_CHART (self) && i < priv->marks->len);
+
+  mark = g_ptr_array_index (priv->marks, i);
+  g_free (mark->brush);
+  mark->brush = g_strdup (brush);
+}
+
+void
+bh_chart_take_table (BhChart *self, BhChartTable *table)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  g_return_if_fail (BH_IS_CHART (self) && table != NULL);
+
+  bh_chart_table_free (priv->table);
+  priv->table = table;
+}
+
+void
+bh_chart_set_sizes (BhChart *self, const BhChartSizes *sizes, gpointer data, GDestroyNotify destroy)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  g_return_if_fail (BH_IS_CHART (self) && sizes != NULL && priv->sizes == NULL);
+
+  priv->sizes = sizes;
+  priv->sizes_data = data;
+  priv->sizes_destroy = destroy;
+}
+
+guint
+bh_chart_count_fitting (BhChart *self, double width, const BhChartStyle *style)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  g_return_val_if_fail (BH_IS_CHART (self) && style != NULL, 0);
+
+  return priv->sizes != NULL ? priv->sizes->count (priv->sizes_data, width, style)
+                             : priv->marks->len;
+}
+
+BhChart *
+bh_chart_fit (BhChart *self, double width, const BhChartStyle *style)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+  guint n_marks = bh_chart_count_fitting (self, width, style);
+
+  g_return_val_if_fail (BH_IS_CHART (self), NULL);
+
+  return n_marks == priv->marks->len ? g_object_ref (self)
+                                     : priv->sizes->make (priv->sizes_data, n_marks);
+}
+
+const char *
+bh_chart_get_title (BhChart *self)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  g_return_val_if_fail (BH_IS_CHART (self), NULL);
+
+  return priv->title;
+}
+
+const char *
+bh_chart_get_subtitle (BhChart *self)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  g_return_val_if_fail (BH_IS_CHART (self), NULL);
+
+  return priv->subtitle;
+}
+
+guint
+bh_chart_get_n_marks (BhChart *self)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  g_return_val_if_fail (BH_IS_CHART (self), 0);
+
+  return priv->marks->len;
+}
+
+const BhChartMark *
+bh_chart_get_mark (BhChart *self, guint i)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  g_return_val_if_fail (BH_IS_CHART (self), NULL);
+
+  return i < priv->marks->len ? g_ptr_array_index (priv->marks, i) : NULL;
+}
+
+const BhChartTable *
+bh_chart_get_table (BhChart *self)
+{
+  BhChartPrivate *priv = bh_chart_get_instance_private (self);
+
+  g_return_val_if_fail (BH_IS_CHART (self), NULL);
+
+  return priv->table;
+}
+
+gboolean
+bh_chart_is_empty (BhChart *self)
+{
+  g_return_val_if_fail (BH_IS_CHART (self), TRUE);
+
+  return BH_CHART_GET_CLASS (self)->is_empty (self);
+}
+
+void
+bh_chart_draw (BhChart *self, cairo_t *cr, double width, double height, const BhChartStyle *style)
+{
+  g_return_if_fail (BH_IS_CHART (self) && cr != NULL && style != NULL);
+
+  if (!(width > 0 && height > 0))
+    return;
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip (cr);
+  if (!style->transparent)
+    {
+      bh_chart_color_use (&bh_chart_palette_get (style->palette)->background, cr, 1);
+      cairo_paint (cr);
+    }
+  cairo_new_path (cr);
+  BH_CHART_GET_CLASS (self)->draw (self, cr, width, height, style);
+  cairo_restore (cr);
+}
+
+/* Takes away most of what was drawn of the marks that are not selected, down to what is behind. */
+static void
+pale_others (BhChart *self,
+             cairo_t *cr,
+             const gboolean *selected,
+             double width,
+             double height,
+             const BhChartStyle *style)
+{
+  cairo_new_path (cr);
+  for (guint i = 0; i < bh_chart_get_n_marks (self); i++)
+    if (!selected[i])
+      BH_CHART_GET_CLASS (self)->trace_mark (self, cr, i, width, height, style);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OUT);
+  cairo_set_source_rgba (cr, 0, 0, 0, 1 - UNSELECTED);
+  cairo_fill (cr);
+}
+
+void
+bh_chart_draw_selection (BhChart *self,
+                         cairo_t *cr,
+                         const gboolean *selected,
+                         double width,
+                         double height,
+                         const BhChartStyle *style)
+{
+  g_autoptr (BhChartStyle) upon = NULL;
+
+  g_return_if_fail (BH_IS_CHART (self) && cr != NULL && selected != NULL && style != NULL);
+
+  if (!(width > 0 && height > 0))
+    return;
+  upon = bh_chart_style_copy (style);
+  upon->transparent = TRUE;
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip (cr);
+  if (!style->transparent)
+    {
+      bh_chart_color_use (&bh_chart_palette_get (style->palette)->background, cr, 1);
+      cairo_paint (cr);
+    }
+  cairo_push_group (cr);
+  bh_chart_draw (self, cr, width, height, upon);
+  if (!bh_chart_is_empty (self))
+    pale_others (self, cr, selected, width, height, upon);
+  cairo_pop_group_to_source (cr);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+gboolean
+bh_chart_get_mark_area (BhChart *self,
+                        guint i,
+                        double width,
+                        double height,
+                        const BhChartStyle *style,
+                        BhChartArea *area)
+{
+  g_return_val_if_fail (BH_IS_CHART (self) && style != NULL && area != NULL, FALSE);
+
+  if (i >= bh_chart_get_n_marks (self) || bh_chart_is_empty (self))
+    return FALSE;
+
+  return BH_CHART_GET_CLASS (self)->get_mark_area (self, i, width, height, style, area);
+}
+
+int
+bh_chart_hit (
+    BhChart *self, double x, double y, double width, double height, const BhChartStyle *style)
+{
+  g_return_val_if_fail (BH_IS_CHART (self) && style != NULL, -1);
+
+  if (bh_chart_is_empty (self))
+    return -1;
+
+  return BH_CHART_GET_CLASS (self)->hit (self, x, y, width, height, style);
+}
+
 void
 bh_chart_draw_cursor (BhChart *self,
                       cairo_t *cr,
@@ -316,22 +464,19 @@ bh_chart_draw_cursor (BhChart *self,
                       double height,
                       const BhChartStyle *style)
 {
-  const BhChartFrame *frame;
-  BhChartArea area;
-  double line;
+  g_return_if_fail (BH_IS_CHART (self) && cr != NULL && style != NULL);
 
-  if (!bh_chart_get_mark_area (self, i, width, height, style, &area))
+  if (i >= bh_chart_get_n_marks (self) || bh_chart_is_empty (self))
     return;
-
-  frame = bh_chart_layout_get_frame (ensure_layout (self, width, height, style));
-  line = bh_chart_frame_get_line (frame, 2);
   cairo_save (cr);
-  trace_cursor (cr, &area, line / 2, 6);
-  bh_chart_color_use (&frame->palette->text, cr, 0.07);
-  cairo_fill_preserve (cr);
-  cairo_set_line_width (cr, focused ? line : 1);
-  bh_chart_color_use (focused ? &frame->palette->roles[BH_CHART_ROLE_VALUE] : &frame->palette->axis,
-                      cr, focused ? 1 : 0.5);
-  cairo_stroke (cr);
+  BH_CHART_GET_CLASS (self)->draw_cursor (self, cr, i, focused, width, height, style);
   cairo_restore (cr);
+}
+
+int
+bh_chart_move (BhChart *self, guint mark, BhChartMove move)
+{
+  g_return_val_if_fail (BH_IS_CHART (self) && mark < bh_chart_get_n_marks (self), -1);
+
+  return BH_CHART_GET_CLASS (self)->move (self, mark, move);
 }

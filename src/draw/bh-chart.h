@@ -3,6 +3,8 @@
 
 #include "draw/bh-chart-frame.h"
 
+#include <glib-object.h>
+
 G_BEGIN_DECLS
 
 /** BhChartMark: what can be pointed at: a month, a category. */
@@ -11,6 +13,8 @@ typedef struct
   char *label;      /* (owned): "October 2026" */
   char *value_text; /* (owned): its exact values with their names, may be several lines */
   char *filter;     /* (owned) (nullable): text of the filter that lists the tickets behind it */
+  char *brush;      /* (owned) (nullable): text of a filter of what it stands for, and of nothing
+                     * else: `category:"…"`; what narrows other charts when it is selected */
 } BhChartMark;
 
 /** BhChartTable: the values of a chart for who does not see it, and for a table beside it. */
@@ -25,8 +29,70 @@ BhChartTable *bh_chart_table_new (const char *title, const char *const *headings
 void bh_chart_table_free (BhChartTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhChartTable, bh_chart_table_free)
 
+/**
+ * BhChartMove:
+ * @BH_CHART_MOVE_PREVIOUS: to the mark before it in the order of reading
+ * @BH_CHART_MOVE_NEXT: to the one behind it
+ * @BH_CHART_MOVE_UP: to the one above it
+ * @BH_CHART_MOVE_DOWN: to the one below it
+ * @BH_CHART_MOVE_FIRST: to the first mark
+ * @BH_CHART_MOVE_LAST: to the last mark
+ *
+ * Where a key goes from a mark.
+ */
+typedef enum
+{
+  BH_CHART_MOVE_PREVIOUS,
+  BH_CHART_MOVE_NEXT,
+  BH_CHART_MOVE_UP,
+  BH_CHART_MOVE_DOWN,
+  BH_CHART_MOVE_FIRST,
+  BH_CHART_MOVE_LAST,
+} BhChartMove;
+
 #define BH_TYPE_CHART (bh_chart_get_type ())
-G_DECLARE_FINAL_TYPE (BhChart, bh_chart, BH, CHART, GObject)
+G_DECLARE_DERIVABLE_TYPE (BhChart, bh_chart, BH, CHART, GObject)
+
+/**
+ * BhChartClass:
+ * @is_empty: whether there is no value to show; by default, whether there is no mark
+ * @draw: draws all, the text in place of values too; the size is not 0
+ * @get_mark_area: fills @area with the rectangle around mark @i, which exists, of a chart that is
+ *   not empty; FALSE where it is not shown
+ * @trace_mark: adds the shape of mark @i to the path of @cr; by default the rectangle of
+ *   @get_mark_area
+ * @hit: the mark at a point, -1 for none; by default the last one whose rectangle is there
+ * @draw_cursor: see bh_chart_draw_cursor(); by default a tint and a line around its rectangle
+ * @move: the mark where @move leads from @mark, -1 where there is nothing in that direction at all;
+ *   by default along the marks, and nothing above and below
+ *
+ * A kind of chart. Marks, table and texts are set by bh-chart-builder.h.
+ */
+struct _BhChartClass
+{
+  GObjectClass parent_class;
+
+  gboolean (*is_empty) (BhChart *self);
+  void (*draw) (BhChart *self, cairo_t *cr, double width, double height, const BhChartStyle *style);
+  gboolean (*get_mark_area) (BhChart *self,
+                             guint i,
+                             double width,
+                             double height,
+                             const BhChartStyle *style,
+                             BhChartArea *area);
+  void (*trace_mark) (
+      BhChart *self, cairo_t *cr, guint i, double width, double height, const BhChartStyle *style);
+  int (*hit) (
+      BhChart *self, double x, double y, double width, double height, const BhChartStyle *style);
+  void (*draw_cursor) (BhChart *self,
+                       cairo_t *cr,
+                       guint i,
+                       gboolean focused,
+                       double width,
+                       double height,
+                       const BhChartStyle *style);
+  int (*move) (BhChart *self, guint mark, BhChartMove move);
+};
 
 /** bh_chart_get_title: Returns: (transfer none): what is shown */
 const char *bh_chart_get_title (BhChart *self);
@@ -53,7 +119,16 @@ BhChart *bh_chart_fit (BhChart *self, double width, const BhChartStyle *style);
 void
 bh_chart_draw (BhChart *self, cairo_t *cr, double width, double height, const BhChartStyle *style);
 
-/** bh_chart_get_mark_area: fills @area with the column that mark @i owns, of the same size and
+/** bh_chart_draw_selection: draws it likewise; marks that are not @selected (array of
+ * bh_chart_get_n_marks() values) are pale */
+void bh_chart_draw_selection (BhChart *self,
+                              cairo_t *cr,
+                              const gboolean *selected,
+                              double width,
+                              double height,
+                              const BhChartStyle *style);
+
+/** bh_chart_get_mark_area: fills @area with the rectangle that mark @i owns, of the same size and
  * style as it is drawn in. Returns: FALSE where there is none */
 gboolean bh_chart_get_mark_area (BhChart *self,
                                  guint i,
@@ -75,5 +150,10 @@ void bh_chart_draw_cursor (BhChart *self,
                            double width,
                            double height,
                            const BhChartStyle *style);
+
+/** bh_chart_move: Returns: the mark where @move leads from @mark: @mark itself at the last one in
+ * that direction; -1 where the chart has nothing in that direction from any mark, so that the key
+ * may do something else */
+int bh_chart_move (BhChart *self, guint mark, BhChartMove move);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 #include "draw/bh-pareto-chart.h"
 
 #include "base/bh-i18n.h"
-#include "draw/bh-chart-builder.h"
+#include "draw/bh-band-chart.h"
 #include "draw/bh-chart-words.h"
 #include "draw/bh-column-layer.h"
 #include "draw/bh-line-layer.h"
@@ -19,7 +19,7 @@
 typedef struct
 {
   BhPareto *pareto;
-  BhChart *chart;
+  BhBandChart *chart;
   BhChartLayer *columns;
   BhChartLayer *before;
   BhChartLayer *cumulated;
@@ -111,7 +111,7 @@ add_column (ParetoBuilder *self,
   g_autofree char *text = dup_value_text (self, item);
   g_autofree char *count = dup_count (item->count);
 
-  bh_chart_add_mark (self->chart, name, name, NULL, text, item->filter);
+  bh_band_chart_add_mark (self->chart, name, name, NULL, text, item->filter);
   bh_chart_layer_add (self->columns, (double) item->count, flags, count);
   if (self->has_before)
     bh_chart_layer_add (self->before, (double) item->previous, flags, NULL);
@@ -194,12 +194,12 @@ add_items (ParetoBuilder *self, guint most)
 static void
 add_keys (ParetoBuilder *self)
 {
-  bh_chart_add_key (self->chart, self->columns, 0, C_ ("chart", "Tickets"));
+  bh_band_chart_add_key (self->chart, self->columns, 0, C_ ("chart", "Tickets"));
   if (self->has_minor)
-    bh_chart_add_key (self->chart, self->columns, BH_CHART_POINT_MINOR, _ ("Beyond 80%"));
+    bh_band_chart_add_key (self->chart, self->columns, BH_CHART_POINT_MINOR, _ ("Beyond 80%"));
   if (self->has_before)
-    bh_chart_add_key (self->chart, self->before, 0, _ ("Period before"));
-  bh_chart_add_key (self->chart, self->cumulated, 0, _ ("Cumulated share"));
+    bh_band_chart_add_key (self->chart, self->before, 0, _ ("Period before"));
+  bh_band_chart_add_key (self->chart, self->cumulated, 0, _ ("Cumulated share"));
 }
 
 static void
@@ -211,9 +211,9 @@ add_layers (ParetoBuilder *self)
                                     BH_CHART_SIDE_START, BH_RULE_NOTCHES);
   self->cumulated = bh_line_layer_new (_ ("Cumulated share"), BH_CHART_ROLE_CUMULATED,
                                        BH_CHART_SIDE_END, BH_LINE_SQUARES, FALSE);
-  bh_chart_add_layer (self->chart, self->columns);
-  bh_chart_add_layer (self->chart, self->before);
-  bh_chart_add_layer (self->chart, self->cumulated);
+  bh_band_chart_add_layer (self->chart, self->columns);
+  bh_band_chart_add_layer (self->chart, self->before);
+  bh_band_chart_add_layer (self->chart, self->cumulated);
 }
 
 static void
@@ -223,7 +223,7 @@ start_table (ParetoBuilder *self)
       = { C_ ("chart", "Category"), C_ ("chart", "Tickets"), C_ ("chart", "Share"),
           _ ("Cumulated share"),    _ ("Period before"),     NULL };
 
-  self->table = bh_chart_table_new (bh_chart_get_title (self->chart), headings);
+  self->table = bh_chart_table_new (bh_chart_get_title (BH_CHART (self->chart)), headings);
 }
 
 static char *
@@ -250,17 +250,18 @@ bh_pareto_chart_new_with_columns (BhPareto *pareto, BhOffice *office, guint most
   for (guint i = 0; i < pareto->items->len; i++)
     self.has_before = self.has_before || get_item (pareto, i)->previous > 0;
   subtitle = dup_subtitle (pareto, office);
-  self.chart = bh_chart_new (_ ("Tickets by category"), subtitle, BH_CHART_TICKS_NAMES);
-  bh_chart_set_axis (self.chart, BH_CHART_SIDE_START, BH_CHART_COUNTS, C_ ("chart", "tickets"));
-  bh_chart_set_axis (self.chart, BH_CHART_SIDE_END, BH_CHART_PERCENTS, "");
-  bh_chart_set_empty_text (self.chart, _ ("No tickets were received in this period."));
+  self.chart = bh_band_chart_new (_ ("Tickets by category"), subtitle, BH_CHART_TICKS_NAMES);
+  bh_band_chart_set_axis (self.chart, BH_CHART_SIDE_START, BH_CHART_COUNTS,
+                          C_ ("chart", "tickets"));
+  bh_band_chart_set_axis (self.chart, BH_CHART_SIDE_END, BH_CHART_PERCENTS, "");
+  bh_chart_set_empty_text (BH_CHART (self.chart), _ ("No tickets were received in this period."));
   add_layers (&self);
   start_table (&self);
   add_items (&self, most);
   add_keys (&self);
-  bh_chart_take_table (self.chart, self.table);
+  bh_chart_take_table (BH_CHART (self.chart), self.table);
 
-  return self.chart;
+  return BH_CHART (self.chart);
 }
 
 /* What is kept to make the chart anew at another width. */

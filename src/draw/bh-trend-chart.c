@@ -2,7 +2,7 @@
 #include "draw/bh-trend-chart.h"
 
 #include "base/bh-i18n.h"
-#include "draw/bh-chart-builder.h"
+#include "draw/bh-band-chart.h"
 #include "draw/bh-chart-words.h"
 #include "draw/bh-line-layer.h"
 #include "draw/bh-rule-layer.h"
@@ -21,7 +21,7 @@ typedef struct
   BhChartNumbers numbers;
   gboolean has_spread;
   gboolean has_goals;
-  BhChart *chart;
+  BhBandChart *chart;
   BhChartLayer *value;
   BhChartLayer *median; /* (nullable) */
   BhChartLayer *p90;    /* (nullable) */
@@ -202,8 +202,8 @@ add_mark (TrendBuilder *self, guint i)
   add_goal_line (self, text, point);
   if (*notes != '\0')
     add_note (text, notes);
-  bh_chart_add_mark (self->chart, label, bh_chart_words_get_month_name (point->month), year,
-                     text->str, point->filter);
+  bh_band_chart_add_mark (self->chart, label, bh_chart_words_get_month_name (point->month), year,
+                          text->str, point->filter);
 }
 
 static void
@@ -274,22 +274,23 @@ has_flag (TrendBuilder *self, BhChartPointFlags flag)
 static void
 add_keys (TrendBuilder *self)
 {
-  bh_chart_add_key (self->chart, self->value, 0,
-                    self->has_spread ? _ ("Mean") : bh_figure_get_name (self->figure));
+  bh_band_chart_add_key (self->chart, self->value, 0,
+                         self->has_spread ? _ ("Mean") : bh_figure_get_name (self->figure));
   if (self->median != NULL)
-    bh_chart_add_key (self->chart, self->median, 0, _ ("Median"));
+    bh_band_chart_add_key (self->chart, self->median, 0, _ ("Median"));
   if (self->p90 != NULL)
-    bh_chart_add_key (self->chart, self->p90, 0, _ ("P90"));
+    bh_band_chart_add_key (self->chart, self->p90, 0, _ ("P90"));
   if (self->has_goals)
     {
       g_autofree char *text = dup_goal_key (self);
 
-      bh_chart_add_key (self->chart, self->goal, 0, text);
+      bh_band_chart_add_key (self->chart, self->goal, 0, text);
     }
   if (has_flag (self, BH_CHART_POINT_PROVISIONAL))
-    bh_chart_add_key (self->chart, self->value, BH_CHART_POINT_PROVISIONAL, _ ("Can still change"));
+    bh_band_chart_add_key (self->chart, self->value, BH_CHART_POINT_PROVISIONAL,
+                           _ ("Can still change"));
   if (has_flag (self, BH_CHART_POINT_SMALL))
-    bh_chart_add_key (self->chart, self->value, BH_CHART_POINT_SMALL, _ ("Fewer than 10"));
+    bh_band_chart_add_key (self->chart, self->value, BH_CHART_POINT_SMALL, _ ("Fewer than 10"));
 }
 
 static void
@@ -305,11 +306,11 @@ add_layers (TrendBuilder *self)
                                      BH_LINE_DIAMONDS, FALSE);
       self->median = bh_line_layer_new (_ ("Median"), BH_CHART_ROLE_MEDIAN, BH_CHART_SIDE_START,
                                         BH_LINE_SQUARES, FALSE);
-      bh_chart_add_layer (self->chart, self->p90);
-      bh_chart_add_layer (self->chart, self->median);
+      bh_band_chart_add_layer (self->chart, self->p90);
+      bh_band_chart_add_layer (self->chart, self->median);
     }
-  bh_chart_add_layer (self->chart, self->goal);
-  bh_chart_add_layer (self->chart, self->value);
+  bh_band_chart_add_layer (self->chart, self->goal);
+  bh_band_chart_add_layer (self->chart, self->value);
 }
 
 static void
@@ -330,7 +331,7 @@ start_table (TrendBuilder *self)
   g_ptr_array_add (headings, (gpointer) C_ ("chart", "Target"));
   g_ptr_array_add (headings, (gpointer) C_ ("chart", "Note"));
   g_ptr_array_add (headings, NULL);
-  self->table = bh_chart_table_new (bh_chart_get_title (self->chart),
+  self->table = bh_chart_table_new (bh_chart_get_title (BH_CHART (self->chart)),
                                     (const char *const *) headings->pdata);
 }
 
@@ -402,10 +403,12 @@ bh_trend_chart_new (BhTrend *trend, BhOffice *office)
   self.numbers = choose_numbers (trend);
   self.has_spread = self.figure->form == BH_FIGURE_SPREAD;
   subtitle = dup_subtitle (trend);
-  self.chart = bh_chart_new (bh_figure_get_name (self.figure), subtitle, BH_CHART_TICKS_SERIES);
-  bh_chart_set_axis (self.chart, BH_CHART_SIDE_START, self.numbers, get_unit (&self));
-  bh_chart_set_empty_text (self.chart, _ ("In these months there is nothing to take this figure "
-                                          "from."));
+  self.chart
+      = bh_band_chart_new (bh_figure_get_name (self.figure), subtitle, BH_CHART_TICKS_SERIES);
+  bh_band_chart_set_axis (self.chart, BH_CHART_SIDE_START, self.numbers, get_unit (&self));
+  bh_chart_set_empty_text (BH_CHART (self.chart),
+                           _ ("In these months there is nothing to take this figure "
+                              "from."));
   add_layers (&self);
   start_table (&self);
   for (guint i = 0; i < trend->points->len; i++)
@@ -418,7 +421,7 @@ bh_trend_chart_new (BhTrend *trend, BhOffice *office)
       add_row (&self, point);
     }
   add_keys (&self);
-  bh_chart_take_table (self.chart, self.table);
+  bh_chart_take_table (BH_CHART (self.chart), self.table);
 
-  return self.chart;
+  return BH_CHART (self.chart);
 }

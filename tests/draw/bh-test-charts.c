@@ -42,15 +42,16 @@ bh_test_chart_style (BhChartPaletteKind palette)
 BhChart *
 bh_test_chart_line (const double *values, guint n, BhChartNumbers numbers, double target)
 {
-  BhChart *chart
-      = bh_chart_new ("投诉受理量", "投诉 · 2025年10月 – 2026年10月", BH_CHART_TICKS_SERIES);
+  BhBandChart *chart
+      = bh_band_chart_new ("投诉受理量", "投诉 · 2025年10月 – 2026年10月", BH_CHART_TICKS_SERIES);
   BhChartLayer *rule
       = bh_rule_layer_new ("目标", BH_CHART_ROLE_TARGET, BH_CHART_SIDE_START, BH_RULE_DASHED);
   BhChartLayer *line
       = bh_line_layer_new ("受理", BH_CHART_ROLE_VALUE, BH_CHART_SIDE_START, BH_LINE_CIRCLES, TRUE);
 
-  bh_chart_set_axis (chart, BH_CHART_SIDE_START, numbers, numbers == BH_CHART_COUNTS ? "件" : "");
-  bh_chart_set_empty_text (chart, "这段时间没有数据");
+  bh_band_chart_set_axis (chart, BH_CHART_SIDE_START, numbers,
+                          numbers == BH_CHART_COUNTS ? "件" : "");
+  bh_chart_set_empty_text (BH_CHART (chart), "这段时间没有数据");
   for (guint i = 0; i < n; i++)
     {
       guint month = (9 + i) % 12 + 1;
@@ -72,28 +73,28 @@ bh_test_chart_line (const double *values, guint n, BhChartNumbers numbers, doubl
         bh_chart_layer_add_gap (rule);
       else
         bh_chart_layer_add (rule, target, 0, NULL);
-      bh_chart_add_mark (chart, tick, tick,
-                         i == 0       ? "2025年"
-                         : month == 1 ? "2026年"
-                                      : NULL,
-                         text, filter);
+      bh_band_chart_add_mark (chart, tick, tick,
+                              i == 0       ? "2025年"
+                              : month == 1 ? "2026年"
+                                           : NULL,
+                              text, filter);
     }
-  bh_chart_add_layer (chart, rule);
-  bh_chart_add_layer (chart, line);
-  bh_chart_add_key (chart, line, 0, "受理");
+  bh_band_chart_add_layer (chart, rule);
+  bh_band_chart_add_layer (chart, line);
+  bh_band_chart_add_key (chart, line, 0, "受理");
   if (!isnan (target))
-    bh_chart_add_key (chart, rule, 0, "目标");
-  bh_chart_add_key (chart, line, BH_CHART_POINT_PROVISIONAL, "尚会变动");
-  bh_chart_add_key (chart, line, BH_CHART_POINT_SMALL, "样本不足10");
+    bh_band_chart_add_key (chart, rule, 0, "目标");
+  bh_band_chart_add_key (chart, line, BH_CHART_POINT_PROVISIONAL, "尚会变动");
+  bh_band_chart_add_key (chart, line, BH_CHART_POINT_SMALL, "样本不足10");
 
-  return chart;
+  return BH_CHART (chart);
 }
 
 BhChart *
 bh_test_chart_columns (const char *const *names, const double *values, guint n)
 {
-  BhChart *chart
-      = bh_chart_new ("投诉分类排列图", "2026年10月 · 共 1,284 件", BH_CHART_TICKS_NAMES);
+  BhBandChart *chart
+      = bh_band_chart_new ("投诉分类排列图", "2026年10月 · 共 1,284 件", BH_CHART_TICKS_NAMES);
   BhChartLayer *columns = bh_column_layer_new ("件数", BH_CHART_ROLE_VALUE, BH_CHART_SIDE_START);
   BhChartLayer *notches
       = bh_rule_layer_new ("上期", BH_CHART_ROLE_PREVIOUS, BH_CHART_SIDE_START, BH_RULE_NOTCHES);
@@ -104,8 +105,8 @@ bh_test_chart_columns (const char *const *names, const double *values, guint n)
 
   for (guint i = 0; i < n; i++)
     sum += values[i];
-  bh_chart_set_axis (chart, BH_CHART_SIDE_START, BH_CHART_COUNTS, "件");
-  bh_chart_set_axis (chart, BH_CHART_SIDE_END, BH_CHART_PERCENTS, "");
+  bh_band_chart_set_axis (chart, BH_CHART_SIDE_START, BH_CHART_COUNTS, "件");
+  bh_band_chart_set_axis (chart, BH_CHART_SIDE_END, BH_CHART_PERCENTS, "");
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *text = bh_chart_number_dup_text (BH_CHART_COUNTS, values[i], 0);
@@ -118,15 +119,15 @@ bh_test_chart_columns (const char *const *names, const double *values, guint n)
                           i + 1 == n ? BH_CHART_POINT_CUT : 0, NULL);
       part += values[i];
       bh_chart_layer_add (line, sum > 0 ? part / sum : 0, 0, NULL);
-      bh_chart_add_mark (chart, names[i % n_names], names[i % n_names], NULL, text, NULL);
+      bh_band_chart_add_mark (chart, names[i % n_names], names[i % n_names], NULL, text, NULL);
     }
-  bh_chart_add_layer (chart, columns);
-  bh_chart_add_layer (chart, notches);
-  bh_chart_add_layer (chart, line);
-  bh_chart_add_key (chart, columns, 0, "件数");
-  bh_chart_add_key (chart, columns, BH_CHART_POINT_MINOR, "80% 以外");
-  bh_chart_add_key (chart, notches, 0, "上期");
-  bh_chart_add_key (chart, line, 0, "累计占比");
+  bh_band_chart_add_layer (chart, columns);
+  bh_band_chart_add_layer (chart, notches);
+  bh_band_chart_add_layer (chart, line);
+  bh_band_chart_add_key (chart, columns, 0, "件数");
+  bh_band_chart_add_key (chart, columns, BH_CHART_POINT_MINOR, "80% 以外");
+  bh_band_chart_add_key (chart, notches, 0, "上期");
+  bh_band_chart_add_key (chart, line, 0, "累计占比");
 
-  return chart;
+  return BH_CHART (chart);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "draw/bh-chart-builder.h"
+#include "draw/bh-band-chart.h"
 
 G_BEGIN_DECLS
 

@@ -24,12 +24,10 @@ fill_content (BhChartContent *content, BhChartTickMode mode, const char *name, g
   g_ptr_array_add (content->layers, line);
   for (guint i = 0; i < n; i++)
     {
-      BhChartMark *mark = g_new0 (BhChartMark, 1);
       BhChartTick *tick = g_new0 (BhChartTick, 1);
       g_autofree char *text = g_strdup_printf ("%u", 100 + i * 37 % 50);
 
       tick->text = g_strdup (name);
-      g_ptr_array_add (content->marks, mark);
       g_ptr_array_add (content->ticks, tick);
       bh_chart_layer_add (line, 100 + i * 37 % 50, 0, text);
     }
@@ -140,8 +138,8 @@ test_low (void)
   const BhChartFrame *frame;
 
   fill_content (&content, BH_CHART_TICKS_SERIES, "Oct", 13);
-  content.title = g_strdup ("A title");
-  content.subtitle = g_strdup ("What is below it");
+  content.title = "A title";
+  content.subtitle = "What is below it";
   style->text_scale = 2;
   layout = bh_chart_layout_new (&content, 640, 240, style);
   frame = bh_chart_layout_get_frame (layout);
@@ -243,7 +241,6 @@ test_cut (void)
 
   fill_content (&content, BH_CHART_TICKS_NAMES, "Name", 3);
   line = g_ptr_array_index (content.layers, 0);
-  g_ptr_array_add (content.marks, g_new0 (BhChartMark, 1));
   g_ptr_array_add (content.ticks, g_new0 (BhChartTick, 1));
   ((BhChartTick *) g_ptr_array_index (content.ticks, 3))->text = g_strdup ("Rest");
   bh_chart_layer_add (line, 5000, BH_CHART_POINT_CUT, NULL);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "draw/bh-chart-builder.h"
+#include "draw/bh-band-chart.h"
 #include "draw/bh-line-layer.h"
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
@@ -31,12 +31,12 @@ static BhChart *
 create_chart (const char *title, gboolean empty)
 {
   const char *const headings[] = { "月份", "受理", NULL };
-  BhChart *chart = bh_chart_new (title, "2026年 a/b:c", BH_CHART_TICKS_SERIES);
+  BhBandChart *chart = bh_band_chart_new (title, "2026年 a/b:c", BH_CHART_TICKS_SERIES);
   BhChartLayer *line
       = bh_line_layer_new ("受理", BH_CHART_ROLE_VALUE, BH_CHART_SIDE_START, BH_LINE_CIRCLES, TRUE);
   BhChartTable *table = bh_chart_table_new (title, headings);
 
-  bh_chart_set_axis (chart, BH_CHART_SIDE_START, BH_CHART_COUNTS, "件");
+  bh_band_chart_set_axis (chart, BH_CHART_SIDE_START, BH_CHART_COUNTS, "件");
   for (int i = 1; i <= 3; i++)
     {
       g_autofree char *label = g_strdup_printf ("%d月", i);
@@ -47,13 +47,13 @@ create_chart (const char *title, gboolean empty)
         bh_chart_layer_add_gap (line);
       else
         bh_chart_layer_add (line, i * 1111, 0, value);
-      bh_chart_add_mark (chart, label, label, NULL, empty ? NULL : value, "received:2026-01");
+      bh_band_chart_add_mark (chart, label, label, NULL, empty ? NULL : value, "received:2026-01");
       g_ptr_array_add (table->rows, g_strdupv ((char **) row));
     }
-  bh_chart_add_layer (chart, line);
-  bh_chart_take_table (chart, table);
+  bh_band_chart_add_layer (chart, line);
+  bh_chart_take_table (BH_CHART (chart), table);
 
-  return chart;
+  return BH_CHART (chart);
 }
 
 static BhChart *

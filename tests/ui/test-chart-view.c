@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "draw/bh-chart-builder.h"
+#include "draw/bh-band-chart.h"
 #include "draw/bh-column-layer.h"
 #include "support/bh-test-ui.h"
 #include "ui/chart/bh-chart-bubble.h"
@@ -15,10 +15,10 @@
 static BhChart *
 create_chart (const char *title, guint n_marks)
 {
-  BhChart *chart = bh_chart_new (title, "全部工单", BH_CHART_TICKS_SERIES);
+  BhBandChart *chart = bh_band_chart_new (title, "全部工单", BH_CHART_TICKS_SERIES);
   BhChartLayer *columns = bh_column_layer_new ("件数", BH_CHART_ROLE_VALUE, BH_CHART_SIDE_START);
 
-  bh_chart_set_axis (chart, BH_CHART_SIDE_START, BH_CHART_COUNTS, "件");
+  bh_band_chart_set_axis (chart, BH_CHART_SIDE_START, BH_CHART_COUNTS, "件");
   for (guint i = 0; i < n_marks; i++)
     {
       g_autofree char *label = g_strdup_printf ("2026年%u月", i + 1);
@@ -26,11 +26,11 @@ create_chart (const char *title, guint n_marks)
       g_autofree char *filter = g_strdup_printf ("received:2026-%02u", i + 1);
 
       bh_chart_layer_add (columns, (i + 1) * 1011, 0, NULL);
-      bh_chart_add_mark (chart, label, label, NULL, values, i + 1 < n_marks ? filter : NULL);
+      bh_band_chart_add_mark (chart, label, label, NULL, values, i + 1 < n_marks ? filter : NULL);
     }
-  bh_chart_add_layer (chart, columns);
+  bh_band_chart_add_layer (chart, columns);
 
-  return chart;
+  return BH_CHART (chart);
 }
 
 typedef struct
