@@ -1,34 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "draw/bh-chart-layout.h"
 
+#include "draw/bh-chart-head.h"
 #include "draw/bh-chart-labels.h"
 #include "draw/bh-chart-ticks.h"
 
 #include <math.h>
 
 /* In ems. */
-#define MARGIN 0.9
-#define HEAD_SPACE 0.35 /* from the title to a legend below it */
-#define HEAD_GAP 2.5    /* to one beside it */
-#define AXIS_SPACE 0.6  /* from the numbers of an axis to the plot */
-#define UNIT_ROW 2.1    /* above the plot: the unit, and the label of the highest point */
+#define AXIS_SPACE 0.6 /* from the numbers of an axis to the plot */
+#define UNIT_ROW 2.1   /* above the plot: the unit, and the label of the highest point */
 #define STEP_HEIGHT 2.7
 #define SHARED_STEP_HEIGHT 2.1
 /* Of the height: what names below the bands may take. */
 #define TICK_SHARE 0.34
-/* Of the height: what the plot must have beside a title, and beside a legend. */
-#define LEAST_TITLED 0.4
-#define LEAST 0.25
 #define MOST_STEPS 6
-
-/* What stands above the plot, each with those before it. */
-typedef enum
-{
-  HEAD_NOTHING,
-  HEAD_LEGEND,
-  HEAD_TITLE,
-  HEAD_SUBTITLE,
-} Head;
 
 struct _BhChartLayout
 {
@@ -36,74 +22,14 @@ struct _BhChartLayout
   BhChartStyle *style; /* (owned) */
   double width;
   double height;
-  PangoContext *context; /* (owned) */
-  PangoLayout *title;    /* (owned) (nullable) */
-  PangoLayout *subtitle; /* (owned) (nullable) */
-  double subtitle_y;
-  gboolean has_legend;
-  double legend_x;
-  double legend_y;
-  BhChartLegend *legend;  /* (owned) */
+  PangoContext *context;  /* (owned) */
+  BhChartHead *head;      /* (owned) */
   BhChartTicks *ticks;    /* (owned) */
   BhChartLabels *labels;  /* (owned) */
   BhChartPalette palette; /* the style's, with the background that there is */
   BhChartFrame frame;
   double bottom; /* of the texts below the bands */
 };
-
-/* Returns: (nullable): a line of the head; its size is added to @width and @height */
-static PangoLayout *
-make_head (
-    BhChartLayout *self, const char *text, BhChartTextKind kind, double *width, double *height)
-{
-  PangoLayout *layout;
-  double own_width, own_height;
-
-  if (text == NULL || *text == '\0')
-    return NULL;
-
-  layout = bh_chart_text_new (self->context, text, kind);
-  bh_chart_text_limit (layout, self->width - 2 * MARGIN * self->frame.em, 1);
-  bh_chart_text_get_size (layout, &own_width, &own_height);
-  *width = MAX (*width, own_width);
-  *height += own_height;
-
-  return layout;
-}
-
-/* The legend stands beside the title where both fit, else below it. Returns: where the plot's
- * surroundings begin */
-static double
-place_head (BhChartLayout *self, Head head)
-{
-  const BhChartContent *content = self->content;
-  double em = self->frame.em, margin = MARGIN * em, room = self->width - 2 * margin;
-  double width = 0, height = 0, legend_width, legend_height;
-  gboolean beside;
-
-  g_clear_object (&self->title);
-  g_clear_object (&self->subtitle);
-  if (head >= HEAD_TITLE)
-    self->title = make_head (self, content->title, BH_CHART_TEXT_TITLE, &width, &height);
-  self->subtitle_y = margin + height;
-  if (head >= HEAD_SUBTITLE)
-    self->subtitle = make_head (self, content->subtitle, BH_CHART_TEXT_SUBTITLE, &width, &height);
-  if (head == HEAD_NOTHING)
-    return margin;
-
-  legend_width = bh_chart_legend_get_width (self->legend);
-  legend_height = bh_chart_legend_get_height (self->legend);
-  beside = height >= legend_height && width + HEAD_GAP * em + legend_width <= room;
-  self->legend_x = beside == self->frame.rtl ? margin : self->width - margin - legend_width;
-  if (beside)
-    {
-      self->legend_y = margin + height - legend_height;
-      return margin + height + HEAD_SPACE * em;
-    }
-  self->legend_y = margin + height + (height > 0 ? HEAD_SPACE * em : 0);
-
-  return self->legend_y + legend_height;
-}
 
 /* Two axes share a grid: 20 %, 25 % or 50 % a step. */
 static guint
@@ -162,7 +88,7 @@ static void
 fit_width (BhChartLayout *self, double overhang)
 {
   BhChartFrame *frame = &self->frame;
-  double margin = MARGIN * frame->em;
+  double margin = bh_chart_head_get_margin (frame->em);
   double start = margin + MAX (measure_axis (self, BH_CHART_SIDE_START), overhang);
   double end = margin + measure_axis (self, BH_CHART_SIDE_END);
 
@@ -193,28 +119,28 @@ place_plot (BhChartLayout *self, double top)
   for (guint round = 0; round < 2; round++)
     {
       fit_ticks (self);
-      frame->plot.height = MAX (self->height - frame->plot.y - MARGIN * 0.7 * frame->em
-                                    - bh_chart_ticks_get_height (self->ticks),
-                                1);
+      frame->plot.height
+          = MAX (self->height - frame->plot.y - 0.7 * bh_chart_head_get_margin (frame->em)
+                     - bh_chart_ticks_get_height (self->ticks),
+                 1);
       fit_axes (self);
       fit_width (self, bh_chart_ticks_get_overhang (self->ticks));
     }
   self->bottom = frame->plot.y + frame->plot.height + bh_chart_ticks_get_height (self->ticks);
 }
 
-/* In a low picture, or with very large letters, the values go before what is written above them. */
 static void
 place_all (BhChartLayout *self)
 {
-  Head head = self->style->untitled ? HEAD_LEGEND : HEAD_SUBTITLE;
+  const BhChartContent *content = self->content;
+  BhChartHeadPart part;
 
-  self->legend = bh_chart_legend_new (self->content->keys, self->context, self->frame.em,
-                                      self->width - 2 * MARGIN * self->frame.em);
-  place_plot (self, place_head (self, head));
-  while (head > HEAD_NOTHING
-         && self->frame.plot.height < self->height * (head > HEAD_LEGEND ? LEAST_TITLED : LEAST))
-    place_plot (self, place_head (self, --head));
-  self->has_legend = head > HEAD_NOTHING;
+  self->head = bh_chart_head_new (content->title, content->subtitle, content->keys, self->context,
+                                  self->style, self->width);
+  part = bh_chart_head_get_first (self->head);
+  place_plot (self, bh_chart_head_place (self->head, part));
+  while (bh_chart_head_wants_less (self->head, self->frame.plot.height, self->height))
+    place_plot (self, bh_chart_head_place (self->head, --part));
 }
 
 BhChartLayout *
@@ -250,9 +176,7 @@ bh_chart_layout_free (BhChartLayout *self)
     return;
 
   bh_chart_style_free (self->style);
-  g_clear_object (&self->title);
-  g_clear_object (&self->subtitle);
-  bh_chart_legend_free (self->legend);
+  bh_chart_head_free (self->head);
   bh_chart_ticks_free (self->ticks);
   bh_chart_labels_free (self->labels);
   g_object_unref (self->context);
@@ -277,22 +201,6 @@ bh_chart_layout_get_band (BhChartLayout *self, guint i, BhChartArea *area)
 {
   bh_chart_frame_get_band (&self->frame, i, area);
   area->height = self->bottom - area->y;
-}
-
-static void
-draw_head (BhChartLayout *self, cairo_t *cr)
-{
-  const BhChartFrame *frame = &self->frame;
-  double margin = MARGIN * frame->em, x = frame->rtl ? self->width - margin : margin;
-  double align = frame->rtl ? 1 : 0;
-
-  if (self->title != NULL)
-    bh_chart_text_draw (self->title, cr, x, margin, align, 0, &frame->palette->text, NULL);
-  if (self->subtitle != NULL)
-    bh_chart_text_draw (self->subtitle, cr, x, self->subtitle_y, align, 0, &frame->palette->dim,
-                        NULL);
-  if (self->has_legend)
-    bh_chart_legend_draw (self->legend, cr, frame, self->legend_x, self->legend_y);
 }
 
 static void
@@ -322,7 +230,7 @@ draw_axis (BhChartLayout *self, cairo_t *cr, BhChartSide side)
   double space = AXIS_SPACE * frame->em;
   double x = left ? frame->plot.x - space : frame->plot.x + frame->plot.width + space;
   const char *unit = self->content->units[side];
-  double margin = 0.5 * MARGIN * frame->em, width;
+  double margin = 0.5 * bh_chart_head_get_margin (frame->em), width;
 
   for (guint i = 0; i <= axis->n_steps; i++)
     {
@@ -377,7 +285,7 @@ void
 bh_chart_layout_draw (BhChartLayout *self, cairo_t *cr)
 {
   cairo_save (cr);
-  draw_head (self, cr);
+  bh_chart_head_draw (self->head, cr, &self->frame);
   if (bh_chart_content_has_values (self->content))
     draw_plot (self, cr);
   else if (self->content->empty_text != NULL)
