@@ -197,6 +197,8 @@ static const struct
   { BH_REGISTER_PLACES, "SELECT 1 FROM contact_room WHERE room_id = ?1" },
   { BH_REGISTER_PLACES, "SELECT 1 FROM ticket WHERE place_id = ?1" },
   { BH_REGISTER_PLACES, "SELECT 1 FROM ticket WHERE community_id = ?1" },
+  { BH_REGISTER_PLACES, "SELECT 1 FROM site_plan WHERE community_id = ?1" },
+  { BH_REGISTER_PLACES, "SELECT 1 FROM site_mark WHERE place_id = ?1" },
   { BH_REGISTER_CONTACTS, "SELECT 1 FROM complainant WHERE contact_id = ?1" },
   { BH_REGISTER_DEPARTMENTS, "SELECT 1 FROM staff WHERE department_id = ?1" },
   { BH_REGISTER_DEPARTMENTS, "SELECT 1 FROM category WHERE department_id = ?1" },

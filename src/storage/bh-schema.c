@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-schema.h"
 
-#include <string.h>
+#include "storage/bh-schema-template.h"
 
-/* The tables of the present version. The names of types come from the driver: $key is a 64-bit
- * primary key, $int a 64-bit number (id, code, instant in microseconds UTC, seconds), $text a text,
- * $clustered keeps a table in the order of its primary key. What the domain keeps as 0 for "none"
- * is NULL where the column is not NOT NULL. Columns are named like the fields of the domain.
- * A change of this file is a new version and a step in bh-migration.c. */
+/* The tables of the present version. The names of types come from the driver, see
+ * bh_schema_execute(). What the domain keeps as 0 for "none" is NULL where the column is not NOT
+ * NULL. Columns are named like the fields of the domain. A change of this file is a new version and
+ * a step in bh-migration.c. */
 
 /* What a version added to a table stands last, as ALTER TABLE puts it, one text for one column. */
 #define PAUSED_COLUMN " paused $int NOT NULL DEFAULT 0"
@@ -304,63 +303,42 @@ static const char OFFICE_BOOKS[]
       " to_at $int NOT NULL, tickets $int NOT NULL, previous $text NOT NULL,"
       " hash $text NOT NULL, PRIMARY KEY (community_id, day))$clustered;";
 
-static const char *
-find_word (BhConnection *connection, const char *token, gsize *length)
-{
-  static const struct
-  {
-    const char *token;
-    BhColumnType type;
-  } types[] = {
-    { "$key", BH_COLUMN_KEY },
-    { "$int", BH_COLUMN_INT64 },
-    { "$text", BH_COLUMN_TEXT },
-    { "$double", BH_COLUMN_DOUBLE },
-  };
+/* What keeps figures quick. The stamp of a month of office time (year * 12 + month - 1) grows with
+ * every change of a ticket that touches it, that of month 0 with every change of the register, that
+ * of month -1 with every other. A kept result holds while the stamps of its months, `stamp` in sum,
+ * stay, from `as_of` until the time alone changes it. */
+static const char FIGURES[]
+    = "CREATE TABLE figure_mark (month $key, stamp $int NOT NULL);"
 
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_str_has_prefix (token, types[i].token))
-      {
-        *length = strlen (types[i].token);
-        return bh_connection_get_type_name (connection, types[i].type);
-      }
+      "CREATE TABLE figure_cache (key $text NOT NULL, filter $text NOT NULL,"
+      " from_at $int NOT NULL, to_at $int NOT NULL, stamp $int NOT NULL, as_of $int NOT NULL,"
+      " changes_at $int NOT NULL, value $text NOT NULL,"
+      " PRIMARY KEY (key, filter, from_at, to_at));"
+      "CREATE INDEX figure_cache_age ON figure_cache (as_of);";
 
-  g_assert (g_str_has_prefix (token, "$clustered"));
-  *length = strlen ("$clustered");
+/* `file_hash` names the picture in the store of files; width and height are its pixels. x and y
+ * count from 0 to 1, from the upper left corner. */
+static const char SITE_PLAN[]
+    = "CREATE TABLE site_plan (id $key, community_id $int NOT NULL REFERENCES place (id),"
+      " name $text NOT NULL, file_hash $text NOT NULL, type $text NOT NULL,"
+      " width $int NOT NULL, height $int NOT NULL);"
+      "CREATE INDEX site_plan_community ON site_plan (community_id);"
 
-  return bh_connection_get_clustered (connection);
-}
-
-static gboolean
-execute_template (BhConnection *connection, const char *script, GError **error)
-{
-  g_autoptr (GString) sql = g_string_sized_new (4096);
-
-  while (*script != '\0')
-    {
-      gsize plain = strcspn (script, "$"), word = 0;
-
-      g_string_append_len (sql, script, (gssize) plain);
-      script += plain;
-      if (*script == '$')
-        g_string_append (sql, find_word (connection, script, &word));
-      script += word;
-    }
-
-  return bh_connection_execute (connection, sql->str, error);
-}
+      "CREATE TABLE site_mark (plan_id $int NOT NULL REFERENCES site_plan (id),"
+      " place_id $int NOT NULL REFERENCES place (id), x $double NOT NULL, y $double NOT NULL,"
+      " PRIMARY KEY (plan_id, place_id))$clustered;";
 
 gboolean
 bh_schema_create (BhConnection *connection, GError **error)
 {
   static const char *const scripts[]
-      = { REGISTER, TARGET,       CALENDAR,   SKILL,       PEOPLE_AND_PLACES,
-          TICKET,   TICKET_PARTS, LOOP_PARTS, OFFICE_BOOKS };
+      = { REGISTER,     TARGET,     CALENDAR,     SKILL,   PEOPLE_AND_PLACES, TICKET,
+          TICKET_PARTS, LOOP_PARTS, OFFICE_BOOKS, FIGURES, SITE_PLAN };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
-    if (!execute_template (connection, scripts[i], error))
+    if (!bh_schema_execute (connection, scripts[i], error))
       return FALSE;
 
   return bh_schema_create_ticket_indexes (connection, error);
@@ -413,8 +391,8 @@ bh_schema_migrate_2 (BhConnection *connection, GError **error)
 {
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 
-  return execute_template (connection, TARGET, error)
-         && execute_template (connection, "ALTER TABLE ticket ADD COLUMN" PAUSED_COLUMN, error)
+  return bh_schema_execute (connection, TARGET, error)
+         && bh_schema_execute (connection, "ALTER TABLE ticket ADD COLUMN" PAUSED_COLUMN, error)
          && bh_connection_execute (connection,
                                    "UPDATE ticket SET paused ="
                                    " (SELECT r.paused_before + r.paused_inside FROM round AS r"
@@ -465,9 +443,9 @@ bh_schema_migrate_3 (BhConnection *connection, GError **error)
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 
-  if (!execute_template (connection, CALENDAR, error)
-      || !execute_template (connection, SKILL, error)
-      || !execute_template (connection, LOOP_PARTS, error))
+  if (!bh_schema_execute (connection, CALENDAR, error)
+      || !bh_schema_execute (connection, SKILL, error)
+      || !bh_schema_execute (connection, LOOP_PARTS, error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (added); i++)
@@ -475,7 +453,7 @@ bh_schema_migrate_3 (BhConnection *connection, GError **error)
       g_autofree char *sql
           = g_strdup_printf ("ALTER TABLE %s ADD COLUMN%s", added[i].table, added[i].column);
 
-      if (!execute_template (connection, sql, error))
+      if (!bh_schema_execute (connection, sql, error))
         return FALSE;
     }
 
@@ -491,4 +469,13 @@ bh_schema_migrate_3 (BhConnection *connection, GError **error)
                                 "callback"),
              error)
          && renew_ticket_indexes (connection, 3, error);
+}
+
+gboolean
+bh_schema_migrate_4 (BhConnection *connection, GError **error)
+{
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
+
+  return bh_schema_execute (connection, FIGURES, error)
+         && bh_schema_execute (connection, SITE_PLAN, error);
 }

@@ -411,6 +411,20 @@ test_v3 (void)
   assert_sound (test);
 }
 
+/* What was kept for an office of version 4 is still there. */
+static void
+test_v4 (void)
+{
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autoptr (BhTestStore) test = open_fixture (folder, 4);
+
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT stamp FROM figure_mark WHERE month = 0"),
+                   ==, 2);
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM figure_cache"), ==, 1);
+  bh_test_store_write (test, use, NULL);
+  assert_sound (test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -423,6 +437,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/schema/v2", test_v2);
   g_test_add_func ("/schema/warnings", test_warnings);
   g_test_add_func ("/schema/v3", test_v3);
+  g_test_add_func ("/schema/v4", test_v4);
   g_test_add_func ("/schema/kept", test_kept);
   g_test_add_func ("/schema/many-pauses", test_many_pauses);
 
