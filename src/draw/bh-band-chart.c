@@ -159,13 +159,7 @@ bh_band_chart_add_key (BhBandChart *self,
                        BhChartPointFlags flags,
                        const char *text)
 {
-  BhChartKey *key;
-
   g_return_if_fail (BH_IS_BAND_CHART (self) && BH_IS_CHART_LAYER (layer));
 
-  key = g_new0 (BhChartKey, 1);
-  key->layer = g_object_ref (layer);
-  key->flags = flags;
-  key->text = g_strdup (text);
-  g_ptr_array_add (self->content.keys, key);
+  bh_chart_keys_add_layer (self->content.keys, layer, flags, text);
 }

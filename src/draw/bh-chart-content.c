@@ -11,22 +11,12 @@ free_tick (gpointer data)
   g_free (tick);
 }
 
-static void
-free_key (gpointer data)
-{
-  BhChartKey *key = data;
-
-  g_object_unref (key->layer);
-  g_free (key->text);
-  g_free (key);
-}
-
 void
 bh_chart_content_init (BhChartContent *self)
 {
   self->ticks = g_ptr_array_new_with_free_func (free_tick);
   self->layers = g_ptr_array_new_with_free_func (g_object_unref);
-  self->keys = g_ptr_array_new_with_free_func (free_key);
+  self->keys = bh_chart_keys_new ();
 }
 
 void

@@ -158,9 +158,7 @@ bh_chart_layout_new (const BhChartContent *content,
   self->context = bh_chart_text_context (style);
   self->frame.em = bh_chart_style_get_em (style);
   self->frame.rtl = style->rtl;
-  self->palette = *bh_chart_palette_get (style->palette);
-  if (style->transparent)
-    self->palette.background = self->palette.page;
+  bh_chart_palette_for_style (&self->palette, style);
   self->frame.palette = &self->palette;
   self->frame.n_bands = content->ticks->len;
   place_all (self);
@@ -254,19 +252,6 @@ draw_axis (BhChartLayout *self, cairo_t *cr, BhChartSide side)
 }
 
 static void
-draw_empty_text (BhChartLayout *self, cairo_t *cr)
-{
-  const BhChartArea *plot = &self->frame.plot;
-  g_autoptr (PangoLayout) text
-      = bh_chart_text_new (self->context, self->content->empty_text, BH_CHART_TEXT_SUBTITLE);
-
-  bh_chart_text_limit (text, plot->width - 2 * self->frame.em, 3);
-  pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
-  bh_chart_text_draw (text, cr, plot->x + plot->width / 2, plot->y + plot->height / 2, 0.5, 0.5,
-                      &self->frame.palette->dim, NULL);
-}
-
-static void
 draw_plot (BhChartLayout *self, cairo_t *cr)
 {
   const BhChartContent *content = self->content;
@@ -289,6 +274,7 @@ bh_chart_layout_draw (BhChartLayout *self, cairo_t *cr)
   if (bh_chart_content_has_values (self->content))
     draw_plot (self, cr);
   else if (self->content->empty_text != NULL)
-    draw_empty_text (self, cr);
+    bh_chart_text_draw_note (self->context, cr, self->content->empty_text, &self->frame.plot,
+                             &self->frame.palette->dim);
   cairo_restore (cr);
 }

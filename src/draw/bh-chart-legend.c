@@ -25,6 +25,52 @@ struct _BhChartLegend
 };
 
 static void
+free_key (gpointer data)
+{
+  BhChartKey *key = data;
+
+  g_clear_object (&key->layer);
+  g_free (key->text);
+  g_free (key);
+}
+
+GPtrArray *
+bh_chart_keys_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_key);
+}
+
+void
+bh_chart_keys_add_layer (GPtrArray *keys,
+                         BhChartLayer *layer,
+                         BhChartPointFlags flags,
+                         const char *text)
+{
+  BhChartKey *key;
+
+  g_return_if_fail (keys != NULL && BH_IS_CHART_LAYER (layer) && text != NULL);
+
+  key = g_new0 (BhChartKey, 1);
+  key->layer = g_object_ref (layer);
+  key->flags = flags;
+  key->text = g_strdup (text);
+  g_ptr_array_add (keys, key);
+}
+
+void
+bh_chart_keys_add_role (GPtrArray *keys, BhChartRole role, const char *text)
+{
+  BhChartKey *key;
+
+  g_return_if_fail (keys != NULL && text != NULL);
+
+  key = g_new0 (BhChartKey, 1);
+  key->role = role;
+  key->text = g_strdup (text);
+  g_ptr_array_add (keys, key);
+}
+
+static void
 clear_placed (gpointer data)
 {
   PlacedKey *placed = data;
@@ -88,6 +134,18 @@ bh_chart_legend_get_height (BhChartLegend *self)
   return self->n_rows * ROW_HEIGHT * self->em;
 }
 
+static void
+draw_sign (const BhChartKey *key, cairo_t *cr, const BhChartFrame *frame, const BhChartArea *area)
+{
+  if (key->layer != NULL)
+    {
+      bh_chart_layer_draw_key (key->layer, cr, frame, area, key->flags);
+      return;
+    }
+  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  bh_chart_fill_role (frame->palette, cr, key->role, frame->em);
+}
+
 void
 bh_chart_legend_draw (
     BhChartLegend *self, cairo_t *cr, const BhChartFrame *frame, double x, double y)
@@ -103,7 +161,7 @@ bh_chart_legend_draw (
       double text = frame->rtl ? sign.x - SIGN_SPACE * self->em
                                : sign.x + sign_width + SIGN_SPACE * self->em;
 
-      bh_chart_layer_draw_key (placed->key->layer, cr, frame, &sign, placed->key->flags);
+      draw_sign (placed->key, cr, frame, &sign);
       bh_chart_text_draw (placed->text, cr, text, sign.y + sign.height / 2, frame->rtl ? 1 : 0, 0.5,
                           &frame->palette->text, NULL);
     }

@@ -9,10 +9,21 @@ G_BEGIN_DECLS
 /** BhChartKey: one thing that the legend explains. */
 typedef struct
 {
-  BhChartLayer *layer; /* (owned) */
+  BhChartLayer *layer; /* (owned) (nullable): NULL: an area of the colour of @role */
   BhChartPointFlags flags;
+  BhChartRole role;
   char *text; /* (owned) */
 } BhChartKey;
+
+/** bh_chart_keys_new: Returns: (transfer full) (element-type BhChartKey): an empty list of keys */
+GPtrArray *bh_chart_keys_new (void);
+/** bh_chart_keys_add_layer: explains points of @layer that have @flags */
+void bh_chart_keys_add_layer (GPtrArray *keys,
+                              BhChartLayer *layer,
+                              BhChartPointFlags flags,
+                              const char *text);
+/** bh_chart_keys_add_role: explains areas that bh_chart_fill_role() fills with @role */
+void bh_chart_keys_add_role (GPtrArray *keys, BhChartRole role, const char *text);
 
 /** BhChartLegend: the signs of a chart with their names, in as many rows as they need. */
 typedef struct _BhChartLegend BhChartLegend;

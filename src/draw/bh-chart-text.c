@@ -5,6 +5,10 @@
 
 #define DPI 96
 
+/* What a note may take of the width, and its lines. */
+#define NOTE_SHARE 0.94
+#define NOTE_LINES 3
+
 static const double sizes[] = {
   [BH_CHART_TEXT_TITLE] = 1.22,
   [BH_CHART_TEXT_SUBTITLE] = 0.96,
@@ -103,4 +107,19 @@ bh_chart_text_draw (PangoLayout *layout,
   bh_chart_color_use (color, cr, 1);
   pango_cairo_show_layout (cr, layout);
   cairo_restore (cr);
+}
+
+void
+bh_chart_text_draw_note (PangoContext *context,
+                         cairo_t *cr,
+                         const char *text,
+                         const BhChartArea *area,
+                         const BhChartColor *color)
+{
+  g_autoptr (PangoLayout) layout = bh_chart_text_new (context, text, BH_CHART_TEXT_SUBTITLE);
+
+  bh_chart_text_limit (layout, area->width * NOTE_SHARE, NOTE_LINES);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  bh_chart_text_draw (layout, cr, area->x + area->width / 2, area->y + area->height / 2, 0.5, 0.5,
+                      color, NULL);
 }

@@ -51,4 +51,12 @@ void bh_chart_text_draw (PangoLayout *layout,
                          const BhChartColor *color,
                          const BhChartColor *halo);
 
+/** bh_chart_text_draw_note: writes @text in the middle of @area, in up to three lines: what stands
+ * in place of values */
+void bh_chart_text_draw_note (PangoContext *context,
+                              cairo_t *cr,
+                              const char *text,
+                              const BhChartArea *area,
+                              const BhChartColor *color);
+
 G_END_DECLS

@@ -3,29 +3,18 @@
 
 #include "draw/bh-line-layer.h"
 
-static void
-free_key (gpointer data)
-{
-  BhChartKey *key = data;
-
-  g_object_unref (key->layer);
-  g_free (key->text);
-  g_free (key);
-}
-
 static GPtrArray *
 make_keys (guint n)
 {
-  GPtrArray *keys = g_ptr_array_new_with_free_func (free_key);
+  GPtrArray *keys = bh_chart_keys_new ();
 
   for (guint i = 0; i < n; i++)
     {
-      BhChartKey *key = g_new0 (BhChartKey, 1);
+      g_autoptr (BhChartLayer) line = bh_line_layer_new (
+          "Line", BH_CHART_ROLE_VALUE, BH_CHART_SIDE_START, BH_LINE_CIRCLES, FALSE);
+      g_autofree char *text = g_strdup_printf ("Name of %u", i);
 
-      key->layer = bh_line_layer_new ("Line", BH_CHART_ROLE_VALUE, BH_CHART_SIDE_START,
-                                      BH_LINE_CIRCLES, FALSE);
-      key->text = g_strdup_printf ("Name of %u", i);
-      g_ptr_array_add (keys, key);
+      bh_chart_keys_add_layer (keys, line, 0, text);
     }
 
   return keys;
@@ -124,6 +113,29 @@ test_drawn (void)
   check_drawn (TRUE);
 }
 
+/* An area of a role is explained by that area. */
+static void
+test_role (void)
+{
+  g_autoptr (GPtrArray) keys = bh_chart_keys_new ();
+  g_autoptr (BhChartLegend) legend = NULL;
+  const BhChartPalette *palette = bh_chart_palette_get (BH_CHART_PALETTE_LIGHT);
+  BhChartFrame frame = { .em = 13, .palette = palette };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 200, 40);
+  cairo_t *cr = cairo_create (surface);
+  const guint32 *row;
+
+  bh_chart_keys_add_role (keys, BH_CHART_ROLE_GOOD, "Good");
+  legend = make_legend (keys, 200);
+  bh_chart_legend_draw (legend, cr, &frame, 0, 0);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  row = (const guint32 *) (const void *) (cairo_image_surface_get_data (surface)
+                                          + 10 * cairo_image_surface_get_stride (surface));
+  g_assert_cmphex (row[6], ==, 0xff00845f);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,6 +143,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-legend/nothing", test_nothing);
   g_test_add_func ("/chart-legend/rows", test_rows);
   g_test_add_func ("/chart-legend/drawn", test_drawn);
+  g_test_add_func ("/chart-legend/role", test_role);
 
   return g_test_run ();
 }

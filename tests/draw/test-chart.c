@@ -92,6 +92,79 @@ test_empty (void)
   g_assert_cmpint (bh_chart_hit (chart, WIDTH / 2, HEIGHT / 2, WIDTH, HEIGHT, style), ==, -1);
 }
 
+/* A mark says what it stands for, where it was told. */
+static void
+test_brush (void)
+{
+  g_autoptr (BhChart) chart = make_line ();
+
+  g_assert_null (bh_chart_get_mark (chart, 2)->brush);
+  bh_chart_set_mark_brush (chart, 2, "received:2025-12");
+  g_assert_cmpstr (bh_chart_get_mark (chart, 2)->brush, ==, "received:2025-12");
+  bh_chart_set_mark_brush (chart, 2, NULL);
+  g_assert_null (bh_chart_get_mark (chart, 2)->brush);
+}
+
+/* Bands stand in a row: nothing is above or below one. */
+static void
+test_move (void)
+{
+  g_autoptr (BhChart) chart = make_line ();
+
+  g_assert_cmpint (bh_chart_move (chart, 3, BH_CHART_MOVE_NEXT), ==, 4);
+  g_assert_cmpint (bh_chart_move (chart, 12, BH_CHART_MOVE_NEXT), ==, 12);
+  g_assert_cmpint (bh_chart_move (chart, 3, BH_CHART_MOVE_PREVIOUS), ==, 2);
+  g_assert_cmpint (bh_chart_move (chart, 0, BH_CHART_MOVE_PREVIOUS), ==, 0);
+  g_assert_cmpint (bh_chart_move (chart, 3, BH_CHART_MOVE_FIRST), ==, 0);
+  g_assert_cmpint (bh_chart_move (chart, 3, BH_CHART_MOVE_LAST), ==, 12);
+  g_assert_cmpint (bh_chart_move (chart, 3, BH_CHART_MOVE_UP), ==, -1);
+  g_assert_cmpint (bh_chart_move (chart, 3, BH_CHART_MOVE_DOWN), ==, -1);
+}
+
+static guint
+get_opacity (cairo_surface_t *picture, const BhChartArea *area)
+{
+  const guchar *data = cairo_image_surface_get_data (picture);
+  int stride = cairo_image_surface_get_stride (picture);
+  guint most = 0;
+
+  for (int y = (int) ceil (area->y) + 1; y < area->y + area->height - 1; y++)
+    for (int x = (int) ceil (area->x) + 1; x < area->x + area->width - 1; x++)
+      most = MAX (most, data[y * stride + x * 4 + 3]);
+
+  return most;
+}
+
+/* What is selected is as it was, the others are pale, and what is beside the marks stays. */
+static void
+test_selection (void)
+{
+  g_autoptr (BhChart) chart = make_line ();
+  g_autoptr (BhChartStyle) style = bh_chart_style_new ();
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (picture);
+  const BhChartArea title = { 0, 0, WIDTH, 40 };
+  gboolean selected[13] = { FALSE };
+
+  style->transparent = TRUE;
+  selected[4] = TRUE;
+  bh_chart_draw_selection (chart, cr, selected, WIDTH, HEIGHT, style);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture);
+  g_assert_cmpuint (get_opacity (picture, &title), >, 200);
+  for (guint i = 0; i < G_N_ELEMENTS (selected); i++)
+    {
+      BhChartArea area;
+
+      g_assert_true (bh_chart_get_mark_area (chart, i, WIDTH, HEIGHT, style, &area));
+      if (selected[i])
+        g_assert_cmpuint (get_opacity (picture, &area), >, 200);
+      else
+        g_assert_cmpuint (get_opacity (picture, &area), <, 100);
+    }
+  cairo_surface_destroy (picture);
+}
+
 /* A picture of one pixel or a very small one must not fail. */
 static void
 test_any_size (void)
@@ -156,6 +229,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks", test_marks);
   g_test_add_func ("/chart/areas", test_areas);
   g_test_add_func ("/chart/empty", test_empty);
+  g_test_add_func ("/chart/brush", test_brush);
+  g_test_add_func ("/chart/move", test_move);
+  g_test_add_func ("/chart/selection", test_selection);
   g_test_add_func ("/chart/any-size", test_any_size);
   g_test_add_func ("/chart/save", test_save);
 
