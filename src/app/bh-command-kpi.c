@@ -172,7 +172,7 @@ print_table (BhFormat format, GPtrArray *groups)
   bh_table_printer_end (table);
 }
 
-/* The figures with targets, of the month that the period is. */
+/* The figures with targets, beside the period before and the same of the year before. */
 static gboolean
 print_targets (BhConnection *connection,
                BhInvocation *invocation,
@@ -184,10 +184,10 @@ print_targets (BhConnection *connection,
   g_autoptr (BhInsight) insight = bh_insight_new (connection, office, options->instant,
                                                   BH_INSIGHT_QUICK, invocation->cancellable);
   g_autoptr (GPtrArray) rows = NULL;
-  BhLocalTime local;
+  BhScorecardPeriods periods;
 
-  bh_office_time_split (bh_office_get_time (office), options->period.from, &local);
-  rows = bh_scorecard_compute (insight, local.month, filter, BH_SCORECARD_TARGETS, error);
+  bh_scorecard_periods_init (&periods, bh_office_get_time (office), &options->period);
+  rows = bh_scorecard_compute (insight, &periods, filter, 0, error);
   if (rows == NULL)
     return FALSE;
 
@@ -246,15 +246,15 @@ run (BhInvocation *invocation, GError **error)
       N_ ("Groups: kind, community, department, category, channel, grade or month"), N_ ("WHAT") },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &kpi.filter, N_ ("Only these tickets"), N_ ("EXPR") },
     { "targets", 0, 0, G_OPTION_ARG_NONE, &kpi.targets,
-      N_ ("The figures with targets instead, beside what a month is to reach"), NULL },
+      N_ ("The figures with targets instead, beside what the period is to reach"), NULL },
     { NULL },
   };
 
   if (!bh_invocation_parse (invocation, options, 0, 0, error)
       || !bh_period_options_check (&kpi.given, TRUE, error))
     return FALSE;
-  if (kpi.targets && (kpi.given.month == NULL || kpi.by != NULL))
-    return bh_usage_fail (error, _ ("--targets goes with --month YYYY-MM and without --by."));
+  if (kpi.targets && kpi.by != NULL)
+    return bh_usage_fail (error, _ ("--targets goes without --by."));
   if (kpi.by != NULL && !bh_figure_by_find (kpi.by, &kpi.group_by))
     return bh_usage_fail (error,
                           _ ("There are no groups by “%s”; there are: kind, community, department, "

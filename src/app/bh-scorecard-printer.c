@@ -13,7 +13,7 @@ static const BhPrintColumn columns[] = {
   { "goal", N_ ("Goal"), TRUE },
   { "goal_so_far", N_ ("Goal so far"), TRUE },
   { "light", N_ ("Standing"), FALSE },
-  { "previous", N_ ("Month before"), TRUE },
+  { "previous", N_ ("Period before"), TRUE },
   { "year_before", N_ ("Year before"), TRUE },
   { "provisional", N_ ("Can change"), FALSE },
 };

@@ -259,6 +259,7 @@ static gboolean
 prepare (BhReport *self, GError **error)
 {
   const BhReportRequest *request = self->request;
+  BhScorecardPeriods periods;
 
   if (!set_months (self, error) || !bh_report_tell (self, 0, _ ("Figures"), error))
     return FALSE;
@@ -270,8 +271,10 @@ prepare (BhReport *self, GError **error)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_SIGNOFF_SHARE)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_CALLBACK_SHARE));
-  self->card = bh_scorecard_compute (self->insight, request->month, request->filter,
-                                     BH_SCORECARD_ALL, error);
+  bh_scorecard_periods_init (&periods, bh_office_get_time (self->office),
+                             &self->periods[BH_REPORT_LAST]);
+  self->card
+      = bh_scorecard_compute (self->insight, &periods, request->filter, BH_FIGURES_ALL, error);
   if (self->card == NULL || !add_scopes (self, error))
     return FALSE;
   add_labels (self);

@@ -60,7 +60,7 @@ typedef struct
   BhTicketFilter *filter;
   const BhPeriod *period;
   int base_year; /* of the period, 0 where none is asked for */
-  int year;      /* of the period */
+  int year;      /* in which the period ends */
 } Question;
 
 static int
@@ -220,7 +220,7 @@ bh_goal_compute (BhFigureMemo *memo,
       if (own == NULL)
         return FALSE;
     }
-  question.year = get_year (bh_office_get_time (office), period->from);
+  question.year = get_year (bh_office_get_time (office), period->to - 1);
   if (question.base_year == 0)
     question.base_year = question.year - 1;
 

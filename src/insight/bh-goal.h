@@ -48,14 +48,15 @@ typedef struct
 /**
  * bh_goal_compute:
  * @memo: what is computed already, and where the rest comes from
- * @period: the period to be judged, half-open
+ * @period: the period to be judged, half-open: of the year in which it ends
  * @filter: (nullable): resolved; whose tickets are judged, %NULL for those that the target names
  *
  * A value or an alarm is the goal as it is. A change is (1 + value) × the figure of the same period
  * of the base year, from the database; where the office entered the baseline of that year, from
  * that. What the office entered for a count that grows (bh_figure_grows()) is for a whole year: a
- * month has to reach a twelfth of it. There is no goal where the figure of the base year is
- * unknown, or the office's records begin later than three days into its period.
+ * month has to reach a twelfth of it, a quarter a fourth, any other stretch as much as it is of its
+ * year. Shares and means are the same for every period. There is no goal where the figure of the
+ * base year is unknown, or the office's records begin later than three days into its period.
  *
  * Returns: FALSE with @error: %BH_DOMAIN_ERROR_INPUT where the target's filter names what the
  *   office has no more

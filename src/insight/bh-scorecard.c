@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-scorecard.h"
 
-#include "base/bh-i18n.h"
-#include "domain/bh-error.h"
 #include "domain/bh-office-targets.h"
 #include "insight/bh-period-shift.h"
 #include "insight/bh-scorecard-scope.h"
@@ -13,10 +11,7 @@ typedef struct
   BhFigureMemo *memo;
   BhOffice *office;
   BhTicketFilter *filter; /* (owned) */
-  gboolean alone;         /* nothing to compare with */
-  BhPeriod period;
-  BhPeriod previous;
-  BhPeriod year_before;
+  const BhScorecardPeriods *periods;
   GPtrArray *targets; /* (owned) (element-type BhTarget): in force */
   GPtrArray *rows;    /* (owned) (element-type BhScorecardRow) */
 } Scorecard;
@@ -71,12 +66,12 @@ read_value (Scorecard *card,
   return TRUE;
 }
 
-/* Part of a month is compared with the same part of another. */
+/* Part of a period is compared with the same part of another. */
 static gboolean
 read_so_far (Scorecard *card,
              BhScorecardRow *row,
              BhTicketFilter *filter,
-             int months,
+             const BhPeriod *other,
              const BhFigureValue *whole,
              BhFigureValue *so_far,
              GError **error)
@@ -86,10 +81,11 @@ read_so_far (Scorecard *card,
   BhPeriod part;
 
   *so_far = *whole;
-  if (as_of >= card->period.to || !bh_figure_grows (row->id))
+  if (as_of >= card->periods->period.to || !bh_figure_grows (row->id))
     return TRUE;
 
-  bh_period_shift (bh_office_get_time (card->office), &card->period, as_of, months, &part);
+  bh_period_get_part (bh_office_get_time (card->office), &card->periods->period, as_of, other,
+                      &part);
   found = bh_figure_memo_get_alone (card->memo, filter, &part, row->id, error);
   if (found == NULL)
     return FALSE;
@@ -100,13 +96,17 @@ read_so_far (Scorecard *card,
 }
 
 static gboolean
-read_before (Scorecard *card, BhScorecardRow *row, BhTicketFilter *filter, GError **error)
+read_other (Scorecard *card,
+            BhScorecardRow *row,
+            BhTicketFilter *filter,
+            const BhPeriod *other,
+            BhFigureValue *value,
+            BhFigureValue *so_far,
+            GError **error)
 {
-  return read_value (card, row, filter, &card->previous, &row->previous, error)
-         && read_value (card, row, filter, &card->year_before, &row->year_before, error)
-         && read_so_far (card, row, filter, -1, &row->previous, &row->previous_so_far, error)
-         && read_so_far (card, row, filter, -12, &row->year_before, &row->year_before_so_far,
-                         error);
+  return other->from >= other->to
+         || (read_value (card, row, filter, other, value, error)
+             && read_so_far (card, row, filter, other, value, so_far, error));
 }
 
 static gboolean
@@ -114,12 +114,16 @@ add_row (
     Scorecard *card, BhFigureId figure, BhTicketFilter *filter, BhTarget *target, GError **error)
 {
   g_autoptr (BhScorecardRow) row = row_new (figure, bh_ticket_filter_to_text (filter), target);
+  const BhScorecardPeriods *periods = card->periods;
 
-  if (!read_value (card, row, filter, &card->period, &row->value, error)
-      || (!card->alone && !read_before (card, row, filter, error)))
+  if (!read_value (card, row, filter, &periods->period, &row->value, error)
+      || !read_other (card, row, filter, &periods->previous, &row->previous, &row->previous_so_far,
+                      error)
+      || !read_other (card, row, filter, &periods->year_before, &row->year_before,
+                      &row->year_before_so_far, error))
     return FALSE;
   if (target != NULL
-      && !bh_goal_compute (card->memo, target, &card->period, filter, &row->goal, error))
+      && !bh_goal_compute (card->memo, target, &periods->period, filter, &row->goal, error))
     return FALSE;
 
   row->light = bh_goal_judge (&row->goal, row->figure, &row->value);
@@ -239,54 +243,46 @@ add_targets (Scorecard *card, GError **error)
   return TRUE;
 }
 
-/* A month needs one to be compared with, too. */
-static gboolean
-set_periods (Scorecard *card, int month, GError **error)
+static int
+get_last_year (BhOfficeTime *time, const BhPeriod *period)
 {
-  BhOfficeTime *time = bh_office_get_time (card->office);
-  int before = month % 100 == 1 ? month - 89 : month - 1;
+  BhLocalTime local;
 
-  if (bh_office_time_get_month (time, month, &card->period)
-      && bh_office_time_get_month (time, before, &card->previous)
-      && bh_office_time_get_month (time, month - 100, &card->year_before))
-    return TRUE;
+  bh_office_time_split (time, period->to - 1, &local);
 
-  return bh_domain_reject_input (error, _ ("There is no month %04d-%02d."), month / 100,
-                                 month % 100);
+  return local.month / 100;
 }
 
-static BhFigureSet
-get_figures (BhScorecardFlags flags)
+void
+bh_scorecard_periods_init (BhScorecardPeriods *self, BhOfficeTime *time, const BhPeriod *period)
 {
-  if ((flags & BH_SCORECARD_TARGETS) == 0)
-    return BH_FIGURES_ALL;
-  if ((flags & BH_SCORECARD_LOAD) != 0)
-    return BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_FINISHED)
-           | BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END) | BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END);
+  g_return_if_fail (self != NULL && time != NULL && period != NULL);
 
-  return 0;
+  self->period = *period;
+  bh_period_get_previous (time, period, &self->previous);
+  bh_period_get_year_before (time, period, &self->year_before);
 }
 
 GPtrArray *
-bh_scorecard_compute (
-    BhInsight *insight, int month, BhTicketFilter *filter, BhScorecardFlags flags, GError **error)
+bh_scorecard_compute (BhInsight *insight,
+                      const BhScorecardPeriods *periods,
+                      BhTicketFilter *filter,
+                      BhFigureSet figures,
+                      GError **error)
 {
   g_auto (Scorecard) card = { NULL };
-  BhFigureSet figures;
 
-  g_return_val_if_fail (insight != NULL, NULL);
+  g_return_val_if_fail (insight != NULL && periods != NULL, NULL);
+  g_return_val_if_fail (periods->period.from < periods->period.to, NULL);
 
   card.office = bh_insight_get_office (insight);
-  if (!set_periods (&card, month, error))
-    return NULL;
-
-  card.alone = (flags & BH_SCORECARD_ALONE) != 0;
+  card.periods = periods;
   card.memo = bh_figure_memo_new (insight);
   card.filter = filter != NULL ? bh_ticket_filter_ref (filter) : bh_ticket_filter_new ();
-  card.targets = bh_office_list_targets (card.office, month / 100);
+  card.targets = bh_office_list_targets (
+      card.office, get_last_year (bh_office_get_time (card.office), &periods->period));
   card.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_scorecard_row_free);
 
-  figures = get_figures (flags);
   bh_figure_memo_set_wanted (card.memo, figures);
   if (!add_figures (&card, figures, error))
     return NULL;

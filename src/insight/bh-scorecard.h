@@ -6,26 +6,32 @@
 G_BEGIN_DECLS
 
 /**
- * BhScorecardFlags:
- * @BH_SCORECARD_ALL: all figures
- * @BH_SCORECARD_TARGETS: only the figures with targets, in the order of these
- * @BH_SCORECARD_LOAD: with %BH_SCORECARD_TARGETS: before them how many tickets were received and
- *   finished, are open, are overdue
- * @BH_SCORECARD_ALONE: without the month before and the year before, which cost twice as much as
- *   the month: they have no value then. Goals need the base year all the same.
+ * BhScorecardPeriods:
+ * @period: half-open; may end in the future
+ * @previous: what it is compared with first: empty (from = to) where with nothing, which costs half
+ *   as much and leaves what the row says of it without value
+ * @year_before: likewise, second
  */
-typedef enum
+typedef struct
 {
-  BH_SCORECARD_ALL = 0,
-  BH_SCORECARD_TARGETS = 1 << 0,
-  BH_SCORECARD_LOAD = 1 << 1,
-  BH_SCORECARD_ALONE = 1 << 2,
-} BhScorecardFlags;
+  BhPeriod period;
+  BhPeriod previous;
+  BhPeriod year_before;
+} BhScorecardPeriods;
+
+/** bh_scorecard_periods_init: @period, the period before it and the same period a year before */
+void
+bh_scorecard_periods_init (BhScorecardPeriods *self, BhOfficeTime *time, const BhPeriod *period);
+
+/** BH_SCORECARD_LOAD: how many tickets were received and finished, are open, are overdue */
+#define BH_SCORECARD_LOAD                                                                          \
+  (BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_FINISHED)                         \
+   | BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END) | BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END))
 
 /**
  * BhScorecardRow:
  *
- * A figure of a month beside what it is compared with. Compared and judged is what
+ * A figure of a period beside what it is compared with. Compared and judged is what
  * bh_figure_value_get_number() gives: of a spread the mean.
  */
 typedef struct
@@ -36,10 +42,10 @@ typedef struct
   char *problem; /* (owned) (nullable): why there is no value: the target's filter names what the
                     office has no more */
   BhFigureValue value;
-  BhFigureValue previous;           /* of the month before */
-  BhFigureValue year_before;        /* of the same month a year before */
-  BhFigureValue previous_so_far;    /* with this one @value is compared: of a count while the month
-                                       runs, what the month before had by the same day and hour; else
+  BhFigureValue previous;           /* of the period before */
+  BhFigureValue year_before;        /* of the same period a year before */
+  BhFigureValue previous_so_far;    /* with this one @value is compared: of a count while the period
+                                       runs, what the one before had by the same day and hour; else
                                        @previous */
   BhFigureValue year_before_so_far; /* likewise of @year_before */
   BhGoal goal;
@@ -52,19 +58,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhScorecardRow, bh_scorecard_row_free)
 
 /**
  * bh_scorecard_compute:
- * @month: year * 100 + month
  * @filter: (nullable): resolved
+ * @figures: those that stand there whether they have targets or not
  *
- * First the figures of the tickets that pass @filter, in the order of the registry, each with the
+ * First @figures of the tickets that pass @filter, in the order of the registry, each with the
  * target in force that is about the same tickets; then a row for each other target, about those of
  * its tickets that pass @filter. A target none of whose tickets can pass, or whose tickets cannot
  * be written as one filter together with @filter, has no row; nor has one of a figure that this
- * program does not know.
+ * program does not know. In force are the targets of the year in which the period ends.
  *
  * Returns: (transfer full) (nullable) (element-type BhScorecardRow): the rows; %NULL with @error,
- *   %BH_DOMAIN_ERROR_INPUT for a month that there is not
+ * or without in the mode %BH_INSIGHT_KEPT where something was not kept
  */
-GPtrArray *bh_scorecard_compute (
-    BhInsight *insight, int month, BhTicketFilter *filter, BhScorecardFlags flags, GError **error);
+GPtrArray *bh_scorecard_compute (BhInsight *insight,
+                                 const BhScorecardPeriods *periods,
+                                 BhTicketFilter *filter,
+                                 BhFigureSet figures,
+                                 GError **error);
 
 G_END_DECLS

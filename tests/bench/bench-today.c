@@ -81,12 +81,16 @@ read_figures (BhConnection *connection,
   Question *question = user_data;
   g_autoptr (BhInsight) insight
       = bh_insight_new (connection, question->office, question->now, BH_INSIGHT_QUICK, cancellable);
-  BhLocalTime local;
+  BhOfficeTime *time = bh_office_get_time (question->office);
   g_autoptr (GPtrArray) rows = NULL;
+  BhScorecardPeriods periods;
+  BhLocalTime local;
+  BhPeriod month;
 
-  bh_office_time_split (bh_office_get_time (question->office), question->now, &local);
-  rows = bh_scorecard_compute (insight, local.month, NULL, BH_SCORECARD_TARGETS | BH_SCORECARD_LOAD,
-                               error);
+  bh_office_time_split (time, question->now, &local);
+  bh_office_time_get_month (time, local.month, &month);
+  bh_scorecard_periods_init (&periods, time, &month);
+  rows = bh_scorecard_compute (insight, &periods, NULL, BH_SCORECARD_LOAD, error);
 
   return rows != NULL ? question : NULL;
 }

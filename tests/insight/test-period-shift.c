@@ -53,16 +53,75 @@ test_periods (void)
 }
 
 static void
+assert_before (const char *from, const char *to, const char *previous, const char *year_before)
+{
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+  BhPeriod period = { bh_test_at (from), bh_test_at (to) }, before;
+
+  bh_period_get_previous (time, &period, &before);
+  g_assert_cmpint (before.from, ==, bh_test_at (previous));
+  g_assert_cmpint (before.to, ==, period.from);
+  bh_period_get_year_before (time, &period, &before);
+  g_assert_cmpint (before.from, ==, bh_test_at (year_before));
+}
+
+static void
+test_before (void)
+{
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+  BhPeriod first = { 0, bh_test_at ("1970-02-01") }, before;
+
+  assert_before ("2026-11-01", "2026-12-01", "2026-10-01", "2025-11-01");
+  assert_before ("2026-01-01", "2026-04-01", "2025-10-01", "2025-01-01");
+  assert_before ("2026-01-01", "2027-01-01", "2025-01-01", "2025-01-01");
+  assert_before ("2026-11-09", "2026-11-16", "2026-11-02", "2025-11-09");
+  assert_before ("2026-03-02", "2026-03-05", "2026-02-27", "2025-03-02");
+  /* Most of a month is no month. */
+  assert_before ("2026-03-01", "2026-03-31", "2026-01-30", "2025-03-01");
+
+  bh_period_get_previous (time, &first, &before);
+  g_assert_cmpint (before.from, ==, before.to);
+}
+
+static void
+assert_part_of (const char *until, const char *other_from, const char *other_to, const char *to)
+{
+  g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+  BhPeriod quarter = { bh_test_at ("2026-10-01"), bh_test_at ("2027-01-01") }, part;
+  BhPeriod other = { bh_test_at (other_from), bh_test_at (other_to) };
+
+  bh_period_get_part (time, &quarter, bh_test_at (until), &other, &part);
+  g_assert_cmpint (part.from, ==, other.from);
+  g_assert_cmpint (part.to, ==, bh_test_at (to));
+}
+
+static void
+test_parts (void)
+{
+  assert_part_of ("2026-11-20 08:00", "2026-07-01", "2026-10-01", "2026-08-20 08:00");
+  assert_part_of ("2026-11-20 08:00", "2025-10-01", "2026-01-01", "2025-11-20 08:00");
+  assert_part_of ("2027-11-20 08:00", "2026-07-01", "2026-10-01", "2026-10-01");
+  assert_part_of ("2026-09-20 08:00", "2026-07-01", "2026-10-01", "2026-07-01");
+  /* Two days of any other stretch, and no more than there is. */
+  assert_part_of ("2026-10-03", "2026-09-09", "2026-09-20", "2026-09-11");
+  assert_part_of ("2026-10-30", "2026-09-09", "2026-09-20", "2026-09-20");
+}
+
+static void
 test_share_of_year (void)
 {
   g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
   BhPeriod february = { bh_test_at ("2026-02-01"), bh_test_at ("2026-03-01") };
   BhPeriod winter = { bh_test_at ("2026-12-01"), bh_test_at ("2027-03-01") };
   BhPeriod days = { bh_test_at ("2028-02-01"), bh_test_at ("2028-02-11") };
+  BhPeriod year = { bh_test_at ("2026-01-01"), bh_test_at ("2027-01-01") };
 
   g_assert_cmpfloat (bh_period_get_share_of_year (time, &february), ==, 1.0 / 12);
   g_assert_cmpfloat (bh_period_get_share_of_year (time, &winter), ==, 0.25);
   g_assert_cmpfloat (bh_period_get_share_of_year (time, &days), ==, 10.0 / 366);
+  g_assert_cmpfloat (bh_period_get_share_of_year (time, &year), ==, 1);
+  g_assert_cmpint (bh_period_count_months (time, &winter), ==, 3);
+  g_assert_cmpint (bh_period_count_months (time, &days), ==, 0);
 }
 
 int
@@ -72,6 +131,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/period-shift/instants", test_instants);
   g_test_add_func ("/period-shift/periods", test_periods);
+  g_test_add_func ("/period-shift/before", test_before);
+  g_test_add_func ("/period-shift/parts", test_parts);
   g_test_add_func ("/period-shift/share-of-year", test_share_of_year);
 
   return g_test_run ();

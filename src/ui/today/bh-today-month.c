@@ -33,14 +33,15 @@ compute (BhConnection *connection, gpointer user_data, GCancellable *cancellable
   g_autoptr (BhInsight) insight
       = bh_insight_new (connection, job->office, job->as_of, BH_INSIGHT_QUICK, cancellable);
   BhOfficeTime *time = bh_office_get_time (job->office);
+  BhScorecardPeriods periods;
   BhLocalTime local;
 
   bh_office_time_split (time, job->as_of, &local);
   self->month = local.month;
   self->as_of = job->as_of;
   bh_office_time_get_month (time, local.month, &self->period);
-  self->rows = bh_scorecard_compute (insight, local.month, NULL,
-                                     BH_SCORECARD_TARGETS | BH_SCORECARD_LOAD, error);
+  bh_scorecard_periods_init (&periods, time, &self->period);
+  self->rows = bh_scorecard_compute (insight, &periods, NULL, BH_SCORECARD_LOAD, error);
 
   return self->rows != NULL ? g_steal_pointer (&self) : NULL;
 }
