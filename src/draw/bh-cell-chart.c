@@ -45,9 +45,8 @@ place_head (BhCellChart *self, BhCellChartPrivate *priv)
   double margin = bh_chart_head_get_margin (frame->em), bottom = priv->height - 0.7 * margin;
   BhChartHeadPart part;
 
-  priv->head
-      = bh_chart_head_new (bh_chart_get_title (chart), bh_chart_get_subtitle (chart), priv->keys,
-                           priv->page.context, priv->style, priv->width);
+  priv->head = bh_chart_head_new (bh_chart_get_title (chart), bh_chart_get_subtitle (chart),
+                                  priv->keys, priv->page.context, priv->style, priv->width);
   part = bh_chart_head_get_first (priv->head);
   frame->plot.y = bh_chart_head_place (priv->head, part);
   while (bh_chart_head_wants_less (priv->head, bottom - frame->plot.y, priv->height))

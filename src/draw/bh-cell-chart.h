@@ -68,10 +68,8 @@ void bh_cell_chart_add_key (BhCellChart *self,
                             const char *text);
 
 /** bh_cell_chart_get_page: Returns: (transfer none): of this size and style */
-const BhCellPage *bh_cell_chart_get_page (BhCellChart *self,
-                                          double width,
-                                          double height,
-                                          const BhChartStyle *style);
+const BhCellPage *
+bh_cell_chart_get_page (BhCellChart *self, double width, double height, const BhChartStyle *style);
 
 /**
  * bh_cell_page_draw_text:

@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "draw/bh-test-charts.h"
-
 #include "draw/bh-chart-file.h"
+#include "draw/bh-test-charts.h"
+#include "draw/bh-test-pictures.h"
 
 #include <math.h>
 
-/* Charts as they look, compared with pictures that somebody has looked at. Letters differ a little
- * from release to release of the libraries, lines and columns do not stand elsewhere.
- * BIHUAN_WRITE_PICTURES=1 writes new ones. */
-
-#define WIDTH 640
-#define HEIGHT 360
-/* Of 255, on average of a cell: what may differ. A column that is gone makes over 50. */
-#define CELL 8
-#define TOLERANCE 26
+#define WIDTH BH_TEST_PICTURE_WIDTH
+#define HEIGHT BH_TEST_PICTURE_HEIGHT
 
 static const char *const names[]
     = { "电梯故障", "公共区域卫生", "停车管理", "噪音扰民", "外墙渗水导致室内墙面发霉",
@@ -57,83 +50,7 @@ make_cut (void)
   return bh_test_chart_columns (names, values, G_N_ELEMENTS (values));
 }
 
-static guint
-get_channel (cairo_surface_t *picture, int x, int y, guint channel)
-{
-  const guchar *data = cairo_image_surface_get_data (picture);
-
-  return data[y * cairo_image_surface_get_stride (picture) + 4 * x + (int) channel];
-}
-
-/* Difference of the mean colours of the cell at @left, @top: small shifts of letters even out. */
-static double
-compare_cell (cairo_surface_t *a, cairo_surface_t *b, int left, int top)
-{
-  double worst = 0;
-
-  for (guint channel = 0; channel < 3; channel++)
-    {
-      double sum = 0;
-
-      for (int y = top; y < top + CELL; y++)
-        for (int x = left; x < left + CELL; x++)
-          sum += (double) get_channel (a, x, y, channel) - get_channel (b, x, y, channel);
-      worst = MAX (worst, fabs (sum) / (CELL * CELL));
-    }
-
-  return worst;
-}
-
-/* Returns: how many cells look different */
-static guint
-compare (cairo_surface_t *a, cairo_surface_t *b)
-{
-  guint n = 0;
-
-  for (int y = 0; y + CELL <= HEIGHT; y += CELL)
-    for (int x = 0; x + CELL <= WIDTH; x += CELL)
-      n += compare_cell (a, b, x, y) > TOLERANCE;
-
-  return n;
-}
-
-static void
-check_picture (BhChart *chart, const BhChartStyle *style, const char *name)
-{
-  g_autofree char *path
-      = g_strdup_printf ("%s/tests/data/draw/%s.png", g_getenv ("BIHUAN_SOURCE_DIR"), name);
-  cairo_surface_t *now = bh_chart_render (chart, style, WIDTH, HEIGHT, 1);
-  cairo_surface_t *then;
-  guint n;
-
-  if (g_getenv ("BIHUAN_WRITE_PICTURES") != NULL)
-    g_assert_true (bh_chart_save (chart, style, WIDTH, HEIGHT, path, NULL));
-  then = cairo_image_surface_create_from_png (path);
-  g_assert_cmpint (cairo_surface_status (then), ==, CAIRO_STATUS_SUCCESS);
-  n = compare (now, then);
-  if (n > 0)
-    {
-      g_autofree char *seen
-          = g_strdup_printf ("%s/tests/draw/%s-seen.png", g_getenv ("BIHUAN_BUILD_DIR"), name);
-
-      bh_chart_save (chart, style, WIDTH, HEIGHT, seen, NULL);
-      g_test_message ("%u cells of %s look different, see %s", n, path, seen);
-    }
-  g_assert_cmpuint (n, ==, 0);
-  cairo_surface_destroy (now);
-  cairo_surface_destroy (then);
-}
-
-typedef struct
-{
-  const char *name;
-  BhChart *(*make) (void);
-  BhChartPaletteKind palette;
-  double text_scale;
-  gboolean rtl;
-} Picture;
-
-static const Picture pictures[] = {
+static const BhTestPicture pictures[] = {
   { "line-light", make_line, BH_CHART_PALETTE_LIGHT, 1, FALSE },
   { "line-dark", make_line, BH_CHART_PALETTE_DARK, 1, FALSE },
   { "line-large", make_line, BH_CHART_PALETTE_LIGHT, 2, FALSE },
@@ -144,23 +61,6 @@ static const Picture pictures[] = {
   { "columns-many", make_many, BH_CHART_PALETTE_LIGHT, 1, FALSE },
   { "columns-large", make_columns, BH_CHART_PALETTE_LIGHT, 1.6, FALSE },
 };
-
-static void
-test_picture (gconstpointer data)
-{
-  const Picture *picture = data;
-  g_autoptr (BhChartStyle) style = bh_test_chart_style (picture->palette);
-  g_autoptr (BhChart) chart = picture->make ();
-
-  if (style == NULL)
-    {
-      g_test_skip ("the font " BH_TEST_FONT " is not installed");
-      return;
-    }
-  style->text_scale = picture->text_scale;
-  style->rtl = picture->rtl;
-  check_picture (chart, style, picture->name);
-}
 
 /* The comparison sees what matters: another value, a gap, another colour. */
 static void
@@ -176,8 +76,8 @@ test_comparison (void)
   cairo_surface_t *again = bh_chart_render (chart, style, WIDTH, HEIGHT, 1);
   cairo_surface_t *b = bh_chart_render (other, style, WIDTH, HEIGHT, 1);
 
-  g_assert_cmpuint (compare (a, again), ==, 0);
-  g_assert_cmpuint (compare (a, b), >, 0);
+  g_assert_cmpuint (bh_test_pictures_compare (a, again), ==, 0);
+  g_assert_cmpuint (bh_test_pictures_compare (a, b), >, 0);
   cairo_surface_destroy (a);
   cairo_surface_destroy (again);
   cairo_surface_destroy (b);
@@ -201,7 +101,8 @@ test_cursor (void)
   g_assert_true (bh_chart_get_mark_area (chart, 4, WIDTH, HEIGHT, style, &area));
   for (int y = 0; y < HEIGHT; y++)
     for (int x = 0; x < WIDTH; x++)
-      if (get_channel (plain, x, y, 0) != get_channel (marked, x, y, 0))
+      if (bh_test_pictures_get_channel (plain, x, y, 0)
+          != bh_test_pictures_get_channel (marked, x, y, 0))
         {
           g_assert_cmpfloat (x, >=, floor (area.x));
           g_assert_cmpfloat (x, <=, ceil (area.x + area.width));
@@ -218,12 +119,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/chart-pictures/%s", pictures[i].name);
-
-      g_test_add_data_func (path, &pictures[i], test_picture);
-    }
+  bh_test_pictures_add ("/chart-pictures", pictures, G_N_ELEMENTS (pictures));
   g_test_add_func ("/chart-pictures/comparison", test_comparison);
   g_test_add_func ("/chart-pictures/cursor", test_cursor);
 
