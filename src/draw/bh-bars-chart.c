@@ -179,7 +179,7 @@ draw_inner_value (BhBarsChart *self,
 {
   guint i = row * self->content.n_series + series;
   g_autofree char *text = bh_chart_value_dup_text (self->content.numbers, self->content.values[i]);
-  BhChartColor color;
+  BhChartColor color, ink;
   double height;
 
   if (bh_cell_page_measure (page, text, BH_CHART_TEXT_VALUE, &height) + 0.3 * page->frame.em
@@ -188,9 +188,9 @@ draw_inner_value (BhBarsChart *self,
     return;
 
   color = bh_swatch_get_color (&page->frame, self->content.roles[series], self->content.flags[i]);
+  ink = bh_chart_palette_get_text_on (&color);
   bh_cell_page_draw_text (page, cr, text, BH_CHART_TEXT_VALUE, 0, bar->x + bar->width / 2,
-                          bar->y + bar->height / 2, 0.5, 0.5,
-                          bh_swatch_get_ink (&page->frame, &color));
+                          bar->y + bar->height / 2, 0.5, 0.5, &ink);
 }
 
 static void

@@ -68,9 +68,7 @@ make_page (BhCellChart *self, double width, double height, const BhChartStyle *s
   priv->width = width;
   priv->height = height;
   priv->style = bh_chart_style_copy (style);
-  priv->palette = *bh_chart_palette_get (style->palette);
-  if (style->transparent)
-    priv->palette.background = priv->palette.page;
+  bh_chart_palette_for_style (&priv->palette, style);
   page->context = bh_chart_text_context (style);
   page->frame = (BhChartFrame){ .em = bh_chart_style_get_em (style),
                                 .rtl = style->rtl,
@@ -97,35 +95,20 @@ bh_cell_chart_get_page (BhCellChart *self, double width, double height, const Bh
 }
 
 static void
-draw_empty_text (BhCellChart *self, cairo_t *cr, const BhCellPage *page)
-{
-  const BhChartArea *plot = &page->frame.plot;
-  const char *empty_text = bh_chart_get_empty_text (BH_CHART (self));
-  g_autoptr (PangoLayout) text = NULL;
-
-  if (empty_text == NULL)
-    return;
-
-  text = bh_chart_text_new (page->context, empty_text, BH_CHART_TEXT_SUBTITLE);
-  bh_chart_text_limit (text, plot->width - 2 * page->frame.em, 3);
-  pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
-  bh_chart_text_draw (text, cr, plot->x + plot->width / 2, plot->y + plot->height / 2, 0.5, 0.5,
-                      &page->frame.palette->dim, NULL);
-}
-
-static void
 bh_cell_chart_draw (
     BhChart *chart, cairo_t *cr, double width, double height, const BhChartStyle *style)
 {
   BhCellChart *self = BH_CELL_CHART (chart);
   BhCellChartPrivate *priv = bh_cell_chart_get_instance_private (self);
   const BhCellPage *page = bh_cell_chart_get_page (self, width, height, style);
+  const char *empty_text = bh_chart_get_empty_text (chart);
 
   bh_chart_head_draw (priv->head, cr, &page->frame);
-  if (bh_chart_is_empty (chart))
-    draw_empty_text (self, cr, page);
-  else
+  if (!bh_chart_is_empty (chart))
     BH_CELL_CHART_GET_CLASS (self)->draw_cells (self, cr, page);
+  else if (empty_text != NULL)
+    bh_chart_text_draw_note (page->context, cr, empty_text, &page->frame.plot,
+                             &page->frame.palette->dim);
 }
 
 static gboolean
@@ -209,16 +192,6 @@ bh_cell_chart_move (BhChart *chart, guint mark, BhChartMove move)
 }
 
 static void
-free_key (gpointer data)
-{
-  BhChartKey *key = data;
-
-  g_object_unref (key->layer);
-  g_free (key->text);
-  g_free (key);
-}
-
-static void
 bh_cell_chart_finalize (GObject *object)
 {
   BhCellChartPrivate *priv = bh_cell_chart_get_instance_private (BH_CELL_CHART (object));
@@ -248,7 +221,7 @@ bh_cell_chart_init (BhCellChart *self)
   BhCellChartPrivate *priv = bh_cell_chart_get_instance_private (self);
 
   priv->places = g_array_new (FALSE, FALSE, sizeof (Place));
-  priv->keys = g_ptr_array_new_with_free_func (free_key);
+  priv->keys = bh_chart_keys_new ();
 }
 
 guint
@@ -281,15 +254,21 @@ bh_cell_chart_add_key (BhCellChart *self,
                        const char *text)
 {
   BhCellChartPrivate *priv = bh_cell_chart_get_instance_private (self);
-  BhChartKey *key;
 
   g_return_if_fail (BH_IS_CELL_CHART (self) && BH_IS_CHART_LAYER (layer));
 
-  key = g_new0 (BhChartKey, 1);
-  key->layer = layer;
-  key->flags = flags;
-  key->text = g_strdup (text);
-  g_ptr_array_add (priv->keys, key);
+  bh_chart_keys_add_layer (priv->keys, layer, flags, text);
+  g_object_unref (layer);
+}
+
+void
+bh_cell_chart_add_key_of_role (BhCellChart *self, BhChartRole role, const char *text)
+{
+  BhCellChartPrivate *priv = bh_cell_chart_get_instance_private (self);
+
+  g_return_if_fail (BH_IS_CELL_CHART (self));
+
+  bh_chart_keys_add_role (priv->keys, role, text);
 }
 
 void

@@ -67,6 +67,9 @@ void bh_cell_chart_add_key (BhCellChart *self,
                             BhChartPointFlags flags,
                             const char *text);
 
+/** bh_cell_chart_add_key_of_role: likewise, for areas that bh_chart_fill_role() fills */
+void bh_cell_chart_add_key_of_role (BhCellChart *self, BhChartRole role, const char *text);
+
 /** bh_cell_chart_get_page: Returns: (transfer none): of this size and style */
 const BhCellPage *
 bh_cell_chart_get_page (BhCellChart *self, double width, double height, const BhChartStyle *style);

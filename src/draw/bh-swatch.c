@@ -24,20 +24,16 @@ bh_swatch_get_color (const BhChartFrame *frame, BhChartRole role, BhChartPointFl
   return bh_chart_color_mix (&palette->roles[role], &palette->background, share);
 }
 
-const BhChartColor *
-bh_swatch_get_ink (const BhChartFrame *frame, const BhChartColor *color)
-{
-  const BhChartColor *text = &frame->palette->text, *paper = &frame->palette->background;
-
-  return bh_chart_color_contrast (text, color) >= bh_chart_color_contrast (paper, color) ? text
-                                                                                         : paper;
-}
-
 void
 bh_swatch_fill (cairo_t *cr, const BhChartFrame *frame, BhChartRole role, BhChartPointFlags flags)
 {
   BhChartColor color = bh_swatch_get_color (frame, role, flags);
 
+  if (!(flags & (BH_CHART_POINT_PROVISIONAL | BH_CHART_POINT_MINOR)))
+    {
+      bh_chart_fill_role (frame->palette, cr, role, frame->em);
+      return;
+    }
   bh_chart_color_use (&color, cr, 1);
   if (!(flags & BH_CHART_POINT_PROVISIONAL))
     {

@@ -14,9 +14,6 @@ bh_swatch_fill (cairo_t *cr, const BhChartFrame *frame, BhChartRole role, BhChar
 BhChartColor
 bh_swatch_get_color (const BhChartFrame *frame, BhChartRole role, BhChartPointFlags flags);
 
-/** bh_swatch_get_ink: Returns: (transfer none): the colour that is read best upon @color */
-const BhChartColor *bh_swatch_get_ink (const BhChartFrame *frame, const BhChartColor *color);
-
 #define BH_TYPE_SWATCH_LAYER (bh_swatch_layer_get_type ())
 G_DECLARE_FINAL_TYPE (BhSwatchLayer, bh_swatch_layer, BH, SWATCH_LAYER, BhChartLayer)
 

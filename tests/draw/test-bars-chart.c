@@ -127,7 +127,7 @@ make_grades (gboolean stacked)
 {
   static const char *const names[] = { "紧急", "重要", "一般" };
   static const BhChartRole roles[]
-      = { BH_CHART_ROLE_TARGET, BH_CHART_ROLE_P90, BH_CHART_ROLE_VALUE };
+      = { BH_CHART_ROLE_CATEGORY + 5, BH_CHART_ROLE_CATEGORY + 1, BH_CHART_ROLE_CATEGORY };
   char filters[N_GRADES][N_AGES][32];
   BhChartItem items[N_GRADES][N_AGES] = { { { NULL } } };
   BhBarsSeries series[N_GRADES];
