@@ -303,10 +303,10 @@ static const char OFFICE_BOOKS[]
       " to_at $int NOT NULL, tickets $int NOT NULL, previous $text NOT NULL,"
       " hash $text NOT NULL, PRIMARY KEY (community_id, day))$clustered;";
 
-/* What keeps figures quick. The stamp of a month of office time (year * 12 + month - 1) grows with
- * every change of a ticket that touches it, that of month 0 with every change of the register, that
- * of month -1 with every other. A kept result holds while the stamps of its months, `stamp` in sum,
- * stay, from `as_of` until the time alone changes it. */
+/* What keeps figures quick. The stamp of a month (year * 100 + month, in office time) grows with
+ * every change of a ticket that touches it, that of month 0 with every change of the register. A
+ * kept result holds while the sum of the stamps of its period's months and of the register stays
+ * `stamp`, from `as_of` until before `changes_at`, when the passing of time alone changes it. */
 static const char FIGURES[]
     = "CREATE TABLE figure_mark (month $key, stamp $int NOT NULL);"
 

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "storage/bh-defaults.h"
+#include "storage/bh-figure-marks.h"
 #include "storage/bh-migration.h"
 #include "storage/bh-register-repository.h"
 #include "storage/bh-schema.h"
@@ -141,7 +142,8 @@ open_connections (BhStore *self, BhOpenFlags flags, GError **error)
 
   /* What others write from here on shows in the next look at this number. */
   if (!bh_connection_get_single (self->write_connection, "PRAGMA data_version", &self->data_version,
-                                 error))
+                                 error)
+      || !bh_figure_marks_sum_all (self->write_connection, &self->stamp, error))
     return FALSE;
   self->ids = make_ids (self, error);
   if (self->ids == NULL || !bh_store_advance_ids (self, error) || !complete_lists (self, error))

@@ -25,6 +25,7 @@ struct _BhStore
   BhConnection *write_connection; /* (owned) */
   BhIdSource *ids;                /* (owned) */
   gint64 data_version;            /* changes when another process writes */
+  gint64 stamp;                   /* changes when anybody changes tickets or the register */
 
   /* of the reader's thread */
   BhConnection *read_connection; /* (owned) */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-store-private.h"
 
+#include "storage/bh-figure-marks.h"
 #include "storage/bh-register-repository.h"
 #include "storage/bh-work-private.h"
 
@@ -30,19 +31,28 @@ static gboolean
 look_for_others (BhStore *self, gboolean *others, GError **error)
 {
   g_autoptr (BhOffice) office = NULL;
-  gint64 version;
+  gint64 version, stamp;
 
   *others = FALSE;
   if (!bh_connection_get_single (self->write_connection, "PRAGMA data_version", &version, error))
     return FALSE;
   if (version == self->data_version)
     return TRUE;
+  /* What it kept of figures is no news. */
+  if (!bh_figure_marks_sum_all (self->write_connection, &stamp, error))
+    return FALSE;
+  if (stamp == self->stamp)
+    {
+      self->data_version = version;
+      return TRUE;
+    }
 
   office = bh_register_load_office (self->write_connection, error);
   if (office == NULL || !bh_store_advance_ids (self, error))
     return FALSE;
 
   self->data_version = version;
+  self->stamp = stamp;
   bh_store_set_office (self, office);
   *others = TRUE;
 
@@ -74,7 +84,7 @@ bh_store_watch_in_worker (GTask *task, gpointer user_data)
 static gboolean
 finish_work (BhStore *self, BhWork *work, GError **error)
 {
-  return bh_work_flush (work, error) && bh_work_get_office (work, error) != NULL
+  return bh_work_finish (work, error) && bh_work_get_office (work, error) != NULL
          && bh_connection_commit (self->write_connection, error);
 }
 
@@ -122,6 +132,7 @@ run_transaction (
       work = bh_work_new (self->write_connection, self->clock, self->ids, office, cancellable);
       if (run_work (self, job, work, error))
         {
+          self->stamp += bh_work_count_marks (work);
           bh_store_set_office (self, bh_work_peek_office (work));
           *notice = make_notice (work, others);
           return TRUE;

@@ -1,11 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "storage/bh-figure-marks.h"
 #include "storage/bh-work.h"
 
 G_BEGIN_DECLS
 
-/* What storage alone does with a unit of work. */
+/* What storage alone does with a unit of work: bh-work.c loads and records, bh-work-save.c writes.
+ */
+
+/* A unit of work lives for one transaction in the writer's thread. Tickets are kept by id; those
+ * that changed wait in `dirty` for the flush. An office that was read and is outdated is kept until
+ * the end, since callers hold it without a reference. */
+struct _BhWork
+{
+  GObject parent_instance;
+
+  BhConnection *connection;  /* (owned) */
+  BhClock *clock;            /* (owned) */
+  BhIdSource *ids;           /* (owned) */
+  GCancellable *cancellable; /* (owned) (nullable) */
+  BhOffice *office;          /* (owned) (nullable): NULL where it must be read */
+  GPtrArray *old_offices;    /* (owned) */
+  gboolean register_changed;
+  GHashTable *tickets;  /* (owned): id to ticket (owned) */
+  GPtrArray *dirty;     /* (owned) (element-type BhTicket): in order of the first change */
+  GHashTable *is_dirty; /* (owned): the same as a set */
+  GHashTable *numbers;  /* (owned): numbers of new tickets that were not saved yet (owned) */
+  GArray *changed;      /* (owned) (element-type gint64) */
+  BhFigureMarks *marks; /* (owned): what was kept of these months no longer holds */
+  gint64 n_marks;       /* by how much the sum of all stamps grew */
+  guint n_new;
+  gint64 sealed_to; /* end of the last seal, -1 before it is read */
+};
 
 /** BH_NUMBER_FORMAT: of a ticket's number: prefix (text), year (int), count (int64) */
 #define BH_NUMBER_FORMAT "%s%04d-%06" G_GINT64_FORMAT
@@ -23,6 +50,19 @@ BhWork *bh_work_new (BhConnection *connection,
                      BhIdSource *ids,
                      BhOffice *office,
                      GCancellable *cancellable);
+
+/** bh_work_finish: what is left to write before the commit: changed tickets, and which months they
+ * are a part of. Returns: FALSE with %BH_STORAGE_ERROR */
+gboolean bh_work_finish (BhWork *self, GError **error);
+/** bh_work_count_marks: Returns: by how much bh_work_finish() made bh_figure_marks_sum_all() grow
+ */
+gint64 bh_work_count_marks (BhWork *self);
+
+/** bh_work_mark_months: notes which months @ticket is a part of: before it changes, and when it is
+ * saved. Returns: FALSE with %BH_STORAGE_ERROR */
+gboolean bh_work_mark_months (BhWork *self, BhTicket *ticket, BhOffice *office, GError **error);
+/** bh_work_save: saves @ticket now, and marks its months */
+gboolean bh_work_save (BhWork *self, BhTicket *ticket, BhOffice *office, GError **error);
 
 /** bh_work_list_changed: Returns: (transfer none) (element-type gint64): ids of the tickets that
  * were changed, in order, each once */

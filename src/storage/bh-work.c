@@ -2,33 +2,11 @@
 #include "storage/bh-work-private.h"
 
 #include "base/bh-i18n.h"
+#include "storage/bh-figure-marks.h"
 #include "storage/bh-file-store.h"
 #include "storage/bh-register-repository.h"
 #include "storage/bh-sqlite-connection.h"
 #include "storage/bh-ticket-repository.h"
-
-/* A unit of work lives for one transaction in the writer's thread. Tickets are kept by id; those
- * that changed wait in `dirty` for the flush. An office that was read and is outdated is kept until
- * the end, since callers hold it without a reference. */
-struct _BhWork
-{
-  GObject parent_instance;
-
-  BhConnection *connection;  /* (owned) */
-  BhClock *clock;            /* (owned) */
-  BhIdSource *ids;           /* (owned) */
-  GCancellable *cancellable; /* (owned) (nullable) */
-  BhOffice *office;          /* (owned) (nullable): NULL where it must be read */
-  GPtrArray *old_offices;    /* (owned) */
-  gboolean register_changed;
-  GHashTable *tickets;  /* (owned): id to ticket (owned) */
-  GPtrArray *dirty;     /* (owned) (element-type BhTicket): in order of the first change */
-  GHashTable *is_dirty; /* (owned): the same as a set */
-  GHashTable *numbers;  /* (owned): numbers of new tickets that were not saved yet (owned) */
-  GArray *changed;      /* (owned) (element-type gint64) */
-  guint n_new;
-  gint64 sealed_to; /* end of the last seal, -1 before it is read */
-};
 
 G_DEFINE_FINAL_TYPE (BhWork, bh_work, G_TYPE_OBJECT)
 
@@ -37,6 +15,7 @@ bh_work_finalize (GObject *object)
 {
   BhWork *self = BH_WORK (object);
 
+  g_clear_pointer (&self->marks, bh_figure_marks_free);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_pointer (&self->is_dirty, g_hash_table_unref);
   g_clear_pointer (&self->dirty, g_ptr_array_unref);
@@ -67,6 +46,7 @@ bh_work_init (BhWork *self)
   self->is_dirty = g_hash_table_new (NULL, NULL);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->marks = bh_figure_marks_new ();
   self->sealed_to = -1;
 }
 
@@ -278,6 +258,9 @@ fold (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
 
   if (office == NULL || !identify_event (self, ticket->id, ticket->head_seq + 1, event, error))
     return FALSE;
+  if (ticket->version > 0 && !g_hash_table_contains (self->is_dirty, ticket)
+      && !bh_work_mark_months (self, ticket, office, error))
+    return FALSE;
   hash_event (event, ticket->head_hash);
 
   if (event->verb == BH_VERB_UNDO || event->verb == BH_VERB_UNMERGE)
@@ -342,8 +325,7 @@ bh_work_add (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
   g_return_val_if_fail (BH_IS_TICKET (ticket) && ticket->version == 0, FALSE);
 
   office = bh_work_get_office (self, error);
-  if (office == NULL
-      || !bh_ticket_repository_save (self->connection, ticket, bh_office_get_time (office), error)
+  if (office == NULL || !bh_work_save (self, ticket, office, error)
       || !bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
     return FALSE;
 
@@ -351,145 +333,4 @@ bh_work_add (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
   self->n_new++;
 
   return TRUE;
-}
-
-gboolean
-bh_work_flush (BhWork *self, GError **error)
-{
-  BhOffice *office;
-
-  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
-
-  if (self->dirty->len == 0)
-    return TRUE;
-
-  office = bh_work_get_office (self, error);
-  if (office == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < self->dirty->len; i++)
-    if (!bh_ticket_repository_save (self->connection, g_ptr_array_index (self->dirty, i),
-                                    bh_office_get_time (office), error))
-      return FALSE;
-
-  g_ptr_array_set_size (self->dirty, 0);
-  g_hash_table_remove_all (self->is_dirty);
-  g_hash_table_remove_all (self->numbers);
-
-  return TRUE;
-}
-
-gboolean
-bh_work_forget (BhWork *self, GError **error)
-{
-  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
-
-  if (!bh_work_flush (self, error))
-    return FALSE;
-
-  g_hash_table_remove_all (self->tickets);
-
-  return TRUE;
-}
-
-static void
-drop_loaded (BhWork *self)
-{
-  g_ptr_array_set_size (self->dirty, 0);
-  g_hash_table_remove_all (self->is_dirty);
-  g_hash_table_remove_all (self->numbers);
-  g_hash_table_remove_all (self->tickets);
-  if (self->register_changed && self->office != NULL)
-    g_ptr_array_add (self->old_offices, g_steal_pointer (&self->office));
-}
-
-gboolean
-bh_work_try (BhWork *self, BhWorkFunc func, gpointer user_data, GError **error)
-{
-  gboolean was_changed;
-  guint n_new;
-
-  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
-  g_return_val_if_fail (func != NULL, FALSE);
-
-  if (!bh_work_flush (self, error)
-      || !bh_connection_execute (self->connection, "SAVEPOINT part", error))
-    return FALSE;
-
-  n_new = self->n_new;
-  was_changed = self->register_changed;
-  self->register_changed = FALSE;
-  if (func (self, user_data, error) && bh_work_flush (self, error))
-    {
-      self->register_changed = self->register_changed || was_changed;
-      return bh_connection_execute (self->connection, "RELEASE SAVEPOINT part", error);
-    }
-
-  drop_loaded (self);
-  self->n_new = n_new;
-  self->register_changed = was_changed;
-  bh_connection_execute (self->connection, "ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part",
-                         NULL);
-
-  return FALSE;
-}
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-GArray *
-bh_work_list_changed (BhWork *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (BH_IS_WORK (self), NULL);
-
-  g_array_sort (self->changed, compare_ids);
-  for (guint i = 0; i < self->changed->len; i++)
-    {
-      gint64 id = g_array_index (self->changed, gint64, i);
-
-      if (n == 0 || g_array_index (self->changed, gint64, n - 1) != id)
-        g_array_index (self->changed, gint64, n++) = id;
-    }
-  g_array_set_size (self->changed, n);
-
-  return self->changed;
-}
-
-gboolean
-bh_work_is_new_number (BhWork *self, const char *number)
-{
-  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
-
-  return g_hash_table_contains (self->numbers, number);
-}
-
-guint
-bh_work_count_new (BhWork *self)
-{
-  g_return_val_if_fail (BH_IS_WORK (self), 0);
-
-  return self->n_new;
-}
-
-gboolean
-bh_work_is_register_changed (BhWork *self)
-{
-  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
-
-  return self->register_changed;
-}
-
-BhOffice *
-bh_work_peek_office (BhWork *self)
-{
-  g_return_val_if_fail (BH_IS_WORK (self), NULL);
-
-  return self->office;
 }

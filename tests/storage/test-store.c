@@ -368,6 +368,37 @@ test_another_program (void)
 }
 
 static gboolean
+keep_figure (BhWork *work, gpointer data, GError **error)
+{
+  return bh_connection_execute (
+      bh_work_get_connection (work),
+      "INSERT INTO figure_cache (key, filter, from_at, to_at, stamp, as_of, changes_at, value)"
+      " VALUES ('received', '', 0, 1, 0, 0, 1, '')",
+      error);
+}
+
+/* What another program keeps of figures is no change: no list is read again for it. */
+static void
+test_another_keeps (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhStore) other = bh_store_open (test->path, BH_OPEN_EXISTING, test->clock, &error);
+  Notices notices = { 0 };
+
+  g_assert_no_error (error);
+  bh_test_store_write (test, register_ticket, NULL);
+  listen (test, &notices);
+  g_assert_true (bh_store_write (other, keep_figure, NULL, NULL, &error));
+  bh_test_store_write (test, register_ticket, NULL);
+  g_assert_cmpuint (notices.count, ==, 1);
+  g_assert_false (notices.all);
+  g_assert_true (bh_store_write (other, register_ticket, NULL, NULL, &error));
+  bh_test_store_write (test, register_ticket, NULL);
+  g_assert_true (notices.all);
+}
+
+static gboolean
 quit_cb (gpointer data)
 {
   return *(guint *) data == 0;
@@ -528,6 +559,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/async-read", test_async_read);
   g_test_add_func ("/store/steady-snapshot", test_steady_snapshot);
   g_test_add_func ("/store/another-program", test_another_program);
+  g_test_add_func ("/store/another-keeps", test_another_keeps);
   g_test_add_func ("/store/watch", test_watch);
   g_test_add_func ("/store/threads", test_threads);
   g_test_add_func ("/store/closed", test_closed);
