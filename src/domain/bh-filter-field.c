@@ -30,6 +30,8 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "category", NC_ ("filter", "Category"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
   [BH_FILTER_PLACE]
   = { "place", NC_ ("filter", "Place"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, FALSE },
+  [BH_FILTER_WITHIN]
+  = { "within", NC_ ("filter", "Within"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, FALSE },
   [BH_FILTER_RECEIVED]
   = { "received", NC_ ("filter", "Received"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_FINISHED]

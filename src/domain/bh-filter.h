@@ -18,6 +18,7 @@ typedef enum
   BH_FILTER_WAITS_FOR, /* whose turn it is, by role: who holds it, who dispatches, who asks */
   BH_FILTER_CATEGORY,
   BH_FILTER_PLACE,
+  BH_FILTER_WITHIN, /* a place of the register and all that stands in it */
   BH_FILTER_RECEIVED,
   BH_FILTER_FINISHED,
   BH_FILTER_CLOSED,
@@ -55,7 +56,7 @@ typedef enum
 } BhFilterField;
 
 /** BH_N_FILTER_FIELDS: size of an array indexed by #BhFilterField. */
-#define BH_N_FILTER_FIELDS 44
+#define BH_N_FILTER_FIELDS 45
 
 /**
  * BhFilterType:
@@ -111,8 +112,9 @@ gboolean bh_filter_field_find (const char *text, BhFilterField *field);
  * Its text form is `field:value[,value…]` separated by blanks: every field must hold, one of its
  * values suffices. A value with blanks, commas or quotes stands in double quotes, in which a quote
  * is doubled. `category:A` means A and all below it, `category:A/B` a leaf, `category:A/` only what
- * is in no leaf of A. `status` also knows `open` (everything that waits for something) and `ended`,
- * `approval` what is `waiting`, `task` what is `open`.
+ * is in no leaf of A. `within:C/P` means the place with the path P of the community C and all that
+ * stands in it, `within:C` all places of the community. `status` also knows `open` (everything that
+ * waits for something) and `ended`, `approval` what is `waiting`, `task` what is `open`.
  */
 typedef struct _BhTicketFilter BhTicketFilter;
 

@@ -2,6 +2,7 @@
 #include "storage/bh-filter-sql.h"
 
 #include "storage/bh-filter-asked.h"
+#include "storage/bh-filter-place.h"
 #include "storage/bh-filter-role.h"
 #include "storage/bh-like.h"
 
@@ -27,6 +28,7 @@ typedef enum
   WHERE_RIPE,   /* its limit can be told, and then that it was kept or not */
   WHERE_WORDS,  /* text contained */
   WHERE_AMONG,  /* is in a list that is chosen by numbers, see append_among() */
+  WHERE_INSIDE, /* a place or what is in it, see bh-filter-place.h */
   WHERE_ROLE,   /* depends on what somebody does, see bh-filter-role.h */
 } WhereKind;
 
@@ -81,6 +83,7 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_PLACE]
   = { WHERE_WORDS, "(LOWER ($.place_text) LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM place"
                    " WHERE place.id = $.place_id AND LOWER (place.path) LIKE ? ESCAPE '\\'))" },
+  [BH_FILTER_WITHIN] = { WHERE_INSIDE },
   [BH_FILTER_RECEIVED] = { WHERE_PERIOD, "$.received_at" },
   [BH_FILTER_FINISHED] = { WHERE_PERIOD, "$.finished_at" },
   [BH_FILTER_CLOSED] = { WHERE_PERIOD, "$.closed_at" },
@@ -355,6 +358,23 @@ append_roles (BhFilterSql *self, BhOffice *office, GArray *ids)
     }
 }
 
+/* The path of a place is a parameter, since people give names to places. */
+static void
+append_places (BhFilterSql *self, BhOffice *office, const char *const *values)
+{
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      char *path = NULL;
+      g_autofree char *sql = bh_filter_place_dup_condition (
+          office, values[i], self->first_parameter + self->texts->len, &path);
+
+      g_string_append (self->condition, i > 0 ? " OR " : "");
+      append_sql (self, sql, "?");
+      if (path != NULL)
+        g_ptr_array_add (self->texts, path);
+    }
+}
+
 static gboolean
 append_field (BhFilterSql *self,
               BhTicketFilter *filter,
@@ -400,6 +420,9 @@ append_field (BhFilterSql *self,
     case WHERE_WORDS:
       append_words (self, where->sql, bh_ticket_filter_get (filter, field));
       break;
+    case WHERE_INSIDE:
+      append_places (self, office, bh_ticket_filter_get (filter, field));
+      break;
     case WHERE_AMONG:
       if (bh_filter_field_get_info (field)->type == BH_FILTER_TYPE_LIST)
         {
@@ -423,7 +446,7 @@ append_field (BhFilterSql *self,
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
 
-  return values != NULL || where->kind == WHERE_WORDS;
+  return values != NULL || where->kind == WHERE_WORDS || where->kind == WHERE_INSIDE;
 }
 
 BhFilterSql *

@@ -165,6 +165,12 @@ test_filters (Fixture *f, gconstpointer data)
   assert_filter (f, "community:滨河花园", "2");
   assert_filter (f, "place:3栋", "2");
   assert_filter (f, "place:东门", "4");
+  assert_filter (f, "within:滨河花园", "2");
+  assert_filter (f, "within:滨河花园/3栋", "2");
+  assert_filter (f, "within:滨河花园/3", "");
+  assert_filter (f, "within:滨河/3栋,滨河花园/4栋", "");
+  assert_filter (f, "within:滨河花园/4栋,滨河花园/3栋 text:没有", "");
+  assert_filter (f, "within:滨河花园/4栋,滨河花园/3栋 place:3栋", "2");
   assert_filter (f, "received:2026-03-03..2026-03-05", "12");
   assert_filter (f, "received:2026-03-02,2026-03-05..", "034");
   assert_filter (f, "closed:2026-03", "1");
