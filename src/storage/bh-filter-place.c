@@ -56,6 +56,31 @@ bh_filter_place_dup_condition (BhOffice *office, const char *value, guint parame
       parameter, bh_entry_get_id (community));
 }
 
+/* The path of a place is a parameter, since people give names to places. */
+char *
+bh_filter_place_dup_any (BhOffice *office,
+                         const char *const *values,
+                         guint first_parameter,
+                         GPtrArray *texts)
+{
+  GString *condition = g_string_new (NULL);
+
+  g_return_val_if_fail (values != NULL && texts != NULL, NULL);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      char *path = NULL;
+      g_autofree char *sql
+          = bh_filter_place_dup_condition (office, values[i], first_parameter + texts->len, &path);
+
+      g_string_append_printf (condition, "%s%s", i > 0 ? " OR " : "", sql);
+      if (path != NULL)
+        g_ptr_array_add (texts, path);
+    }
+
+  return g_string_free (condition, FALSE);
+}
+
 char *
 bh_filter_place_dup_value (const char *community, const char *path)
 {

@@ -19,6 +19,19 @@ G_BEGIN_DECLS
 char *
 bh_filter_place_dup_condition (BhOffice *office, const char *value, guint parameter, char **path);
 
+/**
+ * bh_filter_place_dup_any:
+ * @values: as above, one of which suffices
+ * @first_parameter: number of the parameter that is the first of @texts
+ * @texts: (element-type utf8): grows by the parameters
+ *
+ * Returns: (transfer full): likewise
+ */
+char *bh_filter_place_dup_any (BhOffice *office,
+                               const char *const *values,
+                               guint first_parameter,
+                               GPtrArray *texts);
+
 /** bh_filter_place_dup_value: @path: (nullable): of a place in @community, %NULL for all of it.
  * Returns: (transfer full): the value of the filter that means it */
 char *bh_filter_place_dup_value (const char *community, const char *path);

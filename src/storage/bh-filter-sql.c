@@ -358,21 +358,12 @@ append_roles (BhFilterSql *self, BhOffice *office, GArray *ids)
     }
 }
 
-/* The path of a place is a parameter, since people give names to places. */
+/* @sql: (transfer full) */
 static void
-append_places (BhFilterSql *self, BhOffice *office, const char *const *values)
+append_inside (BhFilterSql *self, char *sql)
 {
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      char *path = NULL;
-      g_autofree char *sql = bh_filter_place_dup_condition (
-          office, values[i], self->first_parameter + self->texts->len, &path);
-
-      g_string_append (self->condition, i > 0 ? " OR " : "");
-      append_sql (self, sql, "?");
-      if (path != NULL)
-        g_ptr_array_add (self->texts, path);
-    }
+  append_sql (self, sql, "?");
+  g_free (sql);
 }
 
 static gboolean
@@ -421,7 +412,8 @@ append_field (BhFilterSql *self,
       append_words (self, where->sql, bh_ticket_filter_get (filter, field));
       break;
     case WHERE_INSIDE:
-      append_places (self, office, bh_ticket_filter_get (filter, field));
+      append_inside (self, bh_filter_place_dup_any (office, bh_ticket_filter_get (filter, field),
+                                                    self->first_parameter, self->texts));
       break;
     case WHERE_AMONG:
       if (bh_filter_field_get_info (field)->type == BH_FILTER_TYPE_LIST)
