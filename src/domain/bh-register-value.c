@@ -259,7 +259,7 @@ static char *
 read_figure (const BhRegisterField *field, const char *text, GError **error)
 {
   for (const char *p = text; *p != '\0'; p++)
-    if (!g_ascii_islower (*p) && !g_ascii_isdigit (*p) && *p != '_')
+    if (!g_ascii_islower (*p) && !g_ascii_isdigit (*p) && *p != '_' && *p != '.')
       return fail (field, error, _ ("choose one of the list"));
 
   return g_strdup (text);

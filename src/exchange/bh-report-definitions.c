@@ -202,7 +202,8 @@ bh_report_write_definitions (BhReport *self, GError **error)
     bh_report_sheet_text (sheet, row, i, labels[i], BH_STYLE_HEADER);
   row++;
   for (guint i = 0; i < n; i++)
-    write_figure (self, sheet, row++, &infos[i]);
+    if (bh_report_find_line (self, (BhFigureId) i) != NULL)
+      write_figure (self, sheet, row++, &infos[i]);
 
   columns = bh_report_ticket_columns (&n_columns);
   row = write_columns (sheet, row + 1, _ ("Columns of the tickets"), columns, n_columns);

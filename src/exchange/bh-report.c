@@ -267,14 +267,15 @@ prepare (BhReport *self, GError **error)
   self->insight = bh_insight_new (self->connection, self->office, request->as_of, BH_INSIGHT_EXACT,
                                   self->cancellable);
   self->memo = bh_figure_memo_new (self->insight);
-  bh_figure_memo_set_wanted (self->memo, BH_FIGURES_ALL & ~BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END)
+  bh_figure_memo_set_wanted (self->memo, bh_figures_get_main ()
+                                             & ~BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_SIGNOFF_SHARE)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_CALLBACK_SHARE));
   bh_scorecard_periods_init (&periods, bh_office_get_time (self->office),
                              &self->periods[BH_REPORT_LAST]);
-  self->card
-      = bh_scorecard_compute (self->insight, &periods, request->filter, BH_FIGURES_ALL, error);
+  self->card = bh_scorecard_compute (self->insight, &periods, request->filter,
+                                     bh_figures_get_main (), error);
   if (self->card == NULL || !add_scopes (self, error))
     return FALSE;
   add_labels (self);

@@ -32,6 +32,14 @@ bh_figure_get_definition (const BhFigureInfo *info)
   return _ (info->definition);
 }
 
+const char *
+bh_figure_get_formula (const BhFigureInfo *info)
+{
+  g_return_val_if_fail (info != NULL, "");
+
+  return _ (info->formula);
+}
+
 double
 bh_figure_value_get_number (const BhFigureInfo *info, const BhFigureValue *value)
 {

@@ -17,6 +17,9 @@ const char *bh_figure_get_name (const BhFigureInfo *info);
 const char *bh_figure_get_unit (const BhFigureInfo *info);
 /** bh_figure_get_definition: Returns: (transfer none): what is counted, one sentence */
 const char *bh_figure_get_definition (const BhFigureInfo *info);
+/** bh_figure_get_formula: Returns: (transfer none): how it is computed, "numerator ÷ denominator"
+ */
+const char *bh_figure_get_formula (const BhFigureInfo *info);
 
 /** bh_figure_value_get_number: Returns: the number that is compared, drawn and judged: the count,
  * the share (0.815), the mean; 0 where there is no value */

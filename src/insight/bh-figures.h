@@ -20,7 +20,10 @@ typedef enum
  * @name: English name, to be translated in the context "figure"
  * @unit: "", "%", "d", "h": English, to be translated
  * @definition: one English sentence, to be translated
+ * @formula: how it is computed, in words: "numerator ÷ denominator"; English, to be translated
  * @better: 1 when more is better, -1 when less is, 0 neither
+ * @detail: one that scorecards, reports and choosers of main figures leave out: it is shown where
+ *   it is looked for
  */
 typedef struct
 {
@@ -28,8 +31,10 @@ typedef struct
   const char *name;
   const char *unit;
   const char *definition;
+  const char *formula;
   BhFigureForm form;
   int better;
+  gboolean detail;
 } BhFigureInfo;
 
 /** bh_figures_list: Returns: (transfer none) (array length=n): all figures, in the order to show */

@@ -110,7 +110,7 @@ test_every_figure_has_one (void)
   for (guint i = 0; i < n; i++)
     {
       g_test_message ("%s", infos[i].key);
-      g_assert_nonnull (bh_report_recipe_find (infos[i].key));
+      g_assert_true (infos[i].detail || bh_report_recipe_find (infos[i].key) != NULL);
     }
   g_assert_null (bh_report_recipe_find ("nothing"));
 }

@@ -115,8 +115,9 @@ test_lists (void)
       BhPeriod period = { MIN (a, b), MAX (a, b) + 1 };
 
       for (guint j = 0; j < BH_N_FIGURES; j++)
-        assert_list (walk, (BhFigureId) j, &period, i % 2 ? last + 1 : last + 400 * DAY,
-                     i % 4 == 0 ? repairs : all);
+        if (!bh_figure_get_info ((BhFigureId) j)->detail)
+          assert_list (walk, (BhFigureId) j, &period, i % 2 ? last + 1 : last + 400 * DAY,
+                       i % 4 == 0 ? repairs : all);
     }
 }
 

@@ -181,7 +181,7 @@ check_months (Reading *self, const char *filter)
       const BhFigureGroup *group = g_ptr_array_index (groups, 0);
 
       for (guint j = 0; j < BH_N_FIGURES; j++)
-        if (j != BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS)
+        if (j != BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS && !bh_figure_get_info (j)->detail)
           check_figure ((BhFigureId) j, &group->values[j], &self->sums[i][j]);
     }
 }
