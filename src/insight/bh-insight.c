@@ -84,6 +84,12 @@ bh_insight_is_complete (BhInsight *self)
   return !self->incomplete;
 }
 
+void
+bh_insight_note_incomplete (BhInsight *self)
+{
+  self->incomplete = TRUE;
+}
+
 GVariant *
 bh_insight_get (BhInsight *self,
                 const char *key,
@@ -100,7 +106,7 @@ bh_insight_get (BhInsight *self,
 
   if (self->mode == BH_INSIGHT_KEPT)
     {
-      self->incomplete = TRUE;
+      bh_insight_note_incomplete (self);
       return NULL;
     }
   value = func (self, period, filter, data, &changes_at, error);

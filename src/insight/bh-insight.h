@@ -51,6 +51,8 @@ GCancellable *bh_insight_get_cancellable (BhInsight *self);
 /** bh_insight_is_complete: Returns: FALSE once something was left out, or is out of date: the same
  * asked for in the mode %BH_INSIGHT_EXACT may tell more */
 gboolean bh_insight_is_complete (BhInsight *self);
+/** bh_insight_note_incomplete: for who leaves something out */
+void bh_insight_note_incomplete (BhInsight *self);
 
 /**
  * BhInsightFunc:

@@ -242,6 +242,8 @@ bh_trend_compute (BhInsight *insight,
   self->figure = bh_figure_get_info (figure);
   self->exact
       = bh_insight_get_mode (insight) == BH_INSIGHT_EXACT || self->figure->form != BH_FIGURE_SPREAD;
+  if (!self->exact)
+    bh_insight_note_incomplete (insight);
   self->points = g_array_new (FALSE, FALSE, sizeof (BhTrendPoint));
   g_array_set_clear_func (self->points, (GDestroyNotify) clear_point);
 

@@ -8,6 +8,7 @@
 #include "ui/bh-window.h"
 #include "ui/chart/bh-chart-panel.h"
 #include "ui/chart/bh-chart-spot.h"
+#include "ui/insight/bh-insight-chart.h"
 #include "ui/insight/bh-insight-page.h"
 #include "ui/insight/bh-period-bar.h"
 #include "ui/tickets/bh-filter-bar.h"
@@ -48,15 +49,28 @@ fill (BhTestDesk *office)
   register_one (office, "电梯");
 }
 
+static BhInsightPart *
+find_part (Fixture *fixture, const char *id)
+{
+  BhInsightPart *part
+      = bh_insight_sheet_find (bh_insight_page_get_sheet (BH_INSIGHT_PAGE (fixture->page)), id);
+
+  g_assert_nonnull (part);
+
+  return part;
+}
+
+static BhChartPanel *
+find_panel (Fixture *fixture, const char *id)
+{
+  return bh_insight_chart_get_panel (BH_INSIGHT_CHART (find_part (fixture, id)));
+}
+
 static void
 find_panels (Fixture *fixture)
 {
-  GtkWidget *next;
-
-  fixture->page = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_INSIGHT_PAGE);
-  fixture->trend = bh_test_ui_find (fixture->page, BH_TYPE_CHART_PANEL);
-  next = gtk_widget_get_next_sibling (GTK_WIDGET (fixture->trend));
-  fixture->pareto = BH_CHART_PANEL (next);
+  fixture->trend = find_panel (fixture, "overview-trend");
+  fixture->pareto = find_panel (fixture, "overview-pareto");
 }
 
 static BhChart *
@@ -80,10 +94,12 @@ open_window (Fixture *fixture)
   fixture->window = bh_window_new (ADW_APPLICATION (g_application_get_default ()), fixture->desk);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  find_panels (fixture);
+  fixture->page = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_INSIGHT_PAGE);
   bh_window_show_page (fixture->window, "insight");
+  find_panels (fixture);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
   bh_test_ui_wait (is_counted, fixture);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
 }
 
 static void
@@ -97,8 +113,8 @@ close_window (Fixture *fixture)
 static void
 forget (Fixture *fixture)
 {
-  static const char *const keys[]
-      = { "insight-figure", "insight-period", "insight-level", "insight-filter" };
+  static const char *const keys[] = { "insight-figures", "insight-period", "insight-variants",
+                                      "insight-filter", "insight-page" };
   GSettings *settings = bh_window_get_settings (fixture->window);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -233,7 +249,7 @@ test_trend_marks (Fixture *fixture, gconstpointer data)
       g_autoptr (BhTrend) trend
           = bh_store_read (fixture->office->store, compute_trend, &request, NULL, NULL);
 
-      g_object_set (fixture->page, "figure", infos[figures[f]].key, NULL);
+      g_object_set (find_part (fixture, "overview-trend"), "figure", infos[figures[f]].key, NULL);
       wait_for (fixture->trend, bh_figure_get_name (&infos[figures[f]]), "");
       g_assert_cmpuint (bh_chart_get_n_marks (get_chart (fixture->trend)), ==, BH_TREND_MONTHS);
       for (guint i = BH_TREND_MONTHS - 3; i < BH_TREND_MONTHS; i++)
@@ -365,23 +381,29 @@ test_remember (Fixture *fixture, gconstpointer data)
   g_autofree char *figure = NULL;
   g_autofree char *level = NULL;
 
-  g_object_set (fixture->page, "figure", "finished", "level", "top", NULL);
+  g_object_set (find_part (fixture, "overview-trend"), "figure", "finished", NULL);
+  g_object_set (find_part (fixture, "overview-pareto"), "variant", "top", NULL);
   g_signal_emit_by_name (find_menu (bar, BH_FILTER_GRADE), "chosen", grades);
   bh_test_ui_press (fixture->page, "<Alt>Left");
   close_window (fixture);
 
   open_window (fixture);
   bar = bh_test_ui_find (fixture->page, BH_TYPE_FILTER_BAR);
-  g_object_get (fixture->page, "figure", &figure, "level", &level, NULL);
+  g_object_get (find_part (fixture, "overview-trend"), "figure", &figure, NULL);
+  g_object_get (find_part (fixture, "overview-pareto"), "variant", &level, NULL);
   g_assert_cmpstr (figure, ==, "finished");
   g_assert_cmpstr (level, ==, "top");
   g_assert_cmpstr (bh_ticket_filter_to_text (bh_filter_bar_get_filter (BH_FILTER_BAR (bar))), ==,
                    "grade:urgent");
   wait_for (fixture->trend, "", "2026年3月");
-  g_object_set (fixture->page, "figure", "no such figure", "level", "no such level", NULL);
+  g_object_set (find_part (fixture, "overview-trend"), "figure", "no such figure", NULL);
+  g_object_set (find_part (fixture, "overview-pareto"), "variant", "no such variant", NULL);
   g_free (figure);
-  g_object_get (fixture->page, "figure", &figure, NULL);
+  g_object_get (find_part (fixture, "overview-trend"), "figure", &figure, NULL);
   g_assert_cmpstr (figure, ==, "finished");
+  g_free (level);
+  g_object_get (find_part (fixture, "overview-pareto"), "variant", &level, NULL);
+  g_assert_cmpstr (level, ==, "top");
 }
 
 typedef struct
@@ -429,7 +451,7 @@ test_empty (Fixture *fixture, gconstpointer data)
 static gboolean
 is_month_over (gpointer data)
 {
-  return bh_test_ui_says (data, "查看上月");
+  return bh_test_ui_says (data, "查看上一期");
 }
 
 /* On the first day of a month there is nothing yet, but there is the month before. */
@@ -441,7 +463,7 @@ test_empty_month (Fixture *fixture, gconstpointer data)
   bh_test_ui_press (fixture->page, "<Alt>Home");
   bh_test_ui_wait (is_month_over, fixture->pareto);
   wait_for (fixture->pareto, "", "2026年5月");
-  gtk_widget_activate_action (GTK_WIDGET (fixture->pareto), "insight.last-month", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pareto), "insight.period-before", NULL);
   wait_for (fixture->pareto, "", "2026年4月");
   g_assert_true (bh_chart_panel_has_values (fixture->pareto));
 }
@@ -450,6 +472,12 @@ static gboolean
 is_narrowed (gpointer data)
 {
   return bh_test_ui_says (data, "统计全部工单");
+}
+
+static gboolean
+is_wide (gpointer data)
+{
+  return bh_chart_panel_has_values (data) && !is_narrowed (data);
 }
 
 static void
@@ -463,7 +491,7 @@ test_empty_filter (Fixture *fixture, gconstpointer data)
   wait_for (fixture->pareto, "", "表扬");
   gtk_widget_activate_action (GTK_WIDGET (fixture->pareto), "insight.clear-filter", NULL);
   g_assert_true (bh_ticket_filter_is_empty (bh_filter_bar_get_filter (BH_FILTER_BAR (bar))));
-  g_assert_false (is_narrowed (fixture->pareto));
+  bh_test_ui_wait (is_wide, fixture->pareto);
 }
 
 static void
@@ -477,7 +505,7 @@ test_roles (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->trend), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (figures), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "指标");
-  g_object_set (fixture->page, "figure", "finished", NULL);
+  g_object_set (find_part (fixture, "overview-trend"), "figure", "finished", NULL);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (figures), ==,
                    bh_figure_get_definition (&infos[BH_FIGURE_FINISHED]));
   gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_LIST);

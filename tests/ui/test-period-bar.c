@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
-#include "ui/insight/bh-halves-layout.h"
+#include "ui/insight/bh-grid-layout.h"
 #include "ui/insight/bh-period-bar.h"
 
 typedef struct
@@ -179,37 +179,44 @@ allocate (GtkWidget *box, int width, int height)
   gtk_widget_size_allocate (box, &place, -1);
 }
 
+/* A column is twice as wide as the font is high. */
 static void
-test_halves (void)
+test_grid (void)
 {
   g_autoptr (GtkWidget) box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  GtkWidget *first, *second;
+  PangoContext *context = gtk_widget_get_pango_context (box);
+  int em = pango_font_description_get_size (pango_context_get_font_description (context))
+           / PANGO_SCALE;
+  GtkWidget *children[3];
   int height;
 
-  gtk_widget_set_layout_manager (box, bh_halves_layout_new (10, 1.5));
-  first = create_child (box);
-  second = create_child (box);
+  gtk_widget_set_layout_manager (box, bh_grid_layout_new (10, 150.0 / em, 2));
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    children[i] = create_child (box);
 
-  allocate (box, 310, 200);
-  assert_place (first, 0, 0, 150, 200);
-  assert_place (second, 160, 0, 150, 200);
-
-  allocate (box, 300, 200);
-  assert_place (first, 0, 0, 300, 95);
-  assert_place (second, 0, 105, 300, 95);
-  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 300, &height, NULL, NULL, NULL);
-  g_assert_cmpint (height, ==, 110);
+  allocate (box, 310, 210);
+  assert_place (children[0], 0, 0, 150, 100);
+  assert_place (children[1], 160, 0, 150, 100);
+  assert_place (children[2], 0, 110, 310, 100);
   gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 310, &height, NULL, NULL, NULL);
-  g_assert_cmpint (height, ==, 50);
+  g_assert_cmpint (height, ==, 110);
 
+  allocate (box, 280, 170);
+  assert_place (children[0], 0, 0, 280, 50);
+  assert_place (children[1], 0, 60, 280, 50);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 280, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, 170);
+
+  gtk_widget_set_visible (children[2], FALSE);
   gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
-  allocate (box, 310, 200);
-  assert_place (first, 160, 0, 150, 200);
-  gtk_widget_set_visible (second, FALSE);
-  allocate (box, 310, 200);
-  assert_place (first, 0, 0, 310, 200);
-  gtk_widget_unparent (first);
-  gtk_widget_unparent (second);
+  allocate (box, 1000, 50);
+  assert_place (children[0], 505, 0, 495, 50);
+  bh_grid_layout_set_wide (children[0], TRUE);
+  allocate (box, 1000, 110);
+  assert_place (children[0], 0, 0, 1000, 50);
+  assert_place (children[1], 0, 60, 1000, 50);
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_unparent (children[i]);
 }
 
 /* Who comes back in another month can go on to it. */
@@ -240,7 +247,7 @@ main (int argc, char *argv[])
   ADD ("/period-bar/kind", test_kind);
   ADD ("/period-bar/popover", test_popover);
   ADD ("/period-bar/roles", test_roles);
-  g_test_add_func ("/halves-layout", test_halves);
+  g_test_add_func ("/grid-layout", test_grid);
 
   ADD ("/period-bar/new-month", test_new_month);
 

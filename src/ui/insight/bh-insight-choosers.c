@@ -4,29 +4,8 @@
 #include "base/bh-i18n.h"
 #include "insight/bh-figure-text.h"
 
-static const char *const level_codes[] = {
-  [BH_PARETO_LEAF] = "leaf",
-  [BH_PARETO_TOP] = "top",
-};
-
-const char *
-bh_insight_level_get_code (BhParetoLevel level)
-{
-  return level_codes[level];
-}
-
-gboolean
-bh_insight_level_find (const char *code, BhParetoLevel *level)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (level_codes); i++)
-    if (g_strcmp0 (level_codes[i], code) == 0)
-      {
-        *level = (BhParetoLevel) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
+/* More of them are a menu. */
+#define MAX_BUTTONS 3
 
 static const BhFigureInfo *
 get_info (GtkDropDown *figures)
@@ -85,25 +64,60 @@ bh_insight_create_figures (void)
 }
 
 static void
-add_level (GtkWidget *box, const char *code, const char *label, const char *tooltip)
+add_variant (GtkWidget *box, const BhChartVariant *variant)
 {
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  GtkWidget *button
+      = gtk_toggle_button_new_with_label (g_dpgettext2 (NULL, "chart", variant->label));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "insight.level");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", code);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "part.variant");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", variant->code);
   gtk_box_append (GTK_BOX (box), button);
 }
 
-GtkWidget *
-bh_insight_create_levels (void)
+static GtkWidget *
+create_menu (const BhChartInfo *info)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
 
+  for (guint i = 0; info->variants[i].code != NULL; i++)
+    {
+      const char *label = g_dpgettext2 (NULL, "chart", info->variants[i].label);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "part.variant", "s", info->variants[i].code);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
+
+  return button;
+}
+
+GtkWidget *
+bh_insight_create_variants (const BhChartInfo *info)
+{
+  GtkWidget *box;
+  guint n = 0;
+
+  while (info->variants[n].code != NULL)
+    n++;
+  if (n > MAX_BUTTONS)
+    return create_menu (info);
+
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (box, "linked");
-  add_level (box, level_codes[BH_PARETO_LEAF], C_ ("level", "Leaf"), _ ("Each category by itself"));
-  add_level (box, level_codes[BH_PARETO_TOP], C_ ("level", "Top"),
-             _ ("Added up by the category above"));
+  for (guint i = 0; i < n; i++)
+    add_variant (box, &info->variants[i]);
 
   return box;
+}
+
+void
+bh_insight_variants_show (GtkWidget *variants, const BhChartInfo *info, const char *code)
+{
+  for (guint i = 0; GTK_IS_MENU_BUTTON (variants) && info->variants[i].code != NULL; i++)
+    if (g_strcmp0 (info->variants[i].code, code) == 0)
+      gtk_menu_button_set_label (GTK_MENU_BUTTON (variants),
+                                 g_dpgettext2 (NULL, "chart", info->variants[i].label));
 }

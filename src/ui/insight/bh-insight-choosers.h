@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "insight/bh-pareto.h"
+#include "draw/bh-chart-catalog.h"
 
 #include <gtk/gtk.h>
 
@@ -16,12 +16,11 @@ GtkWidget *bh_insight_create_figures (void);
 const char *bh_insight_figures_get_key (GtkDropDown *figures);
 /** bh_insight_figures_choose: @key: (nullable): an unknown one changes nothing */
 void bh_insight_figures_choose (GtkDropDown *figures, const char *key);
-/** bh_insight_create_levels: Returns: buttons for the action `insight.level` */
-GtkWidget *bh_insight_create_levels (void);
 
-/** bh_insight_level_get_code: Returns: (transfer none): "leaf" or "top" */
-const char *bh_insight_level_get_code (BhParetoLevel level);
-/** bh_insight_level_find: Returns: FALSE for an unknown code */
-gboolean bh_insight_level_find (const char *code, BhParetoLevel *level);
+/** bh_insight_create_variants: @info: with variants. Returns: what chooses one of them with the
+ * action `part.variant`: buttons where they are few, else a menu */
+GtkWidget *bh_insight_create_variants (const BhChartInfo *info);
+/** bh_insight_variants_show: @variants: made for @info; says that @code is chosen */
+void bh_insight_variants_show (GtkWidget *variants, const BhChartInfo *info, const char *code);
 
 G_END_DECLS

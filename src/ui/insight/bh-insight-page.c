@@ -2,22 +2,18 @@
 #include "ui/insight/bh-insight-page.h"
 
 #include "base/bh-i18n.h"
-#include "ui/chart/bh-chart-panel.h"
 #include "ui/common/bh-pacer.h"
 #include "ui/common/bh-wrap-layout.h"
-#include "ui/insight/bh-halves-layout.h"
-#include "ui/insight/bh-insight-charts.h"
-#include "ui/insight/bh-insight-choosers.h"
+#include "ui/insight/bh-insight-brush.h"
 #include "ui/insight/bh-period-bar.h"
 #include "ui/tickets/bh-filter-bar.h"
 
 #include <adwaita.h>
 
-/* Pixels between the charts, and how much wider than its least width one is beside the other. */
-#define SPACING 10
-#define STRETCH 1.35
 /* What changes together is counted once. */
 #define QUIET_MS 1000
+/* Pages that have a key: Ctrl+1 to Ctrl+9. */
+#define MAX_PAGE_KEYS 9
 
 /* By what all figures can be narrowed, in the order in which an office asks. */
 static const BhFilterField filter_fields[] = {
@@ -28,44 +24,42 @@ static const BhFilterField filter_fields[] = {
 /**
  * BhInsightPage:
  *
- * CSS nodes: `insightpage`. Actions: `insight.reload`, `insight.clear-filter`, `insight.level`,
- * `insight.last-month`, `insight.next-chart`. Keys: Alt+Left and Alt+Right change the month,
- * Alt+Home shows this one, F5 counts anew, F6 goes to the charts.
- *
- * Nothing is counted while the page is not shown; what was under way then is given up, so that the
- * page that is shown does not wait for it.
+ * CSS nodes: `insightpage`. Actions: `insight.page` (a name), `insight.nth-page` (i),
+ * `insight.reload`, `insight.clear-filter`, `insight.clear-brush`, `insight.period-before`,
+ * `insight.present-period`, `insight.next-chart` (i). Keys: Ctrl+1 to Ctrl+9, Ctrl+Page Up and
+ * Ctrl+Page Down change the page, Alt+Left and Alt+Right the period, Alt+Home shows the present
+ * one, F5 counts anew, F6 goes from chart to chart, Escape undoes the selection.
  */
 struct _BhInsightPage
 {
   GtkWidget parent_instance;
 
-  BhDesk *desk;         /* (owned) */
-  GSettings *settings;  /* (owned) */
-  BhPeriodBar *period;  /* (owned by the widget tree) */
-  BhFilterBar *filter;  /* (owned by the widget tree) */
-  BhChartPanel *trend;  /* (owned by the widget tree) */
-  BhChartPanel *pareto; /* (owned by the widget tree) */
-  GtkDropDown *figures; /* (owned by the widget tree) */
-  BhPacer *pacer;       /* (owned) */
-  BhParetoLevel level;
-  gboolean trend_stale;  /* to be counted when the page is shown */
-  gboolean pareto_stale; /* likewise */
+  BhDesk *desk;          /* (owned) */
+  GSettings *settings;   /* (owned) */
+  GPtrArray *infos;      /* (owned) (element-type BhInsightPageInfo): unowned: pages there are */
+  BhTicketFilter *brush; /* (owned) (nullable): as it was selected */
+  char *brush_origin;    /* (owned) (nullable): id of the item in which it was */
+  BhPacer *pacer;        /* (owned) */
+  BhPeriodBar *period;   /* (owned by the widget tree) */
+  BhFilterBar *filter;   /* (owned by the widget tree) */
 
   GtkWidget *body;
+  GtkBox *tabs;
   AdwBin *period_place;
   AdwBin *filter_place;
-  GtkWidget *charts;
+  GtkWidget *brush_chip;
+  GtkLabel *brush_label;
+  GtkStack *stack;
 };
 
 G_DEFINE_FINAL_TYPE (BhInsightPage, bh_insight_page, GTK_TYPE_WIDGET)
 
 typedef enum
 {
-  PROP_FIGURE = 1,
-  PROP_LEVEL,
+  PROP_PAGE = 1,
 } Property;
 
-static GParamSpec *properties[PROP_LEVEL + 1];
+static GParamSpec *properties[PROP_PAGE + 1];
 
 typedef enum
 {
@@ -75,65 +69,38 @@ typedef enum
 
 static guint signals[N_SIGNALS];
 
-static BhInsightQuestion *
-create_question (BhInsightPage *self)
+static BhInsightLook *
+create_look (BhInsightPage *self)
 {
-  BhInsightQuestion *question = bh_insight_question_new (bh_desk_get_office (self->desk),
-                                                         bh_filter_bar_get_filter (self->filter));
+  BhOffice *office = bh_desk_get_office (self->desk);
+  BhTicketFilter *filter = bh_filter_bar_get_filter (self->filter);
+  BhInsightLook *look = bh_insight_look_new (office, filter);
 
-  question->month = bh_period_bar_get_month (self->period);
-  question->as_of = bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
-  question->figure = (BhFigureId) gtk_drop_down_get_selected (self->figures);
-  question->level = self->level;
-
-  return question;
-}
-
-static void
-read_trend (BhInsightPage *self, gboolean again)
-{
-  self->trend_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!self->trend_stale)
-    bh_chart_panel_read (self->trend, create_question (self), bh_insight_question_clear, again);
-}
-
-static void
-read_pareto (BhInsightPage *self, gboolean again)
-{
-  self->pareto_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!self->pareto_stale)
-    bh_chart_panel_read (self->pareto, create_question (self), bh_insight_question_clear, again);
-}
-
-/* The first step depends on why there is nothing: the filter, a month that has just begun, or an
- * office that has. */
-static void
-show_first_steps (BhInsightPage *self)
-{
-  gboolean narrowed = !bh_ticket_filter_is_empty (bh_filter_bar_get_filter (self->filter));
-  const char *label = narrowed ? _ ("Count all tickets") : _ ("Register a ticket");
-  const char *action = narrowed ? "insight.clear-filter" : "win.new-ticket";
-
-  bh_chart_panel_set_empty (self->trend, _ ("How the figure went in 13 months will be drawn here."),
-                            label, action);
-  if (!narrowed && bh_chart_panel_has_values (self->trend)
-      && g_str_equal (bh_period_bar_get_kind (self->period), "this-month"))
+  look->as_of = bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
+  bh_period_bar_get_periods (self->period, look->as_of, &look->period, &look->compare);
+  if (self->brush != NULL)
     {
-      label = _ ("Show the last month");
-      action = "insight.last-month";
+      look->brush = bh_insight_brush_join (filter, self->brush, office);
+      look->brush_origin = g_strdup (self->brush_origin);
     }
-  bh_chart_panel_set_empty (self->pareto,
-                            _ ("What the tickets of the month are about will be drawn here, the "
-                               "most frequent first."),
-                            label, action);
+
+  return look;
 }
 
 static void
-read_all (BhInsightPage *self)
+show_all (BhInsightPage *self, BhInsightShow how)
 {
-  show_first_steps (self);
-  read_trend (self, FALSE);
-  read_pareto (self, FALSE);
+  g_autoptr (BhInsightLook) look = create_look (self);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    bh_insight_sheet_show (BH_INSIGHT_SHEET (child), look, how);
+}
+
+static void
+show_changed (BhInsightPage *self)
+{
+  show_all (self, BH_INSIGHT_SHOW_CHANGED);
 }
 
 static void
@@ -141,36 +108,59 @@ filter_changed_cb (BhInsightPage *self)
 {
   g_settings_set_string (self->settings, "insight-filter",
                          bh_ticket_filter_to_text (bh_filter_bar_get_filter (self->filter)));
-  read_all (self);
+  show_changed (self);
 }
 
 static void
-retry_trend_cb (BhInsightPage *self)
+show_brush (BhInsightPage *self)
 {
-  read_trend (self, FALSE);
+  g_autofree char *text
+      = self->brush != NULL
+            ? bh_insight_brush_dup_label (self->brush, bh_desk_get_office (self->desk))
+            : NULL;
+
+  gtk_label_set_label (self->brush_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->brush_chip, text != NULL);
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->brush_chip),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* What was selected elsewhere before is not any more. */
+static void
+set_brush (BhInsightPage *self, const char *id, BhTicketFilter *brush)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (self->brush_origin != NULL && g_strcmp0 (self->brush_origin, id) != 0)
+      bh_insight_sheet_clear_brush (BH_INSIGHT_SHEET (child), self->brush_origin);
+  g_clear_pointer (&self->brush, bh_ticket_filter_unref);
+  g_free (self->brush_origin);
+  self->brush = brush != NULL ? bh_ticket_filter_ref (brush) : NULL;
+  self->brush_origin = brush != NULL ? g_strdup (id) : NULL;
+  show_brush (self);
+  show_changed (self);
 }
 
 static void
-retry_pareto_cb (BhInsightPage *self)
+brushed_cb (BhInsightPage *self, const char *id, const char *text)
 {
-  read_pareto (self, FALSE);
+  g_autoptr (BhTicketFilter) brush = text != NULL ? bh_ticket_filter_parse (text, NULL) : NULL;
+
+  if (brush != NULL || g_strcmp0 (id, self->brush_origin) == 0)
+    set_brush (self, id, brush);
 }
 
 static gboolean
 is_counting (gpointer user_data)
 {
-  BhInsightPage *self = BH_INSIGHT_PAGE (user_data);
-
-  return bh_chart_panel_is_reading (self->trend) || bh_chart_panel_is_reading (self->pareto);
+  return bh_insight_sheet_is_reading (bh_insight_page_get_sheet (BH_INSIGHT_PAGE (user_data)));
 }
 
 static void
 count_again (gpointer user_data)
 {
-  BhInsightPage *self = BH_INSIGHT_PAGE (user_data);
-
-  read_trend (self, TRUE);
-  read_pareto (self, TRUE);
+  show_all (BH_INSIGHT_PAGE (user_data), BH_INSIGHT_SHOW_AGAIN);
 }
 
 static void
@@ -178,13 +168,6 @@ store_changed_cb (BhInsightPage *self)
 {
   if (self->pacer != NULL)
     bh_pacer_ask (self->pacer);
-}
-
-static void
-figure_chosen_cb (BhInsightPage *self)
-{
-  read_trend (self, FALSE);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
 }
 
 static void
@@ -199,7 +182,7 @@ activated_cb (BhInsightPage *self, const char *text)
 static void
 reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  read_all (BH_INSIGHT_PAGE (widget));
+  show_all (BH_INSIGHT_PAGE (widget), BH_INSIGHT_SHOW_ANEW);
 }
 
 static void
@@ -209,22 +192,31 @@ clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-last_month_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+clear_brush_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  bh_period_bar_set_kind (BH_INSIGHT_PAGE (widget)->period, "last-month");
+  set_brush (BH_INSIGHT_PAGE (widget), NULL, NULL);
 }
 
-/* To the line first, then from one chart to the other. */
-static void
-next_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  BhInsightPage *self = BH_INSIGHT_PAGE (widget);
-  gboolean on_trend = gtk_widget_get_focus_child (self->charts) == GTK_WIDGET (self->trend);
-  BhChartPanel *first = on_trend ? self->pareto : self->trend;
-  BhChartPanel *second = on_trend ? self->trend : self->pareto;
+  gboolean selected = BH_INSIGHT_PAGE (widget)->brush != NULL;
 
-  if (!gtk_widget_grab_focus (GTK_WIDGET (bh_chart_panel_get_view (first))))
-    gtk_widget_grab_focus (GTK_WIDGET (bh_chart_panel_get_view (second)));
+  if (selected)
+    set_brush (BH_INSIGHT_PAGE (widget), NULL, NULL);
+
+  return selected;
+}
+
+static void
+period_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhPeriodBar *period = BH_INSIGHT_PAGE (widget)->period;
+
+  if (g_str_equal (name, "insight.present-period"))
+    bh_period_bar_show_present (period);
+  else
+    bh_period_bar_move (period, -1);
 }
 
 static gboolean
@@ -235,60 +227,83 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
-static gboolean
-this_month_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+static void
+next_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  bh_period_bar_set_kind (BH_INSIGHT_PAGE (widget)->period, "this-month");
+  bh_insight_sheet_focus_next (bh_insight_page_get_sheet (BH_INSIGHT_PAGE (widget)),
+                               g_variant_get_int32 (parameter));
+}
+
+static int
+find_page (BhInsightPage *self, const char *name)
+{
+  for (guint i = 0; i < self->infos->len; i++)
+    {
+      const BhInsightPageInfo *info = g_ptr_array_index (self->infos, i);
+
+      if (g_strcmp0 (info->name, name) == 0)
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/* Where the keyboard was in a chart of the page before, it comes to one of this. */
+static void
+show_page (BhInsightPage *self, const char *name)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
+
+  if (find_page (self, name) < 0
+      || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (had_focus)
+    bh_insight_sheet_focus_next (bh_insight_page_get_sheet (self), 1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+show_nth_page (BhInsightPage *self, int i)
+{
+  if (i >= 0 && i < (int) self->infos->len)
+    show_page (self,
+               ((const BhInsightPageInfo *) g_ptr_array_index (self->infos, (guint) i))->name);
+}
+
+static void
+nth_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_nth_page (BH_INSIGHT_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
+static gboolean
+turn_page_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  BhInsightPage *self = BH_INSIGHT_PAGE (widget);
+
+  show_nth_page (self, find_page (self, gtk_stack_get_visible_child_name (self->stack))
+                           + g_variant_get_int32 (arguments));
 
   return TRUE;
 }
 
-static void
-set_level (BhInsightPage *self, const char *code)
+/* The state of an action is never %NULL. */
+static const char *
+get_page (BhInsightPage *self)
 {
-  BhParetoLevel level;
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
 
-  if (!bh_insight_level_find (code, &level) || level == self->level)
-    return;
-  self->level = level;
-  read_pareto (self, FALSE);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEVEL]);
-}
-
-static void
-bh_insight_page_map (GtkWidget *widget)
-{
-  BhInsightPage *self = BH_INSIGHT_PAGE (widget);
-
-  GTK_WIDGET_CLASS (bh_insight_page_parent_class)->map (widget);
-  if (self->trend_stale)
-    read_trend (self, FALSE);
-  if (self->pareto_stale)
-    read_pareto (self, FALSE);
-}
-
-static void
-bh_insight_page_unmap (GtkWidget *widget)
-{
-  BhInsightPage *self = BH_INSIGHT_PAGE (widget);
-
-  self->trend_stale |= bh_chart_panel_cancel (self->trend);
-  self->pareto_stale |= bh_chart_panel_cancel (self->pareto);
-  GTK_WIDGET_CLASS (bh_insight_page_parent_class)->unmap (widget);
+  return name != NULL ? name : "";
 }
 
 static void
 bh_insight_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  BhInsightPage *self = BH_INSIGHT_PAGE (object);
-
   switch ((Property) id)
     {
-    case PROP_FIGURE:
-      g_value_set_string (value, bh_insight_figures_get_key (self->figures));
-      break;
-    case PROP_LEVEL:
-      g_value_set_string (value, bh_insight_level_get_code (self->level));
+    case PROP_PAGE:
+      g_value_set_string (value, get_page (BH_INSIGHT_PAGE (object)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -300,11 +315,8 @@ bh_insight_page_set_property (GObject *object, guint id, const GValue *value, GP
 {
   switch ((Property) id)
     {
-    case PROP_FIGURE:
-      bh_insight_figures_choose (BH_INSIGHT_PAGE (object)->figures, g_value_get_string (value));
-      break;
-    case PROP_LEVEL:
-      set_level (BH_INSIGHT_PAGE (object), g_value_get_string (value));
+    case PROP_PAGE:
+      show_page (BH_INSIGHT_PAGE (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -318,6 +330,8 @@ bh_insight_page_dispose (GObject *object)
 
   g_clear_pointer (&self->pacer, bh_pacer_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_INSIGHT_PAGE);
+  g_clear_pointer (&self->brush, bh_ticket_filter_unref);
+  g_clear_pointer (&self->brush_origin, g_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->desk);
 
@@ -325,25 +339,60 @@ bh_insight_page_dispose (GObject *object)
 }
 
 static void
-install_keys (GtkWidgetClass *widget_class)
+bh_insight_page_finalize (GObject *object)
 {
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, GDK_ALT_MASK, this_month_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "insight.reload", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "insight.next-chart", NULL);
+  g_ptr_array_unref (BH_INSIGHT_PAGE (object)->infos);
+
+  G_OBJECT_CLASS (bh_insight_page_parent_class)->finalize (object);
 }
 
 static void
-install_properties (GObjectClass *object_class)
+install_keys (GtkWidgetClass *widget_class)
 {
-  properties[PROP_FIGURE]
-      = g_param_spec_string ("figure", NULL, NULL, NULL,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_LEVEL]
-      = g_param_spec_string ("level", NULL, NULL, NULL,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  for (guint i = 0; i < MAX_PAGE_KEYS; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
+                                         "insight.nth-page", "i", (int) i);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, turn_page_cb, "i",
+                                -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, turn_page_cb,
+                                "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_cb, "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK,
+                                       "insight.present-period", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "insight.reload", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "insight.next-chart", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK,
+                                       "insight.next-chart", "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_property_action (widget_class, "insight.page", "page");
+  gtk_widget_class_install_action (widget_class, "insight.nth-page", "i", nth_page_cb);
+  gtk_widget_class_install_action (widget_class, "insight.reload", NULL, reload_cb);
+  gtk_widget_class_install_action (widget_class, "insight.clear-filter", NULL, clear_filter_cb);
+  gtk_widget_class_install_action (widget_class, "insight.clear-brush", NULL, clear_brush_cb);
+  gtk_widget_class_install_action (widget_class, "insight.period-before", NULL, period_cb);
+  gtk_widget_class_install_action (widget_class, "insight.present-period", NULL, period_cb);
+  gtk_widget_class_install_action (widget_class, "insight.next-chart", "i", next_chart_cb);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (BH_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/bihuan/Bihuan/ui/insight/bh-insight-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, body);
+  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, period_place);
+  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, filter_place);
+  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, brush_chip);
+  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, brush_label);
+  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, stack);
 }
 
 static void
@@ -355,26 +404,17 @@ bh_insight_page_class_init (BhInsightPageClass *klass)
   object_class->get_property = bh_insight_page_get_property;
   object_class->set_property = bh_insight_page_set_property;
   object_class->dispose = bh_insight_page_dispose;
-  widget_class->map = bh_insight_page_map;
-  widget_class->unmap = bh_insight_page_unmap;
+  object_class->finalize = bh_insight_page_finalize;
 
-  install_properties (object_class);
+  properties[PROP_PAGE]
+      = g_param_spec_string ("page", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[SHOW_TICKETS] = g_signal_new ("show-tickets", BH_TYPE_INSIGHT_PAGE, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, BH_TYPE_TICKET_FILTER);
 
-  g_type_ensure (BH_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/bihuan/Bihuan/ui/insight/bh-insight-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, body);
-  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, period_place);
-  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, filter_place);
-  gtk_widget_class_bind_template_child (widget_class, BhInsightPage, charts);
-
-  gtk_widget_class_install_action (widget_class, "insight.reload", NULL, reload_cb);
-  gtk_widget_class_install_action (widget_class, "insight.clear-filter", NULL, clear_filter_cb);
-  gtk_widget_class_install_action (widget_class, "insight.last-month", NULL, last_month_cb);
-  gtk_widget_class_install_action (widget_class, "insight.next-chart", NULL, next_chart_cb);
-  gtk_widget_class_install_property_action (widget_class, "insight.level", "level");
+  bind_template (widget_class);
+  install_actions (widget_class);
   install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "insightpage");
 }
@@ -382,9 +422,8 @@ bh_insight_page_class_init (BhInsightPageClass *klass)
 static void
 bh_insight_page_init (BhInsightPage *self)
 {
+  self->infos = g_ptr_array_new ();
   self->pacer = bh_pacer_new (QUIET_MS, is_counting, count_again, self);
-  self->trend_stale = TRUE;
-  self->pareto_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -399,41 +438,49 @@ create_bars (BhInsightPage *self)
 }
 
 static void
-create_charts (BhInsightPage *self)
+add_tab (BhInsightPage *self, const BhInsightPageInfo *info)
 {
-  gtk_widget_set_layout_manager (self->charts, bh_halves_layout_new (SPACING, STRETCH));
+  const char *title = bh_insight_page_info_get_title (info);
+  GtkWidget *tab = gtk_toggle_button_new_with_label (title);
+  g_autofree char *key = g_strdup_printf ("Ctrl+%u", self->infos->len);
+  /* Translators: a page and the key that shows it */
+  g_autofree char *tooltip = g_strdup_printf (_ ("%s (%s)"), title, key);
 
-  self->trend = BH_CHART_PANEL (bh_chart_panel_new (self->desk, bh_insight_read_trend));
-  self->figures = GTK_DROP_DOWN (bh_insight_create_figures ());
-  bh_chart_panel_set_chooser (self->trend, GTK_WIDGET (self->figures));
-  bh_chart_panel_set_title (self->trend, NULL);
-  bh_chart_panel_set_begins_at_end (self->trend, TRUE);
-  gtk_widget_set_parent (GTK_WIDGET (self->trend), self->charts);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (tab), "insight.page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (tab), "s", info->name);
+  gtk_widget_add_css_class (tab, "flat");
+  gtk_widget_set_tooltip_text (tab, tooltip);
+  gtk_box_append (self->tabs, tab);
+}
 
-  self->pareto = BH_CHART_PANEL (bh_chart_panel_new (self->desk, bh_insight_read_pareto));
-  bh_chart_panel_set_title (self->pareto, _ ("Tickets by category"));
-  bh_chart_panel_set_chooser (self->pareto, bh_insight_create_levels ());
-  gtk_widget_set_parent (GTK_WIDGET (self->pareto), self->charts);
+static void
+add_page (BhInsightPage *self, const BhInsightPageInfo *info)
+{
+  GtkWidget *sheet = bh_insight_sheet_new (self->desk, info, self->settings);
+
+  g_ptr_array_add (self->infos, (gpointer) info);
+  add_tab (self, info);
+  g_signal_connect_object (sheet, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "brushed", G_CALLBACK (brushed_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, sheet, info->name);
+}
+
+static void
+add_pages (BhInsightPage *self)
+{
+  guint n;
+  const BhInsightPageInfo *infos = bh_insight_pages_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    add_page (self, &infos[i]);
 }
 
 static void
 connect_parts (BhInsightPage *self)
 {
-  g_signal_connect_object (self->period, "notify::month", G_CALLBACK (read_all), self,
+  g_signal_connect_object (self->period, "changed", G_CALLBACK (show_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->figures, "notify::selected", G_CALLBACK (figure_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->trend, "activated", G_CALLBACK (activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->trend, "shown", G_CALLBACK (show_first_steps), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->trend, "retry", G_CALLBACK (retry_trend_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pareto, "activated", G_CALLBACK (activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pareto, "retry", G_CALLBACK (retry_pareto_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bh_desk_get_store (self->desk), "changed", G_CALLBACK (store_changed_cb),
                            self, G_CONNECT_SWAPPED);
@@ -449,8 +496,7 @@ restore (BhInsightPage *self)
 
   if (filter != NULL)
     bh_filter_bar_set_filter (self->filter, filter);
-  g_settings_bind (settings, "insight-figure", self, "figure", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "insight-level", self, "level", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "insight-page", self, "page", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "insight-period", self->period, "kind", G_SETTINGS_BIND_DEFAULT);
 }
 
@@ -466,10 +512,18 @@ bh_insight_page_new (BhDesk *desk, GSettings *settings)
   self->desk = g_object_ref (desk);
   self->settings = g_object_ref (settings);
   create_bars (self);
-  create_charts (self);
+  add_pages (self);
   restore (self);
   connect_parts (self);
-  show_first_steps (self);
+  show_changed (self);
 
   return GTK_WIDGET (self);
+}
+
+BhInsightSheet *
+bh_insight_page_get_sheet (BhInsightPage *self)
+{
+  g_return_val_if_fail (BH_IS_INSIGHT_PAGE (self), NULL);
+
+  return BH_INSIGHT_SHEET (gtk_stack_get_visible_child (self->stack));
 }

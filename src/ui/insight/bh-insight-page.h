@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/bh-desk.h"
+#include "ui/insight/bh-insight-sheet.h"
 
 #include <gtk/gtk.h>
 
@@ -13,16 +14,17 @@ G_DECLARE_FINAL_TYPE (BhInsightPage, bh_insight_page, BH, INSIGHT_PAGE, GtkWidge
 /**
  * BhInsightPage:
  *
- * What happened, as charts: a figure over 13 months beside its target, and the categories of a
- * month. A bar chooses the month, another one whose tickets are counted. Figure, month, level and
- * filter are remembered.
+ * What happened, as charts on several pages. A bar chooses the month, another one whose tickets are
+ * counted, for all pages alike. What is selected in a chart narrows the others. Page, period,
+ * filter, and what is chosen in each chart are remembered.
  *
- * Properties:
- * - `figure` (string): key of the figure of the line
- * - `level` (string): "leaf" or "top": categories of the Pareto
+ * Property: `page` (string): name of the page that is shown; an unknown one is not taken.
  *
  * Signal: `show-tickets (BhTicketFilter *)`: somebody wants to see those behind a mark.
  */
 GtkWidget *bh_insight_page_new (BhDesk *desk, GSettings *settings);
+
+/** bh_insight_page_get_sheet: Returns: (transfer none): the page that is shown */
+BhInsightSheet *bh_insight_page_get_sheet (BhInsightPage *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "ui/insight/bh-period-bar.h"
 
 #include "base/bh-i18n.h"
+#include "insight/bh-period-shift.h"
 #include "ui/common/bh-presentation.h"
 
 #define MONTHS_OF_YEAR 12
@@ -37,6 +38,14 @@ typedef enum
 } Property;
 
 static GParamSpec *properties[PROP_KIND + 1];
+
+typedef enum
+{
+  CHANGED,
+  N_SIGNALS,
+} Signal;
+
+static guint signals[N_SIGNALS];
 
 static int
 get_present_month (BhPeriodBar *self)
@@ -218,6 +227,9 @@ bh_period_bar_class_init (BhPeriodBarClass *klass)
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  signals[CHANGED] = g_signal_new ("changed", BH_TYPE_PERIOD_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "period.previous", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "period.next", NULL, move_cb);
@@ -272,6 +284,30 @@ bh_period_bar_set_month (BhPeriodBar *self, int month)
   show_month (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MONTH]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+bh_period_bar_show_present (BhPeriodBar *self)
+{
+  g_return_if_fail (BH_IS_PERIOD_BAR (self));
+
+  bh_period_bar_set_month (self, get_present_month (self));
+}
+
+void
+bh_period_bar_get_periods (BhPeriodBar *self, gint64 as_of, BhPeriod *period, BhPeriod *compare)
+{
+  BhOfficeTime *time;
+  gboolean known;
+
+  g_return_if_fail (BH_IS_PERIOD_BAR (self));
+  g_return_if_fail (period != NULL && compare != NULL);
+
+  time = bh_office_get_time (bh_desk_get_office (self->desk));
+  known = bh_office_time_get_month (time, self->month, period);
+  g_assert (known);
+  bh_period_shift (time, period, as_of, -1, compare);
 }
 
 void

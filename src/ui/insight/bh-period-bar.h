@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (BhPeriodBar, bh_period_bar, BH, PERIOD_BAR, GtkWidget)
  * Properties:
  * - `month` (int): year * 100 + month; begins as this one
  * - `kind` (string): see bh_period_bar_get_kind()
+ *
+ * Signal: `changed`: other periods are meant
  */
 GtkWidget *bh_period_bar_new (BhDesk *desk);
 
@@ -28,6 +30,13 @@ int bh_period_bar_get_month (BhPeriodBar *self);
 void bh_period_bar_set_month (BhPeriodBar *self, int month);
 /** bh_period_bar_move: goes @n_months on, or back where it is negative, up to this month */
 void bh_period_bar_move (BhPeriodBar *self, int n_months);
+
+/** bh_period_bar_show_present: goes to the present period */
+void bh_period_bar_show_present (BhPeriodBar *self);
+/** bh_period_bar_get_periods: fills @period, and @compare with what it is compared with: of a
+ * period that still runs at @as_of, as much of it as has passed */
+void
+bh_period_bar_get_periods (BhPeriodBar *self, gint64 as_of, BhPeriod *period, BhPeriod *compare);
 
 /** bh_period_bar_get_kind: Returns: (transfer none): "this-month", "last-month" or "month": what is
  * still meant when time has gone on */
