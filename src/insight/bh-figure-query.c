@@ -192,6 +192,13 @@ bh_figure_query_get_values (BhFigureQuery *self, gint64 id)
   return group->values;
 }
 
+void
+bh_figure_query_note_change (BhFigureQuery *self, gint64 instant)
+{
+  if (instant > self->as_of)
+    self->changes_at = MIN (self->changes_at, instant);
+}
+
 double
 bh_figure_take_duration (gint64 usec, gint64 paused, double seconds_per_unit)
 {

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @present: nothing happened at @as_of or later: what is known then stands in the tickets' present
  *   columns, and needs no history
  * @all: the filter asks for nothing
+ * @changes_at: the first instant after @as_of at which the passing of time alone changes a figure;
+ *   see bh_figure_query_note_change()
  * @wanted: figures to compute
  * @by: what groups the tickets
  * @each_ticket: every ticket is a group of its own instead, for the facts behind the figures
@@ -31,6 +33,7 @@ typedef struct
   gint64 from;
   gint64 end;
   gint64 as_of;
+  gint64 changes_at;
   gboolean early;
   gboolean present;
   gboolean all;
@@ -133,10 +136,19 @@ gboolean bh_figure_query_is_present (BhConnection *connection,
  * @figure: %BH_FIGURE_SIGNOFF_SHARE or %BH_FIGURE_CALLBACK_SHARE
  *
  * Returns: (transfer none) (nullable): for every group its id and, of the tickets finished in the
- *   period, how many complainants were asked or should have been, how many of them said yes, and
- *   how many may still change that
+ *   period, how many complainants were asked or should have been, how many of them said yes, how
+ *   many may still change that, and the first limit that is still to pass
  */
 BhStatement *bh_figure_query_run_asked (BhFigureQuery *self, BhFigureId figure, GError **error);
+
+/**
+ * bh_figure_query_note_change:
+ * @instant: when a limit that has not passed by as-of will have passed, 0: none waits
+ *
+ * Each figure that asks whether something was late by now says so of the first limit that is still
+ * to pass: until then, what was computed holds while nobody does anything.
+ */
+void bh_figure_query_note_change (BhFigureQuery *self, gint64 instant);
 
 /** bh_figure_take_duration: Returns: what is left of @usec without @paused seconds, in units of
  * @seconds_per_unit */

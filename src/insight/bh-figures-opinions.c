@@ -37,7 +37,8 @@ G_STATIC_ASSERT (BH_CALLBACK_UNLESS_SCORED == 2 && BH_VERDICT_SIGNED == 1);
  * stages, and a policy without callback none for it. */
 static const char ASKED[]
     = "SUM (CASE WHEN asked = 1 OR due <= ?3 THEN 1 ELSE 0 END), SUM (yes),"
-      " SUM (CASE WHEN unsure = 1 OR asked = 0 AND due > ?3 THEN 1 ELSE 0 END)"
+      " SUM (CASE WHEN unsure = 1 OR asked = 0 AND due > ?3 THEN 1 ELSE 0 END),"
+      " MIN (CASE WHEN asked = 0 AND due > ?3 THEN due END)"
       " FROM (SELECT known.g,"
       " CASE WHEN known.closed_at IS NULL THEN 1 ELSE 0 END AS unsure,"
       " CASE WHEN EXISTS (SELECT 1 FROM %s AS o WHERE o.ticket_id = known.id"
@@ -79,6 +80,7 @@ add_share (BhFigureQuery *query, BhFigureId figure, GError **error)
       bh_figure_set_ratio (&values[figure], (double) bh_statement_get_int64 (s, 2),
                            (double) bh_statement_get_int64 (s, 1),
                            bh_statement_get_int64 (s, 3) > 0);
+      bh_figure_query_note_change (query, bh_statement_get_int64 (s, 4));
     }
 
   return step == BH_STEP_DONE;

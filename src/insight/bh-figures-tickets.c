@@ -50,18 +50,23 @@ static const char COMPLETION_FROM[]
     = "FROM known WHERE completion_due IS NOT NULL"
       " AND (closed_as < 91 OR closed_as > 91 AND completion_due < closed_at)";
 
-/* Of those with a limit: all, kept, still to come, and what can change besides. */
+/* Of those with a limit: all, kept, still to come, what can change besides, and the first limit to
+ * come. */
 static const BhFigureSum response_sums[] = {
   { "COUNT (*)", ~BH_FIGURES_QUICK },
   { "COUNT (CASE WHEN responded_at <= response_due THEN 1 END)", ~BH_FIGURES_QUICK },
   { "COUNT (CASE WHEN responded_at IS NULL AND response_due > ?3 THEN 1 END)", ~BH_FIGURES_QUICK },
   { "0", 0 },
+  { "MIN (CASE WHEN responded_at IS NULL AND response_due > ?3 THEN response_due END)",
+    ~BH_FIGURES_QUICK },
 };
 static const BhFigureSum completion_sums[] = {
   { "COUNT (*)", ~BH_FIGURES_QUICK },
   { "COUNT (CASE WHEN finished_at <= completion_due THEN 1 END)", ~BH_FIGURES_QUICK },
   { "COUNT (CASE WHEN finished_at IS NULL AND completion_due > ?3 THEN 1 END)", ~BH_FIGURES_QUICK },
   { "COUNT (CASE WHEN closed_at IS NULL THEN finished_at END)", ~BH_FIGURES_QUICK },
+  { "MIN (CASE WHEN finished_at IS NULL AND completion_due > ?3 THEN completion_due END)",
+    ~BH_FIGURES_QUICK },
 };
 
 /* The limit of the first answer is told by the receipt alone. */
@@ -76,6 +81,9 @@ static const BhFigureSum first_answer_sums[] = {
   { "COUNT (CASE WHEN first_answer_at IS NULL AND " BH_SQL_FIRST_ANSWER_DUE " > ?3 THEN 1 END)",
     ~BH_FIGURES_QUICK },
   { "0", 0 },
+  { "MIN (CASE WHEN first_answer_at IS NULL AND " BH_SQL_FIRST_ANSWER_DUE
+    " > ?3 THEN " BH_SQL_FIRST_ANSWER_DUE " END)",
+    ~BH_FIGURES_QUICK },
 };
 
 G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
@@ -88,7 +96,7 @@ add_punctuality (BhFigureQuery *query,
                  const char *from,
                  GError **error)
 {
-  BhStatement *s = bh_figure_query_sum (query, BH_STATE_AS_OF, which, sums, 4, from, error);
+  BhStatement *s = bh_figure_query_sum (query, BH_STATE_AS_OF, which, sums, 5, from, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
@@ -99,6 +107,7 @@ add_punctuality (BhFigureQuery *query,
       bh_figure_set_ratio (&values[figure], (double) bh_statement_get_int64 (s, 2),
                            (double) (bh_statement_get_int64 (s, 1) - waiting),
                            waiting > 0 || bh_statement_get_int64 (s, 4) > 0);
+      bh_figure_query_note_change (query, bh_statement_get_int64 (s, 5));
     }
 
   return step == BH_STEP_DONE;
@@ -133,8 +142,11 @@ static const char OPEN_AT_END[]
       " AND (r.closed_at IS NULL OR r.closed_at >= ?2)"
       " AND NOT (t.status = 91 AND t.closed_at < ?3)";
 
+/* While the period still runs, one more is overdue right after the next limit. */
 static const char OPEN[] = "COUNT (*), SUM (CASE WHEN completion_due < ?2 AND finished_at IS NULL"
-                           " THEN 1 ELSE 0 END) FROM known GROUP BY g";
+                           " THEN 1 ELSE 0 END),"
+                           " MIN (CASE WHEN completion_due >= ?2 AND finished_at IS NULL"
+                           " THEN completion_due END) + 1 FROM known GROUP BY g";
 
 gboolean
 bh_figures_add_open (BhFigureQuery *query, GError **error)
@@ -149,6 +161,8 @@ bh_figures_add_open (BhFigureQuery *query, GError **error)
       bh_figure_set_count (&values[BH_FIGURE_OPEN_AT_END], bh_statement_get_int64 (s, 1), FALSE);
       bh_figure_set_count (&values[BH_FIGURE_OVERDUE_OPEN_AT_END], bh_statement_get_int64 (s, 2),
                            FALSE);
+      if (query->early)
+        bh_figure_query_note_change (query, bh_statement_get_int64 (s, 3));
     }
 
   return step == BH_STEP_DONE;

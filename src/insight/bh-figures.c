@@ -187,6 +187,7 @@ compute_period (const Request *request, const BhPeriod *period, BhFigureBy by, G
     .from = period->from,
     .end = MIN (period->to, as_of),
     .as_of = as_of,
+    .changes_at = G_MAXINT64,
     .early = as_of < period->to,
     .present = request->present,
     .all = request->filter == NULL || bh_ticket_filter_is_empty (request->filter),
