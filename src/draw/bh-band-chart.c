@@ -3,11 +3,22 @@
 
 #include "draw/bh-chart-layout.h"
 
+/* What of a part can be pointed at and seen at least, in pixels. */
+#define LEAST_PART 5
+
+/** A mark that is one column of a band. */
+typedef struct
+{
+  guint band;
+  BhColumnLayer *layer; /* owned by the content */
+} Part;
+
 /* Built once from data, then drawn at any size and in any style, by one thread at a time. */
 struct _BhBandChart
 {
   BhChart parent_instance;
   BhChartContent content;
+  GArray *parts;         /* (owned) (element-type Part): one a mark; empty: a band is a mark */
   BhChartLayout *layout; /* (owned) (nullable): of the last drawing */
 };
 
@@ -41,6 +52,28 @@ bh_band_chart_draw (
   bh_chart_layout_draw (ensure_layout (BH_BAND_CHART (chart), width, height, style), cr);
 }
 
+static const Part *
+get_part (BhBandChart *self, guint i)
+{
+  return &g_array_index (self->parts, Part, i);
+}
+
+static gboolean
+get_part_area (BhBandChart *self, BhChartLayout *layout, guint i, BhChartArea *area)
+{
+  const Part *part = get_part (self, i);
+  double lacking;
+
+  if (!bh_column_layer_get_column (part->layer, bh_chart_layout_get_frame (layout), part->band,
+                                   area))
+    return FALSE;
+  lacking = MAX (LEAST_PART - area->height, 0);
+  area->y -= lacking;
+  area->height += lacking;
+
+  return TRUE;
+}
+
 static gboolean
 bh_band_chart_get_mark_area (BhChart *chart,
                              guint i,
@@ -50,25 +83,111 @@ bh_band_chart_get_mark_area (BhChart *chart,
                              BhChartArea *area)
 {
   BhBandChart *self = BH_BAND_CHART (chart);
+  BhChartLayout *layout = ensure_layout (self, width, height, style);
 
-  bh_chart_layout_get_band (ensure_layout (self, width, height, style), i, area);
+  if (self->parts->len > 0)
+    return get_part_area (self, layout, i, area);
+  bh_chart_layout_get_band (layout, i, area);
 
   return TRUE;
+}
+
+/* Of the columns in the band, the one that is nearest; a point above it, or just beside it, is its
+ * too. */
+static int
+find_part (BhBandChart *self, BhChartLayout *layout, guint band, double x, double y)
+{
+  double nearest = G_MAXDOUBLE;
+  int found = -1;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      BhChartArea area;
+      double aside, away;
+
+      if (get_part (self, i)->band != band || !get_part_area (self, layout, i, &area))
+        continue;
+      aside = MAX (MAX (area.x - x, x - area.x - area.width), 0);
+      away = MAX (MAX (area.y - y, y - area.y - area.height), 0);
+      /* First the column at this place of the band, then the part of it. */
+      if (1000 * aside + away >= nearest)
+        continue;
+      nearest = 1000 * aside + away;
+      found = (int) i;
+    }
+
+  return found;
 }
 
 static int
 bh_band_chart_hit (
     BhChart *chart, double x, double y, double width, double height, const BhChartStyle *style)
 {
-  BhChartLayout *layout = ensure_layout (BH_BAND_CHART (chart), width, height, style);
+  BhBandChart *self = BH_BAND_CHART (chart);
+  BhChartLayout *layout = ensure_layout (self, width, height, style);
   int i = bh_chart_frame_find_band (bh_chart_layout_get_frame (layout), x);
   BhChartArea band;
 
   if (i < 0)
     return -1;
   bh_chart_layout_get_band (layout, (guint) i, &band);
+  if (y < band.y || y >= band.y + band.height)
+    return -1;
 
-  return y >= band.y && y < band.y + band.height ? i : -1;
+  return self->parts->len > 0 ? find_part (self, layout, (guint) i, x, y) : i;
+}
+
+/* Returns: the part of the same layer in the next band that has one; @mark at the last */
+static guint
+step_to_band (BhBandChart *self, guint mark, int step)
+{
+  const Part *from = get_part (self, mark);
+
+  for (guint i = mark + (guint) step; i < self->parts->len; i += (guint) step)
+    if (get_part (self, i)->layer == from->layer)
+      return i;
+
+  return mark;
+}
+
+/* Parts of a band were added from below. */
+static guint
+step_in_band (BhBandChart *self, guint mark, int step)
+{
+  guint i = mark + (guint) step;
+
+  return i < self->parts->len && get_part (self, i)->band == get_part (self, mark)->band ? i : mark;
+}
+
+static int
+bh_band_chart_move (BhChart *chart, guint mark, BhChartMove move)
+{
+  BhBandChart *self = BH_BAND_CHART (chart);
+
+  if (self->parts->len == 0 || !bh_column_layer_is_stacked (get_part (self, mark)->layer))
+    return BH_CHART_CLASS (bh_band_chart_parent_class)->move (chart, mark, move);
+
+  switch (move)
+    {
+    case BH_CHART_MOVE_PREVIOUS:
+      return (int) step_to_band (self, mark, -1);
+    case BH_CHART_MOVE_NEXT:
+      return (int) step_to_band (self, mark, 1);
+    case BH_CHART_MOVE_UP:
+      return (int) step_in_band (self, mark, 1);
+    case BH_CHART_MOVE_DOWN:
+      return (int) step_in_band (self, mark, -1);
+    case BH_CHART_MOVE_FIRST:
+    case BH_CHART_MOVE_LAST:
+      for (guint next;; mark = next)
+        {
+          next = step_to_band (self, mark, move == BH_CHART_MOVE_FIRST ? -1 : 1);
+          if (next == mark)
+            return (int) mark;
+        }
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 static void
@@ -78,6 +197,7 @@ bh_band_chart_finalize (GObject *object)
 
   bh_chart_layout_free (self->layout);
   bh_chart_content_clear (&self->content);
+  g_array_unref (self->parts);
 
   G_OBJECT_CLASS (bh_band_chart_parent_class)->finalize (object);
 }
@@ -93,12 +213,14 @@ bh_band_chart_class_init (BhBandChartClass *klass)
   chart_class->draw = bh_band_chart_draw;
   chart_class->get_mark_area = bh_band_chart_get_mark_area;
   chart_class->hit = bh_band_chart_hit;
+  chart_class->move = bh_band_chart_move;
 }
 
 static void
 bh_band_chart_init (BhBandChart *self)
 {
   bh_chart_content_init (&self->content);
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
 }
 
 BhBandChart *
@@ -127,6 +249,19 @@ bh_band_chart_set_axis (BhBandChart *self,
 }
 
 void
+bh_band_chart_add_band (BhBandChart *self, const char *tick, const char *group)
+{
+  BhChartTick *below;
+
+  g_return_if_fail (BH_IS_BAND_CHART (self) && tick != NULL);
+
+  below = g_new0 (BhChartTick, 1);
+  below->text = g_strdup (tick);
+  below->group = g_strdup (group);
+  g_ptr_array_add (self->content.ticks, below);
+}
+
+void
 bh_band_chart_add_mark (BhBandChart *self,
                         const char *label,
                         const char *tick,
@@ -134,15 +269,28 @@ bh_band_chart_add_mark (BhBandChart *self,
                         const char *value_text,
                         const char *filter)
 {
-  BhChartTick *below;
-
-  g_return_if_fail (BH_IS_BAND_CHART (self));
+  g_return_if_fail (BH_IS_BAND_CHART (self) && self->parts->len == 0);
 
   bh_chart_add_mark (BH_CHART (self), label, value_text, filter);
-  below = g_new0 (BhChartTick, 1);
-  below->text = g_strdup (tick);
-  below->group = g_strdup (group);
-  g_ptr_array_add (self->content.ticks, below);
+  bh_band_chart_add_band (self, tick, group);
+}
+
+void
+bh_band_chart_add_part (BhBandChart *self,
+                        BhColumnLayer *layer,
+                        const char *label,
+                        const char *value_text,
+                        const char *filter)
+{
+  Part part = { .layer = layer };
+
+  g_return_if_fail (BH_IS_BAND_CHART (self) && BH_IS_COLUMN_LAYER (layer));
+  g_return_if_fail (self->content.ticks->len > 0
+                    && self->parts->len == bh_chart_get_n_marks (BH_CHART (self)));
+
+  bh_chart_add_mark (BH_CHART (self), label, value_text, filter);
+  part.band = self->content.ticks->len - 1;
+  g_array_append_val (self->parts, part);
 }
 
 void

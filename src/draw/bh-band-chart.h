@@ -2,7 +2,7 @@
 #pragma once
 
 #include "draw/bh-chart-builder.h"
-#include "draw/bh-chart-layer.h"
+#include "draw/bh-column-layer.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +42,18 @@ void bh_band_chart_add_mark (BhBandChart *self,
                              const char *label,
                              const char *tick,
                              const char *group,
+                             const char *value_text,
+                             const char *filter);
+
+/** bh_band_chart_add_band: adds a band that is no mark itself; each of its columns is one by
+ * bh_band_chart_add_part(). A chart has marks of one sort. */
+void bh_band_chart_add_band (BhBandChart *self, const char *tick, const char *group);
+
+/** bh_band_chart_add_part: like bh_chart_add_mark(), for the column of @layer in the band that was
+ * added last. Columns that stand on one another are reached by Up and Down. */
+void bh_band_chart_add_part (BhBandChart *self,
+                             BhColumnLayer *layer,
+                             const char *label,
                              const char *value_text,
                              const char *filter);
 

@@ -42,12 +42,13 @@ bh_chart_content_get_range (const BhChartContent *self, BhChartSide side, double
         continue;
       for (guint j = 0; j < bh_chart_layer_get_n_points (layer); j++)
         {
-          const BhChartPoint *point = bh_chart_layer_get_point (layer, j);
+          double least, greatest;
 
-          if (!point->has_value || point->flags & BH_CHART_POINT_CUT)
+          if (bh_chart_layer_get_point (layer, j)->flags & BH_CHART_POINT_CUT
+              || !bh_chart_layer_get_extent (layer, j, &least, &greatest))
             continue;
-          *low = found ? MIN (*low, point->value) : point->value;
-          *high = found ? MAX (*high, point->value) : point->value;
+          *low = found ? MIN (*low, least) : least;
+          *high = found ? MAX (*high, greatest) : greatest;
           found = TRUE;
         }
     }

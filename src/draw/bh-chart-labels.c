@@ -170,8 +170,11 @@ static gboolean
 try_place (BhChartLabels *self, BhChartLayer *layer, guint i, Label *label, Place place, Upon upon)
 {
   gboolean inside = place == PLACE_INSIDE || place == PLACE_MIDDLE;
-  gboolean fits = label->area.width <= bh_column_layer_get_width (self->frame);
   double reach = bh_chart_layer_get_reach (layer, self->frame), x, y;
+  BhChartArea column = { 0 };
+  gboolean fits = BH_IS_COLUMN_LAYER (layer)
+                  && bh_column_layer_get_column (BH_COLUMN_LAYER (layer), self->frame, i, &column)
+                  && label->area.width <= column.width;
 
   if (!bh_chart_layer_get_place (layer, self->frame, i, &x, &y) || (place == PLACE_INSIDE && !fits)
       || (place == PLACE_RAISED

@@ -22,6 +22,18 @@ clear_point (gpointer data)
 }
 
 static double
+bh_chart_layer_real_get_x (BhChartLayer *self, const BhChartFrame *frame, guint i)
+{
+  return bh_chart_frame_get_x (frame, i);
+}
+
+static void
+bh_chart_layer_real_get_extent (BhChartLayer *self, guint i, double *low, double *high)
+{
+  *low = *high = bh_chart_layer_get_point (self, i)->value;
+}
+
+static double
 bh_chart_layer_real_reach (BhChartLayer *self, const BhChartFrame *frame)
 {
   return 0;
@@ -42,6 +54,8 @@ static void
 bh_chart_layer_class_init (BhChartLayerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bh_chart_layer_finalize;
+  klass->get_x = bh_chart_layer_real_get_x;
+  klass->get_extent = bh_chart_layer_real_get_extent;
   klass->reach = bh_chart_layer_real_reach;
 }
 
@@ -101,6 +115,14 @@ bh_chart_layer_get_side (BhChartLayer *self)
   return priv->side;
 }
 
+BhChartRole
+bh_chart_layer_get_role (BhChartLayer *self)
+{
+  BhChartLayerPrivate *priv = bh_chart_layer_get_instance_private (self);
+
+  return priv->role;
+}
+
 guint
 bh_chart_layer_get_n_points (BhChartLayer *self)
 {
@@ -120,6 +142,16 @@ bh_chart_layer_get_point (BhChartLayer *self, guint i)
 }
 
 gboolean
+bh_chart_layer_get_extent (BhChartLayer *self, guint i, double *low, double *high)
+{
+  if (!bh_chart_layer_get_point (self, i)->has_value)
+    return FALSE;
+  BH_CHART_LAYER_GET_CLASS (self)->get_extent (self, i, low, high);
+
+  return TRUE;
+}
+
+gboolean
 bh_chart_layer_has_values (BhChartLayer *self)
 {
   BhChartLayerPrivate *priv = bh_chart_layer_get_instance_private (self);
@@ -127,6 +159,22 @@ bh_chart_layer_has_values (BhChartLayer *self)
   for (guint i = 0; i < priv->points->len; i++)
     if (bh_chart_layer_get_point (self, i)->has_value)
       return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+bh_chart_layer_has_flag (BhChartLayer *self, BhChartPointFlags flag)
+{
+  BhChartLayerPrivate *priv = bh_chart_layer_get_instance_private (self);
+
+  for (guint i = 0; i < priv->points->len; i++)
+    {
+      const BhChartPoint *point = bh_chart_layer_get_point (self, i);
+
+      if (point->has_value && point->flags & flag)
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -151,24 +199,24 @@ bh_chart_layer_get_fill (BhChartLayer *self, const BhChartFrame *frame, BhChartP
 gboolean
 bh_chart_layer_is_cut (BhChartLayer *self, const BhChartFrame *frame, guint i)
 {
-  const BhChartPoint *point = bh_chart_layer_get_point (self, i);
+  double low, high;
 
-  return point->has_value && point->flags & BH_CHART_POINT_CUT
-         && point->value > frame->axes[bh_chart_layer_get_side (self)].max;
+  return bh_chart_layer_get_extent (self, i, &low, &high)
+         && bh_chart_layer_get_point (self, i)->flags & BH_CHART_POINT_CUT
+         && high > frame->axes[bh_chart_layer_get_side (self)].max;
 }
 
 gboolean
 bh_chart_layer_get_place (
     BhChartLayer *self, const BhChartFrame *frame, guint i, double *x, double *y)
 {
-  BhChartLayerPrivate *priv = bh_chart_layer_get_instance_private (self);
-  const BhChartPoint *point = bh_chart_layer_get_point (self, i);
+  double low, high;
 
-  if (!point->has_value)
+  if (!bh_chart_layer_get_extent (self, i, &low, &high))
     return FALSE;
 
-  *x = bh_chart_frame_get_x (frame, i);
-  *y = bh_chart_frame_get_y (frame, priv->side, point->value);
+  *x = BH_CHART_LAYER_GET_CLASS (self)->get_x (self, frame, i);
+  *y = bh_chart_frame_get_y (frame, bh_chart_layer_get_side (self), high);
   if (bh_chart_layer_is_cut (self, frame, i))
     *y = frame->plot.y;
 

@@ -39,6 +39,9 @@ G_DECLARE_DERIVABLE_TYPE (BhChartLayer, bh_chart_layer, BH, CHART_LAYER, GObject
  * BhChartLayerClass:
  * @draw: draws all points
  * @draw_key: draws the sign for the legend into @area; @flags: of a point with these
+ * @get_x: the middle of point @i; by default that of its band
+ * @get_extent: from where to where on its axis point @i, which has a value, goes; its sign stands
+ *   at @high; by default both are its value
  * @reach: how far the sign of a point extends above and below its value, in pixels
  * @touches: whether what is drawn is in @area, point @own (-1: none) left out
  * @joined: neighbouring points are joined by a line
@@ -56,6 +59,8 @@ struct _BhChartLayerClass
                     const BhChartFrame *frame,
                     const BhChartArea *area,
                     BhChartPointFlags flags);
+  double (*get_x) (BhChartLayer *self, const BhChartFrame *frame, guint i);
+  void (*get_extent) (BhChartLayer *self, guint i, double *low, double *high);
   double (*reach) (BhChartLayer *self, const BhChartFrame *frame);
   gboolean (*touches) (BhChartLayer *self,
                        const BhChartFrame *frame,
@@ -84,10 +89,16 @@ void bh_chart_layer_add_gap (BhChartLayer *self);
 
 const char *bh_chart_layer_get_name (BhChartLayer *self);
 BhChartSide bh_chart_layer_get_side (BhChartLayer *self);
+BhChartRole bh_chart_layer_get_role (BhChartLayer *self);
 guint bh_chart_layer_get_n_points (BhChartLayer *self);
 const BhChartPoint *bh_chart_layer_get_point (BhChartLayer *self, guint i);
+/** bh_chart_layer_get_extent: fills @low and @high with from where to where on its axis point @i
+ * goes. Returns: FALSE where it has no value */
+gboolean bh_chart_layer_get_extent (BhChartLayer *self, guint i, double *low, double *high);
 /** bh_chart_layer_has_values: Returns: whether some point has a value */
 gboolean bh_chart_layer_has_values (BhChartLayer *self);
+/** bh_chart_layer_has_flag: Returns: whether some point has a value and @flag */
+gboolean bh_chart_layer_has_flag (BhChartLayer *self, BhChartPointFlags flag);
 /** bh_chart_layer_get_color: Returns: (transfer none): its colour in the palette of @frame */
 const BhChartColor *bh_chart_layer_get_color (BhChartLayer *self, const BhChartFrame *frame);
 /** bh_chart_layer_is_cut: Returns: whether point @i goes on where the axis ends */

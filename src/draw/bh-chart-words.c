@@ -115,3 +115,23 @@ bh_chart_words_dup_scope (const char *scope)
 
   return g_string_free (text, FALSE);
 }
+
+void
+bh_chart_words_add_line (GString *text, const char *name, const char *value)
+{
+  g_return_if_fail (text != NULL && name != NULL && value != NULL);
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  /* Translators: a name and its value: "Mean: 3.2 d" */
+  g_string_append_printf (text, C_ ("chart", "%s: %s"), name, value);
+}
+
+void
+bh_chart_words_add_note (GString *text, const char *note)
+{
+  g_return_if_fail (text != NULL && note != NULL);
+
+  if (*note != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", note);
+}

@@ -24,5 +24,9 @@ char *bh_chart_words_dup_period (const BhPeriod *period, BhOfficeTime *time);
  *   Department: Engineering"; "All tickets" of an empty one
  */
 char *bh_chart_words_dup_scope (const char *scope);
+/** bh_chart_words_add_line: adds a line "Target: 80%" to what a mark says */
+void bh_chart_words_add_line (GString *text, const char *name, const char *value);
+/** bh_chart_words_add_note: adds @note as a line of its own, unless it is "" */
+void bh_chart_words_add_note (GString *text, const char *note);
 
 G_END_DECLS

@@ -105,26 +105,11 @@ get_flags (const BhFigureInfo *figure, const BhFigureValue *value)
 }
 
 static void
-add_line (GString *text, const char *name, const char *value)
-{
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  /* Translators: a name and its value: "Mean: 3.2 d" */
-  g_string_append_printf (text, C_ ("chart", "%s: %s"), name, value);
-}
-
-static void
-add_note (GString *text, const char *note)
-{
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", note);
-}
-
-static void
 add_number (GString *text, const BhFigureInfo *figure, const char *name, double number)
 {
   g_autofree char *value = bh_figure_format_number (figure, number);
 
-  add_line (text, name, value);
+  bh_chart_words_add_line (text, name, value);
 }
 
 static void
@@ -136,20 +121,20 @@ add_value_lines (TrendBuilder *self, GString *text, const BhFigureValue *value)
 
   if (self->has_spread && value->has_value)
     {
-      add_line (text, _ ("Mean"), number);
+      bh_chart_words_add_line (text, _ ("Mean"), number);
       if (self->trend->exact)
         {
           add_number (text, self->figure, _ ("Median"), value->median);
           add_number (text, self->figure, _ ("P90"), value->p90);
         }
-      add_note (text, basis);
+      bh_chart_words_add_note (text, basis);
       return;
     }
 
   if (*basis != '\0')
     /* Translators: a share and what it is of: "81.5% (815 of 1,000)" */
     both = g_strdup_printf (C_ ("chart", "%s (%s)"), number, basis);
-  add_line (text, bh_figure_get_name (self->figure), both != NULL ? both : number);
+  bh_chart_words_add_line (text, bh_figure_get_name (self->figure), both != NULL ? both : number);
 }
 
 static const char *
@@ -170,7 +155,7 @@ add_goal_line (TrendBuilder *self, GString *text, const BhTrendPoint *point)
   goal = bh_goal_format (&point->goal, self->figure);
   if (*word != '\0')
     judged = g_strdup_printf ("%s · %s", goal, word);
-  add_line (text, get_goal_name (&point->goal), judged != NULL ? judged : goal);
+  bh_chart_words_add_line (text, get_goal_name (&point->goal), judged != NULL ? judged : goal);
 }
 
 static char *
@@ -180,9 +165,9 @@ dup_notes (TrendBuilder *self, const BhFigureValue *value)
   GString *notes = g_string_new (NULL);
 
   if (value->has_value && flags & BH_CHART_POINT_PROVISIONAL)
-    add_note (notes, _ ("Can still change"));
+    bh_chart_words_add_note (notes, _ ("Can still change"));
   if (value->has_value && flags & BH_CHART_POINT_SMALL)
-    add_note (notes, _ ("Fewer than 10"));
+    bh_chart_words_add_note (notes, _ ("Fewer than 10"));
 
   return g_string_free (notes, FALSE);
 }
@@ -200,8 +185,7 @@ add_mark (TrendBuilder *self, guint i)
     year = bh_chart_words_dup_year (point->month);
   add_value_lines (self, text, &point->value);
   add_goal_line (self, text, point);
-  if (*notes != '\0')
-    add_note (text, notes);
+  bh_chart_words_add_note (text, notes);
   bh_band_chart_add_mark (self->chart, label, bh_chart_words_get_month_name (point->month), year,
                           text->str, point->filter);
 }
