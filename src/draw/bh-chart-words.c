@@ -2,6 +2,8 @@
 #include "draw/bh-chart-words.h"
 
 #include "base/bh-i18n.h"
+#include "insight/bh-figure-text.h"
+#include "insight/bh-period-shift.h"
 
 static const char *const month_names[] = {
   NC_ ("month", "Jan"), NC_ ("month", "Feb"), NC_ ("month", "Mar"), NC_ ("month", "Apr"),
@@ -35,6 +37,13 @@ bh_chart_words_dup_year (int month)
 }
 
 static char *
+dup_quarter (int month)
+{
+  /* Translators: a quarter and its year: "Q3 2026" */
+  return g_strdup_printf (C_ ("quarter", "Q%1$d %2$d"), (month % 100 + 2) / 3, month / 100);
+}
+
+static char *
 dup_day (BhOfficeTime *time, gint64 instant)
 {
   BhLocalTime local;
@@ -49,16 +58,27 @@ char *
 bh_chart_words_dup_period (const BhPeriod *period, BhOfficeTime *time)
 {
   BhLocalTime local;
-  BhPeriod month;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
   g_return_val_if_fail (period != NULL && time != NULL, NULL);
 
   bh_office_time_split (time, period->from, &local);
-  if (bh_office_time_get_month (time, local.month, &month) && month.from == period->from
-      && month.to == period->to)
-    return bh_chart_words_dup_month (local.month);
+  switch (bh_period_count_months (time, period))
+    {
+    case 1:
+      return bh_chart_words_dup_month (local.month);
+    case 3:
+      if (local.month % 100 % 3 == 1)
+        return dup_quarter (local.month);
+      break;
+    case 12:
+      if (local.month % 100 == 1)
+        return bh_chart_words_dup_year (local.month);
+      break;
+    default:
+      break;
+    }
 
   first = dup_day (time, period->from);
   last = dup_day (time, period->to - 1);
@@ -134,4 +154,19 @@ bh_chart_words_add_note (GString *text, const char *note)
 
   if (*note != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", note);
+}
+
+char *
+bh_chart_words_dup_figure (const BhFigureInfo *info, const char *scope)
+{
+  g_autofree char *tickets = NULL;
+
+  g_return_val_if_fail (info != NULL && scope != NULL, NULL);
+
+  if (*scope == '\0')
+    return g_strdup (bh_figure_get_name (info));
+
+  tickets = bh_chart_words_dup_scope (scope);
+
+  return g_strdup_printf ("%s · %s", bh_figure_get_name (info), tickets);
 }

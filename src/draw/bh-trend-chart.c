@@ -10,9 +10,6 @@
 
 #include <math.h>
 
-/* figures.md: a sample of fewer than 10 is marked as small. */
-#define SMALL_SAMPLE 10
-
 /** The parts of one chart while it is made. */
 typedef struct
 {
@@ -80,28 +77,11 @@ dup_short_text (BhChartNumbers numbers, double value)
   return bh_chart_number_dup_text (numbers, value, decimals);
 }
 
-static gboolean
-is_small (const BhFigureInfo *figure, const BhFigureValue *value)
-{
-  switch (figure->form)
-    {
-    case BH_FIGURE_COUNT:
-      return FALSE;
-    case BH_FIGURE_SHARE:
-    case BH_FIGURE_MEAN:
-      return value->denominator < SMALL_SAMPLE;
-    case BH_FIGURE_SPREAD:
-      return value->count < SMALL_SAMPLE;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 static BhChartPointFlags
 get_flags (const BhFigureInfo *figure, const BhFigureValue *value)
 {
   return (value->provisional ? BH_CHART_POINT_PROVISIONAL : 0)
-         | (is_small (figure, value) ? BH_CHART_POINT_SMALL : 0);
+         | (bh_figure_value_is_small (figure, value) ? BH_CHART_POINT_SMALL : 0);
 }
 
 static void

@@ -11,7 +11,6 @@
 #define LABEL_ROW 4
 #define MONTH_ROW 5
 #define FIRST_ROW 6
-#define SMALL_SAMPLE 10
 #define POINTS 100
 #define TITLE_LINES 2
 #define CHART_COLUMN 5
@@ -217,7 +216,7 @@ write_note (BhReport *self, const BhReportLine *line, guint row)
 
   if (value->provisional)
     g_ptr_array_add (notes, (gpointer) _ ("can still change"));
-  if (info->form == BH_FIGURE_SPREAD && value->has_value && value->count < SMALL_SAMPLE)
+  if (info->form == BH_FIGURE_SPREAD && value->has_value && bh_figure_value_is_small (info, value))
     g_ptr_array_add (notes, (gpointer) _ ("small sample"));
   if (line->has_goals && line->row->goal.so_far != line->row->goal.value)
     g_ptr_array_add (notes, (gpointer) _ ("target as far as the month is"));

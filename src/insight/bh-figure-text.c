@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define MINUS "−"
+/* figures.md: a sample of fewer than 10 is marked as small. */
+#define SMALL_SAMPLE 10
 
 const char *
 bh_figure_get_name (const BhFigureInfo *info)
@@ -60,6 +62,25 @@ bh_figure_value_get_number (const BhFigureInfo *info, const BhFigureValue *value
     }
 
   g_return_val_if_reached (0);
+}
+
+gboolean
+bh_figure_value_is_small (const BhFigureInfo *info, const BhFigureValue *value)
+{
+  g_return_val_if_fail (info != NULL && value != NULL, FALSE);
+
+  switch (info->form)
+    {
+    case BH_FIGURE_COUNT:
+      return FALSE;
+    case BH_FIGURE_SHARE:
+    case BH_FIGURE_MEAN:
+      return value->denominator < SMALL_SAMPLE;
+    case BH_FIGURE_SPREAD:
+      return value->count < SMALL_SAMPLE;
+    }
+
+  g_return_val_if_reached (FALSE);
 }
 
 /* "1,284.5": the same in every locale that the program speaks. */

@@ -25,6 +25,10 @@ const char *bh_figure_get_formula (const BhFigureInfo *info);
  * the share (0.815), the mean; 0 where there is no value */
 double bh_figure_value_get_number (const BhFigureInfo *info, const BhFigureValue *value);
 
+/** bh_figure_value_is_small: Returns: whether it stands on a sample of fewer than 10, which is
+ * marked (figures.md); a count has no sample */
+gboolean bh_figure_value_is_small (const BhFigureInfo *info, const BhFigureValue *value);
+
 /** bh_figure_format_number: Returns: (transfer full): a number of that figure: "3.2 d", "81.5%",
  * "1,284" */
 char *bh_figure_format_number (const BhFigureInfo *info, double number);

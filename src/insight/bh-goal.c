@@ -263,3 +263,36 @@ bh_goal_format (const BhGoal *goal, const BhFigureInfo *info)
 
   return g_strconcat (goal->better > 0 ? "≥ " : "≤ ", number, NULL);
 }
+
+gboolean
+bh_goal_is_growing (const BhGoal *goal)
+{
+  g_return_val_if_fail (goal != NULL, FALSE);
+
+  return goal->has_value && goal->so_far != goal->value;
+}
+
+char *
+bh_goal_describe (const BhGoal *goal, const BhFigureInfo *info)
+{
+  BhGoal now;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (goal != NULL && info != NULL, NULL);
+
+  if (!goal->has_value)
+    return g_strdup ("");
+
+  now = *goal;
+  now.value = now.so_far;
+  text = bh_goal_format (&now, info);
+  if (goal->form == BH_TARGET_ALARM)
+    /* Translators: a limit whose breach alarms, beside a figure: "alarm ≥ 30%" */
+    return g_strdup_printf (_ ("alarm %s"), text);
+  if (bh_goal_is_growing (goal))
+    /* Translators: what a count is to have come to until today: "by now ≤ 2.5" */
+    return g_strdup_printf (_ ("by now %s"), text);
+
+  /* Translators: what a figure is to reach: "goal ≤ 3.0 d" */
+  return g_strdup_printf (_ ("goal %s"), text);
+}

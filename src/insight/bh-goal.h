@@ -75,4 +75,10 @@ BhLight bh_goal_judge (const BhGoal *goal, const BhFigureInfo *info, const BhFig
 /** bh_goal_format: Returns: (transfer full): "≤ 3.0 d", "≥ 85.0%"; "–" where there is none */
 char *bh_goal_format (const BhGoal *goal, const BhFigureInfo *info);
 
+/** bh_goal_describe: Returns: (transfer full): what is to be reached now, in words: "goal ≤ 3.0 d";
+ * of a count that grows "by now ≤ 12", of an alarm "alarm ≥ 30%"; "" where there is nothing */
+char *bh_goal_describe (const BhGoal *goal, const BhFigureInfo *info);
+/** bh_goal_is_growing: Returns: whether less is right now than at the end of the period */
+gboolean bh_goal_is_growing (const BhGoal *goal);
+
 G_END_DECLS

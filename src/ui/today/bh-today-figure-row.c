@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "draw/bh-chart-words.h"
 #include "insight/bh-figure-text.h"
+#include "ui/common/bh-light-look.h"
 #include "ui/today/bh-today-row-layout.h"
 
 /**
@@ -52,49 +53,6 @@ bh_today_figure_row_new (void)
   return g_object_new (BH_TYPE_TODAY_FIGURE_ROW, NULL);
 }
 
-static char *
-dup_name (BhScorecardRow *row)
-{
-  const char *name = bh_figure_get_name (row->figure);
-  g_autofree char *scope = NULL;
-
-  if (*row->filter == '\0')
-    return g_strdup (name);
-
-  scope = bh_chart_words_dup_scope (row->filter);
-
-  return g_strdup_printf ("%s · %s", name, scope);
-}
-
-static gboolean
-is_growing (BhScorecardRow *row)
-{
-  return row->goal.has_value && row->goal.so_far != row->goal.value;
-}
-
-/* Of a month that goes on, a count is judged by what it should have come to by now. */
-static char *
-dup_goal (BhScorecardRow *row)
-{
-  BhGoal now = row->goal;
-  g_autofree char *goal = NULL;
-
-  if (!row->goal.has_value)
-    return g_strdup ("");
-
-  now.value = now.so_far;
-  goal = bh_goal_format (&now, row->figure);
-  if (row->goal.form == BH_TARGET_ALARM)
-    /* Translators: a limit whose breach alarms, beside a figure: "alarm ≥ 30%" */
-    return g_strdup_printf (_ ("alarm %s"), goal);
-  if (is_growing (row))
-    /* Translators: what a count is to have come to until today: "by now ≤ 2.5" */
-    return g_strdup_printf (_ ("by now %s"), goal);
-
-  /* Translators: what a figure is to reach: "goal ≤ 3.0 d" */
-  return g_strdup_printf (_ ("goal %s"), goal);
-}
-
 /* Not the change: of a month that goes on, that would say nothing. */
 static char *
 dup_previous (BhScorecardRow *row)
@@ -117,24 +75,13 @@ dup_tooltip (BhScorecardRow *row)
     g_string_append_printf (out, "\n%s", row->problem);
   if (*basis != '\0')
     g_string_append_printf (out, "\n%s", basis);
-  if (is_growing (row))
+  if (bh_goal_is_growing (&row->goal))
     /* Translators: what a count may come to in the whole month: "In the whole month ≤ 3.5" */
     g_string_append_printf (out, _ ("\nIn the whole month %s"), goal);
   /* Translators: the value of a figure in the same month a year ago */
   g_string_append_printf (out, _ ("\nA year ago %s"), year_before);
 
   return g_string_free (out, FALSE);
-}
-
-static void
-show_light (GtkLabel *label, BhLight light)
-{
-  static const char *const classes[] = { NULL, "light-green", "light-amber", "light-red" };
-
-  for (guint i = 1; i < G_N_ELEMENTS (classes); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (label), classes[i]);
-  if (classes[light] != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (label), classes[light]);
 }
 
 void
@@ -146,9 +93,9 @@ bh_today_figure_row_show (BhTodayFigureRow *self, BhScorecardRow *row)
   g_return_if_fail (BH_IS_TODAY_FIGURE_ROW (self));
   g_return_if_fail (row != NULL);
 
-  name = dup_name (row);
+  name = bh_chart_words_dup_figure (row->figure, row->filter);
   value = bh_figure_format (row->figure, &row->value);
-  goal = dup_goal (row);
+  goal = bh_goal_describe (&row->goal, row->figure);
   previous = dup_previous (row);
   tooltip = dup_tooltip (row);
   gtk_label_set_label (self->light, bh_light_get_symbol (row->light));
@@ -156,8 +103,8 @@ bh_today_figure_row_show (BhTodayFigureRow *self, BhScorecardRow *row)
   gtk_label_set_label (self->value, value);
   gtk_label_set_label (self->goal, goal);
   gtk_label_set_label (self->previous, previous);
-  show_light (self->light, row->light);
-  show_light (self->value, row->light);
+  bh_light_look_show (self->light, row->light);
+  bh_light_look_show (self->value, row->light);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
 
   /* Translators: a figure as the screen reader says it: name, value, goal, how it stands to it */
