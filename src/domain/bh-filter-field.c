@@ -26,6 +26,9 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "person", NC_ ("filter", "Person"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
   [BH_FILTER_WAITS_FOR]
   = { "waits-for", NC_ ("filter", "Waits for"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_STAGE] = { "stage", NC_ ("filter", "Step"), BH_FILTER_TYPE_LIST, BH_LIST_STAGE, TRUE },
+  [BH_FILTER_FURTHEST]
+  = { "furthest", NC_ ("filter", "Furthest step"), BH_FILTER_TYPE_LIST, BH_LIST_STAGE, TRUE },
   [BH_FILTER_CATEGORY]
   = { "category", NC_ ("filter", "Category"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
   [BH_FILTER_PLACE]
@@ -36,6 +39,8 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "received", NC_ ("filter", "Received"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_FINISHED]
   = { "finished", NC_ ("filter", "Finished"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_HANDLING] = { "handling", NC_ ("filter", "Handling time"), BH_FILTER_TYPE_LIST,
+                           BH_LIST_HANDLING_SPAN, TRUE },
   [BH_FILTER_CLOSED]
   = { "closed", NC_ ("filter", "Closed"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_RECORDED]
@@ -48,6 +53,8 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
                               BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_SCORED_IN]
   = { "scored-in", NC_ ("filter", "Scored in"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_SCORE]
+  = { "score", NC_ ("filter", "Score"), BH_FILTER_TYPE_LIST, BH_LIST_SCORE, FALSE },
   [BH_FILTER_OPEN_AT_END] = { "open-at-end", NC_ ("filter", "Open at the end of"),
                               BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_OVERDUE_AT_END] = { "overdue-at-end", NC_ ("filter", "Overdue at the end of"),

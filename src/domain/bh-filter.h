@@ -16,18 +16,22 @@ typedef enum
   BH_FILTER_DEPARTMENT,
   BH_FILTER_PERSON,
   BH_FILTER_WAITS_FOR, /* whose turn it is, by role: who holds it, who dispatches, who asks */
+  BH_FILTER_STAGE,     /* the step that it stands at */
+  BH_FILTER_FURTHEST,  /* the last of the steps that it came to, in whatever round */
   BH_FILTER_CATEGORY,
   BH_FILTER_PLACE,
   BH_FILTER_WITHIN, /* a place of the register and all that stands in it */
   BH_FILTER_RECEIVED,
   BH_FILTER_FINISHED,
+  BH_FILTER_HANDLING, /* how long it took until it was finished */
   BH_FILTER_CLOSED,
   BH_FILTER_RECORDED, /* when it was entered */
   BH_FILTER_PROMISED,
-  BH_FILTER_RESPONDED_IN,   /* responded in the period */
-  BH_FILTER_ACCEPTED_IN,    /* first accepted by a department in it */
-  BH_FILTER_SCORED_IN,      /* a callback with a score was made in it */
-  BH_FILTER_OPEN_AT_END,    /* as the figure open_at_end has it */
+  BH_FILTER_RESPONDED_IN, /* responded in the period */
+  BH_FILTER_ACCEPTED_IN,  /* first accepted by a department in it */
+  BH_FILTER_SCORED_IN,    /* a callback with a score was made in it */
+  BH_FILTER_SCORE,        /* of a callback, of one in the period of scored-in where that is asked */
+  BH_FILTER_OPEN_AT_END,  /* as the figure open_at_end has it */
   BH_FILTER_OVERDUE_AT_END, /* as overdue_open_at_end */
   BH_FILTER_RESPONDED,
   BH_FILTER_OVERDUE,
@@ -56,7 +60,7 @@ typedef enum
 } BhFilterField;
 
 /** BH_N_FILTER_FIELDS: size of an array indexed by #BhFilterField. */
-#define BH_N_FILTER_FIELDS 45
+#define BH_N_FILTER_FIELDS 49
 
 /**
  * BhFilterType:

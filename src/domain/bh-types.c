@@ -199,6 +199,29 @@ static const BhListItem qualities[] = {
   { BH_QUALITY_POOR, "poor", NC_ ("quality", "Handled poorly") },
 };
 
+static const BhListItem handling_spans[] = {
+  { BH_HANDLING_2_HOURS, "2h", NC_ ("handling", "Up to 2 h") },
+  { BH_HANDLING_8_HOURS, "8h", NC_ ("handling", "2–8 h") },
+  { BH_HANDLING_1_DAY, "1d", NC_ ("handling", "8–24 h") },
+  { BH_HANDLING_2_DAYS, "2d", NC_ ("handling", "1–2 d") },
+  { BH_HANDLING_3_DAYS, "3d", NC_ ("handling", "2–3 d") },
+  { BH_HANDLING_5_DAYS, "5d", NC_ ("handling", "3–5 d") },
+  { BH_HANDLING_7_DAYS, "7d", NC_ ("handling", "5–7 d") },
+  { BH_HANDLING_15_DAYS, "15d", NC_ ("handling", "7–15 d") },
+  { BH_HANDLING_30_DAYS, "30d", NC_ ("handling", "15–30 d") },
+  { BH_HANDLING_LONGER, "longer", NC_ ("handling", "Over 30 d") },
+};
+
+static const BhListItem scores[] = {
+  { 1, "1", NC_ ("score", "1 – very dissatisfied") },
+  { 2, "2", NC_ ("score", "2 – dissatisfied") },
+  { 3, "3", NC_ ("score", "3 – so-so") },
+  { 4, "4", NC_ ("score", "4 – satisfied") },
+  { 5, "5", NC_ ("score", "5 – very satisfied") },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (scores) == BH_N_SCORES);
+
 static const BhListItem signed_bys[] = {
   { BH_SIGNED_OWNER, "owner", NC_ ("signed by", "Owner on the spot") },
   { BH_SIGNED_PHONE, "phone", NC_ ("signed by", "Phone") },
@@ -274,6 +297,8 @@ static const List lists[] = {
   [BH_LIST_ATTACHMENT_USE] = { attachment_uses, G_N_ELEMENTS (attachment_uses), "attachment" },
   [BH_LIST_CALLBACK_MODE] = { callback_modes, G_N_ELEMENTS (callback_modes), "callback" },
   [BH_LIST_QUALITY] = { qualities, G_N_ELEMENTS (qualities), "quality" },
+  [BH_LIST_HANDLING_SPAN] = { handling_spans, G_N_ELEMENTS (handling_spans), "handling" },
+  [BH_LIST_SCORE] = { scores, G_N_ELEMENTS (scores), "score" },
 };
 
 static const BhListItem *

@@ -327,6 +327,26 @@ typedef enum
   BH_PUNCTUALITY_LATE = 2,
 } BhPunctuality;
 
+/** BhHandlingSpan: how long a finished ticket took, pauses left out; each up to and with so long,
+ * from the one before it. */
+typedef enum
+{
+  BH_HANDLING_NONE = 0, /* not finished */
+  BH_HANDLING_2_HOURS = 1,
+  BH_HANDLING_8_HOURS = 2,
+  BH_HANDLING_1_DAY = 3,
+  BH_HANDLING_2_DAYS = 4,
+  BH_HANDLING_3_DAYS = 5,
+  BH_HANDLING_5_DAYS = 6,
+  BH_HANDLING_7_DAYS = 7,
+  BH_HANDLING_15_DAYS = 8,
+  BH_HANDLING_30_DAYS = 9,
+  BH_HANDLING_LONGER = 10,
+} BhHandlingSpan;
+
+/** BH_N_SCORES: scores are 1 to 5 */
+#define BH_N_SCORES 5
+
 /**
  * BhList:
  *
@@ -361,6 +381,8 @@ typedef enum
   BH_LIST_ATTACHMENT_USE,
   BH_LIST_CALLBACK_MODE,
   BH_LIST_QUALITY,
+  BH_LIST_HANDLING_SPAN,
+  BH_LIST_SCORE,
 } BhList;
 
 /**

@@ -218,6 +218,49 @@ join_field (Join *join, const char *code, const char *words, GError **error)
   return bh_filter_field_find (code, &field) && join_codes (join, field, words, error);
 }
 
+/* What is open was never closed. */
+static BhTicketFilter *
+finish (Join *join, GError **error)
+{
+  if (join->filter == NULL || !join->impossible)
+    return join->filter;
+
+  bh_ticket_filter_unref (join->filter);
+
+  return bh_ticket_filter_parse ("status:open closed:2000-01-01..", error);
+}
+
+BhTicketFilter *
+bh_figure_filter_narrow (BhTicketFilter *base, BhFilterField field, const char *words)
+{
+  Join join = { NULL, FALSE };
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  join.filter = base != NULL ? bh_ticket_filter_ref (base) : bh_ticket_filter_new ();
+  if (!join_codes (&join, field, words, NULL))
+    g_clear_pointer (&join.filter, bh_ticket_filter_unref);
+
+  return finish (&join, NULL);
+}
+
+BhTicketFilter *
+bh_figure_filter_narrow_period (BhTicketFilter *base,
+                                BhFilterField field,
+                                const BhPeriod *period,
+                                BhOfficeTime *time)
+{
+  Join join = { NULL, FALSE };
+
+  g_return_val_if_fail (period != NULL && time != NULL, NULL);
+
+  join.filter = base != NULL ? bh_ticket_filter_ref (base) : bh_ticket_filter_new ();
+  if (!join_period (&join, field, period, time, NULL))
+    g_clear_pointer (&join.filter, bh_ticket_filter_unref);
+
+  return finish (&join, NULL);
+}
+
 BhTicketFilter *
 bh_figure_filter (BhFigureId figure,
                   const BhPeriod *period,
@@ -237,12 +280,5 @@ bh_figure_filter (BhFigureId figure,
       || !join_field (&join, wanted->field, wanted->values, error))
     g_clear_pointer (&join.filter, bh_ticket_filter_unref);
 
-  /* What is open was never closed. */
-  if (join.filter != NULL && join.impossible)
-    {
-      bh_ticket_filter_unref (join.filter);
-      join.filter = bh_ticket_filter_parse ("status:open closed:2000-01-01..", error);
-    }
-
-  return join.filter;
+  return finish (&join, error);
 }

@@ -21,4 +21,29 @@ BhTicketFilter *bh_figure_filter (BhFigureId figure,
                                   BhTicketFilter *base,
                                   GError **error);
 
+/**
+ * bh_figure_filter_narrow:
+ * @base: (nullable): what is asked for already
+ * @field: of %BH_FILTER_TYPE_LIST
+ * @words: codes of @field, separated by blanks
+ *
+ * Returns: (transfer full) (nullable): the tickets of @base that have one of @words besides; none
+ *   where @base asks for others
+ */
+BhTicketFilter *
+bh_figure_filter_narrow (BhTicketFilter *base, BhFilterField field, const char *words);
+
+/**
+ * bh_figure_filter_narrow_period:
+ * @base: (nullable)
+ * @field: of %BH_FILTER_TYPE_PERIOD
+ *
+ * Returns: (transfer full) (nullable): the tickets of @base that have it in @period besides; %NULL
+ *   where @base asks for the state of another period
+ */
+BhTicketFilter *bh_figure_filter_narrow_period (BhTicketFilter *base,
+                                                BhFilterField field,
+                                                const BhPeriod *period,
+                                                BhOfficeTime *time);
+
 G_END_DECLS

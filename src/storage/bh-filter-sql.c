@@ -4,6 +4,7 @@
 #include "storage/bh-filter-asked.h"
 #include "storage/bh-filter-place.h"
 #include "storage/bh-filter-role.h"
+#include "storage/bh-filter-spans.h"
 #include "storage/bh-like.h"
 
 /* The condition grows while the fields are gone through; texts are collected beside it in the order
@@ -49,18 +50,6 @@ typedef struct
   " WHEN " done " IS NULL THEN " due " <= ? ELSE 1 = 1 END"
 #define KEPT(done, due) done " IS NOT NULL AND " done " <= " due
 
-/* The round of an instant, and that it was open then. */
-#define OPEN_ROUND                                                                                 \
-  "$.received_at < ? AND ($.closed_at IS NULL OR $.closed_at >= ?)"                                \
-  " AND $.status NOT IN (90, 91) AND EXISTS (SELECT 1 FROM round AS r"                             \
-  " WHERE r.ticket_id = $.id AND r.started_at < ? AND (r.ended_at IS NULL OR r.ended_at >= ?)"     \
-  " AND (r.closed_at IS NULL OR r.closed_at >= ?)"
-#define OVERDUE_ROUND                                                                              \
-  " AND (r.finished_at IS NULL OR r.finished_at >= ?) AND NULLIF (COALESCE ("                      \
-  "(SELECT COALESCE (d.old_due, 0) FROM due_change AS d WHERE d.ticket_id = $.id AND d.clock = 9"  \
-  " AND d.round = r.round AND d.changed_at >= ? ORDER BY d.changed_at, d.idx LIMIT 1),"            \
-  " r.completion_due), 0) < ?"
-
 /* Two minutes: BH_FIRST_ANSWER_SECONDS. */
 #define FIRST_ANSWER_DUE "($.received_at + 120000000)"
 G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
@@ -79,6 +68,10 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_DEPARTMENT] = { WHERE_ENTRY, "$.department_id" },
   [BH_FILTER_PERSON] = { WHERE_ENTRY, "$.staff_id" },
   [BH_FILTER_WAITS_FOR] = { WHERE_ROLE },
+  [BH_FILTER_STAGE]
+  = { WHERE_CODE, "COALESCE ((SELECT s.stage FROM stage AS s WHERE s.ticket_id = $.id"
+                  " AND s.done_at IS NULL ORDER BY s.seq DESC LIMIT 1), 0)" },
+  [BH_FILTER_FURTHEST] = { WHERE_CODE, BH_SQL_FURTHEST ("$") },
   [BH_FILTER_CATEGORY] = { WHERE_ENTRY, "$.category_id" },
   [BH_FILTER_PLACE]
   = { WHERE_WORDS, "(LOWER ($.place_text) LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM place"
@@ -86,6 +79,7 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_WITHIN] = { WHERE_INSIDE },
   [BH_FILTER_RECEIVED] = { WHERE_PERIOD, "$.received_at" },
   [BH_FILTER_FINISHED] = { WHERE_PERIOD, "$.finished_at" },
+  [BH_FILTER_HANDLING] = { WHERE_CODE, BH_SQL_HANDLING_SPAN ("$") },
   [BH_FILTER_CLOSED] = { WHERE_PERIOD, "$.closed_at" },
   [BH_FILTER_RECORDED] = { WHERE_PERIOD, "$.recorded_at" },
   [BH_FILTER_PROMISED] = { WHERE_PERIOD, "$.promised_at" },
@@ -93,9 +87,11 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_ACCEPTED_IN] = { WHERE_PERIOD, "$.first_accepted_at" },
   [BH_FILTER_SCORED_IN] = { WHERE_WITHIN, "$.id IN (SELECT c.ticket_id FROM callback AS c"
                                           " WHERE c.at >= @ AND c.at < ?"
-                                          " AND c.score BETWEEN 1 AND 5 AND c.invalid = 0)" },
-  [BH_FILTER_OPEN_AT_END] = { WHERE_AT_END, OPEN_ROUND ")" },
-  [BH_FILTER_OVERDUE_AT_END] = { WHERE_AT_END, OPEN_ROUND OVERDUE_ROUND ")" },
+                                          " AND c.score BETWEEN 1 AND 5 AND c.invalid = 0" },
+  [BH_FILTER_SCORE]
+  = { WHERE_AMONG, "SELECT c.ticket_id FROM callback AS c WHERE c.score = ? AND c.invalid = 0" },
+  [BH_FILTER_OPEN_AT_END] = { WHERE_AT_END, BH_SQL_OPEN_ROUND ")" },
+  [BH_FILTER_OVERDUE_AT_END] = { WHERE_AT_END, BH_SQL_OPEN_ROUND BH_SQL_OVERDUE_ROUND ")" },
   [BH_FILTER_RESPONDED] = { WHERE_YES_NO, "$.responded_at IS NOT NULL" },
   /* As the figure overdue_open_at_end has it. */
   [BH_FILTER_OVERDUE] = { WHERE_YES_NO, "$.closed_at IS NULL AND $.finished_at IS NULL"
@@ -366,6 +362,22 @@ append_inside (BhFilterSql *self, char *sql)
   g_free (sql);
 }
 
+/* The score that is asked for is that of a callback in the period. */
+static char *
+dup_within (const char *sql, BhTicketFilter *filter, BhFilterField field)
+{
+  const char *const *scores = bh_ticket_filter_get (filter, BH_FILTER_SCORE);
+  g_autofree char *asked = NULL;
+
+  if (field != BH_FILTER_SCORED_IN)
+    return g_strdup (sql);
+  if (scores == NULL)
+    return g_strconcat (sql, ")", NULL);
+  asked = g_strjoinv (", ", (char **) scores);
+
+  return g_strdup_printf ("%s AND c.score IN (%s))", sql, asked);
+}
+
 static gboolean
 append_field (BhFilterSql *self,
               BhTicketFilter *filter,
@@ -377,6 +389,7 @@ append_field (BhFilterSql *self,
   const Where *where = &wheres[field];
   g_autoptr (GArray) values = NULL;
   g_autoptr (GError) failure = NULL;
+  g_autofree char *within = NULL;
 
   g_string_append (self->condition, " AND (");
   switch (where->kind)
@@ -397,8 +410,9 @@ append_field (BhFilterSql *self,
     case WHERE_WITHIN:
     case WHERE_AROUND:
     case WHERE_AT_END:
+      within = dup_within (where->sql, filter, field);
       values = bh_ticket_filter_get_periods (filter, field, bh_office_get_time (office));
-      append_instants (self, where->sql, values, where->kind == WHERE_AROUND ? G_MAXINT64 : now);
+      append_instants (self, within, values, where->kind == WHERE_AROUND ? G_MAXINT64 : now);
       break;
     case WHERE_RIPE:
       values = bh_ticket_filter_get_codes (filter, field);

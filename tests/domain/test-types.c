@@ -42,6 +42,8 @@ static const struct
   { BH_LIST_ATTACHMENT_USE, "1=before 2=after 3=signature 4=other" },
   { BH_LIST_CALLBACK_MODE, "1=never 2=unless-scored 3=always 4=sample" },
   { BH_LIST_QUALITY, "1=good 2=poor" },
+  { BH_LIST_HANDLING_SPAN, "1=2h 2=8h 3=1d 4=2d 5=3d 6=5d 7=7d 8=15d 9=30d 10=longer" },
+  { BH_LIST_SCORE, "1=1 2=2 3=3 4=4 5=5" },
 };
 
 static void
@@ -58,7 +60,7 @@ test_pinned (void)
         g_string_append_printf (found, "%s%d=%s", j > 0 ? " " : "", items[j].value, items[j].code);
       g_assert_cmpstr (found->str, ==, pinned[i].items);
     }
-  g_assert_cmpuint (G_N_ELEMENTS (pinned), ==, BH_LIST_QUALITY);
+  g_assert_cmpuint (G_N_ELEMENTS (pinned), ==, BH_LIST_SCORE);
 }
 
 static void
