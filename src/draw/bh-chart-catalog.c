@@ -2,6 +2,7 @@
 #include "draw/bh-chart-catalog.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-open-charts.h"
 #include "draw/bh-pareto-chart.h"
 #include "draw/bh-trend-chart.h"
 
@@ -46,6 +47,8 @@ make_pareto (BhInsight *insight, const BhChartQuestion *question, GError **error
 static const BhChartInfo charts[] = {
   { "trend", NC_ ("chart", "Trend"), NULL, TRUE, make_trend },
   { "pareto", NC_ ("chart", "Tickets by category"), levels, FALSE, make_pareto },
+  { "open-age", NC_ ("chart", "Age of the open tickets"), bh_open_age_variants, FALSE,
+    bh_open_age_chart_make },
 };
 
 const BhChartInfo *

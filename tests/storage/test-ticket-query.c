@@ -203,6 +203,13 @@ test_filters (Fixture *f, gconstpointer data)
   assert_filter (f, "signoff-due:yes", "");
   assert_filter (f, "callback-due:no", "01234");
   assert_filter (f, "repeat:yes", "3");
+  assert_filter (f, "stage:dispatch", "0234");
+  assert_filter (f, "stage:none,accept", "1");
+  assert_filter (f, "furthest:dispatch", "01234");
+  assert_filter (f, "furthest:accept,execute", "");
+  assert_filter (f, "handling:none", "01234");
+  assert_filter (f, "handling:2h,longer", "");
+  assert_filter (f, "score:1,5 scored-in:2026-03", "");
   assert_filter (f, "rework:yes", "");
   assert_filter (f, "rework:yes,no", "01234");
   assert_filter (f, "origin:ledger", "");

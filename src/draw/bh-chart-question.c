@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "draw/bh-chart-question.h"
+
+#include "base/bh-i18n.h"
+#include "draw/bh-chart-axis.h"
+#include "draw/bh-chart-words.h"
+#include "insight/bh-figure-text.h"
+
+char *
+bh_chart_question_dup_subtitle (const BhChartQuestion *self, BhInsight *insight)
+{
+  g_autofree char *scope = bh_chart_words_dup_scope (
+      self->filter != NULL ? bh_ticket_filter_to_text (self->filter) : "");
+  g_autofree char *period
+      = bh_chart_words_dup_period (&self->period, bh_insight_get_time (insight));
+
+  return g_strdup_printf ("%s · %s", scope, period);
+}
+
+gboolean
+bh_chart_question_has_variant (const BhChartQuestion *self, const char *code)
+{
+  return g_strcmp0 (self->variant, code) == 0;
+}
+
+char *
+bh_chart_take_filter_text (BhTicketFilter *filter)
+{
+  g_autoptr (BhTicketFilter) owned = filter;
+
+  return owned != NULL ? g_strdup (bh_ticket_filter_to_text (owned)) : NULL;
+}
+
+char *
+bh_chart_dup_brush (BhFilterField field, const char *value)
+{
+  const char *values[] = { value, NULL };
+  g_autoptr (BhTicketFilter) all = bh_ticket_filter_new ();
+
+  return bh_chart_take_filter_text (bh_ticket_filter_with (all, field, values, NULL));
+}
+
+char *
+bh_chart_dup_count (gint64 count)
+{
+  return bh_chart_number_dup_text (BH_CHART_COUNTS, (double) count, 0);
+}
+
+char *
+bh_chart_dup_tickets (gint64 count)
+{
+  g_autofree char *number = bh_chart_dup_count (count);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s ticket", "%s tickets", (gulong) count),
+                          number);
+}
+
+char *
+bh_chart_dup_share (gint64 part, gint64 whole)
+{
+  if (whole == 0)
+    return g_strdup (BH_FIGURE_NO_VALUE);
+
+  return bh_chart_number_dup_text (BH_CHART_PERCENTS, (double) part / (double) whole, 1);
+}

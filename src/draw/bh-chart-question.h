@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/bh-chart-catalog.h"
+
+G_BEGIN_DECLS
+
+/* What makers of charts do with a question, and texts that many of them have. */
+
+/** bh_chart_question_dup_subtitle: Returns: (transfer full): which tickets, and when */
+char *bh_chart_question_dup_subtitle (const BhChartQuestion *self, BhInsight *insight);
+
+/** bh_chart_question_has_variant: Returns: whether @code is the variant that is asked for */
+gboolean bh_chart_question_has_variant (const BhChartQuestion *self, const char *code);
+
+/** bh_chart_take_filter_text: @filter: (transfer full) (nullable). Returns: (transfer full)
+ * (nullable): its text */
+char *bh_chart_take_filter_text (BhTicketFilter *filter);
+
+/** bh_chart_dup_brush: Returns: (transfer full): the text of a filter by one value */
+char *bh_chart_dup_brush (BhFilterField field, const char *value);
+
+/** bh_chart_dup_count: Returns: (transfer full): "1,284" */
+char *bh_chart_dup_count (gint64 count);
+/** bh_chart_dup_tickets: Returns: (transfer full): "1,284 tickets" */
+char *bh_chart_dup_tickets (gint64 count);
+/** bh_chart_dup_share: Returns: (transfer full): "12.5%" of a whole, "–" of none */
+char *bh_chart_dup_share (gint64 part, gint64 whole);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/bh-chart-catalog.h"
+
+G_BEGIN_DECLS
+
+/* Charts about what is open and overdue, made as #BhChartInfo has it. */
+
+/** bh_open_age_variants: by grade, or by what the tickets wait for */
+extern const BhChartVariant bh_open_age_variants[];
+
+/** bh_open_age_chart_make: how long the open tickets have been open */
+BhChart *
+bh_open_age_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error);
+
+G_END_DECLS
