@@ -4,6 +4,7 @@
 #include "storage/bh-filter-asked.h"
 #include "storage/bh-filter-place.h"
 #include "storage/bh-filter-role.h"
+#include "storage/bh-filter-scored.h"
 #include "storage/bh-filter-spans.h"
 #include "storage/bh-like.h"
 
@@ -85,9 +86,7 @@ static const Where wheres[BH_N_FILTER_FIELDS] = {
   [BH_FILTER_PROMISED] = { WHERE_PERIOD, "$.promised_at" },
   [BH_FILTER_RESPONDED_IN] = { WHERE_PERIOD, "$.responded_at" },
   [BH_FILTER_ACCEPTED_IN] = { WHERE_PERIOD, "$.first_accepted_at" },
-  [BH_FILTER_SCORED_IN] = { WHERE_WITHIN, "$.id IN (SELECT c.ticket_id FROM callback AS c"
-                                          " WHERE c.at >= @ AND c.at < ?"
-                                          " AND c.score BETWEEN 1 AND 5 AND c.invalid = 0" },
+  [BH_FILTER_SCORED_IN] = { WHERE_WITHIN, NULL },
   [BH_FILTER_SCORE]
   = { WHERE_AMONG, "SELECT c.ticket_id FROM callback AS c WHERE c.score = ? AND c.invalid = 0" },
   [BH_FILTER_OPEN_AT_END] = { WHERE_AT_END, BH_SQL_OPEN_ROUND ")" },
@@ -362,22 +361,6 @@ append_inside (BhFilterSql *self, char *sql)
   g_free (sql);
 }
 
-/* The score that is asked for is that of a callback in the period. */
-static char *
-dup_within (const char *sql, BhTicketFilter *filter, BhFilterField field)
-{
-  const char *const *scores = bh_ticket_filter_get (filter, BH_FILTER_SCORE);
-  g_autofree char *asked = NULL;
-
-  if (field != BH_FILTER_SCORED_IN)
-    return g_strdup (sql);
-  if (scores == NULL)
-    return g_strconcat (sql, ")", NULL);
-  asked = g_strjoinv (", ", (char **) scores);
-
-  return g_strdup_printf ("%s AND c.score IN (%s))", sql, asked);
-}
-
 static gboolean
 append_field (BhFilterSql *self,
               BhTicketFilter *filter,
@@ -410,7 +393,8 @@ append_field (BhFilterSql *self,
     case WHERE_WITHIN:
     case WHERE_AROUND:
     case WHERE_AT_END:
-      within = dup_within (where->sql, filter, field);
+      within = field == BH_FILTER_SCORED_IN ? bh_filter_scored_dup_condition (filter)
+                                            : g_strdup (where->sql);
       values = bh_ticket_filter_get_periods (filter, field, bh_office_get_time (office));
       append_instants (self, within, values, where->kind == WHERE_AROUND ? G_MAXINT64 : now);
       break;
