@@ -252,23 +252,6 @@ draw_notch (BhBarsChart *self,
 }
 
 static void
-draw_rest (BhBarsChart *self, cairo_t *cr, const BhCellPage *page)
-{
-  guint n = self->content.n_rows - self->layout.n_shown;
-  const BhChartFrame *frame = &page->frame;
-  g_autofree char *text = NULL;
-
-  if (n == 0)
-    return;
-
-  /* Translators: below the rows of a chart that there is no room for more of */
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more", "… and %u more", n), n);
-  bh_cell_page_draw_text (page, cr, text, BH_CHART_TEXT_LABEL, frame->plot.width,
-                          bh_cell_page_mirror (page, 0, 0), frame->plot.y + frame->plot.height,
-                          frame->rtl ? 1 : 0, 1, &frame->palette->dim);
-}
-
-static void
 bh_bars_chart_draw_cells (BhCellChart *chart, cairo_t *cr, const BhCellPage *page)
 {
   BhBarsChart *self = BH_BARS_CHART (chart);
@@ -281,7 +264,8 @@ bh_bars_chart_draw_cells (BhCellChart *chart, cairo_t *cr, const BhCellPage *pag
       draw_notch (self, cr, page, self->content.befores, BH_CHART_ROLE_PREVIOUS, 0.6, row);
       draw_notch (self, cr, page, self->content.targets, BH_CHART_ROLE_TARGET, 0.86, row);
     }
-  draw_rest (self, cr, page);
+  bh_cell_page_draw_rest (page, cr, self->content.n_rows - self->layout.n_shown,
+                          page->frame.plot.y + self->layout.n_shown * self->layout.row_height);
 }
 
 static void

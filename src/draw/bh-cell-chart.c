@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "draw/bh-cell-chart.h"
 
+#include "base/bh-i18n.h"
 #include "draw/bh-chart-head.h"
 
 /* In ems: below the head. */
 #define HEAD_SPACE 0.5
+/* In ems: above the count of what is not shown. */
+#define REST_SPACE 0.2
 
 typedef struct
 {
@@ -302,6 +305,22 @@ bh_cell_page_measure (const BhCellPage *self,
   bh_chart_text_get_size (layout, &width, height);
 
   return width;
+}
+
+void
+bh_cell_page_draw_rest (const BhCellPage *self, cairo_t *cr, guint n, double y)
+{
+  const BhChartFrame *frame = &self->frame;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+
+  /* Translators: below the rows of a chart that there is no room for more of */
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more", "… and %u more", n), n);
+  bh_cell_page_draw_text (self, cr, text, BH_CHART_TEXT_LABEL, frame->plot.width,
+                          bh_cell_page_mirror (self, 0, 0), y + REST_SPACE * frame->em,
+                          frame->rtl ? 1 : 0, 0, &frame->palette->dim);
 }
 
 double

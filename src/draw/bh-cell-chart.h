@@ -96,6 +96,9 @@ double bh_cell_page_measure (const BhCellPage *self,
                              const char *text,
                              BhChartTextKind kind,
                              double *height);
+/** bh_cell_page_draw_rest: says at @y that there are @n more rows than there is room for, unless
+ * they are none */
+void bh_cell_page_draw_rest (const BhCellPage *self, cairo_t *cr, guint n, double y);
 /** bh_cell_page_mirror: Returns: where the left edge of what is @width wide comes when it stands @x
  * behind the beginning of the plot: right of its left edge, or from right to left, left of the
  * right one */
