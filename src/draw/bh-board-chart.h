@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * BhBoardBuilding:
- * @item: the building; its filter is for the sum in its heading
+ * @item: the building; its filter is for the number in its heading
+ * @total: of the whole building, where there is more to it than its rooms; 0: the sum of its cells
  * @floors: (array length=n_floors): names from the uppermost on: "30F"
  * @rooms: (array length=n_rooms) (nullable): names of the places on a floor: "01"
  * @cells: (array length=n_floors*n_rooms): floor by floor; missing where there is no such room
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   BhChartItem item;
+  double total;
   const char *const *floors;
   guint n_floors;
   const char *const *rooms;

@@ -115,8 +115,6 @@ draw_sum (
   BhChartArea cell;
 
   bh_heat_layout_get_cell (&self->layout, &self->content, page, row, column, &cell);
-  if (bh_cell_page_measure (page, text, BH_CHART_TEXT_VALUE, NULL) > cell.width)
-    return;
   if (at_end)
     bh_cell_page_draw_text (page, cr, text, BH_CHART_TEXT_VALUE, 0,
                             frame->rtl ? cell.x + space : cell.x + cell.width - space,

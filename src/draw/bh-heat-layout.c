@@ -13,6 +13,7 @@
 #define HEAD_WIDTH 0.3 /* between two names of columns */
 #define SUM_SPACE 0.8
 #define SUM_HEIGHT 1.6
+#define SUM_OVERHANG 0.25
 #define REST_HEIGHT 1.5
 #define LINE 1.5
 #define WRAPPED_LINES 2
@@ -97,7 +98,8 @@ has_room_for_sums (const BhHeatLayout *self, const BhHeatContent *content, const
 {
   return content->column_sums != NULL
          && bh_heat_pen_fits (page, content->scale.numbers, content->column_sums,
-                              content->n_columns, self->cell_width, SUM_HEIGHT * page->frame.em);
+                              content->n_columns, self->cell_width + SUM_OVERHANG * page->frame.em,
+                              SUM_HEIGHT * page->frame.em);
 }
 
 static void

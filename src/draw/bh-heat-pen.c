@@ -12,6 +12,9 @@
 #define SWATCH_HEIGHT 0.85
 #define SWATCH_SPACE 0.35
 #define KEY_SPACE 0.9
+/* Around many small cells, lines would be all that one sees. */
+#define SMALL_CELL 0.75
+#define EMPTY_TINT 0.055
 /* A page of so many ems has a legend. */
 #define LEAST_WITH_LEGEND 6
 
@@ -94,6 +97,12 @@ fill_class (BhHeatPen *self, cairo_t *cr, const BhChartArea *area, int class)
   gap = MIN (gap, MIN (area->width, area->height) / 8);
   cairo_rectangle (cr, area->x + gap, area->y + gap, MAX (area->width - 2 * gap, 0.5),
                    MAX (area->height - 2 * gap, 0.5));
+  if (class < 0 && MIN (area->width, area->height) < SMALL_CELL * self->page->frame.em)
+    {
+      bh_chart_color_use (&palette->text, cr, EMPTY_TINT * palette->stroke * palette->stroke);
+      cairo_fill (cr);
+      return palette->dim;
+    }
   if (class < 0)
     {
       cairo_save (cr);

@@ -9,6 +9,8 @@
 /* So many times the middle value make the greatest one an exception. */
 #define SKEWED 6
 #define STEPS 6
+/* The least there is differs from nothing. */
+#define LEAST_LEVEL 0.12
 
 static int
 compare_values (const void *a, const void *b)
@@ -117,7 +119,7 @@ bh_heat_scale_find (const BhHeatScale *self, double value)
 double
 bh_heat_scale_get_level (const BhHeatScale *self, guint i)
 {
-  return self->n > 1 ? (double) i / (self->n - 1) : 0.5;
+  return self->n > 1 ? LEAST_LEVEL + (1 - LEAST_LEVEL) * i / (self->n - 1) : 0.5;
 }
 
 char *
