@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @BH_CHART_POINT_MINOR: counts less: drawn pale
  * @BH_CHART_POINT_CUT: may be too great for the axis, which is made for the others: drawn up to its
  *   end, with a gap that says so
+ * @BH_CHART_POINT_OUT: it is not what was to be expected: a great diamond in the colour of what is
+ *   bad
  */
 typedef enum
 {
@@ -21,6 +23,7 @@ typedef enum
   BH_CHART_POINT_SMALL = 1 << 1,
   BH_CHART_POINT_MINOR = 1 << 2,
   BH_CHART_POINT_CUT = 1 << 3,
+  BH_CHART_POINT_OUT = 1 << 4,
 } BhChartPointFlags;
 
 /** BhChartPoint: one value of a layer. */

@@ -253,6 +253,7 @@ draw_group (BhChartTicks *self, cairo_t *cr, const BhChartFrame *frame, guint i)
       = bh_chart_text_new (self->context, get_tick (self, i)->group, BH_CHART_TEXT_LABEL);
   double top = frame->plot.y + frame->plot.height;
   double names = top + SPACE_ABOVE * self->em + self->highest, width;
+  double slack = 0.3 * self->em;
   BhChartArea band;
   double edge, x;
 
@@ -262,9 +263,12 @@ draw_group (BhChartTicks *self, cairo_t *cr, const BhChartFrame *frame, guint i)
   edge = frame->rtl ? band.x + band.width : band.x;
   x = bh_chart_frame_get_x (frame, i);
   if (width > band.width)
-    x = frame->rtl ? edge - width / 2 - 0.3 * self->em : edge + width / 2 + 0.3 * self->em;
+    x = frame->rtl ? edge - width / 2 - slack : edge + width / 2 + slack;
+  /* What begins with the last band stays in the picture. */
+  x = frame->rtl ? MAX (x, frame->plot.x - slack + width / 2)
+                 : MIN (x, frame->plot.x + frame->plot.width + slack - width / 2);
   bh_chart_text_draw (text, cr, x, names, 0.5, 0, &frame->palette->dim, NULL);
-  if (i == 0)
+  if (i == 0 || fabs (x - edge) < width / 2)
     return;
 
   cairo_move_to (cr, floor (edge) + 0.5, self->every > 1 ? names : top);

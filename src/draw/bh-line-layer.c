@@ -25,6 +25,7 @@ set_pen (BhLineLayer *self, cairo_t *cr, const BhChartFrame *frame)
 {
   double width = bh_chart_frame_get_line (frame, self->shape == BH_LINE_CIRCLES ? 2.25 : 1.6);
   const double long_dashes[] = { 5 * width, 2.5 * width };
+  const double short_dashes[] = { 2 * width, 2.5 * width };
   const double dots[] = { 0.01, 2.2 * width };
 
   cairo_set_line_width (cr, width);
@@ -38,6 +39,9 @@ set_pen (BhLineLayer *self, cairo_t *cr, const BhChartFrame *frame)
       break;
     case BH_LINE_SQUARES:
       cairo_set_dash (cr, long_dashes, G_N_ELEMENTS (long_dashes), 0);
+      break;
+    case BH_LINE_EXPECTED:
+      cairo_set_dash (cr, short_dashes, G_N_ELEMENTS (short_dashes), 0);
       break;
     case BH_LINE_DIAMONDS:
       cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
@@ -61,15 +65,51 @@ trace_polygon (cairo_t *cr, double x, double y, double radius, guint corners, do
 
 static void
 trace_sign (
-    BhLineLayer *self, cairo_t *cr, double x, double y, double radius, BhChartPointFlags flags)
+    BhLineShape shape, cairo_t *cr, double x, double y, double radius, BhChartPointFlags flags)
 {
   cairo_new_path (cr);
   if (flags & BH_CHART_POINT_SMALL)
     trace_polygon (cr, x, y, radius * 1.3, 3, 0);
-  else if (self->shape == BH_LINE_CIRCLES)
+  else if (flags & BH_CHART_POINT_OUT)
+    trace_polygon (cr, x, y, radius * 1.7, 4, 0);
+  else if (shape == BH_LINE_CIRCLES || shape == BH_LINE_EXPECTED)
     cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
   else
-    trace_polygon (cr, x, y, radius * 1.3, 4, self->shape == BH_LINE_SQUARES ? G_PI / 4 : 0);
+    trace_polygon (cr, x, y, radius * 1.3, 4, shape == BH_LINE_SQUARES ? G_PI / 4 : 0);
+}
+
+void
+bh_line_sign_draw (BhLineShape shape,
+                   cairo_t *cr,
+                   const BhChartFrame *frame,
+                   double x,
+                   double y,
+                   double radius,
+                   BhChartRole role,
+                   BhChartPointFlags flags)
+{
+  const BhChartColor *color
+      = &frame->palette->roles[flags & BH_CHART_POINT_OUT ? BH_CHART_ROLE_BAD : role];
+  double ring = bh_chart_frame_get_line (frame, 1.5);
+
+  /* A ring of the background sets the sign off from its line. */
+  trace_sign (shape, cr, x, y, radius + ring, flags);
+  bh_chart_color_use (&frame->palette->background, cr, 1);
+  cairo_fill (cr);
+
+  bh_chart_color_use (color, cr, 1);
+  if (flags & BH_CHART_POINT_PROVISIONAL || shape == BH_LINE_EXPECTED)
+    {
+      trace_sign (shape, cr, x, y, radius - ring * 0.4, flags);
+      cairo_set_dash (cr, NULL, 0, 0);
+      cairo_set_line_width (cr, bh_chart_frame_get_line (frame, 1.75));
+      cairo_stroke (cr);
+    }
+  else
+    {
+      trace_sign (shape, cr, x, y, radius, flags);
+      cairo_fill (cr);
+    }
 }
 
 static void
@@ -80,29 +120,8 @@ draw_sign (BhLineLayer *self,
            double y,
            BhChartPointFlags flags)
 {
-  const BhChartColor *color = bh_chart_layer_get_color (BH_CHART_LAYER (self), frame);
-  const BhChartColor *background = &frame->palette->background;
-  double radius = get_radius (self, frame), ring = bh_chart_frame_get_line (frame, 1.5);
-
-  /* A ring of the background sets the sign off from its line. */
-  trace_sign (self, cr, x, y, radius + ring, flags);
-  bh_chart_color_use (background, cr, 1);
-  cairo_fill (cr);
-
-  if (flags & BH_CHART_POINT_PROVISIONAL)
-    {
-      trace_sign (self, cr, x, y, radius - ring * 0.4, flags);
-      bh_chart_color_use (color, cr, 1);
-      cairo_set_dash (cr, NULL, 0, 0);
-      cairo_set_line_width (cr, bh_chart_frame_get_line (frame, 1.75));
-      cairo_stroke (cr);
-    }
-  else
-    {
-      trace_sign (self, cr, x, y, radius, flags);
-      bh_chart_color_use (color, cr, 1);
-      cairo_fill (cr);
-    }
+  bh_line_sign_draw (self->shape, cr, frame, x, y, get_radius (self, frame),
+                     bh_chart_layer_get_role (BH_CHART_LAYER (self)), flags);
 }
 
 static gboolean

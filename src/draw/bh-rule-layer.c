@@ -14,7 +14,9 @@ G_DEFINE_FINAL_TYPE (BhRuleLayer, bh_rule_layer, BH_TYPE_CHART_LAYER)
 static void
 set_pen (BhRuleLayer *self, cairo_t *cr, const BhChartFrame *frame)
 {
-  double width = bh_chart_frame_get_line (frame, self->shape == BH_RULE_DASHED ? 1.75 : 2);
+  static const double widths[]
+      = { [BH_RULE_DASHED] = 1.75, [BH_RULE_FIRM] = 1.25, [BH_RULE_NOTCHES] = 2 };
+  double width = bh_chart_frame_get_line (frame, widths[self->shape]);
   const double dashes[] = { 4 * width, 3 * width };
 
   cairo_set_line_width (cr, width);
@@ -71,7 +73,7 @@ bh_rule_layer_draw (BhChartLayer *layer, cairo_t *cr, const BhChartFrame *frame)
       cairo_line_to (cr, x + half, y);
       joined = TRUE;
     }
-  if (self->shape == BH_RULE_DASHED)
+  if (self->shape != BH_RULE_NOTCHES)
     {
       set_pen (self, cr, frame);
       cairo_stroke (cr);
@@ -101,8 +103,8 @@ bh_rule_layer_touches (BhChartLayer *layer,
                        int own)
 {
   BhRuleLayer *self = BH_RULE_LAYER (layer);
-  double half = self->shape == BH_RULE_DASHED ? frame->plot.width / MAX (frame->n_bands, 1) / 2
-                                              : bh_column_layer_get_width (frame) / 2;
+  double half = self->shape != BH_RULE_NOTCHES ? frame->plot.width / MAX (frame->n_bands, 1) / 2
+                                               : bh_column_layer_get_width (frame) / 2;
   double x, y;
 
   for (guint i = 0; i < bh_chart_layer_get_n_points (layer); i++)

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   BH_RULE_DASHED,  /* over the whole band, joined to a stair: a target */
+  BH_RULE_FIRM,    /* likewise, without gaps and thinner: a mean */
   BH_RULE_NOTCHES, /* a short firm stroke over a column: what it was before */
 } BhRuleShape;
 

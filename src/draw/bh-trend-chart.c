@@ -6,6 +6,7 @@
 #include "draw/bh-chart-words.h"
 #include "draw/bh-line-layer.h"
 #include "draw/bh-rule-layer.h"
+#include "draw/bh-trend-forecast.h"
 #include "insight/bh-figure-text.h"
 
 #include <math.h>
@@ -23,6 +24,8 @@ typedef struct
   BhChartLayer *median; /* (nullable) */
   BhChartLayer *p90;    /* (nullable) */
   BhChartLayer *goal;
+  BhChartLayer *expected; /* (nullable): the forecast, and its range */
+  BhChartLayer *range;    /* (nullable) */
   BhChartTable *table;
 } TrendBuilder;
 
@@ -159,12 +162,15 @@ add_mark (TrendBuilder *self, guint i)
   g_autofree char *label = bh_chart_words_dup_month (point->month);
   g_autofree char *year = NULL;
   g_autofree char *notes = dup_notes (self, &point->value);
+  g_autofree char *expected = bh_trend_forecast_dup_text (self->trend, point->month);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (i == 0 || point->month % 100 == 1)
     year = bh_chart_words_dup_year (point->month);
   add_value_lines (self, text, &point->value);
   add_goal_line (self, text, point);
+  if (expected != NULL)
+    bh_chart_words_add_note (text, expected);
   bh_chart_words_add_note (text, notes);
   bh_band_chart_add_mark (self->chart, label, bh_chart_words_get_month_name (point->month), year,
                           text->str, point->filter);
@@ -249,6 +255,11 @@ add_keys (TrendBuilder *self)
       g_autofree char *text = dup_goal_key (self);
 
       bh_band_chart_add_key (self->chart, self->goal, 0, text);
+    }
+  if (self->expected != NULL)
+    {
+      bh_band_chart_add_key (self->chart, self->expected, 0, _ ("Forecast"));
+      bh_band_chart_add_key (self->chart, self->range, 0, _ ("Likely range"));
     }
   if (has_flag (self, BH_CHART_POINT_PROVISIONAL))
     bh_band_chart_add_key (self->chart, self->value, BH_CHART_POINT_PROVISIONAL,
@@ -373,6 +384,8 @@ bh_trend_chart_new (BhTrend *trend, BhOffice *office)
   bh_chart_set_empty_text (BH_CHART (self.chart),
                            _ ("In these months there is nothing to take this figure "
                               "from."));
+  if (trend->forecast != NULL && trend->forecast->len > 0)
+    bh_trend_forecast_add_layers (trend, self.chart, &self.expected, &self.range);
   add_layers (&self);
   start_table (&self);
   for (guint i = 0; i < trend->points->len; i++)
@@ -385,6 +398,8 @@ bh_trend_chart_new (BhTrend *trend, BhOffice *office)
       add_row (&self, point);
     }
   add_keys (&self);
+  if (self.expected != NULL)
+    bh_trend_forecast_add_months (trend, self.chart, self.table);
   bh_chart_take_table (BH_CHART (self.chart), self.table);
 
   return BH_CHART (self.chart);

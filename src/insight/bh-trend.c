@@ -19,6 +19,7 @@ bh_trend_free (BhTrend *self)
   g_free (self->scope);
   g_clear_object (&self->target);
   g_array_unref (self->points);
+  g_clear_pointer (&self->forecast, g_array_unref);
   g_free (self);
 }
 

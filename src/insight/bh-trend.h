@@ -22,12 +22,24 @@ typedef struct
   char *filter;
 } BhTrendPoint;
 
+/** BhTrendForecast: what is to be expected of a month, in the figure's numbers, and between which
+ * ends it will probably be. @month: year * 100 + month */
+typedef struct
+{
+  int month;
+  double value;
+  double low;
+  double high;
+} BhTrendForecast;
+
 /**
  * BhTrend:
  * @scope: (owned): text of the filter that was used: that of the target where the caller gave an
  *   empty one and the figure has a target
  * @target: (owned) (nullable): in force in the last month
  * @points: (owned) (element-type BhTrendPoint): oldest first
+ * @forecast: (owned) (nullable) (element-type BhTrendForecast): oldest first; may begin with the
+ *   last of @points, a month that is not over
  * @exact: %FALSE: percentiles are still missing
  *
  * One figure over months.
@@ -38,6 +50,7 @@ typedef struct
   char *scope;
   BhTarget *target;
   GArray *points;
+  GArray *forecast;
   gboolean exact;
 } BhTrend;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "draw/bh-trend-chart.h"
 
+#include "draw/bh-test-pictures.h"
 #include "insight/bh-figure-registry.h"
 
 #include <string.h>
@@ -201,6 +202,89 @@ test_alarm (void)
   g_assert_nonnull (strstr (get_value_text (chart, 12), "Alarm limit: ≥ 30.0% · "));
 }
 
+/* What is expected of the three months from @first, a month of 2026. */
+static void
+add_forecast (BhTrend *trend, int first)
+{
+  trend->forecast = g_array_new (FALSE, FALSE, sizeof (BhTrendForecast));
+  for (int i = 0; i < 3; i++)
+    {
+      int month = 202600 + first + i > 202612 ? 202700 + first + i - 12 : 202600 + first + i;
+      BhTrendForecast forecast = { month, 1100 + 40 * i, 1000 - 30 * i, 1200 + 120 * i };
+
+      g_array_append_val (trend->forecast, forecast);
+    }
+}
+
+static BhChart *
+make_expected (int first)
+{
+  g_autoptr (BhTrend) trend = make_trend (BH_FIGURE_RECEIVED, "kind:complaint");
+
+  for (guint i = 0; i < N_MONTHS; i++)
+    {
+      get_point (trend, i)->value.has_value = TRUE;
+      get_point (trend, i)->value.count = 900 + 37 * i * i % 311;
+    }
+  get_point (trend, N_MONTHS - 1)->value.provisional = TRUE;
+  add_forecast (trend, first);
+
+  return make_chart (trend);
+}
+
+static BhChart *
+make_forecast (void)
+{
+  return make_expected (11);
+}
+
+/* Of a month that is not over, what there is and what is expected stand together. */
+static BhChart *
+make_running (void)
+{
+  return make_expected (10);
+}
+
+static const BhTestPicture pictures[] = {
+  { "forecast-light", make_forecast, BH_CHART_PALETTE_LIGHT },
+  { "forecast-dark", make_forecast, BH_CHART_PALETTE_DARK },
+  { "forecast-running", make_running, BH_CHART_PALETTE_LIGHT },
+  { "forecast-mirrored", make_forecast, BH_CHART_PALETTE_HIGH_CONTRAST_LIGHT, 1, TRUE },
+  { "forecast-large", make_forecast, BH_CHART_PALETTE_LIGHT, 2 },
+  { "forecast-small", make_forecast, BH_CHART_PALETTE_LIGHT, 1, FALSE, 300, 180 },
+};
+
+/* Months to come follow the known ones, with nothing behind them. */
+static void
+test_forecast (void)
+{
+  g_autoptr (BhChart) chart = make_forecast ();
+  const BhChartTable *table = bh_chart_get_table (chart);
+
+  g_assert_cmpuint (bh_chart_get_n_marks (chart), ==, N_MONTHS + 3);
+  g_assert_cmpuint (table->rows->len, ==, N_MONTHS + 3);
+  g_assert_cmpstr (bh_chart_get_mark (chart, N_MONTHS)->label, ==, "Nov 2026");
+  g_assert_cmpstr (bh_chart_get_mark (chart, N_MONTHS + 2)->label, ==, "Jan 2027");
+  g_assert_cmpstr (get_value_text (chart, N_MONTHS + 1), ==,
+                   "Forecast: 1,140\nLikely range: 970 – 1,320");
+  g_assert_null (bh_chart_get_mark (chart, N_MONTHS)->filter);
+  g_assert_nonnull (bh_chart_get_mark (chart, N_MONTHS - 1)->filter);
+  g_assert_cmpstr (get_cell (chart, N_MONTHS + 1, 1), ==, "–");
+  g_assert_cmpstr (get_cell (chart, N_MONTHS + 1, (guint) g_strv_length (table->headings) - 1), ==,
+                   "Forecast: 1,140 Likely range: 970 – 1,320");
+}
+
+static void
+test_forecast_of_running (void)
+{
+  g_autoptr (BhChart) chart = make_running ();
+
+  g_assert_cmpuint (bh_chart_get_n_marks (chart), ==, N_MONTHS + 2);
+  g_assert_nonnull (strstr (get_value_text (chart, N_MONTHS - 1), "Received: "));
+  g_assert_nonnull (strstr (get_value_text (chart, N_MONTHS - 1), "\nForecast: 1,100\n"));
+  g_assert_nonnull (bh_chart_get_mark (chart, N_MONTHS - 1)->filter);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +294,9 @@ main (int argc, char **argv)
   g_test_add_func ("/trend-chart/nothing", test_nothing);
   g_test_add_func ("/trend-chart/spread", test_spread);
   g_test_add_func ("/trend-chart/alarm", test_alarm);
+  g_test_add_func ("/trend-chart/forecast", test_forecast);
+  g_test_add_func ("/trend-chart/forecast-of-running", test_forecast_of_running);
+  bh_test_pictures_add ("/trend-chart/picture", pictures, G_N_ELEMENTS (pictures));
 
   return g_test_run ();
 }
