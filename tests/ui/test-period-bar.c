@@ -3,6 +3,7 @@
 #include "support/bh-test-ui.h"
 #include "ui/insight/bh-grid-layout.h"
 #include "ui/insight/bh-period-bar.h"
+#include "ui/insight/bh-period-chooser.h"
 
 typedef struct
 {
@@ -25,8 +26,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->office = bh_test_desk_new ();
   fixture->desk = bh_desk_new (fixture->office->store);
-  fixture->bar = BH_PERIOD_BAR (bh_period_bar_new (fixture->desk));
-  g_signal_connect_swapped (fixture->bar, "notify::month", G_CALLBACK (changed_cb), fixture);
+  fixture->bar = BH_PERIOD_BAR (bh_period_bar_new (fixture->desk, FALSE));
+  g_signal_connect_swapped (fixture->bar, "changed", G_CALLBACK (changed_cb), fixture);
   fixture->window = bh_test_ui_show (GTK_WIDGET (fixture->bar), 500, 60);
 }
 
@@ -46,56 +47,112 @@ act (Fixture *fixture, const char *action)
 }
 
 static void
-assert_month (Fixture *fixture, int month, const char *kind, const char *said)
+assert_span (Fixture *fixture, int first, const char *kind, const char *said)
 {
-  g_assert_cmpint (bh_period_bar_get_month (fixture->bar), ==, month);
-  g_assert_cmpstr (bh_period_bar_get_kind (fixture->bar), ==, kind);
+  g_autofree char *found = NULL;
+
+  g_object_get (fixture->bar, "kind", &found, NULL);
+  g_assert_cmpint (bh_period_bar_get_span (fixture->bar)->first, ==, first);
+  g_assert_cmpstr (found, ==, kind);
   g_assert_true (bh_test_ui_says (GTK_WIDGET (fixture->bar), said));
 }
 
 static void
 test_move (Fixture *fixture, gconstpointer data)
 {
-  assert_month (fixture, 202603, "this-month", "2026年3月");
+  assert_span (fixture, 20260301, "this-month", "2026年3月");
   act (fixture, "period.previous");
-  assert_month (fixture, 202602, "last-month", "2026年2月");
+  assert_span (fixture, 20260201, "last-month", "2026年2月");
   act (fixture, "period.previous");
   act (fixture, "period.previous");
-  assert_month (fixture, 202512, "month", "2025年12月");
+  assert_span (fixture, 20251201, "month", "2025年12月");
   act (fixture, "period.next");
-  assert_month (fixture, 202601, "month", "2026年1月");
+  assert_span (fixture, 20260101, "month", "2026年1月");
   bh_period_bar_move (fixture->bar, -25);
-  assert_month (fixture, 202312, "month", "2023年12月");
-  g_assert_cmpuint (fixture->n_changes, ==, 5);
+  assert_span (fixture, 20231201, "month", "2023年12月");
+  bh_period_bar_show_present (fixture->bar);
+  assert_span (fixture, 20260301, "this-month", "2026年3月");
+  g_assert_cmpuint (fixture->n_changes, ==, 6);
 }
 
-/* What has not been yet cannot be chosen, nor what is no month. */
+/* What has not been yet cannot be chosen. */
 static void
 test_future (Fixture *fixture, gconstpointer data)
 {
+  BhSpan april = bh_span_at (BH_SPAN_MONTH, 20260401);
+  BhSpan october = bh_span_at (BH_SPAN_MONTH, 20251015);
+
   act (fixture, "period.next");
-  bh_period_bar_set_month (fixture->bar, 202604);
-  bh_period_bar_set_month (fixture->bar, 202513);
-  bh_period_bar_set_month (fixture->bar, 0);
+  bh_period_bar_set_span (fixture->bar, &april);
   g_assert_cmpuint (fixture->n_changes, ==, 0);
-  bh_period_bar_set_month (fixture->bar, 202510);
+  bh_period_bar_set_span (fixture->bar, &october);
   bh_period_bar_move (fixture->bar, 13);
-  assert_month (fixture, 202603, "this-month", "2026年3月");
+  assert_span (fixture, 20260301, "this-month", "2026年3月");
 }
 
 static void
 test_kind (Fixture *fixture, gconstpointer data)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->bar), "period.kind", "s", "last-month");
-  assert_month (fixture, 202602, "last-month", "2026年2月");
-  bh_period_bar_set_kind (fixture->bar, "month");
-  assert_month (fixture, 202602, "last-month", "2026年2月");
+  assert_span (fixture, 20260201, "last-month", "2026年2月");
+  bh_period_bar_set_kind (fixture->bar, "no such kind");
+  assert_span (fixture, 20260201, "last-month", "2026年2月");
   g_object_set (fixture->bar, "kind", "this-month", NULL);
-  assert_month (fixture, 202603, "this-month", "2026年3月");
+  assert_span (fixture, 20260301, "this-month", "2026年3月");
 
   /* When the month is over, it is the last one. */
   bh_test_desk_forward (fixture->office, 31 * BH_TEST_DESK_DAY);
-  g_assert_cmpstr (bh_period_bar_get_kind (fixture->bar), ==, "last-month");
+  assert_span (fixture, 20260301, "last-month", "2026年3月");
+}
+
+/* From a month that is past to its quarter, and back to the last month of that. */
+static void
+test_unit (Fixture *fixture, gconstpointer data)
+{
+  BhSpan august = bh_span_at (BH_SPAN_MONTH, 20250801);
+
+  bh_period_bar_set_span (fixture->bar, &august);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->bar), "period.unit", "s", "quarter");
+  assert_span (fixture, 20250701, "quarter", "2025年第3季度");
+  act (fixture, "period.next");
+  assert_span (fixture, 20251001, "last-quarter", "2025年第4季度");
+  g_object_set (fixture->bar, "unit", "year", NULL);
+  assert_span (fixture, 20250101, "last-year", "2025年");
+  act (fixture, "period.next");
+  g_object_set (fixture->bar, "unit", "month", NULL);
+  assert_span (fixture, 20260301, "this-month", "2026年3月");
+}
+
+static void
+assert_compare (Fixture *fixture, int from, int to)
+{
+  BhOfficeTime *time = bh_office_get_time (bh_desk_get_office (fixture->desk));
+  BhPeriod period, compare;
+  BhLocalTime local;
+
+  bh_period_bar_get_periods (fixture->bar, &period, &compare);
+  bh_office_time_split (time, compare.from, &local);
+  g_assert_cmpint (local.day, ==, from);
+  bh_office_time_split (time, compare.to - 1, &local);
+  g_assert_cmpint (local.day, ==, to);
+}
+
+static void
+test_compare (Fixture *fixture, gconstpointer data)
+{
+  BhSpan days = { BH_SPAN_FREE, 20260210, 20260214 };
+
+  assert_compare (fixture, 20260201, 20260228);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->bar), "period.compare", "s", "year-before");
+  assert_compare (fixture, 20250301, 20250331);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (fixture->bar), "去年同期"));
+  g_object_set (fixture->bar, "compare", "nothing that there is", NULL);
+  assert_compare (fixture, 20250301, 20250331);
+  bh_period_bar_set_span (fixture->bar, &days);
+  assert_compare (fixture, 20250210, 20250214);
+  g_object_set (fixture->bar, "compare", "previous", NULL);
+  assert_compare (fixture, 20260205, 20260209);
 }
 
 static gboolean
@@ -128,12 +185,41 @@ test_popover (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_month (popover, 3)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "2026年3月");
 
-  act (fixture, "period.previous-year");
+  gtk_widget_activate_action (bh_test_ui_find (popover, BH_TYPE_PERIOD_CHOOSER), "chooser.previous",
+                              NULL);
   g_assert_true (bh_test_ui_says (popover, "2025"));
   month = find_month (popover, 11);
   g_assert_nonnull (month);
   g_signal_emit_by_name (month, "clicked");
-  assert_month (fixture, 202511, "month", "2025年11月");
+  assert_span (fixture, 20251101, "month", "2025年11月");
+}
+
+/* Any days are written down; what is wrong with them stands beside them. */
+static void
+test_days (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *button = bh_test_ui_find (GTK_WIDGET (fixture->bar), GTK_TYPE_MENU_BUTTON);
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  GtkWidget *chooser = bh_test_ui_find (popover, BH_TYPE_PERIOD_CHOOSER);
+  GtkWidget *first, *last;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->bar), "period.unit", "s", "free");
+  bh_test_ui_wait (is_open, popover);
+  first = bh_test_ui_find_shown (popover, GTK_TYPE_ENTRY);
+  last = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (first));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (first)), ==, "2026-03-01");
+  gtk_editable_set_text (GTK_EDITABLE (first), "2026-02-30");
+  gtk_widget_activate_action (chooser, "chooser.take-days", NULL);
+  g_assert_true (bh_test_ui_says (popover, "开始日期"));
+  gtk_editable_set_text (GTK_EDITABLE (first), "2026-02-28");
+  gtk_editable_set_text (GTK_EDITABLE (last), "2026-02-27");
+  gtk_widget_activate_action (chooser, "chooser.take-days", NULL);
+  g_assert_true (bh_test_ui_says (popover, "早于"));
+  gtk_editable_set_text (GTK_EDITABLE (last), "2026-03-01");
+  gtk_widget_activate_action (chooser, "chooser.take-days", NULL);
+  assert_span (fixture, 20260228, "free", "2026-02-28 – 2026-03-01");
+  act (fixture, "period.previous");
+  assert_span (fixture, 20260226, "free", "2026-02-26 – 2026-02-27");
 }
 
 static void
@@ -141,7 +227,7 @@ test_roles (Fixture *fixture, gconstpointer data)
 {
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->bar), GTK_ACCESSIBLE_ROLE_TOOLBAR);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "月份");
+                                       "统计期");
 }
 
 static GtkWidget *
@@ -226,14 +312,14 @@ test_new_month (Fixture *fixture, gconstpointer data)
   GtkWidget *bar = GTK_WIDGET (fixture->bar);
 
   act (fixture, "period.next");
-  assert_month (fixture, 202603, "this-month", "2026年3月");
+  assert_span (fixture, 20260301, "this-month", "2026年3月");
   bh_test_desk_forward (fixture->office, 31 * 86400 * BH_USEC_PER_SEC);
   gtk_widget_set_visible (bar, FALSE);
   gtk_widget_set_visible (bar, TRUE);
   bh_test_ui_settle ();
-  g_assert_cmpstr (bh_period_bar_get_kind (fixture->bar), ==, "last-month");
+  assert_span (fixture, 20260301, "last-month", "2026年3月");
   act (fixture, "period.next");
-  assert_month (fixture, 202604, "this-month", "2026年4月");
+  assert_span (fixture, 20260401, "this-month", "2026年4月");
 }
 
 int
@@ -245,7 +331,10 @@ main (int argc, char *argv[])
   ADD ("/period-bar/move", test_move);
   ADD ("/period-bar/future", test_future);
   ADD ("/period-bar/kind", test_kind);
+  ADD ("/period-bar/unit", test_unit);
+  ADD ("/period-bar/compare", test_compare);
   ADD ("/period-bar/popover", test_popover);
+  ADD ("/period-bar/days", test_days);
   ADD ("/period-bar/roles", test_roles);
   g_test_add_func ("/grid-layout", test_grid);
 

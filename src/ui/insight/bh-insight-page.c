@@ -77,7 +77,7 @@ create_look (BhInsightPage *self)
   BhInsightLook *look = bh_insight_look_new (office, filter);
 
   look->as_of = bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
-  bh_period_bar_get_periods (self->period, look->as_of, &look->period, &look->compare);
+  bh_period_bar_get_periods (self->period, &look->period, &look->compare);
   if (self->brush != NULL)
     {
       look->brush = bh_insight_brush_join (filter, self->brush, office);
@@ -430,7 +430,7 @@ bh_insight_page_init (BhInsightPage *self)
 static void
 create_bars (BhInsightPage *self)
 {
-  self->period = BH_PERIOD_BAR (bh_period_bar_new (self->desk));
+  self->period = BH_PERIOD_BAR (bh_period_bar_new (self->desk, FALSE));
   self->filter = BH_FILTER_BAR (
       bh_filter_bar_new (self->desk, filter_fields, G_N_ELEMENTS (filter_fields), FALSE));
   adw_bin_set_child (self->period_place, GTK_WIDGET (self->period));
@@ -498,6 +498,7 @@ restore (BhInsightPage *self)
     bh_filter_bar_set_filter (self->filter, filter);
   g_settings_bind (settings, "insight-page", self, "page", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "insight-period", self->period, "kind", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "insight-compare", self->period, "compare", G_SETTINGS_BIND_DEFAULT);
 }
 
 GtkWidget *

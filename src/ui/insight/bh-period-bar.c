@@ -2,42 +2,42 @@
 #include "ui/insight/bh-period-bar.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-chart-words.h"
 #include "insight/bh-period-shift.h"
-#include "ui/common/bh-presentation.h"
-
-#define MONTHS_OF_YEAR 12
-#define MONTHS_IN_LINE 4
+#include "ui/insight/bh-period-chooser.h"
 
 /**
  * BhPeriodBar:
  *
- * CSS nodes: `periodbar`. Role: toolbar. The popover's months are made when it opens, and again
- * for another year.
+ * CSS nodes: `periodbar`. Role: toolbar. Actions: `period.previous`, `period.next`, `period.kind`,
+ * `period.unit`, `period.compare`.
  */
 struct _BhPeriodBar
 {
   GtkWidget parent_instance;
 
   BhDesk *desk; /* (owned) */
-  int month;
-  int shown_year; /* of the popover */
+  BhSpan span;
+  gboolean year_before; /* is what it is compared with */
 
-  GtkWidget *month_box;
+  GtkWidget *span_box;
   GtkWidget *kind_box;
-  GtkMenuButton *month_button;
-  GtkLabel *year;
-  GtkGrid *months;
+  GtkWidget *unit_box;
+  GtkMenuButton *span_button;
+  GtkMenuButton *compare_button;
+  BhPeriodChooser *chooser;
 };
 
 G_DEFINE_FINAL_TYPE (BhPeriodBar, bh_period_bar, GTK_TYPE_WIDGET)
 
 typedef enum
 {
-  PROP_MONTH = 1,
-  PROP_KIND,
+  PROP_KIND = 1,
+  PROP_UNIT,
+  PROP_COMPARE,
 } Property;
 
-static GParamSpec *properties[PROP_KIND + 1];
+static GParamSpec *properties[PROP_COMPARE + 1];
 
 typedef enum
 {
@@ -47,8 +47,10 @@ typedef enum
 
 static guint signals[N_SIGNALS];
 
+static const char *const unit_codes[BH_N_SPAN_UNITS] = { "month", "quarter", "year", "free" };
+
 static int
-get_present_month (BhPeriodBar *self)
+get_today (BhPeriodBar *self)
 {
   BhOfficeTime *time = bh_office_get_time (bh_desk_get_office (self->desk));
   BhLocalTime local;
@@ -56,17 +58,34 @@ get_present_month (BhPeriodBar *self)
   bh_office_time_split (time, bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk))),
                         &local);
 
-  return local.month;
+  return local.day;
+}
+
+static gboolean
+has_next (BhPeriodBar *self)
+{
+  BhSpan next = bh_span_moved (&self->span, 1);
+
+  return next.first <= get_today (self);
 }
 
 static void
-show_month (BhPeriodBar *self)
+show_span (BhPeriodBar *self)
 {
-  g_autofree char *label = bh_present_month (self->month);
+  BhOfficeTime *time = bh_office_get_time (bh_desk_get_office (self->desk));
+  BhPeriod period = bh_span_get_period (&self->span, time);
+  g_autofree char *label = bh_chart_words_dup_period (&period, time);
 
-  gtk_menu_button_set_label (self->month_button, label);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "period.next",
-                                 self->month < get_present_month (self));
+  gtk_menu_button_set_label (self->span_button, label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "period.next", has_next (self));
+}
+
+static void
+show_compare (BhPeriodBar *self)
+{
+  gtk_menu_button_set_label (self->compare_button, self->year_before
+                                                       ? _ ("Against the year before")
+                                                       : _ ("Against the period before"));
 }
 
 static void
@@ -76,66 +95,51 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-choose_month_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+chosen_cb (BhPeriodBar *self, int first, int last)
 {
-  BhPeriodBar *self = BH_PERIOD_BAR (widget);
+  BhSpan span = { self->span.unit, first, last };
 
-  gtk_menu_button_popdown (self->month_button);
-  bh_period_bar_set_month (self, g_variant_get_int32 (parameter));
-}
-
-static GtkWidget *
-create_month (BhPeriodBar *self, int month, int present)
-{
-  /* Translators: the number of a month, in a table of the months of a year */
-  g_autofree char *label = g_strdup_printf (C_ ("month", "%d"), month % 100);
-  g_autofree char *name = bh_present_month (month);
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, month == self->month ? "suggested-action" : "flat");
-  if (month <= present)
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "period.choose-month");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", month);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_sensitive (button, month <= present);
-
-  return button;
-}
-
-static void
-show_year (BhPeriodBar *self)
-{
-  int present = get_present_month (self);
-  GtkWidget *child;
-  /* Translators: a year, above a table of its months */
-  g_autofree char *label = g_strdup_printf (C_ ("year", "%d"), self->shown_year);
-
-  gtk_label_set_label (self->year, label);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "period.next-year",
-                                 self->shown_year < present / 100);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->months))) != NULL)
-    gtk_grid_remove (self->months, child);
-  for (int i = 0; i < MONTHS_OF_YEAR; i++)
-    gtk_grid_attach (self->months, create_month (self, self->shown_year * 100 + i + 1, present),
-                     i % MONTHS_IN_LINE, i / MONTHS_IN_LINE, 1, 1);
-}
-
-static void
-move_year_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BhPeriodBar *self = BH_PERIOD_BAR (widget);
-
-  self->shown_year += g_str_equal (name, "period.next-year") ? 1 : -1;
-  show_year (self);
+  gtk_menu_button_popdown (self->span_button);
+  bh_period_bar_set_span (self, &span);
 }
 
 static void
 popover_shown_cb (BhPeriodBar *self)
 {
-  self->shown_year = self->month / 100;
-  show_year (self);
+  bh_period_chooser_show (self->chooser, &self->span,
+                          bh_office_get_time (bh_desk_get_office (self->desk)), get_today (self));
+}
+
+/* Of a year, its last month that has begun; any days begin as those that are shown. */
+static void
+set_unit (BhPeriodBar *self, const char *code)
+{
+  for (BhSpanUnit unit = BH_SPAN_MONTH; unit < BH_N_SPAN_UNITS; unit++)
+    {
+      BhSpan span = bh_span_at (unit, MIN (self->span.last, get_today (self)));
+
+      if (g_strcmp0 (unit_codes[unit], code) != 0 || unit == self->span.unit)
+        continue;
+      if (unit == BH_SPAN_FREE)
+        span = (BhSpan){ unit, self->span.first, MIN (self->span.last, get_today (self)) };
+      bh_period_bar_set_span (self, &span);
+      if (unit == BH_SPAN_FREE && gtk_widget_get_mapped (GTK_WIDGET (self)))
+        gtk_menu_button_popup (self->span_button);
+      return;
+    }
+}
+
+static void
+set_compare (BhPeriodBar *self, const char *code)
+{
+  gboolean year_before = g_strcmp0 (code, "year-before") == 0;
+
+  if (year_before == self->year_before || (!year_before && g_strcmp0 (code, "previous") != 0))
+    return;
+  self->year_before = year_before;
+  show_compare (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARE]);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* A month may have begun since it was shown last: then there is a next one, and this one is past.
@@ -146,7 +150,7 @@ bh_period_bar_map (GtkWidget *widget)
   BhPeriodBar *self = BH_PERIOD_BAR (widget);
 
   GTK_WIDGET_CLASS (bh_period_bar_parent_class)->map (widget);
-  show_month (self);
+  show_span (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
 
@@ -157,11 +161,14 @@ bh_period_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec
 
   switch ((Property) id)
     {
-    case PROP_MONTH:
-      g_value_set_int (value, self->month);
-      break;
     case PROP_KIND:
-      g_value_set_string (value, bh_period_bar_get_kind (self));
+      g_value_set_string (value, bh_span_get_code (&self->span, get_today (self)));
+      break;
+    case PROP_UNIT:
+      g_value_set_string (value, unit_codes[self->span.unit]);
+      break;
+    case PROP_COMPARE:
+      g_value_set_string (value, self->year_before ? "year-before" : "previous");
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -171,13 +178,18 @@ bh_period_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec
 static void
 bh_period_bar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
+  BhPeriodBar *self = BH_PERIOD_BAR (object);
+
   switch ((Property) id)
     {
-    case PROP_MONTH:
-      bh_period_bar_set_month (BH_PERIOD_BAR (object), g_value_get_int (value));
-      break;
     case PROP_KIND:
-      bh_period_bar_set_kind (BH_PERIOD_BAR (object), g_value_get_string (value));
+      bh_period_bar_set_kind (self, g_value_get_string (value));
+      break;
+    case PROP_UNIT:
+      set_unit (self, g_value_get_string (value));
+      break;
+    case PROP_COMPARE:
+      set_compare (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -198,14 +210,29 @@ bh_period_bar_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (BH_TYPE_PERIOD_CHOOSER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bihuan/Bihuan/ui/insight/bh-period-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, month_box);
+  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, span_box);
   gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, kind_box);
-  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, month_button);
-  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, year);
-  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, months);
+  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, unit_box);
+  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, span_button);
+  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, chooser);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  static const char *const names[] = { NULL, "kind", "unit", "compare" };
+
+  for (guint i = PROP_KIND; i < G_N_ELEMENTS (properties); i++)
+    properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL,
+                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                             | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
@@ -219,14 +246,7 @@ bh_period_bar_class_init (BhPeriodBarClass *klass)
   object_class->dispose = bh_period_bar_dispose;
   widget_class->map = bh_period_bar_map;
 
-  properties[PROP_MONTH]
-      = g_param_spec_int ("month", NULL, NULL, 0, G_MAXINT, 0,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_KIND]
-      = g_param_spec_string ("kind", NULL, NULL, NULL,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
+  install_properties (object_class);
   signals[CHANGED] = g_signal_new ("changed", BH_TYPE_PERIOD_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 
@@ -234,9 +254,8 @@ bh_period_bar_class_init (BhPeriodBarClass *klass)
   gtk_widget_class_install_action (widget_class, "period.previous", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "period.next", NULL, move_cb);
   gtk_widget_class_install_property_action (widget_class, "period.kind", "kind");
-  gtk_widget_class_install_action (widget_class, "period.choose-month", "i", choose_month_cb);
-  gtk_widget_class_install_action (widget_class, "period.previous-year", NULL, move_year_cb);
-  gtk_widget_class_install_action (widget_class, "period.next-year", NULL, move_year_cb);
+  gtk_widget_class_install_property_action (widget_class, "period.unit", "unit");
+  gtk_widget_class_install_property_action (widget_class, "period.compare", "compare");
   gtk_widget_class_set_css_name (widget_class, "periodbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
 }
@@ -248,7 +267,7 @@ bh_period_bar_init (BhPeriodBar *self)
 }
 
 GtkWidget *
-bh_period_bar_new (BhDesk *desk)
+bh_period_bar_new (BhDesk *desk, gboolean months_only)
 {
   BhPeriodBar *self;
 
@@ -256,9 +275,43 @@ bh_period_bar_new (BhDesk *desk)
 
   self = g_object_new (BH_TYPE_PERIOD_BAR, NULL);
   self->desk = g_object_ref (desk);
-  bh_period_bar_set_kind (self, "this-month");
+  self->span = bh_span_at (BH_SPAN_MONTH, get_today (self));
+  gtk_widget_set_visible (self->kind_box, months_only);
+  gtk_widget_set_visible (self->unit_box, !months_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_button), !months_only);
+  if (months_only)
+    gtk_menu_button_set_menu_model (self->compare_button, NULL);
+  show_span (self);
+  show_compare (self);
 
   return GTK_WIDGET (self);
+}
+
+const BhSpan *
+bh_period_bar_get_span (BhPeriodBar *self)
+{
+  g_return_val_if_fail (BH_IS_PERIOD_BAR (self), NULL);
+
+  return &self->span;
+}
+
+void
+bh_period_bar_set_span (BhPeriodBar *self, const BhSpan *span)
+{
+  gboolean new_unit;
+
+  g_return_if_fail (BH_IS_PERIOD_BAR (self));
+  g_return_if_fail (span != NULL);
+
+  if (bh_span_equal (span, &self->span) || span->first > get_today (self))
+    return;
+  new_unit = span->unit != self->span.unit;
+  self->span = *span;
+  show_span (self);
+  if (new_unit)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNIT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 int
@@ -266,25 +319,32 @@ bh_period_bar_get_month (BhPeriodBar *self)
 {
   g_return_val_if_fail (BH_IS_PERIOD_BAR (self), 0);
 
-  return self->month;
+  return self->span.first / 100;
 }
 
 void
-bh_period_bar_set_month (BhPeriodBar *self, int month)
+bh_period_bar_set_kind (BhPeriodBar *self, const char *kind)
 {
-  BhPeriod period;
+  BhSpan span;
 
   g_return_if_fail (BH_IS_PERIOD_BAR (self));
 
-  if (month == self->month || month > get_present_month (self)
-      || !bh_office_time_get_month (bh_office_get_time (bh_desk_get_office (self->desk)), month,
-                                    &period))
-    return;
-  self->month = month;
-  show_month (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MONTH]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (bh_span_find (kind, get_today (self), &span))
+    bh_period_bar_set_span (self, &span);
+}
+
+void
+bh_period_bar_move (BhPeriodBar *self, int n)
+{
+  BhSpan span;
+
+  g_return_if_fail (BH_IS_PERIOD_BAR (self));
+
+  span = bh_span_moved (&self->span, n);
+  if (span.first > get_today (self))
+    bh_period_bar_show_present (self);
+  else
+    bh_period_bar_set_span (self, &span);
 }
 
 void
@@ -292,57 +352,21 @@ bh_period_bar_show_present (BhPeriodBar *self)
 {
   g_return_if_fail (BH_IS_PERIOD_BAR (self));
 
-  bh_period_bar_set_month (self, get_present_month (self));
+  bh_period_bar_set_kind (self, unit_codes[self->span.unit]);
 }
 
 void
-bh_period_bar_get_periods (BhPeriodBar *self, gint64 as_of, BhPeriod *period, BhPeriod *compare)
+bh_period_bar_get_periods (BhPeriodBar *self, BhPeriod *period, BhPeriod *compare)
 {
   BhOfficeTime *time;
-  gboolean known;
 
   g_return_if_fail (BH_IS_PERIOD_BAR (self));
   g_return_if_fail (period != NULL && compare != NULL);
 
   time = bh_office_get_time (bh_desk_get_office (self->desk));
-  known = bh_office_time_get_month (time, self->month, period);
-  g_assert (known);
-  bh_period_shift (time, period, as_of, -1, compare);
-}
-
-void
-bh_period_bar_move (BhPeriodBar *self, int n_months)
-{
-  g_return_if_fail (BH_IS_PERIOD_BAR (self));
-
-  bh_period_bar_set_month (self,
-                           MIN (bh_month_shift (self->month, n_months), get_present_month (self)));
-}
-
-const char *
-bh_period_bar_get_kind (BhPeriodBar *self)
-{
-  int present;
-
-  g_return_val_if_fail (BH_IS_PERIOD_BAR (self), NULL);
-
-  present = get_present_month (self);
-  if (self->month == present)
-    return "this-month";
-
-  return self->month == bh_month_shift (present, -1) ? "last-month" : "month";
-}
-
-void
-bh_period_bar_set_kind (BhPeriodBar *self, const char *kind)
-{
-  int present;
-
-  g_return_if_fail (BH_IS_PERIOD_BAR (self));
-
-  present = get_present_month (self);
-  if (g_strcmp0 (kind, "this-month") == 0)
-    bh_period_bar_set_month (self, present);
-  else if (g_strcmp0 (kind, "last-month") == 0)
-    bh_period_bar_set_month (self, bh_month_shift (present, -1));
+  *period = bh_span_get_period (&self->span, time);
+  if (self->year_before)
+    bh_period_get_year_before (time, period, compare);
+  else
+    bh_period_get_previous (time, period, compare);
 }

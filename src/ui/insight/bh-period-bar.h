@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/bh-desk.h"
+#include "ui/insight/bh-span.h"
 
 #include <gtk/gtk.h>
 
@@ -13,35 +14,36 @@ G_DECLARE_FINAL_TYPE (BhPeriodBar, bh_period_bar, BH, PERIOD_BAR, GtkWidget)
 /**
  * bh_period_bar_new:
  * @desk: (transfer none): for its clock and time zone
+ * @months_only: whether nothing but a month can be chosen, and nothing is compared
  *
- * Chooses a month: one back, one on, any by a popover, this one, the last one. None lies in the
- * future.
+ * Chooses a month, a quarter, a year or any days: one back, one on, any by a popover; and what they
+ * are compared with. None begins in the future.
  *
  * Properties:
- * - `month` (int): year * 100 + month; begins as this one
- * - `kind` (string): see bh_period_bar_get_kind()
+ * - `kind` (string): see bh_span_get_code(); begins as "this-month"
+ * - `unit` (string): "month", "quarter", "year" or "free": another one shows the span of it that
+ * the last day lies in
+ * - `compare` (string): "previous" for the period before, "year-before" for the same one a year ago
  *
- * Signal: `changed`: other periods are meant
+ * Signal: `changed`: other periods are meant.
  */
-GtkWidget *bh_period_bar_new (BhDesk *desk);
+GtkWidget *bh_period_bar_new (BhDesk *desk, gboolean months_only);
 
+/** bh_period_bar_get_span: Returns: (transfer none): what is chosen */
+const BhSpan *bh_period_bar_get_span (BhPeriodBar *self);
+/** bh_period_bar_set_span: one that begins in the future is not taken */
+void bh_period_bar_set_span (BhPeriodBar *self, const BhSpan *span);
+/** bh_period_bar_get_month: Returns: the first month of it, as year * 100 + month */
 int bh_period_bar_get_month (BhPeriodBar *self);
-/** bh_period_bar_set_month: one that there is not, or of the future, is not taken */
-void bh_period_bar_set_month (BhPeriodBar *self, int month);
-/** bh_period_bar_move: goes @n_months on, or back where it is negative, up to this month */
-void bh_period_bar_move (BhPeriodBar *self, int n_months);
-
-/** bh_period_bar_show_present: goes to the present period */
-void bh_period_bar_show_present (BhPeriodBar *self);
-/** bh_period_bar_get_periods: fills @period, and @compare with what it is compared with: of a
- * period that still runs at @as_of, as much of it as has passed */
-void
-bh_period_bar_get_periods (BhPeriodBar *self, gint64 as_of, BhPeriod *period, BhPeriod *compare);
-
-/** bh_period_bar_get_kind: Returns: (transfer none): "this-month", "last-month" or "month": what is
- * still meant when time has gone on */
-const char *bh_period_bar_get_kind (BhPeriodBar *self);
-/** bh_period_bar_set_kind: @kind: goes to that month; "month" says nothing */
+/** bh_period_bar_set_kind: @kind: see bh_span_find(); an unknown one is not taken */
 void bh_period_bar_set_kind (BhPeriodBar *self, const char *kind);
+/** bh_period_bar_move: goes @n spans on, or back where it is negative, up to the present one */
+void bh_period_bar_move (BhPeriodBar *self, int n);
+/** bh_period_bar_show_present: goes to the present month, quarter, year */
+void bh_period_bar_show_present (BhPeriodBar *self);
+
+/** bh_period_bar_get_periods: fills @period, and @compare with the whole period that it is compared
+ * with; empty where there is no such time */
+void bh_period_bar_get_periods (BhPeriodBar *self, BhPeriod *period, BhPeriod *compare);
 
 G_END_DECLS

@@ -414,10 +414,10 @@ bh_reports_page_new (BhDesk *desk, GSettings *settings)
   self->desk = g_object_ref (desk);
   self->settings = g_object_ref (settings);
   self->folder = get_first_folder (settings);
-  self->period = BH_PERIOD_BAR (bh_period_bar_new (desk));
+  self->period = BH_PERIOD_BAR (bh_period_bar_new (desk, TRUE));
   bh_period_bar_set_kind (self->period, "last-month");
   adw_bin_set_child (self->period_place, GTK_WIDGET (self->period));
-  g_signal_connect_object (self->period, "notify::month", G_CALLBACK (show_target), self,
+  g_signal_connect_object (self->period, "changed", G_CALLBACK (show_target), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::office", G_CALLBACK (show_target), self,
                            G_CONNECT_SWAPPED);
