@@ -2,8 +2,11 @@
 #include "draw/bh-chart-catalog.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-group-charts.h"
 #include "draw/bh-open-charts.h"
 #include "draw/bh-pareto-chart.h"
+#include "draw/bh-score-charts.h"
+#include "draw/bh-stage-charts.h"
 #include "draw/bh-trend-chart.h"
 
 /* Of a month or a quarter, how it came to it: thirteen months up to its last one; of a longer
@@ -49,6 +52,17 @@ static const BhChartInfo charts[] = {
   { "pareto", NC_ ("chart", "Tickets by category"), levels, FALSE, make_pareto },
   { "open-age", NC_ ("chart", "Age of the open tickets"), bh_open_age_variants, FALSE,
     bh_open_age_chart_make },
+  { "segments", NC_ ("chart", "Segments"), bh_segment_variants, TRUE, bh_segments_chart_make },
+  { "departments", NC_ ("chart", "Departments"), NULL, TRUE, bh_departments_chart_make },
+  { "satisfaction-departments", NC_ ("chart", "Satisfaction by department"), NULL, FALSE,
+    bh_satisfaction_departments_chart_make },
+  { "repeat-categories", NC_ ("chart", "Repeats by category"), NULL, FALSE,
+    bh_repeat_categories_chart_make },
+  { "stage-hours", NC_ ("chart", "Hours by stage"), NULL, FALSE, bh_stage_hours_chart_make },
+  { "stage-on-time", NC_ ("chart", "Stages on time"), NULL, FALSE, bh_stage_on_time_chart_make },
+  { "scores", NC_ ("chart", "Scores"), NULL, FALSE, bh_scores_chart_make },
+  { "satisfaction-questions", NC_ ("chart", "Answers to the questions"), NULL, FALSE,
+    bh_satisfaction_questions_chart_make },
 };
 
 const BhChartInfo *

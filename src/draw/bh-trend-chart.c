@@ -4,10 +4,10 @@
 #include "base/bh-i18n.h"
 #include "draw/bh-band-chart.h"
 #include "draw/bh-chart-words.h"
+#include "draw/bh-figure-words.h"
 #include "draw/bh-line-layer.h"
 #include "draw/bh-rule-layer.h"
 #include "draw/bh-trend-forecast.h"
-#include "insight/bh-figure-text.h"
 
 #include <math.h>
 
@@ -80,46 +80,6 @@ dup_short_text (BhChartNumbers numbers, double value)
   return bh_chart_number_dup_text (numbers, value, decimals);
 }
 
-static BhChartPointFlags
-get_flags (const BhFigureInfo *figure, const BhFigureValue *value)
-{
-  return (value->provisional ? BH_CHART_POINT_PROVISIONAL : 0)
-         | (bh_figure_value_is_small (figure, value) ? BH_CHART_POINT_SMALL : 0);
-}
-
-static void
-add_number (GString *text, const BhFigureInfo *figure, const char *name, double number)
-{
-  g_autofree char *value = bh_figure_format_number (figure, number);
-
-  bh_chart_words_add_line (text, name, value);
-}
-
-static void
-add_value_lines (TrendBuilder *self, GString *text, const BhFigureValue *value)
-{
-  g_autofree char *number = bh_figure_format (self->figure, value);
-  g_autofree char *basis = bh_figure_format_basis (self->figure, value);
-  g_autofree char *both = NULL;
-
-  if (self->has_spread && value->has_value)
-    {
-      bh_chart_words_add_line (text, _ ("Mean"), number);
-      if (self->trend->exact)
-        {
-          add_number (text, self->figure, _ ("Median"), value->median);
-          add_number (text, self->figure, _ ("P90"), value->p90);
-        }
-      bh_chart_words_add_note (text, basis);
-      return;
-    }
-
-  if (*basis != '\0')
-    /* Translators: a share and what it is of: "81.5% (815 of 1,000)" */
-    both = g_strdup_printf (C_ ("chart", "%s (%s)"), number, basis);
-  bh_chart_words_add_line (text, bh_figure_get_name (self->figure), both != NULL ? both : number);
-}
-
 static const char *
 get_goal_name (const BhGoal *goal)
 {
@@ -141,33 +101,19 @@ add_goal_line (TrendBuilder *self, GString *text, const BhTrendPoint *point)
   bh_chart_words_add_line (text, get_goal_name (&point->goal), judged != NULL ? judged : goal);
 }
 
-static char *
-dup_notes (TrendBuilder *self, const BhFigureValue *value)
-{
-  BhChartPointFlags flags = get_flags (self->figure, value);
-  GString *notes = g_string_new (NULL);
-
-  if (value->has_value && flags & BH_CHART_POINT_PROVISIONAL)
-    bh_chart_words_add_note (notes, _ ("Can still change"));
-  if (value->has_value && flags & BH_CHART_POINT_SMALL)
-    bh_chart_words_add_note (notes, _ ("Fewer than 10"));
-
-  return g_string_free (notes, FALSE);
-}
-
 static void
 add_mark (TrendBuilder *self, guint i)
 {
   const BhTrendPoint *point = get_point (self->trend, i);
   g_autofree char *label = bh_chart_words_dup_month (point->month);
   g_autofree char *year = NULL;
-  g_autofree char *notes = dup_notes (self, &point->value);
+  g_autofree char *notes = bh_figure_dup_notes (self->figure, &point->value);
   g_autofree char *expected = bh_trend_forecast_dup_text (self->trend, point->month);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *lines = bh_figure_dup_lines (self->figure, &point->value, self->trend->exact);
+  g_autoptr (GString) text = g_string_new (lines);
 
   if (i == 0 || point->month % 100 == 1)
     year = bh_chart_words_dup_year (point->month);
-  add_value_lines (self, text, &point->value);
   add_goal_line (self, text, point);
   if (expected != NULL)
     bh_chart_words_add_note (text, expected);
@@ -182,7 +128,7 @@ add_points (TrendBuilder *self, const BhTrendPoint *point)
   const BhFigureValue *value = &point->value;
   double number = bh_figure_value_get_number (self->figure, value);
   g_autofree char *text = dup_short_text (self->numbers, number);
-  BhChartPointFlags flags = get_flags (self->figure, value);
+  BhChartPointFlags flags = bh_figure_get_point_flags (self->figure, value);
 
   if (point->goal.has_value)
     bh_chart_layer_add (self->goal, point->goal.value, 0, NULL);
@@ -234,7 +180,7 @@ has_flag (TrendBuilder *self, BhChartPointFlags flag)
     {
       const BhFigureValue *value = &get_point (self->trend, i)->value;
 
-      if (value->has_value && get_flags (self->figure, value) & flag)
+      if (value->has_value && bh_figure_get_point_flags (self->figure, value) & flag)
         return TRUE;
     }
 
@@ -327,7 +273,7 @@ add_row (TrendBuilder *self, const BhTrendPoint *point)
   g_autofree char *p90 = dup_percentile (self, &point->value, point->value.p90);
   g_autofree char *basis = bh_figure_format_basis (self->figure, &point->value);
   g_autofree char *goal = bh_goal_format (&point->goal, self->figure);
-  g_autofree char *notes = dup_notes (self, &point->value);
+  g_autofree char *notes = bh_figure_dup_notes (self->figure, &point->value);
 
   g_strv_builder_add_many (row, month, number, NULL);
   if (self->has_spread)

@@ -51,8 +51,8 @@ bh_stage_flow_compute (BhInsight *insight,
       stage = (int) CLAMP (row[COLUMN_STAGE], 0, BH_STAGE_CALLBACK);
       self->received += row[COLUMN_ALL];
       self->open[stage] += row[COLUMN_ALL] - row[COLUMN_ENDED];
-      self->ended[stage] += row[COLUMN_ENDED];
-      self->closed += row[COLUMN_CLOSED];
+      self->closed[stage] += row[COLUMN_CLOSED];
+      self->dropped[stage] += row[COLUMN_ENDED] - row[COLUMN_CLOSED];
     }
 
   return self;
@@ -66,7 +66,7 @@ bh_stage_flow_count_reached (const BhStageFlow *self, BhStageKind stage)
   g_return_val_if_fail (self != NULL, 0);
 
   for (int i = (int) stage; i < BH_N_STAGES; i++)
-    count += self->open[i] + self->ended[i];
+    count += self->open[i] + self->closed[i] + self->dropped[i];
 
   return count;
 }

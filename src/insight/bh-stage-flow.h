@@ -11,10 +11,9 @@ G_BEGIN_DECLS
 /**
  * BhStageFlow:
  * @received: tickets received in the period, void and merged ones left out
- * @closed: of these, closed in the regular way
  * @open: by the furthest stage that they came to, those that are still open
- * @ended: likewise, those that ended without going further: answered at once, withdrawn, declined,
- *   closed
+ * @closed: likewise, those that are closed in the regular way
+ * @dropped: likewise, those that were withdrawn or declined
  *
  * How far the tickets of a period came, in whatever round. %BH_STAGE_NONE stands for those whose
  * ledger tells of no stage.
@@ -22,9 +21,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 received;
-  gint64 closed;
   gint64 open[BH_N_STAGES];
-  gint64 ended[BH_N_STAGES];
+  gint64 closed[BH_N_STAGES];
+  gint64 dropped[BH_N_STAGES];
 } BhStageFlow;
 
 /**

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "draw/bh-group-charts.h"
+
+#include "base/bh-i18n.h"
+#include "draw/bh-chart-question.h"
+#include "draw/bh-group-chart.h"
+#include "insight/bh-figure-text.h"
+
+/* A way to part tickets, of which the first is the usual one. */
+static const struct
+{
+  const char *code;
+  BhFigureBy by;
+  gboolean tops;
+  const char *title;
+  const char *heading;
+} segments[] = {
+  { "scene", BH_BY_CATEGORY, TRUE, NC_ ("chart", "Scenes"), NC_ ("chart", "Scene") },
+  { "community", BH_BY_COMMUNITY, FALSE, NC_ ("chart", "Communities"), NC_ ("chart", "Community") },
+  { "channel", BH_BY_CHANNEL, FALSE, NC_ ("chart", "Channels"), NC_ ("chart", "Channel") },
+  { "kind", BH_BY_KIND, FALSE, NC_ ("chart", "Kinds"), NC_ ("chart", "Kind") },
+  { "grade", BH_BY_GRADE, FALSE, NC_ ("chart", "Grades"), NC_ ("chart", "Grade") },
+};
+
+const BhChartVariant bh_segment_variants[] = {
+  { "scene", NC_ ("chart", "Scenes") },     { "community", NC_ ("chart", "Communities") },
+  { "channel", NC_ ("chart", "Channels") }, { "kind", NC_ ("chart", "Kinds") },
+  { "grade", NC_ ("chart", "Grades") },     { NULL, NULL },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (bh_segment_variants) == G_N_ELEMENTS (segments) + 1);
+
+/* The figure, and by what: "Satisfaction · Communities". */
+static char *
+dup_title (BhFigureId figure, const char *by)
+{
+  return g_strdup_printf ("%s · %s", bh_figure_get_name (bh_figure_get_info (figure)), by);
+}
+
+BhChart *
+bh_segments_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error)
+{
+  guint chosen = 0;
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (segments); i++)
+    if (bh_chart_question_has_variant (question, segments[i].code))
+      chosen = i;
+  title = dup_title (question->figure,
+                     g_dpgettext2 (GETTEXT_PACKAGE, "chart", segments[chosen].title));
+
+  return bh_group_chart_make (insight, question,
+                              &(BhGroupRequest){ .title = title,
+                                                 .heading = g_dpgettext2 (GETTEXT_PACKAGE, "chart",
+                                                                          segments[chosen].heading),
+                                                 .figure = question->figure,
+                                                 .by = segments[chosen].by,
+                                                 .tops = segments[chosen].tops },
+                              error);
+}
+
+static BhChart *
+make_departments (BhInsight *insight,
+                  const BhChartQuestion *question,
+                  BhFigureId figure,
+                  GError **error)
+{
+  g_autofree char *title = dup_title (figure, C_ ("chart", "Departments"));
+
+  return bh_group_chart_make (insight, question,
+                              &(BhGroupRequest){ .title = title,
+                                                 .heading = C_ ("chart", "Department"),
+                                                 .figure = figure,
+                                                 .by = BH_BY_DEPARTMENT },
+                              error);
+}
+
+BhChart *
+bh_departments_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error)
+{
+  return make_departments (insight, question, question->figure, error);
+}
+
+BhChart *
+bh_satisfaction_departments_chart_make (BhInsight *insight,
+                                        const BhChartQuestion *question,
+                                        GError **error)
+{
+  return make_departments (insight, question, BH_FIGURE_SATISFACTION, error);
+}
+
+BhChart *
+bh_repeat_categories_chart_make (BhInsight *insight,
+                                 const BhChartQuestion *question,
+                                 GError **error)
+{
+  return bh_group_chart_make (insight, question,
+                              &(BhGroupRequest){ .title = C_ ("chart", "Repeats by category"),
+                                                 .heading = C_ ("chart", "Category"),
+                                                 .figure = BH_FIGURE_REPEAT_SHARE,
+                                                 .by = BH_BY_CATEGORY,
+                                                 .counts = TRUE,
+                                                 .narrow = BH_FILTER_REPEAT },
+                              error);
+}
