@@ -307,20 +307,26 @@ bh_cell_page_measure (const BhCellPage *self,
   return width;
 }
 
+char *
+bh_cell_page_dup_rest (guint n)
+{
+  if (n == 0)
+    return NULL;
+
+  /* Translators: below the rows of a chart that there is no room for more of */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more", "… and %u more", n), n);
+}
+
 void
 bh_cell_page_draw_rest (const BhCellPage *self, cairo_t *cr, guint n, double y)
 {
   const BhChartFrame *frame = &self->frame;
-  g_autofree char *text = NULL;
+  g_autofree char *text = bh_cell_page_dup_rest (n);
 
-  if (n == 0)
-    return;
-
-  /* Translators: below the rows of a chart that there is no room for more of */
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more", "… and %u more", n), n);
-  bh_cell_page_draw_text (self, cr, text, BH_CHART_TEXT_LABEL, frame->plot.width,
-                          bh_cell_page_mirror (self, 0, 0), y + REST_SPACE * frame->em,
-                          frame->rtl ? 1 : 0, 0, &frame->palette->dim);
+  if (text != NULL)
+    bh_cell_page_draw_text (self, cr, text, BH_CHART_TEXT_LABEL, frame->plot.width,
+                            bh_cell_page_mirror (self, 0, 0), y + REST_SPACE * frame->em,
+                            frame->rtl ? 1 : 0, 0, &frame->palette->dim);
 }
 
 double

@@ -96,8 +96,10 @@ double bh_cell_page_measure (const BhCellPage *self,
                              const char *text,
                              BhChartTextKind kind,
                              double *height);
-/** bh_cell_page_draw_rest: says at @y that there are @n more rows than there is room for, unless
- * they are none */
+/** bh_cell_page_dup_rest: Returns: (transfer full) (nullable): what says that there are @n more
+ * rows than there is room for; %NULL for none */
+char *bh_cell_page_dup_rest (guint n);
+/** bh_cell_page_draw_rest: writes that at @y */
 void bh_cell_page_draw_rest (const BhCellPage *self, cairo_t *cr, guint n, double y);
 /** bh_cell_page_mirror: Returns: where the left edge of what is @width wide comes when it stands @x
  * behind the beginning of the plot: right of its left edge, or from right to left, left of the
