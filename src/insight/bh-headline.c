@@ -6,8 +6,8 @@
 
 #define FIGURES                                                                                    \
   (BH_SCORECARD_LOAD | BH_FIGURE_BIT (BH_FIGURE_RESPONSE_ON_TIME)                                  \
-   | BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME) | BH_FIGURE_BIT (BH_FIGURE_SIGNOFF_SHARE)        \
-   | BH_FIGURE_BIT (BH_FIGURE_SATISFACTION))
+   | BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME) | BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE)         \
+   | BH_FIGURE_BIT (BH_FIGURE_SIGNOFF_SHARE) | BH_FIGURE_BIT (BH_FIGURE_SATISFACTION))
 
 /* The months of the lines. */
 typedef struct

@@ -40,7 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhHeadline, bh_headline_free)
  * @with_lines: the months too, which cost more than all the rest
  *
  * What is to be reached first, in the order of the targets; then what was received and finished, is
- * open and overdue, how much was in time, signed off and found good.
+ * open and overdue, how much was in time, had to be done again, was signed off and found good.
  *
  * Returns: (transfer full) (nullable) (element-type BhHeadline): %NULL with @error, or without in
  *   the mode %BH_INSIGHT_KEPT where something was not kept

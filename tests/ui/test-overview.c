@@ -11,22 +11,14 @@ typedef struct
   BhDesk *desk;
   BhOverview *overview;
   GtkWindow *window;
-  char *tickets; /* (owned) (nullable): of the last show-tickets */
-  char *figure;  /* (owned) (nullable): of the last show-figure */
+  char *tickets; /* (owned) (nullable): filter of the last activated */
 } Fixture;
 
 static void
-show_tickets_cb (Fixture *fixture, BhTicketFilter *filter)
+activated_cb (Fixture *fixture, const char *filter)
 {
   g_free (fixture->tickets);
-  fixture->tickets = g_strdup (bh_ticket_filter_to_text (filter));
-}
-
-static void
-show_figure_cb (Fixture *fixture, const char *key)
-{
-  g_free (fixture->figure);
-  fixture->figure = g_strdup (key);
+  fixture->tickets = g_strdup (filter);
 }
 
 /* Received: four in March, three in April, when the clock stands. */
@@ -51,9 +43,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fill (fixture->office);
   fixture->desk = bh_desk_new (fixture->office->store);
   fixture->overview = BH_OVERVIEW (bh_overview_new (fixture->desk));
-  g_signal_connect_swapped (fixture->overview, "show-tickets", G_CALLBACK (show_tickets_cb),
-                            fixture);
-  g_signal_connect_swapped (fixture->overview, "show-figure", G_CALLBACK (show_figure_cb), fixture);
+  g_signal_connect_swapped (fixture->overview, "activated", G_CALLBACK (activated_cb), fixture);
   fixture->window = bh_test_ui_show (GTK_WIDGET (fixture->overview), 1100, 500);
 }
 
@@ -65,13 +55,12 @@ tear_down (Fixture *fixture, gconstpointer data)
   bh_test_ui_end (fixture->desk);
   bh_test_desk_free (fixture->office);
   g_free (fixture->tickets);
-  g_free (fixture->figure);
 }
 
 static gboolean
 is_done (gpointer data)
 {
-  return !bh_overview_is_reading (data);
+  return !bh_insight_part_is_reading (data);
 }
 
 static BhPeriod
@@ -86,14 +75,21 @@ get_month (Fixture *fixture, int month)
 }
 
 static void
-read_april (Fixture *fixture, const char *filter_text)
+begin_april (Fixture *fixture, const char *filter_text)
 {
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (filter_text, NULL);
-  BhChartQuestion question = { .period = get_month (fixture, 202604),
-                               .compare = get_month (fixture, 202603),
-                               .filter = filter };
+  g_autoptr (BhInsightLook) look = bh_insight_look_new (bh_desk_get_office (fixture->desk), filter);
 
-  bh_overview_read (fixture->overview, &question, FALSE);
+  look->period = get_month (fixture, 202604);
+  look->compare = get_month (fixture, 202603);
+  look->as_of = bh_clock_now (bh_store_get_clock (bh_desk_get_store (fixture->desk)));
+  bh_insight_part_read (BH_INSIGHT_PART (fixture->overview), look, FALSE);
+}
+
+static void
+read_april (Fixture *fixture, const char *filter_text)
+{
+  begin_april (fixture, filter_text);
   bh_test_ui_wait (is_done, fixture->overview);
 }
 
@@ -126,14 +122,69 @@ test_tiles (Fixture *fixture, gconstpointer data)
   GtkWidget *received;
 
   read_april (fixture, "");
-  g_assert_true (BH_IS_OVERVIEW_TILE (gtk_flow_box_get_child_at_index (get_tiles (fixture), 10)));
-  g_assert_null (gtk_flow_box_get_child_at_index (get_tiles (fixture), 11));
+  g_assert_true (BH_IS_OVERVIEW_TILE (gtk_flow_box_get_child_at_index (get_tiles (fixture), 11)));
+  g_assert_null (gtk_flow_box_get_child_at_index (get_tiles (fixture), 12));
   g_assert_true (bh_test_ui_says (GTK_WIDGET (fixture->overview), "2026年4月，与2026年3月比较"));
 
   received = find_tile (fixture, "受理量");
   g_assert_true (bh_test_ui_says (received, "3"));
-  g_assert_true (bh_test_ui_says (received, "对比值 4"));
+  g_assert_true (bh_test_ui_says (received, "较 4"));
   g_assert_true (bh_test_ui_says (received, "↓ −25.0%"));
+}
+
+/* A tile lists what it counts: as many tickets as it says, of the period and the filter. */
+static void
+test_tickets (Fixture *fixture, gconstpointer data)
+{
+  read_april (fixture, "grade:general");
+  g_signal_emit_by_name (get_tiles (fixture), "child-activated",
+                         find_tile (fixture, "受理量 · 等级：一般"));
+  g_assert_cmpstr (fixture->tickets, ==,
+                   "status:open,closed,merged,withdrawn,declined grade:general received:2026-04");
+}
+
+/* Value, direction, goal, light and marks in words, for who does not see the tile. */
+static void
+test_spoken (Fixture *fixture, gconstpointer data)
+{
+  GtkAccessible *days;
+  g_autofree char *problem = NULL;
+
+  read_april (fixture, "");
+  days = GTK_ACCESSIBLE (find_tile (fixture, "重复率 · 投诉、报修"));
+  problem = gtk_test_accessible_check_property (
+      days, GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "重复率 · 投诉、报修，0.0%，0 / 3，持平，较 0.0%，目标 ≤ 15.0%，达标，尚会变动，样本不足 10");
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
+/* Asked for again, the tiles stay, and so does the focus. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *received;
+
+  read_april (fixture, "");
+  received = find_tile (fixture, "受理量");
+  gtk_widget_grab_focus (received);
+  read_april (fixture, "");
+  g_assert_true (find_tile (fixture, "受理量") == received);
+  g_assert_true (gtk_window_get_focus (fixture->window) == received);
+}
+
+/* Nobody looks any more: no answer comes. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  BhInsightPart *part = BH_INSIGHT_PART (fixture->overview);
+
+  begin_april (fixture, "");
+  g_assert_true (bh_insight_part_is_reading (part));
+  g_assert_true (bh_insight_part_cancel (part));
+  g_assert_false (bh_insight_part_is_reading (part));
+  g_assert_false (bh_insight_part_cancel (part));
+  bh_test_ui_settle ();
+  g_assert_null (gtk_flow_box_get_child_at_index (get_tiles (fixture), 0));
 }
 
 int
@@ -142,6 +193,10 @@ main (int argc, char *argv[])
   bh_test_ui_init (&argc, &argv);
 
   g_test_add ("/overview/tiles", Fixture, NULL, set_up, test_tiles, tear_down);
+  g_test_add ("/overview/tickets", Fixture, NULL, set_up, test_tickets, tear_down);
+  g_test_add ("/overview/spoken", Fixture, NULL, set_up, test_spoken, tear_down);
+  g_test_add ("/overview/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/overview/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
 
   return g_test_run ();
 }

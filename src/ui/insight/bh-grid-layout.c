@@ -165,6 +165,8 @@ bh_grid_layout_measure (GtkLayoutManager *layout,
   *minimum
       = vertical ? measure_height (self, widget, for_size, FALSE) : find_widest (widget, FALSE);
   *natural = vertical ? measure_height (self, widget, for_size, TRUE) : find_widest (widget, TRUE);
+  /* What wraps is higher where it is narrow than it would like to be where it is wide. */
+  *natural = MAX (*natural, *minimum);
 }
 
 static void
@@ -183,21 +185,47 @@ allocate_row (BhGridLayout *self, GtkWidget *widget, const Row *row, int width, 
     }
 }
 
+static gboolean
+is_expanding (const Row *row)
+{
+  GtkWidget *child = row->first;
+
+  for (int i = 0; i < row->n; i++, child = next_child (gtk_widget_get_next_sibling (child)))
+    if (gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is left over for each row that can use it. */
+static int
+get_extra (GArray *rows, int left)
+{
+  int n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += is_expanding (&g_array_index (rows, Row, i)) ? 1 : 0;
+
+  return MAX (left, 0) / MAX (n, 1);
+}
+
 static void
 bh_grid_layout_allocate (
     GtkLayoutManager *layout, GtkWidget *widget, int width, int height, int baseline)
 {
   BhGridLayout *self = BH_GRID_LAYOUT (layout);
   g_autoptr (GArray) rows = list_rows (self, widget, width, FALSE);
-  int extra = MAX (height - sum_heights (self, rows), 0) / MAX ((int) rows->len, 1);
+  int extra = get_extra (rows, height - sum_heights (self, rows));
   int y = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
 
-      allocate_row (self, widget, row, width, y, row->height + extra);
-      y += row->height + extra + self->spacing;
+      int row_height = row->height + (is_expanding (row) ? extra : 0);
+
+      allocate_row (self, widget, row, width, y, row_height);
+      y += row_height + self->spacing;
     }
 }
 

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (BhGridLayout, bh_grid_layout, BH, GRID_LAYOUT, GtkLayoutMa
  *
  * Children in rows, in as many columns as there is room for. Those of a row have the same height
  * and share its width, so that the last row is as wide as the others; what a window is higher than
- * need be is shared by the rows.
+ * need be is shared by the rows with a child that expands.
  */
 GtkLayoutManager *bh_grid_layout_new (int spacing, double column_em, int max_columns);
 

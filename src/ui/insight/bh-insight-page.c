@@ -25,10 +25,11 @@ static const BhFilterField filter_fields[] = {
  * BhInsightPage:
  *
  * CSS nodes: `insightpage`. Actions: `insight.page` (a name), `insight.nth-page` (i),
- * `insight.reload`, `insight.clear-filter`, `insight.clear-brush`, `insight.period-before`,
- * `insight.present-period`, `insight.next-chart` (i). Keys: Ctrl+1 to Ctrl+9, Ctrl+Page Up and
- * Ctrl+Page Down change the page, Alt+Left and Alt+Right the period, Alt+Home shows the present
- * one, F5 counts anew, F6 goes from chart to chart, Escape undoes the selection.
+ * `insight.show-figure` (its key), `insight.reload`, `insight.clear-filter`, `insight.clear-brush`,
+ * `insight.period-before`, `insight.present-period`, `insight.next-chart` (i). Keys: Ctrl+1 to
+ * Ctrl+9, Ctrl+Page Up and Ctrl+Page Down change the page, Alt+Left and Alt+Right the period,
+ * Alt+Home shows the present one, F5 counts anew, F6 goes from chart to chart, Escape undoes the
+ * selection.
  */
 struct _BhInsightPage
 {
@@ -263,6 +264,17 @@ show_page (BhInsightPage *self, const char *name)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
+/* Where a figure is followed over the months. */
+static void
+show_figure_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhInsightPage *self = BH_INSIGHT_PAGE (widget);
+
+  show_page (self, "trends");
+  bh_insight_sheet_show_figure (bh_insight_page_get_sheet (self),
+                                g_variant_get_string (parameter, NULL));
+}
+
 static void
 show_nth_page (BhInsightPage *self, int i)
 {
@@ -372,6 +384,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "insight.page", "page");
   gtk_widget_class_install_action (widget_class, "insight.nth-page", "i", nth_page_cb);
+  gtk_widget_class_install_action (widget_class, "insight.show-figure", "s", show_figure_cb);
   gtk_widget_class_install_action (widget_class, "insight.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "insight.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (widget_class, "insight.clear-brush", NULL, clear_brush_cb);

@@ -2,6 +2,7 @@
 #include "ui/insight/bh-insight-pages.h"
 
 #include "base/bh-i18n.h"
+#include "ui/insight/bh-overview.h"
 
 /* Which charts stand on which page: the one place where that is said. */
 
@@ -13,6 +14,7 @@
   N_ ("What the tickets of the period are about will be drawn here, the most frequent first.")
 
 static const BhInsightItem overview[] = {
+  { "overview-figures", NULL, NULL, NULL, BH_INSIGHT_ITEM_WIDE, NULL, bh_overview_new },
   { "overview-trend", "trend", "received", NULL, BY_FIGURE, LINE },
   { "overview-pareto", "pareto", NULL, NULL, PLAIN, RANKS },
   { NULL },
@@ -53,7 +55,7 @@ bh_insight_item_get_chart (const BhInsightItem *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return bh_chart_catalog_find (self->chart);
+  return self->chart != NULL ? bh_chart_catalog_find (self->chart) : NULL;
 }
 
 const char *

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk/bh-desk.h"
 #include "draw/bh-chart-catalog.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -22,10 +25,11 @@ typedef enum
 /**
  * BhInsightItem:
  * @id: by which what is chosen for it is remembered; no two are alike
- * @chart: name in the catalog of charts
+ * @chart: (nullable): name in the catalog of charts; %NULL where @make says what is there
  * @figure: (nullable): key of the figure that it begins with, where the chart has one
  * @variant: (nullable): that it begins with; %NULL for the usual one
  * @empty: (nullable): English, to be translated: what will be there, once there is something
+ * @make: (nullable): Returns: (transfer floating): a #BhInsightPart that is no chart
  *
  * One place on a page of figures.
  */
@@ -37,6 +41,7 @@ typedef struct
   const char *variant;
   BhInsightItemFlags flags;
   const char *empty;
+  GtkWidget *(*make) (BhDesk *desk);
 } BhInsightItem;
 
 /**

@@ -127,7 +127,8 @@ brushed_cb (BhInsightSheet *self, const char *filter, BhInsightPart *part)
 static void
 add_part (BhInsightSheet *self, const BhInsightItem *item)
 {
-  GtkWidget *part = bh_insight_chart_new (self->desk, item, self->settings);
+  GtkWidget *part = item->make != NULL ? item->make (self->desk)
+                                       : bh_insight_chart_new (self->desk, item, self->settings);
   Place place = { item, BH_INSIGHT_PART (part), NULL, TRUE };
 
   bh_grid_layout_set_wide (part, (item->flags & BH_INSIGHT_ITEM_WIDE) != 0);
@@ -141,7 +142,7 @@ static void
 add_parts (BhInsightSheet *self)
 {
   for (const BhInsightItem *item = self->info->items; item->id != NULL; item++)
-    if (bh_insight_item_get_chart (item) != NULL)
+    if (item->make != NULL || bh_insight_item_get_chart (item) != NULL)
       add_part (self, item);
 }
 
@@ -356,4 +357,42 @@ bh_insight_sheet_find (BhInsightSheet *self, const char *id)
     return place->part;
 
   return NULL;
+}
+
+/* The chart that shows @key already, else the first one that can. */
+static GtkWidget *
+find_figure (BhInsightSheet *self, const char *key)
+{
+  GtkWidget *first = NULL;
+
+  FOR_EACH_PLACE (place, self)
+  {
+    const BhChartInfo *info = bh_insight_item_get_chart (place->item);
+    g_autofree char *figure = NULL;
+
+    if (info == NULL || !info->has_figure)
+      continue;
+    g_object_get (place->part, "figure", &figure, NULL);
+    if (g_strcmp0 (figure, key) == 0)
+      return GTK_WIDGET (place->part);
+    if (first == NULL)
+      first = GTK_WIDGET (place->part);
+  }
+
+  return first;
+}
+
+void
+bh_insight_sheet_show_figure (BhInsightSheet *self, const char *key)
+{
+  GtkWidget *part;
+
+  g_return_if_fail (BH_IS_INSIGHT_SHEET (self));
+  g_return_if_fail (key != NULL);
+
+  part = find_figure (self, key);
+  if (part == NULL)
+    return;
+  g_object_set (part, "figure", key, NULL);
+  gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
 }

@@ -54,5 +54,8 @@ void bh_insight_sheet_clear_brush (BhInsightSheet *self, const char *id);
 /** bh_insight_sheet_find: Returns: (transfer none) (nullable): the part of the item @id, once the
  * page was shown */
 BhInsightPart *bh_insight_sheet_find (BhInsightSheet *self, const char *id);
+/** bh_insight_sheet_show_figure: the keyboard comes to a chart of the figure @key, once the page
+ * was shown: to one that shows it already, else the first one that shows a figure shows this */
+void bh_insight_sheet_show_figure (BhInsightSheet *self, const char *key);
 
 G_END_DECLS

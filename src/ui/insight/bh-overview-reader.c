@@ -3,12 +3,8 @@
 
 typedef struct
 {
-  BhStore *store;         /* (owned) */
-  BhOffice *office;       /* (owned) */
-  BhTicketFilter *filter; /* (owned) */
-  BhPeriod period;
-  BhPeriod compare;
-  gint64 as_of;
+  BhStore *store;      /* (owned) */
+  BhInsightLook *look; /* (owned) */
   BhInsightMode mode;
   gboolean complete;
 } Job;
@@ -17,8 +13,7 @@ static void
 job_free (Job *job)
 {
   g_object_unref (job->store);
-  g_object_unref (job->office);
-  bh_ticket_filter_unref (job->filter);
+  bh_insight_look_unref (job->look);
   g_free (job);
 }
 
@@ -26,16 +21,14 @@ static gpointer
 compute (BhConnection *connection, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   Job *job = user_data;
-  g_autoptr (BhTicketFilter) filter = bh_ticket_filter_resolve (job->filter, job->office, error);
+  BhInsightLook *look = job->look;
   g_autoptr (BhInsight) insight
-      = bh_insight_new (connection, job->office, job->as_of, job->mode, cancellable);
+      = bh_insight_new (connection, look->office, look->as_of, job->mode, cancellable);
   gboolean with_lines = job->mode != BH_INSIGHT_QUICK;
-  GPtrArray *headlines;
+  GPtrArray *headlines
+      = bh_headlines_compute (insight, &look->period, &look->compare,
+                              bh_insight_look_get_filter (look, NULL), with_lines, error);
 
-  if (filter == NULL)
-    return NULL;
-  headlines
-      = bh_headlines_compute (insight, &job->period, &job->compare, filter, with_lines, error);
   job->complete = with_lines && bh_insight_is_complete (insight);
   /* Nothing was kept. */
   if (headlines == NULL && job->mode == BH_INSIGHT_KEPT && (error == NULL || *error == NULL))
@@ -59,7 +52,7 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
 void
 bh_overview_read_async (BhStore *store,
-                        const BhChartQuestion *question,
+                        BhInsightLook *look,
                         BhInsightMode mode,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
@@ -69,18 +62,13 @@ bh_overview_read_async (BhStore *store,
   Job *job;
 
   g_return_if_fail (BH_IS_STORE (store));
-  g_return_if_fail (question != NULL);
+  g_return_if_fail (look != NULL);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, bh_overview_read_async);
   job = g_new0 (Job, 1);
   job->store = g_object_ref (store);
-  job->office = bh_store_dup_office (store);
-  job->filter = question->filter != NULL ? bh_ticket_filter_ref (question->filter)
-                                         : bh_ticket_filter_new ();
-  job->period = question->period;
-  job->compare = question->compare;
-  job->as_of = bh_clock_now (bh_store_get_clock (store));
+  job->look = bh_insight_look_ref (look);
   job->mode = mode;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, read_in_thread);

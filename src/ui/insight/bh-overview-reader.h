@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "draw/bh-chart-catalog.h"
 #include "insight/bh-headline.h"
 #include "storage/bh-store.h"
+#include "ui/insight/bh-insight-look.h"
 
 #include <gio/gio.h>
 
@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 
 /**
  * bh_overview_read_async:
- * @question: (transfer none): copied; its filter need not be resolved
+ * @look: (transfer none)
  * @mode: how long the answer may take
  *
  * Computes the headlines in a thread and on a connection of its own.
  */
 void bh_overview_read_async (BhStore *store,
-                             const BhChartQuestion *question,
+                             BhInsightLook *look,
                              BhInsightMode mode,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,

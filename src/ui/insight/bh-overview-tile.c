@@ -3,15 +3,22 @@
 
 #include "base/bh-i18n.h"
 #include "draw/bh-chart-words.h"
+#include "draw/bh-sparkline.h"
 #include "insight/bh-figure-text.h"
+#include "ui/chart/bh-chart-theme.h"
 #include "ui/common/bh-light-look.h"
+
+#include <math.h>
+
+/* Height of the line in heights of the font. */
+#define LINE_EM 2.2
 
 /**
  * BhOverviewTile:
  *
- * CSS nodes: those of a child of a flow box with labels: `.name`, `.value`, `.light`; the value and
- * the light carry the class of the light, as does the change where it is for the better or the
- * worse: `.light-green`, `.light-amber` or `.light-red`.
+ * CSS nodes: those of a child of a flow box with labels, one `.value`, and a button `.line`; the
+ * value and the light carry the class of the light, as does the change where it is for the better
+ * or the worse: `.light-green`, `.light-amber` or `.light-red`.
  */
 struct _BhOverviewTile
 {
@@ -24,15 +31,52 @@ struct _BhOverviewTile
   GtkLabel *change;
   GtkLabel *previous;
   GtkLabel *goal;
-  GtkLabel *notes;
+  GtkLabel *marks;
+  GtkWidget *line_button;
+  GtkDrawingArea *line;
+  double values[BH_HEADLINE_MONTHS]; /* of the line, NAN where there is none */
+  BhSparkline sparkline;
 };
 
 G_DEFINE_FINAL_TYPE (BhOverviewTile, bh_overview_tile, GTK_TYPE_FLOW_BOX_CHILD)
 
 static void
+draw_line (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  BhOverviewTile *self = BH_OVERVIEW_TILE (user_data);
+  BhChartStyle *style = bh_chart_theme_new_style (GTK_WIDGET (area));
+
+  bh_sparkline_draw (&self->sparkline, cr, width, height, style);
+  bh_chart_style_free (style);
+}
+
+/* As high as the text has it. */
+static void
+set_line_height (BhOverviewTile *self)
+{
+  gtk_drawing_area_set_content_height (
+      self->line, (int) ceil (LINE_EM * bh_chart_theme_get_em (GTK_WIDGET (self))));
+}
+
+static void
+bh_overview_tile_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  BhOverviewTile *self = BH_OVERVIEW_TILE (widget);
+
+  GTK_WIDGET_CLASS (bh_overview_tile_parent_class)->css_changed (widget, change);
+  if (self->line != NULL)
+    {
+      set_line_height (self);
+      gtk_widget_queue_draw (GTK_WIDGET (self->line));
+    }
+}
+
+static void
 bh_overview_tile_class_init (BhOverviewTileClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->css_changed = bh_overview_tile_css_changed;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bihuan/Bihuan/ui/insight/bh-overview-tile.ui");
@@ -43,7 +87,9 @@ bh_overview_tile_class_init (BhOverviewTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhOverviewTile, change);
   gtk_widget_class_bind_template_child (widget_class, BhOverviewTile, previous);
   gtk_widget_class_bind_template_child (widget_class, BhOverviewTile, goal);
-  gtk_widget_class_bind_template_child (widget_class, BhOverviewTile, notes);
+  gtk_widget_class_bind_template_child (widget_class, BhOverviewTile, marks);
+  gtk_widget_class_bind_template_child (widget_class, BhOverviewTile, line_button);
+  gtk_widget_class_bind_template_child (widget_class, BhOverviewTile, line);
 }
 
 static void
@@ -52,6 +98,10 @@ bh_overview_tile_init (BhOverviewTile *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "activatable");
+  self->sparkline = (BhSparkline){ self->values, BH_HEADLINE_MONTHS, 0, NAN };
+  gtk_drawing_area_set_draw_func (self->line, draw_line, self, NULL);
+  bh_chart_theme_watch (GTK_WIDGET (self->line), G_CALLBACK (gtk_widget_queue_draw));
+  set_line_height (self);
 }
 
 GtkWidget *
@@ -124,8 +174,8 @@ dup_previous (const BhScorecardRow *row)
   if (!row->previous_so_far.has_value)
     return g_strdup ("");
 
-  /* Translators: the value that a figure is compared with: "before: 5.2 d" */
-  return g_strdup_printf (_ ("before: %s"), value);
+  /* Translators: the value that a figure is compared with, after the change: "from 5.2 d" */
+  return g_strdup_printf (_ ("from %s"), value);
 }
 
 /* A mean stands together with median and 90th percentile (figures.md). */
@@ -133,31 +183,31 @@ static char *
 dup_basis (const BhScorecardRow *row)
 {
   const BhFigureValue *value = &row->value;
+  BhFigureInfo bare = *row->figure;
   g_autofree char *median = NULL;
   g_autofree char *p90 = NULL;
 
   if (row->figure->form != BH_FIGURE_SPREAD || !value->has_value || value->p90 == 0)
     return bh_figure_format_basis (row->figure, value);
 
-  median = bh_figure_format_number (row->figure, value->median);
-  p90 = bh_figure_format_number (row->figure, value->p90);
+  /* The unit stands at the mean. */
+  bare.unit = "";
+  median = bh_figure_format_number (&bare, value->median);
+  p90 = bh_figure_format_number (&bare, value->p90);
 
-  /* Translators: beside a mean: "median 2.1 d, P90 6.3 d" */
-  return g_strdup_printf (_ ("median %s, P90 %s"), median, p90);
+  /* Translators: beside a mean, with little room: "median 2.1 · P90 6.3" */
+  return g_strdup_printf (_ ("median %s · P90 %s"), median, p90);
 }
 
+/* The signs of the charts; what they mean is said where one points, and to the screen reader. */
 static char *
-dup_notes (const BhScorecardRow *row)
+dup_marks (const BhScorecardRow *row)
 {
-  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  if (!row->value.has_value)
+    return g_strdup ("");
 
-  if (row->value.has_value && bh_figure_value_is_small (row->figure, &row->value))
-    g_ptr_array_add (notes, (gpointer) _ ("△ fewer than 10"));
-  if (row->value.has_value && row->value.provisional)
-    g_ptr_array_add (notes, (gpointer) _ ("can still change"));
-  g_ptr_array_add (notes, NULL);
-
-  return g_strjoinv (" · ", (char **) notes->pdata);
+  return g_strconcat (row->value.provisional ? "○" : "",
+                      bh_figure_value_is_small (row->figure, &row->value) ? "△" : "", NULL);
 }
 
 static char *
@@ -178,6 +228,17 @@ add_sentence (GString *text, const char *between, const char *sentence)
 }
 
 static void
+add_marks (GString *text, const char *between, const BhScorecardRow *row)
+{
+  if (!row->value.has_value)
+    return;
+  if (row->value.provisional)
+    add_sentence (text, between, _ ("Can still change"));
+  if (bh_figure_value_is_small (row->figure, &row->value))
+    add_sentence (text, between, _ ("Fewer than 10"));
+}
+
+static void
 show_tooltip (BhOverviewTile *self, const BhScorecardRow *row)
 {
   g_autoptr (GString) text = g_string_new (gtk_label_get_label (self->name));
@@ -186,6 +247,9 @@ show_tooltip (BhOverviewTile *self, const BhScorecardRow *row)
 
   add_sentence (text, "\n", bh_figure_get_definition (row->figure));
   add_sentence (text, "\n", basis);
+  if (row->figure->form == BH_FIGURE_SPREAD)
+    add_sentence (text, "\n", gtk_label_get_label (self->basis));
+  add_sentence (text, "\n", gtk_label_get_label (self->goal));
   if (bh_goal_is_growing (&row->goal))
     {
       goal = bh_goal_format (&row->goal, row->figure);
@@ -193,8 +257,7 @@ show_tooltip (BhOverviewTile *self, const BhScorecardRow *row)
        */
       g_string_append_printf (text, _ ("\nIn the whole period %s"), goal);
     }
-  if (row->problem != NULL)
-    add_sentence (text, "\n", row->problem);
+  add_marks (text, "\n", row);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text->str);
 }
 
@@ -214,9 +277,34 @@ show_spoken (BhOverviewTile *self, const BhScorecardRow *row)
     }
   add_sentence (text, between, gtk_label_get_label (self->goal));
   add_sentence (text, between, bh_light_get_label (row->light));
-  add_sentence (text, between, gtk_label_get_label (self->notes));
+  add_marks (text, between, row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str,
                                   -1);
+}
+
+/* What a whole period is to come to is no measure for its months. */
+static double
+get_line_target (const BhScorecardRow *row)
+{
+  return row->goal.has_value && !bh_figure_grows (row->id) ? row->goal.value : NAN;
+}
+
+static void
+show_line (BhOverviewTile *self, const BhHeadline *headline)
+{
+  const BhScorecardRow *row = headline->row;
+  /* Translators: of a button with a small line in it: "Satisfaction: thirteen months" */
+  g_autofree char *spoken
+      = g_strdup_printf (_ ("%s: thirteen months"), gtk_label_get_label (self->name));
+
+  for (guint i = 0; i < BH_HEADLINE_MONTHS; i++)
+    self->values[i] = headline->known[i] ? headline->line[i] : NAN;
+  self->sparkline.target = get_line_target (row);
+  self->sparkline.last_flags = row->value.provisional ? BH_CHART_POINT_PROVISIONAL : 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self->line));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->line_button), "s", row->figure->key);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->line_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
 }
 
 void
@@ -224,7 +312,7 @@ bh_overview_tile_show (BhOverviewTile *self, const BhHeadline *headline)
 {
   const BhScorecardRow *row;
   g_autofree char *name = NULL, *light = NULL, *value = NULL, *basis = NULL, *change = NULL;
-  g_autofree char *previous = NULL, *goal = NULL, *notes = NULL;
+  g_autofree char *previous = NULL, *goal = NULL, *marks = NULL;
 
   g_return_if_fail (BH_IS_OVERVIEW_TILE (self));
   g_return_if_fail (headline != NULL);
@@ -238,18 +326,21 @@ bh_overview_tile_show (BhOverviewTile *self, const BhHeadline *headline)
   previous = dup_previous (row);
   goal
       = row->problem != NULL ? g_strdup (row->problem) : bh_goal_describe (&row->goal, row->figure);
-  notes = dup_notes (row);
+  marks = dup_marks (row);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->light, light);
+  gtk_widget_set_visible (GTK_WIDGET (self->light), *light != '\0');
   gtk_label_set_label (self->value, value);
   gtk_label_set_label (self->basis, basis);
   gtk_label_set_label (self->change, change);
   gtk_label_set_label (self->previous, previous);
   gtk_label_set_label (self->goal, goal);
-  gtk_label_set_label (self->notes, notes);
+  gtk_label_set_label (self->marks, marks);
   bh_light_look_show (self->light, row->light);
   bh_light_look_show (self->value, row->light);
   bh_light_look_show (self->change, judge_change (row));
   show_tooltip (self, row);
   show_spoken (self, row);
+  if (headline->has_line)
+    show_line (self, headline);
 }

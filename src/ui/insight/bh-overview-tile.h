@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 #define BH_TYPE_OVERVIEW_TILE (bh_overview_tile_get_type ())
 G_DECLARE_FINAL_TYPE (BhOverviewTile, bh_overview_tile, BH, OVERVIEW_TILE, GtkFlowBoxChild)
 
-/** bh_overview_tile_new: a main figure: its name, value, change, goal, and how it stands to that */
+/** bh_overview_tile_new: a main figure: its name, value, change, goal, how it stands to that, and
+ * its line of 13 months, which is a button for the action `insight.show-figure` */
 GtkWidget *bh_overview_tile_new (void);
 
-/** bh_overview_tile_show: @headline: not kept */
+/** bh_overview_tile_show: @headline: not kept; without a line, the one that is shown stays */
 void bh_overview_tile_show (BhOverviewTile *self, const BhHeadline *headline);
 
 G_END_DECLS

@@ -24,11 +24,8 @@ struct _BhOverview
 {
   GtkWidget parent_instance;
 
-  BhDesk *desk; /* (owned) */
-  BhPeriod period;
-  BhPeriod compare;
-  BhTicketFilter *filter;    /* (owned) (nullable): of the question, %NULL before the first */
-  gboolean stale;            /* to be read when it is shown */
+  BhDesk *desk;              /* (owned) */
+  BhInsightLook *look;       /* (owned) (nullable): asked for last */
   GCancellable *cancellable; /* (owned) (nullable): of the reading that is under way */
   BhInsightMode mode;        /* of that */
   gboolean answered;         /* what is shown is about the question */
@@ -44,23 +41,12 @@ struct _BhOverview
   AdwStatusPage *problem;
 };
 
-G_DEFINE_FINAL_TYPE (BhOverview, bh_overview, GTK_TYPE_WIDGET)
+static void bh_overview_part_init (BhInsightPartInterface *iface);
 
-typedef enum
-{
-  PROP_READING = 1,
-} Property;
-
-static GParamSpec *properties[PROP_READING + 1];
-
-typedef enum
-{
-  SHOW_TICKETS,
-  SHOW_FIGURE,
-  N_SIGNALS,
-} Signal;
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE_WITH_CODE (BhOverview,
+                               bh_overview,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (BH_TYPE_INSIGHT_PART, bh_overview_part_init))
 
 /* Waiting: what the main thread keeps until an answer comes. */
 typedef struct
@@ -105,21 +91,21 @@ end_reading (BhOverview *self)
 {
   end_progress (self);
   g_clear_object (&self->cancellable);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
 /* "Nov 2026 · compared with Oct 2026" */
 static void
 show_subtitle (BhOverview *self)
 {
-  BhOfficeTime *time = bh_office_get_time (bh_desk_get_office (self->desk));
-  g_autofree char *period = bh_chart_words_dup_period (&self->period, time);
+  const BhInsightLook *look = self->look;
+  BhOfficeTime *time = bh_office_get_time (look->office);
+  g_autofree char *period = bh_chart_words_dup_period (&look->period, time);
   g_autofree char *compare = NULL;
   g_autofree char *both = NULL;
 
-  if (self->compare.from < self->compare.to)
+  if (look->compare.from < look->compare.to)
     {
-      compare = bh_chart_words_dup_period (&self->compare, time);
+      compare = bh_chart_words_dup_period (&look->compare, time);
       /* Translators: two stretches of time: "Nov 2026, compared with Oct 2026" */
       both = g_strdup_printf (_ ("%s, compared with %s"), period, compare);
     }
@@ -207,28 +193,24 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_mode (BhOverview *self, BhInsightMode mode)
 {
-  BhChartQuestion question
-      = { .period = self->period, .compare = self->compare, .filter = self->filter };
   Waiting *waiting = g_new0 (Waiting, 1);
 
   self->mode = mode;
   g_set_weak_pointer (&waiting->overview, self);
   waiting->cancellable = g_object_ref (self->cancellable);
-  bh_overview_read_async (bh_desk_get_store (self->desk), &question, mode, self->cancellable,
+  bh_overview_read_async (bh_desk_get_store (self->desk), self->look, mode, self->cancellable,
                           read_cb, waiting);
 }
 
 static void
 begin (BhOverview *self)
 {
-  self->stale = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   end_progress (self);
   self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
   read_mode (self, BH_INSIGHT_KEPT);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
 static void
@@ -237,60 +219,61 @@ retry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   begin (BH_OVERVIEW (widget));
 }
 
-static BhHeadline *
-get_headline (BhOverview *self, GtkFlowBoxChild *tile)
-{
-  return g_ptr_array_index (self->headlines, (guint) gtk_flow_box_child_get_index (tile));
-}
-
 static void
 tile_activated_cb (BhOverview *self, GtkFlowBoxChild *tile)
 {
-  const BhHeadline *headline = get_headline (self, tile);
-  g_autoptr (BhTicketFilter) filter = NULL;
+  const BhHeadline *headline
+      = g_ptr_array_index (self->headlines, (guint) gtk_flow_box_child_get_index (tile));
 
   if (headline->filter != NULL)
-    filter = bh_ticket_filter_parse (headline->filter, NULL);
-  if (filter != NULL)
-    g_signal_emit (self, signals[SHOW_TICKETS], 0, filter);
+    bh_insight_part_emit_activated (BH_INSIGHT_PART (self), headline->filter);
 }
 
 static void
-bh_overview_map (GtkWidget *widget)
+bh_overview_read (BhInsightPart *part, BhInsightLook *look, gboolean again)
 {
-  BhOverview *self = BH_OVERVIEW (widget);
+  BhOverview *self = BH_OVERVIEW (part);
 
-  GTK_WIDGET_CLASS (bh_overview_parent_class)->map (widget);
-  if (self->stale)
-    begin (self);
+  bh_insight_look_ref (look);
+  g_clear_pointer (&self->look, bh_insight_look_unref);
+  self->look = look;
+  self->answered &= again;
+  begin (self);
 }
 
-/* The page that is shown does not wait for it. */
-static void
-bh_overview_unmap (GtkWidget *widget)
+static gboolean
+bh_overview_cancel (BhInsightPart *part)
 {
-  BhOverview *self = BH_OVERVIEW (widget);
+  BhOverview *self = BH_OVERVIEW (part);
 
-  if (self->cancellable != NULL)
-    {
-      g_cancellable_cancel (self->cancellable);
-      end_reading (self);
-      self->stale = TRUE;
-    }
-  GTK_WIDGET_CLASS (bh_overview_parent_class)->unmap (widget);
+  if (self->cancellable == NULL)
+    return FALSE;
+
+  g_cancellable_cancel (self->cancellable);
+  end_reading (self);
+
+  return TRUE;
+}
+
+static gboolean
+bh_overview_is_reading (BhInsightPart *part)
+{
+  return BH_OVERVIEW (part)->cancellable != NULL;
+}
+
+static GtkWidget *
+bh_overview_get_focus_widget (BhInsightPart *part)
+{
+  return GTK_WIDGET (BH_OVERVIEW (part)->tiles);
 }
 
 static void
-bh_overview_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+bh_overview_part_init (BhInsightPartInterface *iface)
 {
-  switch ((Property) id)
-    {
-    case PROP_READING:
-      g_value_set_boolean (value, bh_overview_is_reading (BH_OVERVIEW (object)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  iface->read = bh_overview_read;
+  iface->cancel = bh_overview_cancel;
+  iface->is_reading = bh_overview_is_reading;
+  iface->get_focus_widget = bh_overview_get_focus_widget;
 }
 
 static void
@@ -303,7 +286,7 @@ bh_overview_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_OVERVIEW);
   g_clear_pointer (&self->headlines, g_ptr_array_unref);
-  g_clear_pointer (&self->filter, bh_ticket_filter_unref);
+  g_clear_pointer (&self->look, bh_insight_look_unref);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bh_overview_parent_class)->dispose (object);
@@ -330,20 +313,7 @@ bh_overview_class_init (BhOverviewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = bh_overview_get_property;
   object_class->dispose = bh_overview_dispose;
-  widget_class->map = bh_overview_map;
-  widget_class->unmap = bh_overview_unmap;
-
-  properties[PROP_READING]
-      = g_param_spec_boolean ("reading", NULL, NULL, FALSE,
-                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
-  signals[SHOW_TICKETS] = g_signal_new ("show-tickets", BH_TYPE_OVERVIEW, G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 1, BH_TYPE_TICKET_FILTER);
-  signals[SHOW_FIGURE] = g_signal_new ("show-figure", BH_TYPE_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "overview.retry", NULL, retry_cb);
@@ -367,32 +337,4 @@ bh_overview_new (BhDesk *desk)
   self->desk = g_object_ref (desk);
 
   return GTK_WIDGET (self);
-}
-
-void
-bh_overview_read (BhOverview *self, const BhChartQuestion *question, gboolean again)
-{
-  BhTicketFilter *filter;
-
-  g_return_if_fail (BH_IS_OVERVIEW (self));
-  g_return_if_fail (question != NULL && question->period.from < question->period.to);
-
-  filter = question->filter != NULL ? bh_ticket_filter_ref (question->filter)
-                                    : bh_ticket_filter_new ();
-  g_clear_pointer (&self->filter, bh_ticket_filter_unref);
-  self->filter = filter;
-  self->period = question->period;
-  self->compare = question->compare;
-  self->answered &= again;
-  self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    begin (self);
-}
-
-gboolean
-bh_overview_is_reading (BhOverview *self)
-{
-  g_return_val_if_fail (BH_IS_OVERVIEW (self), FALSE);
-
-  return self->cancellable != NULL;
 }
