@@ -2,33 +2,28 @@
 #include "draw/bh-chart-catalog.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-chart-question.h"
+#include "draw/bh-flow-charts.h"
 #include "draw/bh-group-charts.h"
 #include "draw/bh-open-charts.h"
 #include "draw/bh-pareto-chart.h"
 #include "draw/bh-score-charts.h"
 #include "draw/bh-stage-charts.h"
 #include "draw/bh-trend-chart.h"
-
-/* Of a month or a quarter, how it came to it: thirteen months up to its last one; of a longer
- * period, all months that it touches. */
-#define MONTHS_OF_A_QUARTER 3
+#include "insight/bh-trend-outlook.h"
 
 static BhChart *
 make_trend (BhInsight *insight, const BhChartQuestion *question, GError **error)
 {
-  BhOfficeTime *time = bh_insight_get_time (insight);
-  BhLocalTime first, last;
-  guint n;
-  g_autoptr (BhTrend) trend = NULL;
+  int last_month;
+  guint n = bh_chart_question_count_months (question, insight, &last_month);
+  g_autoptr (BhTrend) trend
+      = bh_trend_compute (insight, question->figure, last_month, n, question->filter, error);
 
-  bh_office_time_split (time, question->period.from, &first);
-  bh_office_time_split (time, question->period.to - 1, &last);
-  n = (guint) bh_month_count (first.month, last.month) + 1;
-  if (n <= MONTHS_OF_A_QUARTER)
-    n = BH_TREND_MONTHS;
-  trend = bh_trend_compute (insight, question->figure, last.month, n, question->filter, error);
+  if (trend == NULL || !bh_trend_outlook_add (trend, insight, error))
+    return NULL;
 
-  return trend != NULL ? bh_trend_chart_new (trend, bh_insight_get_office (insight)) : NULL;
+  return bh_trend_chart_new (trend, bh_insight_get_office (insight));
 }
 
 static const BhChartVariant levels[] = {
@@ -52,6 +47,13 @@ static const BhChartInfo charts[] = {
   { "pareto", NC_ ("chart", "Tickets by category"), levels, FALSE, make_pareto },
   { "open-age", NC_ ("chart", "Age of the open tickets"), bh_open_age_variants, FALSE,
     bh_open_age_chart_make },
+  { "overdue-departments", NC_ ("chart", "Open and overdue by department"), NULL, FALSE,
+    bh_overdue_departments_chart_make },
+  { "open-flow", NC_ ("chart", "Received, finished and open"), NULL, FALSE,
+    bh_open_flow_chart_make },
+  { "handling-histogram", NC_ ("chart", "How long tickets took"), NULL, FALSE,
+    bh_handling_histogram_chart_make },
+  { "control", NC_ ("chart", "Tickets by week"), NULL, FALSE, bh_control_chart_make },
   { "segments", NC_ ("chart", "Segments"), bh_segment_variants, TRUE, bh_segments_chart_make },
   { "departments", NC_ ("chart", "Departments"), NULL, TRUE, bh_departments_chart_make },
   { "satisfaction-departments", NC_ ("chart", "Satisfaction by department"), NULL, FALSE,

@@ -5,6 +5,9 @@
 #include "draw/bh-chart-axis.h"
 #include "draw/bh-chart-words.h"
 #include "insight/bh-figure-text.h"
+#include "insight/bh-trend.h"
+
+#define MONTHS_OF_A_QUARTER 3
 
 char *
 bh_chart_question_dup_subtitle (const BhChartQuestion *self, BhInsight *insight)
@@ -15,6 +18,21 @@ bh_chart_question_dup_subtitle (const BhChartQuestion *self, BhInsight *insight)
       = bh_chart_words_dup_period (&self->period, bh_insight_get_time (insight));
 
   return g_strdup_printf ("%s · %s", scope, period);
+}
+
+guint
+bh_chart_question_count_months (const BhChartQuestion *self, BhInsight *insight, int *last_month)
+{
+  BhOfficeTime *time = bh_insight_get_time (insight);
+  BhLocalTime first, last;
+  guint n;
+
+  bh_office_time_split (time, self->period.from, &first);
+  bh_office_time_split (time, self->period.to - 1, &last);
+  n = (guint) bh_month_count (first.month, last.month) + 1;
+  *last_month = last.month;
+
+  return n > MONTHS_OF_A_QUARTER ? n : BH_TREND_MONTHS;
 }
 
 gboolean

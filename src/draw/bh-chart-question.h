@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 /** bh_chart_question_dup_subtitle: Returns: (transfer full): which tickets, and when */
 char *bh_chart_question_dup_subtitle (const BhChartQuestion *self, BhInsight *insight);
 
+/** bh_chart_question_count_months: @last_month: (out): year * 100 + month. Returns: how many months
+ * up to that one a line of months shows: of a month or a quarter thirteen, how it came to it; of a
+ * longer period all that it touches */
+guint
+bh_chart_question_count_months (const BhChartQuestion *self, BhInsight *insight, int *last_month);
+
 /** bh_chart_question_has_variant: Returns: whether @code is the variant that is asked for */
 gboolean bh_chart_question_has_variant (const BhChartQuestion *self, const char *code);
 

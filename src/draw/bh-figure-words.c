@@ -37,6 +37,9 @@ bh_figure_get_axis_unit (const BhFigureInfo *info)
 BhChartPointFlags
 bh_figure_get_point_flags (const BhFigureInfo *info, const BhFigureValue *value)
 {
+  if (!value->has_value)
+    return 0;
+
   return (value->provisional ? BH_CHART_POINT_PROVISIONAL : 0)
          | (bh_figure_value_is_small (info, value) ? BH_CHART_POINT_SMALL : 0);
 }
@@ -89,9 +92,9 @@ bh_figure_dup_notes (const BhFigureInfo *info, const BhFigureValue *value)
   BhChartPointFlags flags = bh_figure_get_point_flags (info, value);
   GString *notes = g_string_new (NULL);
 
-  if (value->has_value && flags & BH_CHART_POINT_PROVISIONAL)
+  if (flags & BH_CHART_POINT_PROVISIONAL)
     bh_chart_words_add_note (notes, _ ("Can still change"));
-  if (value->has_value && flags & BH_CHART_POINT_SMALL)
+  if (flags & BH_CHART_POINT_SMALL)
     bh_chart_words_add_note (notes, _ ("Fewer than 10"));
 
   return g_string_free (notes, FALSE);

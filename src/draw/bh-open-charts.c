@@ -2,9 +2,10 @@
 #include "draw/bh-open-charts.h"
 
 #include "base/bh-i18n.h"
-#include "draw/bh-band-chart.h"
 #include "draw/bh-chart-question.h"
-#include "draw/bh-column-layer.h"
+#include "draw/bh-chart-rows.h"
+#include "draw/bh-columns-chart.h"
+#include "insight/bh-figure-filter.h"
 #include "insight/bh-open-ages.h"
 
 #define WAITS "waits"
@@ -34,6 +35,25 @@ get_part_name (gboolean waits, int part)
                                  : C_ ("chart", "Not known");
 }
 
+/* Grades have colours of their own everywhere. */
+static BhChartRole
+get_part_role (gboolean waits, int part)
+{
+  static const BhChartRole grades[BH_N_OPEN_GRADES] = {
+    [BH_GRADE_NONE] = BH_CHART_ROLE_OTHER,
+    [BH_GRADE_URGENT] = BH_CHART_ROLE_BAD,
+    [BH_GRADE_IMPORTANT] = BH_CHART_ROLE_AMBER,
+    [BH_GRADE_GENERAL] = BH_CHART_ROLE_VALUE,
+  };
+
+  if (!waits)
+    return grades[part];
+
+  return part == BH_WAIT_UNKNOWN
+             ? BH_CHART_ROLE_OTHER
+             : (BhChartRole) (BH_CHART_ROLE_CATEGORY + (part - 1) % BH_N_CHART_CATEGORIES);
+}
+
 static gint64
 count_part (const BhOpenAges *ages, gboolean waits, int age, int part)
 {
@@ -41,102 +61,258 @@ count_part (const BhOpenAges *ages, gboolean waits, int age, int part)
                : bh_open_ages_sum (ages, age, part, BH_OPEN_ANY);
 }
 
-static void
-add_age (BhBandChart *chart,
-         BhChartLayer *layer,
-         const BhOpenAges *ages,
-         gboolean waits,
-         int age,
-         const char *filter)
+static char *
+dup_part_text (gint64 count, gint64 all)
 {
-  const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "age", age_names[age]);
-  gint64 count = bh_open_ages_sum (ages, age, BH_OPEN_ANY, BH_OPEN_ANY);
-  gint64 all = bh_open_ages_sum (ages, BH_OPEN_ANY, BH_OPEN_ANY, BH_OPEN_ANY);
-  g_autofree char *number = bh_chart_dup_count (count);
   g_autofree char *tickets = bh_chart_dup_tickets (count);
   g_autofree char *share = bh_chart_dup_share (count, all);
-  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, C_ ("chart", "%s (%s)"), tickets, share);
-  for (int part = 0; part < (waits ? BH_N_WAITS : BH_N_OPEN_GRADES); part++)
-    {
-      g_autofree char *some = bh_chart_dup_count (count_part (ages, waits, age, part));
-
-      if (count_part (ages, waits, age, part) == 0)
-        continue;
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, C_ ("chart", "%s: %s"), get_part_name (waits, part), some);
-    }
-  bh_band_chart_add_mark (chart, name, name, NULL, text->str, filter);
-  bh_chart_layer_add (layer, (double) count, 0, number);
+  return g_strdup_printf (C_ ("chart", "%s (%s)"), tickets, share);
 }
 
-static gboolean
-is_used (const BhOpenAges *ages, gboolean waits, int part)
+/* What a part stands for by itself. */
+static char *
+dup_part_brush (gboolean waits, int part)
 {
-  return count_part (ages, waits, BH_OPEN_ANY, part) > 0;
+  if (waits && part == BH_WAIT_SUSPENDED)
+    return bh_chart_dup_brush (BH_FILTER_SUSPENDED, "yes");
+  if (part == 0)
+    return bh_chart_dup_brush (waits ? BH_FILTER_STAGE : BH_FILTER_GRADE, "none");
+
+  return waits ? bh_chart_dup_brush (BH_FILTER_STAGE, bh_list_get_code (BH_LIST_STAGE, part))
+               : bh_chart_dup_brush (BH_FILTER_GRADE, bh_list_get_code (BH_LIST_GRADE, part));
 }
 
-static BhChartTable *
-make_table (const BhOpenAges *ages, gboolean waits, const char *title)
+/* What is drawn of @ages, and in which parts. */
+typedef struct
 {
-  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-  int n_parts = waits ? BH_N_WAITS : BH_N_OPEN_GRADES;
-  BhChartTable *table;
+  BhInsight *insight;
+  const BhChartQuestion *question;
+  BhOpenAges *ages;
+  gboolean waits;
+  int parts[MAX (BH_N_WAITS, BH_N_OPEN_GRADES)]; /* those that there are, most urgent first */
+  guint n_parts;
+} OpenAge;
 
-  g_ptr_array_add (headings, (gpointer) C_ ("chart", "Age"));
-  g_ptr_array_add (headings, (gpointer) C_ ("chart", "Tickets"));
-  for (int part = 0; part < n_parts; part++)
-    if (is_used (ages, waits, part))
-      g_ptr_array_add (headings, (gpointer) get_part_name (waits, part));
-  g_ptr_array_add (headings, NULL);
-  table = bh_chart_table_new (title, (const char *const *) headings->pdata);
-  for (int age = 0; age < BH_N_AGES; age++)
+static char *
+dup_filter (const OpenAge *self, int age, int part)
+{
+  int grade = self->waits ? BH_OPEN_ANY : part;
+  int wait = self->waits ? part : BH_OPEN_ANY;
+
+  return bh_chart_take_filter_text (
+      bh_open_ages_filter (self->ages, self->insight, self->question->filter, age, grade, wait));
+}
+
+static void
+find_parts (OpenAge *self)
+{
+  int n = self->waits ? BH_N_WAITS : BH_N_OPEN_GRADES;
+
+  /* What is not known stands last. */
+  for (int i = 1; i <= n; i++)
+    if (count_part (self->ages, self->waits, BH_OPEN_ANY, i % n) > 0)
+      self->parts[self->n_parts++] = i % n;
+}
+
+static void
+add_age (const OpenAge *self, BhChartRows *rows, int age)
+{
+  const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "age", age_names[age]);
+  gint64 all = bh_open_ages_sum (self->ages, BH_OPEN_ANY, BH_OPEN_ANY, BH_OPEN_ANY);
+
+  bh_chart_rows_add (rows, name, NULL, NULL, NULL);
+  for (guint i = 0; i < self->n_parts; i++)
     {
-      g_autoptr (GPtrArray) row = g_ptr_array_new ();
+      int part = self->parts[i];
+      gint64 count = count_part (self->ages, self->waits, age, part);
+      g_autofree char *label = g_strdup_printf ("%s · %s", name, get_part_name (self->waits, part));
 
-      g_ptr_array_add (row, g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "age", age_names[age])));
-      g_ptr_array_add (row,
-                       bh_chart_dup_count (bh_open_ages_sum (ages, age, BH_OPEN_ANY, BH_OPEN_ANY)));
-      for (int part = 0; part < n_parts; part++)
-        if (is_used (ages, waits, part))
-          g_ptr_array_add (row, bh_chart_dup_count (count_part (ages, waits, age, part)));
-      g_ptr_array_add (row, NULL);
-      g_ptr_array_add (table->rows, g_ptr_array_free (g_steal_pointer (&row), FALSE));
+      bh_chart_rows_set (rows, i, (double) count, 0);
+      bh_chart_rows_set_item (rows, i, label, dup_part_text (count, all),
+                              dup_filter (self, age, part), dup_part_brush (self->waits, part));
     }
-
-  return table;
 }
 
 BhChart *
 bh_open_age_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error)
 {
-  gboolean waits = bh_chart_question_has_variant (question, WAITS);
+  OpenAge self = { .insight = insight,
+                   .question = question,
+                   .waits = bh_chart_question_has_variant (question, WAITS) };
   g_autoptr (BhOpenAges) ages
       = bh_open_ages_compute (insight, &question->period, question->filter, error);
+  g_autoptr (BhChartRows) rows = NULL;
   g_autofree char *subtitle = NULL;
-  BhBandChart *chart;
-  BhChartLayer *layer;
+  BhBarsSeries series[G_N_ELEMENTS (self.parts)];
 
   if (ages == NULL)
     return NULL;
 
+  self.ages = ages;
+  find_parts (&self);
+  rows = bh_chart_rows_new (self.n_parts);
+  for (int age = 0; age < BH_N_AGES && self.n_parts > 0; age++)
+    add_age (&self, rows, age);
+  for (guint i = 0; i < self.n_parts; i++)
+    series[i] = (BhBarsSeries){ .name = get_part_name (self.waits, self.parts[i]),
+                                .role = get_part_role (self.waits, self.parts[i]),
+                                .values = bh_chart_rows_get_values (rows, i),
+                                .items = bh_chart_rows_get_series_items (rows, i) };
   subtitle = bh_chart_question_dup_subtitle (question, insight);
-  chart = bh_band_chart_new (C_ ("chart", "Age of the open tickets"), subtitle, BH_CHART_TICKS_NAMES);
-  bh_band_chart_set_axis (chart, BH_CHART_SIDE_START, BH_CHART_COUNTS, C_ ("chart", "tickets"));
-  bh_chart_set_empty_text (BH_CHART (chart), _ ("No ticket is open at the end of this period."));
-  layer = bh_column_layer_new (C_ ("chart", "Tickets"), BH_CHART_ROLE_VALUE, BH_CHART_SIDE_START);
-  bh_band_chart_add_layer (chart, layer);
-  if (bh_open_ages_sum (ages, BH_OPEN_ANY, BH_OPEN_ANY, BH_OPEN_ANY) > 0)
-    for (int age = 0; age < BH_N_AGES; age++)
-      {
-        g_autofree char *filter = bh_chart_take_filter_text (
-            bh_open_ages_filter (ages, insight, question->filter, age, BH_OPEN_ANY, BH_OPEN_ANY));
 
-        add_age (chart, layer, ages, waits, age, filter);
-      }
-  bh_chart_take_table (BH_CHART (chart),
-                       make_table (ages, waits, bh_chart_get_title (BH_CHART (chart))));
+  return bh_columns_chart_new (&(BhColumnsData){
+      .title = C_ ("chart", "Age of the open tickets"),
+      .subtitle = subtitle,
+      .heading = C_ ("chart", "Age"),
+      .empty_text = _ ("No ticket is open at the end of this period."),
+      .numbers = BH_CHART_COUNTS,
+      .unit = C_ ("chart", "tickets"),
+      .ticks = BH_CHART_TICKS_NAMES,
+      .items = bh_chart_rows_get_items (rows),
+      .n_items = bh_chart_rows_get_n (rows),
+      .series = series,
+      .n_series = self.n_parts,
+      .stacked = TRUE,
+  });
+}
 
-  return BH_CHART (chart);
+/* What is open in one department, by whether it is late. */
+enum
+{
+  OVERDUE,
+  IN_TIME,
+  N_LATENESS,
+};
+
+typedef struct
+{
+  const char *name;
+  const char *word;
+  gint64 counts[N_LATENESS];
+} Department;
+
+static int
+compare_departments (gconstpointer a, gconstpointer b)
+{
+  const Department *left = a, *right = b;
+
+  for (guint i = 0; i < N_LATENESS; i++)
+    if (left->counts[i] != right->counts[i])
+      return left->counts[i] > right->counts[i] ? -1 : 1;
+
+  return g_strcmp0 (left->word, right->word);
+}
+
+static BhTicketFilter *
+narrow_lateness (BhInsight *insight,
+                 const BhChartQuestion *question,
+                 BhTicketFilter *base,
+                 guint which)
+{
+  BhOfficeTime *time = bh_insight_get_time (insight);
+  BhFigureId figure = which == OVERDUE ? BH_FIGURE_OVERDUE_OPEN_AT_END : BH_FIGURE_OPEN_AT_END;
+  g_autoptr (BhTicketFilter) open = bh_figure_filter (figure, &question->period, time, base, NULL);
+
+  if (open == NULL || which == OVERDUE)
+    return g_steal_pointer (&open);
+  /* What was not late at an end that is past is in no column. */
+  if (question->period.to < bh_insight_get_as_of (insight))
+    return NULL;
+
+  return bh_figure_filter_narrow (open, BH_FILTER_OVERDUE, "no");
+}
+
+static void
+add_department (BhInsight *insight,
+                const BhChartQuestion *question,
+                const Department *department,
+                BhChartRows *rows)
+{
+  const char *words[] = { department->word, NULL };
+  const char *const names[] = { C_ ("chart", "Overdue"), C_ ("chart", "Open, not overdue") };
+  gint64 all = department->counts[OVERDUE] + department->counts[IN_TIME];
+  g_autoptr (BhTicketFilter) scope = question->filter != NULL
+                                         ? bh_ticket_filter_ref (question->filter)
+                                         : bh_ticket_filter_new ();
+  g_autoptr (BhTicketFilter) own = bh_ticket_filter_with (scope, BH_FILTER_DEPARTMENT, words, NULL);
+
+  bh_chart_rows_add (rows, department->name, NULL, NULL, NULL);
+  for (guint i = 0; i < N_LATENESS; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s · %s", department->name, names[i]);
+
+      bh_chart_rows_set (rows, i, (double) department->counts[i], 0);
+      bh_chart_rows_set_item (
+          rows, i, label, dup_part_text (department->counts[i], all),
+          own != NULL ? bh_chart_take_filter_text (narrow_lateness (insight, question, own, i))
+                      : NULL,
+          bh_chart_dup_brush (BH_FILTER_DEPARTMENT, department->word));
+    }
+}
+
+static void
+add_departments (BhInsight *insight,
+                 const BhChartQuestion *question,
+                 GPtrArray *groups,
+                 BhChartRows *rows)
+{
+  g_autoptr (GArray) departments = g_array_new (FALSE, FALSE, sizeof (Department));
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const BhFigureGroup *group = g_ptr_array_index (groups, i);
+      gint64 open = group->values[BH_FIGURE_OPEN_AT_END].count;
+      gint64 overdue = group->values[BH_FIGURE_OVERDUE_OPEN_AT_END].count;
+      Department department = { group->id != 0 ? group->key : C_ ("chart", "Not given"),
+                                group->key,
+                                { [OVERDUE] = overdue, [IN_TIME] = open - overdue } };
+
+      if (open > 0)
+        g_array_append_val (departments, department);
+    }
+  g_array_sort (departments, compare_departments);
+  for (guint i = 0; i < departments->len; i++)
+    add_department (insight, question, &g_array_index (departments, Department, i), rows);
+}
+
+BhChart *
+bh_overdue_departments_chart_make (BhInsight *insight,
+                                   const BhChartQuestion *question,
+                                   GError **error)
+{
+  g_autoptr (GPtrArray) groups = bh_figures_compute (
+      insight, &question->period, BH_BY_DEPARTMENT, question->filter,
+      BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END) | BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END), error);
+  g_autoptr (BhChartRows) rows = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (groups == NULL)
+    return NULL;
+
+  rows = bh_chart_rows_new (N_LATENESS);
+  subtitle = bh_chart_question_dup_subtitle (question, insight);
+  add_departments (insight, question, groups, rows);
+
+  return bh_bars_chart_new (&(BhBarsData){
+      .title = C_ ("chart", "Open and overdue by department"),
+      .subtitle = subtitle,
+      .heading = C_ ("chart", "Department"),
+      .empty_text = _ ("No ticket is open at the end of this period."),
+      .numbers = BH_CHART_COUNTS,
+      .unit = C_ ("chart", "tickets"),
+      .items = bh_chart_rows_get_items (rows),
+      .n_items = bh_chart_rows_get_n (rows),
+      .series
+      = (const BhBarsSeries[]){ { .name = C_ ("chart", "Overdue"),
+                                  .role = BH_CHART_ROLE_BAD,
+                                  .values = bh_chart_rows_get_values (rows, OVERDUE),
+                                  .items = bh_chart_rows_get_series_items (rows, OVERDUE) },
+                                { .name = C_ ("chart", "Open, not overdue"),
+                                  .role = BH_CHART_ROLE_VALUE,
+                                  .values = bh_chart_rows_get_values (rows, IN_TIME),
+                                  .items = bh_chart_rows_get_series_items (rows, IN_TIME) } },
+      .n_series = N_LATENESS,
+      .stacked = TRUE,
+  });
 }

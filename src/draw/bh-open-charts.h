@@ -14,4 +14,10 @@ extern const BhChartVariant bh_open_age_variants[];
 BhChart *
 bh_open_age_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error);
 
+/** bh_overdue_departments_chart_make: what is open in which department, and how much of it is late
+ */
+BhChart *bh_overdue_departments_chart_make (BhInsight *insight,
+                                            const BhChartQuestion *question,
+                                            GError **error);
+
 G_END_DECLS
