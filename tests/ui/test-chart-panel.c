@@ -12,6 +12,8 @@ typedef struct
 {
   const char *title;
   gboolean in_two_steps;
+  gboolean kept;  /* from before, be it out of date */
+  gboolean lasts; /* until it is cancelled, once what was kept is told */
   gboolean empty;
   gboolean fails;
   gboolean waits; /* until it is cancelled */
@@ -59,14 +61,19 @@ create_chart (const char *title, gboolean empty)
 static BhChart *
 read_in_worker (BhConnection *connection,
                 gpointer request,
-                gboolean quick,
-                gboolean *exact,
+                BhInsightMode mode,
+                gboolean *complete,
                 GCancellable *cancellable,
                 GError **error)
 {
   const Question *question = request;
 
-  if (question->waits)
+  if (mode == BH_INSIGHT_KEPT)
+    {
+      *complete = FALSE;
+      return question->kept ? create_chart ("昨天的", question->empty) : NULL;
+    }
+  if (question->waits || question->lasts)
     {
       GPollFD poll;
 
@@ -81,9 +88,9 @@ read_in_worker (BhConnection *connection,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "磁盘 <坏> & 满");
       return NULL;
     }
-  *exact = !(question->in_two_steps && quick);
+  *complete = !(question->in_two_steps && mode == BH_INSIGHT_QUICK);
 
-  return create_chart (*exact ? question->title : "先看个大概", question->empty);
+  return create_chart (*complete ? question->title : "先看个大概", question->empty);
 }
 
 static void
@@ -201,6 +208,29 @@ test_two_steps (Fixture *fixture, gconstpointer data)
   g_assert_false (bh_chart_panel_cancel (fixture->panel));
 }
 
+/* What was kept from before is shown at once, with a quiet word that it is not the last one. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->panel);
+
+  ask (fixture, (Question){ .title = "受理量", .kept = TRUE, .lasts = TRUE }, FALSE);
+  wait_for (fixture, "昨天的");
+  g_assert_cmpstr (get_page (fixture), ==, "chart");
+  wait_for (fixture, "更新中");
+  g_assert_false (gtk_widget_has_css_class (widget, "outdated"));
+  g_assert_false (bh_test_ui_says (widget, "停止"));
+  g_assert_true (bh_chart_panel_is_reading (fixture->panel));
+  ask (fixture, (Question){ .title = "受理量", .kept = TRUE }, TRUE);
+  wait_for (fixture, "受理量");
+  g_assert_false (bh_test_ui_says (widget, "更新中"));
+
+  /* Nothing that was kept is no answer. */
+  ask (fixture, (Question){ .title = "甲", .kept = TRUE, .empty = TRUE, .lasts = TRUE }, FALSE);
+  wait_for (fixture, "正在统计");
+  g_assert_cmpstr (get_page (fixture), ==, "chart");
+}
+
 /* Of two questions the last one is answered, however long the first takes. */
 static void
 test_latest (Fixture *fixture, gconstpointer data)
@@ -248,7 +278,7 @@ test_failure (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_page (fixture), ==, "chart");
 }
 
-/* What is there already stays without a word while it is counted anew. */
+/* What is there already stays while it is counted anew. */
 static void
 test_again (Fixture *fixture, gconstpointer data)
 {
@@ -340,6 +370,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
   ADD ("/chart-panel/read", test_read);
   ADD ("/chart-panel/two-steps", test_two_steps);
+  ADD ("/chart-panel/kept", test_kept);
   ADD ("/chart-panel/latest", test_latest);
   ADD ("/chart-panel/progress", test_progress);
   ADD ("/chart-panel/failure", test_failure);

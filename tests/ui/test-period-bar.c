@@ -236,6 +236,7 @@ create_child (GtkWidget *box)
   GtkWidget *child = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_size_request (child, 100, 50);
+  gtk_widget_set_vexpand (child, TRUE);
   gtk_widget_set_parent (child, box);
 
   return child;
@@ -273,11 +274,11 @@ test_grid (void)
   PangoContext *context = gtk_widget_get_pango_context (box);
   int em = pango_font_description_get_size (pango_context_get_font_description (context))
            / PANGO_SCALE;
-  GtkWidget *children[3];
+  GtkWidget *children[4];
   int height;
 
   gtk_widget_set_layout_manager (box, bh_grid_layout_new (10, 150.0 / em, 2));
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+  for (guint i = 0; i < 3; i++)
     children[i] = create_child (box);
 
   allocate (box, 310, 210);
@@ -292,6 +293,16 @@ test_grid (void)
   assert_place (children[1], 0, 60, 280, 50);
   gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 280, &height, NULL, NULL, NULL);
   g_assert_cmpint (height, ==, 170);
+
+  /* Four of which three would fit stand two by two. */
+  gtk_widget_set_layout_manager (box, bh_grid_layout_new (10, 150.0 / em, 3));
+  children[3] = create_child (box);
+  allocate (box, 470, 110);
+  assert_place (children[1], 240, 0, 230, 50);
+  assert_place (children[2], 0, 60, 230, 50);
+  gtk_widget_set_visible (children[3], FALSE);
+  allocate (box, 470, 50);
+  assert_place (children[2], 320, 0, 150, 50);
 
   gtk_widget_set_visible (children[2], FALSE);
   gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);

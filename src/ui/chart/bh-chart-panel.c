@@ -35,6 +35,8 @@ struct _BhChartPanel
   GtkLabel *subtitle;
   GtkWidget *progress;
   GtkSpinner *spinner;
+  GtkWidget *stop;
+  GtkLabel *progress_label;
   GtkWidget *menu;
   GtkStack *stack;
   BhChartView *view;
@@ -98,6 +100,16 @@ end_progress (BhChartPanel *self)
   gtk_spinner_set_spinning (self->spinner, FALSE);
 }
 
+/* Who has something to look at is told in a word that it is not the last one. */
+static void
+show_progress (BhChartPanel *self)
+{
+  gtk_label_set_label (self->progress_label, self->answered ? _ ("Updating…") : _ ("Counting…"));
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), !self->answered);
+  gtk_spinner_set_spinning (self->spinner, !self->answered);
+  gtk_widget_set_visible (self->stop, !self->answered);
+}
+
 static gboolean
 patience_cb (gpointer user_data)
 {
@@ -105,7 +117,7 @@ patience_cb (gpointer user_data)
 
   self->patience_id = 0;
   gtk_widget_set_visible (self->progress, TRUE);
-  gtk_spinner_set_spinning (self->spinner, TRUE);
+  show_progress (self);
   if (!self->answered)
     gtk_widget_add_css_class (GTK_WIDGET (self), "outdated");
 
@@ -118,6 +130,7 @@ read_cb (BhChartPanel *self, BhChart *chart)
   gboolean first = get_chart (self) == NULL;
 
   self->answered = TRUE;
+  show_progress (self);
   bh_chart_view_set_chart (self->view, chart);
   bh_value_table_set_chart (self->table, chart);
   gtk_label_set_label (self->title, bh_chart_get_title (chart));
@@ -261,6 +274,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BhChartPanel, subtitle);
   gtk_widget_class_bind_template_child (widget_class, BhChartPanel, progress);
   gtk_widget_class_bind_template_child (widget_class, BhChartPanel, spinner);
+  gtk_widget_class_bind_template_child (widget_class, BhChartPanel, stop);
+  gtk_widget_class_bind_template_child (widget_class, BhChartPanel, progress_label);
   gtk_widget_class_bind_template_child (widget_class, BhChartPanel, menu);
   gtk_widget_class_bind_template_child (widget_class, BhChartPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, BhChartPanel, view);
@@ -381,10 +396,8 @@ bh_chart_panel_read (BhChartPanel *self, gpointer request, GDestroyNotify clear,
       return;
     }
   bh_chart_reader_read (self->reader, request, clear);
-  if (again)
-    return;
   self->stopped = FALSE;
-  self->answered = FALSE;
+  self->answered &= again;
   if (self->patience_id == 0)
     self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
 }

@@ -46,8 +46,8 @@ void bh_chart_panel_set_begins_at_end (BhChartPanel *self, gboolean begins_at_en
 /**
  * bh_chart_panel_read:
  * @request: (transfer full): see bh_chart_reader_read()
- * @again: the same question: what is shown stays until the new answer is there, without a word;
- *   nothing is read where somebody stopped it
+ * @again: the same question: what is shown stays until the new answer is there; nothing is read
+ * where somebody stopped it
  */
 void
 bh_chart_panel_read (BhChartPanel *self, gpointer request, GDestroyNotify clear, gboolean again);

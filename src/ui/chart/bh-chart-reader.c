@@ -42,8 +42,8 @@ typedef struct
   BhChartReadFunc func;
   gpointer request; /* (owned): shared */
   GDestroyNotify clear;
-  gboolean quick;
-  gboolean exact;
+  BhInsightMode mode;
+  gboolean complete;
 } Job;
 
 /* Waiting: what the main thread keeps until the answer comes. */
@@ -87,9 +87,9 @@ read_in_worker (BhConnection *connection,
 {
   Job *job = user_data;
 
-  job->exact = TRUE;
+  job->complete = TRUE;
 
-  return job->func (connection, job->request, job->quick, &job->exact, cancellable, error);
+  return job->func (connection, job->request, job->mode, &job->complete, cancellable, error);
 }
 
 /* On a connection of its own: what somebody opens or searches meanwhile does not wait for it. */
@@ -100,10 +100,10 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GError *error = NULL;
   gpointer chart = bh_store_read (job->store, read_in_worker, job, cancellable, &error);
 
-  if (chart != NULL)
-    g_task_return_pointer (task, chart, g_object_unref);
-  else
+  if (error != NULL)
     g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, chart, g_object_unref);
 }
 
 static void
@@ -115,29 +115,49 @@ end (BhChartReader *self)
 
 static void read_job (Waiting *waiting);
 
+/* What was kept is shown until the exact answer comes: a quick one might tell less. */
+static BhInsightMode
+get_next_mode (BhInsightMode mode, BhChart *chart)
+{
+  return mode == BH_INSIGHT_KEPT && chart == NULL ? BH_INSIGHT_QUICK : BH_INSIGHT_EXACT;
+}
+
+/* Of what was not kept, the chart is empty, or there is none. */
+static BhChart *
+take_chart (GAsyncResult *result, const Job *job, GError **error)
+{
+  g_autoptr (BhChart) chart = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (chart != NULL && !job->complete && job->mode == BH_INSIGHT_KEPT && bh_chart_is_empty (chart))
+    return NULL;
+
+  return g_steal_pointer (&chart);
+}
+
 /* Signals come last: who hears them may ask for the next chart, or let the reader go. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Waiting) waiting = user_data;
+  Job *job = waiting->job;
   g_autoptr (GError) error = NULL;
-  g_autoptr (BhChart) chart = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (BhChart) chart = take_chart (result, job, &error);
   g_autoptr (BhChartReader) self = NULL;
 
-  if (waiting->reader == NULL || waiting->reader->cancellable != waiting->job->cancellable)
+  if (waiting->reader == NULL || waiting->reader->cancellable != job->cancellable)
     return;
   self = g_object_ref (waiting->reader);
-  if (chart != NULL && !waiting->job->exact)
+  if (error == NULL && (chart == NULL || !job->complete) && job->mode != BH_INSIGHT_EXACT)
     {
-      waiting->job->quick = FALSE;
+      job->mode = get_next_mode (job->mode, chart);
       read_job (g_steal_pointer (&waiting));
     }
   else
     end (self);
-  if (chart != NULL)
-    g_signal_emit (self, signals[READ], 0, chart);
-  else
+  if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error);
+  else if (chart != NULL)
+    g_signal_emit (self, signals[READ], 0, chart);
 }
 
 /* @waiting: (transfer full) */
@@ -237,7 +257,7 @@ bh_chart_reader_read (BhChartReader *self, gpointer request, GDestroyNotify clea
                          .func = self->func,
                          .request = request,
                          .clear = clear,
-                         .quick = TRUE };
+                         .mode = BH_INSIGHT_KEPT };
   read_job (waiting);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }

@@ -3,6 +3,7 @@
 
 #include "desk/bh-desk.h"
 #include "draw/bh-chart.h"
+#include "insight/bh-insight.h"
 
 G_BEGIN_DECLS
 
@@ -13,17 +14,19 @@ G_DECLARE_FINAL_TYPE (BhChartReader, bh_chart_reader, BH, CHART_READER, GObject)
  * BhChartReadFunc:
  * @connection: inside of a read transaction
  * @request: as given to bh_chart_reader_read()
- * @quick: leave out what takes long
- * @exact: (out): FALSE where something was left out: it is called again with @quick FALSE
+ * @mode: how long it may take
+ * @complete: (out): FALSE where something was left out, or is out of date: it is called again with
+ *   a mode that computes more
  *
  * Makes a chart, in a thread and on a connection of its own.
  *
- * Returns: (transfer full) (nullable): NULL with @error
+ * Returns: (transfer full) (nullable): NULL with @error, or without in the mode
+ *   %BH_INSIGHT_KEPT where nothing was kept
  */
 typedef BhChart *(*BhChartReadFunc) (BhConnection *connection,
                                      gpointer request,
-                                     gboolean quick,
-                                     gboolean *exact,
+                                     BhInsightMode mode,
+                                     gboolean *complete,
                                      GCancellable *cancellable,
                                      GError **error);
 
@@ -31,13 +34,13 @@ typedef BhChart *(*BhChartReadFunc) (BhConnection *connection,
  * bh_chart_reader_new:
  * @desk: (transfer none)
  *
- * Reads charts off the main thread, first quickly, then what is exact. Of several requests only the
- * last one is answered.
+ * Reads charts off the main thread: first what was kept from before, or where nothing was, what is
+ * quickly computed; then what is exact. Of several requests only the last one is answered.
  *
  * Property: `reading` (boolean): the answer, or its exact form, is still to come.
  *
  * Signals:
- * - `read (BhChart *)`: the chart, once or twice
+ * - `read (BhChart *)`: the chart, up to three times
  * - `failed (GError *)`: why there is none
  */
 BhChartReader *bh_chart_reader_new (BhDesk *desk, BhChartReadFunc func);

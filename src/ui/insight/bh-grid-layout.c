@@ -70,17 +70,35 @@ measure_child (GtkWidget *child, GtkOrientation orientation, int for_size, gbool
   return natural ? natural_size : minimum_size;
 }
 
+static GtkWidget *
+get_next (GtkWidget *child)
+{
+  return next_child (gtk_widget_get_next_sibling (child));
+}
+
+/* How many of those from @child on stand in its row: of four, two and two rather than three and
+ * one. */
+static int
+count_beside (GtkWidget *child, int n_columns)
+{
+  int n = 1, n_rows;
+
+  if (is_wide (child))
+    return 1;
+  for (child = get_next (child); child != NULL && !is_wide (child); child = get_next (child))
+    n++;
+  n_rows = (n + n_columns - 1) / n_columns;
+
+  return (n + n_rows - 1) / n_rows;
+}
+
 /* The row that begins with @child. Returns: the child after it. */
 static GtkWidget *
 read_row (GtkWidget *child, int n_columns, Row *row)
 {
-  *row = (Row){ child, 0, 0 };
-  do
-    {
-      row->n++;
-      child = next_child (gtk_widget_get_next_sibling (child));
-    }
-  while (child != NULL && row->n < n_columns && !is_wide (row->first) && !is_wide (child));
+  *row = (Row){ child, count_beside (child, n_columns), 0 };
+  for (int i = 0; i < row->n; i++)
+    child = get_next (child);
 
   return child;
 }
@@ -91,7 +109,7 @@ measure_row (BhGridLayout *self, Row *row, int width, gboolean natural)
   int share = get_share (self, row->n, width);
   GtkWidget *child = row->first;
 
-  for (int i = 0; i < row->n; i++, child = next_child (gtk_widget_get_next_sibling (child)))
+  for (int i = 0; i < row->n; i++, child = get_next (child))
     row->height
         = MAX (row->height, measure_child (child, GTK_ORIENTATION_VERTICAL, share, natural));
 }
@@ -133,7 +151,7 @@ find_widest (GtkWidget *widget, gboolean natural)
   int widest = 0;
 
   for (GtkWidget *child = next_child (gtk_widget_get_first_child (widget)); child != NULL;
-       child = next_child (gtk_widget_get_next_sibling (child)))
+       child = get_next (child))
     widest = MAX (widest, measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, natural));
 
   return widest;
@@ -176,7 +194,7 @@ allocate_row (BhGridLayout *self, GtkWidget *widget, const Row *row, int width, 
   int share = get_share (self, row->n, width);
   GtkWidget *child = row->first;
 
-  for (int i = 0; i < row->n; i++, child = next_child (gtk_widget_get_next_sibling (child)))
+  for (int i = 0; i < row->n; i++, child = get_next (child))
     {
       int x = i * (share + self->spacing);
       GtkAllocation place = { mirrored ? width - x - share : x, y, share, height };

@@ -38,8 +38,8 @@ bh_insight_request_unref (BhInsightRequest *self)
 BhChart *
 bh_insight_request_read (BhConnection *connection,
                          gpointer request,
-                         gboolean quick,
-                         gboolean *exact,
+                         BhInsightMode mode,
+                         gboolean *complete,
                          GCancellable *cancellable,
                          GError **error)
 {
@@ -47,8 +47,7 @@ bh_insight_request_read (BhConnection *connection,
   const BhInsightLook *look = self->look;
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_resolve (self->filter, look->office, error);
   g_autoptr (BhInsight) insight
-      = bh_insight_new (connection, look->office, look->as_of,
-                        quick ? BH_INSIGHT_QUICK : BH_INSIGHT_EXACT, cancellable);
+      = bh_insight_new (connection, look->office, look->as_of, mode, cancellable);
   BhChartQuestion question = { .period = look->period,
                                .compare = look->compare,
                                .filter = filter,
@@ -63,7 +62,7 @@ bh_insight_request_read (BhConnection *connection,
       || (bh_chart_is_empty (chart)
           && !bh_ticket_repository_has_any (connection, &self->has_tickets, error)))
     return NULL;
-  *exact = bh_insight_is_complete (insight);
+  *complete = bh_insight_is_complete (insight);
 
   return g_steal_pointer (&chart);
 }

@@ -38,8 +38,8 @@ void bh_insight_request_unref (BhInsightRequest *self);
 /** bh_insight_request_read: a #BhChartReadFunc */
 BhChart *bh_insight_request_read (BhConnection *connection,
                                   gpointer request,
-                                  gboolean quick,
-                                  gboolean *exact,
+                                  BhInsightMode mode,
+                                  gboolean *complete,
                                   GCancellable *cancellable,
                                   GError **error);
 
