@@ -4,6 +4,7 @@
 #include "demo/bh-demo-duty.h"
 #include "demo/bh-demo-people.h"
 #include "demo/bh-demo-picture.h"
+#include "demo/bh-demo-site.h"
 #include "domain/bh-staff-pin.h"
 #include "storage/bh-register-repository.h"
 
@@ -254,7 +255,10 @@ bh_demo_register_build (BhWork *work, guint64 seed, GError **error)
     return NULL;
   self->homes = add_homes (&builder, self->members, seed, error);
 
-  return self->homes != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->homes == NULL || !bh_demo_site_add_all (work, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "draw/bh-flow-charts.h"
 #include "draw/bh-group-charts.h"
 #include "draw/bh-open-charts.h"
+#include "draw/bh-hot-charts.h"
 #include "draw/bh-pareto-chart.h"
 #include "draw/bh-score-charts.h"
 #include "draw/bh-stage-charts.h"
@@ -65,6 +66,11 @@ static const BhChartInfo charts[] = {
   { "scores", NC_ ("chart", "Scores"), NULL, FALSE, bh_scores_chart_make },
   { "satisfaction-questions", NC_ ("chart", "Answers to the questions"), NULL, FALSE,
     bh_satisfaction_questions_chart_make },
+  { "hot-places", NC_ ("chart", "Places with the most tickets"), bh_hot_place_variants, FALSE,
+    bh_hot_chart_make_places },
+  { "hot-equipment", NC_ ("chart", "Equipment with the most tickets"), NULL, FALSE,
+    bh_hot_chart_make_equipment },
+  { "site-plan", NC_ ("chart", "Site plan"), NULL, FALSE, bh_hot_chart_make_site_plan },
 };
 
 const BhChartInfo *

@@ -48,6 +48,15 @@ static const char IN_BUILDING[]
       " FROM inside JOIN ticket AS t ON t.place_id = inside.id WHERE $"
       " GROUP BY inside.id, inside.kind";
 
+static const char IN_COMMUNITY[]
+    = "WITH RECURSIVE inside (top, kind, id) AS ("
+      "SELECT a.id, a.kind, a.id FROM place AS a WHERE a.parent_id = %" G_GINT64_FORMAT
+      " UNION ALL SELECT inside.top, inside.kind, b.id"
+      " FROM place AS b JOIN inside ON b.parent_id = inside.id)"
+      " SELECT inside.top, inside.kind, COUNT (*), " REPEATS
+      " FROM inside JOIN ticket AS t ON t.place_id = inside.id WHERE $"
+      " GROUP BY inside.top, inside.kind";
+
 static char *
 dup_statement (const char *sql, BhFilterSql *filter)
 {
@@ -226,6 +235,19 @@ bh_hot_buildings_list (BhInsight *insight,
   bh_hot_cells_sort (buildings);
 
   return buildings;
+}
+
+GArray *
+bh_hot_cells_in_community (BhInsight *insight,
+                           gint64 community_id,
+                           const BhPeriod *period,
+                           BhTicketFilter *filter,
+                           GError **error)
+{
+  g_autofree char *key = g_strdup_printf ("hot-community/%" G_GINT64_FORMAT, community_id);
+  g_autofree char *sql = g_strdup_printf (IN_COMMUNITY, community_id);
+
+  return get_cells (insight, key, sql, period, filter, error);
 }
 
 gint64

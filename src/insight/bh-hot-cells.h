@@ -61,6 +61,13 @@ GArray *bh_hot_cells_in_building (BhInsight *insight,
                                   BhTicketFilter *filter,
                                   GError **error);
 
+/** bh_hot_cells_in_community: row: place directly in the community, with all that stands in it;
+ * column: its kind */
+GArray *bh_hot_cells_in_community (BhInsight *insight,
+                                   gint64 community_id,
+                                   const BhPeriod *period,
+                                   BhTicketFilter *filter,
+                                   GError **error);
 /** bh_hot_buildings_list: row: building. Buildings with tickets, the most first */
 GArray *bh_hot_buildings_list (BhInsight *insight,
                                const BhPeriod *period,

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "storage/bh-file-store.h"
+#include "storage/bh-site-plans.h"
 #include "storage/bh-sqlite-connection.h"
 
 /* The files beside the database, compared with the histories that name them. */
@@ -64,6 +65,30 @@ check_file (BhCheck *check, const char *folder, const char *hash, const char *nu
                   hash);
 }
 
+/* The pictures of site plans are no part of any history. */
+static gboolean
+check_plans (BhCheck *check, const char *folder, GError **error)
+{
+  g_autoptr (GPtrArray) plans = bh_site_plans_list (check->connection, error);
+
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    {
+      const BhSitePlan *plan = g_ptr_array_index (plans, i);
+      BhFileState state = BH_FILE_MISSING;
+
+      if (bh_file_store_is_hash (plan->file_hash))
+        state = bh_file_store_verify (folder, plan->file_hash, check->cancellable);
+      if (state == BH_FILE_MISSING)
+        bh_check_add (check, _ ("Site plan “%s”: the picture %s is missing."), plan->name,
+                      plan->file_hash);
+      else if (state == BH_FILE_CHANGED)
+        bh_check_add (check, _ ("Site plan “%s”: the picture %s was changed afterwards."),
+                      plan->name, plan->file_hash);
+    }
+
+  return plans != NULL;
+}
+
 gboolean
 bh_check_files (BhCheck *check, GError **error)
 {
@@ -83,7 +108,23 @@ bh_check_files (BhCheck *check, GError **error)
       check_file (check, folder, hash, number);
     }
 
-  return TRUE;
+  return check_plans (check, folder, error);
+}
+
+/* What site plans show is named as well. */
+static gboolean
+note_plans (BhConnection *connection, GHashTable *named, GError **error)
+{
+  g_autoptr (GPtrArray) plans = bh_site_plans_list (connection, error);
+
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    {
+      const BhSitePlan *plan = g_ptr_array_index (plans, i);
+
+      g_hash_table_insert (named, g_strdup (plan->file_hash), g_strdup (plan->name));
+    }
+
+  return plans != NULL;
 }
 
 static gpointer
@@ -100,7 +141,7 @@ list_unnamed (BhConnection *connection,
   if (hashes == NULL)
     return NULL;
   named = load_named (connection, error);
-  if (named == NULL)
+  if (named == NULL || !note_plans (connection, named, error))
     return NULL;
 
   for (guint i = 0; i < hashes->len; i++)
