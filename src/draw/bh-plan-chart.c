@@ -154,7 +154,6 @@ draw_spot (BhPlanChart *self, cairo_t *cr, const BhCellPage *page, guint i)
   BhChartColor color = bh_chart_palette_get_level (palette, get_share (self, spot));
   BhChartColor ink = bh_chart_palette_get_text_on (&color);
   g_autofree char *number = bh_chart_value_dup_text (self->numbers, spot->value);
-  g_autoptr (PangoLayout) name = bh_chart_text_new (page->context, spot->name, BH_CHART_TEXT_LABEL);
 
   trace_circle (cr, area);
   bh_chart_color_use (&color, cr, 0.92);
@@ -164,6 +163,17 @@ draw_spot (BhPlanChart *self, cairo_t *cr, const BhCellPage *page, guint i)
   cairo_stroke (cr);
   bh_cell_page_draw_text (page, cr, number, BH_CHART_TEXT_VALUE, 0, area->x + area->width / 2,
                           area->y + area->height / 2, 0.5, 0.5, &ink);
+}
+
+/* Over all circles, so that one circle hides no other's name. */
+static void
+draw_name (BhPlanChart *self, cairo_t *cr, const BhCellPage *page, guint i)
+{
+  const BhChartArea *area = &page->areas[i];
+  const BhChartPalette *palette = page->frame.palette;
+  g_autoptr (PangoLayout) name
+      = bh_chart_text_new (page->context, get_spot (self, i)->name, BH_CHART_TEXT_LABEL);
+
   bh_chart_text_draw (name, cr, area->x + area->width / 2,
                       area->y + area->height + NAME_SPACE * page->frame.em, 0.5, 0, &palette->text,
                       &palette->background);
@@ -181,6 +191,8 @@ bh_plan_chart_draw_cells (BhCellChart *chart, cairo_t *cr, const BhCellPage *pag
   cairo_fill (cr);
   for (guint i = 0; i < page->n_areas; i++)
     draw_spot (self, cr, page, i);
+  for (guint i = 0; i < page->n_areas; i++)
+    draw_name (self, cr, page, i);
 }
 
 static void
