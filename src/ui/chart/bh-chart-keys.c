@@ -3,41 +3,61 @@
 
 #include "ui/chart/bh-chart-view.h"
 
+static const struct
+{
+  guint key;
+  guint key_of_pad;
+  BhChartMove move;
+} keys[] = {
+  { GDK_KEY_Left, GDK_KEY_KP_Left, BH_CHART_MOVE_PREVIOUS },
+  { GDK_KEY_Right, GDK_KEY_KP_Right, BH_CHART_MOVE_NEXT },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, BH_CHART_MOVE_UP },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, BH_CHART_MOVE_DOWN },
+  { GDK_KEY_Home, GDK_KEY_KP_Home, BH_CHART_MOVE_FIRST },
+  { GDK_KEY_End, GDK_KEY_KP_End, BH_CHART_MOVE_LAST },
+};
+
 /* Order of time and rank runs with the text. */
-static gboolean
-step_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+static BhChartMove
+mirror (BhChartMove move)
 {
-  BhChartView *view = BH_CHART_VIEW (widget);
-  int step = g_variant_get_int32 (arguments);
+  if (move == BH_CHART_MOVE_PREVIOUS)
+    return BH_CHART_MOVE_NEXT;
 
+  return move == BH_CHART_MOVE_NEXT ? BH_CHART_MOVE_PREVIOUS : move;
+}
+
+static gboolean
+move_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  int move;
+  gboolean selecting;
+
+  g_variant_get (arguments, "(ib)", &move, &selecting);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    step = -step;
-  bh_chart_view_set_cursor (view, (guint) MAX ((int) bh_chart_view_get_cursor (view) + step, 0));
+    move = (int) mirror ((BhChartMove) move);
 
-  return TRUE;
+  return bh_chart_view_move (BH_CHART_VIEW (widget), (BhChartMove) move, selecting);
 }
 
 static gboolean
-jump_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  bh_chart_view_set_cursor (BH_CHART_VIEW (widget),
-                            g_variant_get_int32 (arguments) > 0 ? G_MAXUINT : 0);
-
-  return TRUE;
-}
-
-static void
-add_key (GtkWidgetClass *view_class, guint key, guint key_of_pad, GtkShortcutFunc func, int step)
-{
-  gtk_widget_class_add_binding (view_class, key, 0, func, "i", step);
-  gtk_widget_class_add_binding (view_class, key_of_pad, 0, func, "i", step);
+  return bh_chart_view_clear_brush (BH_CHART_VIEW (widget));
 }
 
 void
 bh_chart_keys_install (GtkWidgetClass *view_class)
 {
-  add_key (view_class, GDK_KEY_Left, GDK_KEY_KP_Left, step_cb, -1);
-  add_key (view_class, GDK_KEY_Right, GDK_KEY_KP_Right, step_cb, 1);
-  add_key (view_class, GDK_KEY_Home, GDK_KEY_KP_Home, jump_cb, -1);
-  add_key (view_class, GDK_KEY_End, GDK_KEY_KP_End, jump_cb, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    for (guint selecting = 0; selecting < 2; selecting++)
+      {
+        GdkModifierType modifiers = selecting ? GDK_SHIFT_MASK : 0;
+
+        gtk_widget_class_add_binding (view_class, keys[i].key, modifiers, move_cb, "(ib)",
+                                      (int) keys[i].move, (gboolean) selecting);
+        gtk_widget_class_add_binding (view_class, keys[i].key_of_pad, modifiers, move_cb, "(ib)",
+                                      (int) keys[i].move, (gboolean) selecting);
+      }
+  gtk_widget_class_add_binding (view_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/** bh_chart_keys_install: @view_class: that of #BhChartView. Lets Left, Right, Home and End go from
- * mark to mark. */
+/** bh_chart_keys_install: @view_class: that of #BhChartView. Lets the arrows, Home and End go from
+ * mark to mark, with Shift select those on the way, and Escape end the selection. Up and Down are
+ * left to others where the chart has nothing above and below. */
 void bh_chart_keys_install (GtkWidgetClass *view_class);
 
 G_END_DECLS

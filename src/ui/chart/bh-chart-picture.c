@@ -7,6 +7,7 @@ void
 bh_chart_picture_clear (BhChartPicture *self)
 {
   g_clear_object (&self->chart);
+  g_clear_pointer (&self->selected, g_free);
   bh_chart_picture_forget_style (self);
 }
 
@@ -14,6 +15,15 @@ void
 bh_chart_picture_set_chart (BhChartPicture *self, BhChart *chart)
 {
   g_set_object (&self->chart, chart);
+  bh_chart_picture_set_selected (self, NULL);
+}
+
+void
+bh_chart_picture_set_selected (BhChartPicture *self, const gboolean *selected)
+{
+  g_clear_pointer (&self->selected, g_free);
+  if (self->chart != NULL && selected != NULL)
+    self->selected = g_memdup2 (selected, bh_chart_get_n_marks (self->chart) * sizeof (gboolean));
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
@@ -47,8 +57,13 @@ draw (BhChartPicture *self, GtkWidget *widget, const graphene_rect_t *bounds)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
 
-  bh_chart_draw (self->chart, cr, (double) bounds->size.width, (double) bounds->size.height,
-                 bh_chart_picture_get_style (self, widget));
+  if (self->selected != NULL)
+    bh_chart_draw_selection (self->chart, cr, self->selected, (double) bounds->size.width,
+                             (double) bounds->size.height,
+                             bh_chart_picture_get_style (self, widget));
+  else
+    bh_chart_draw (self->chart, cr, (double) bounds->size.width, (double) bounds->size.height,
+                   bh_chart_picture_get_style (self, widget));
   cairo_destroy (cr);
 
   return gtk_snapshot_free_to_node (snapshot);

@@ -17,12 +17,16 @@ typedef struct
 {
   BhChart *chart;      /* (owned) (nullable) */
   BhChartStyle *style; /* (owned) (nullable): NULL when it has to be made anew */
+  gboolean *selected;  /* (owned) (nullable): one a mark; NULL: none is selected */
   GskRenderNode *node; /* (owned) (nullable): the chart as it was drawn */
 } BhChartPicture;
 
 void bh_chart_picture_clear (BhChartPicture *self);
 /** bh_chart_picture_set_chart: @chart: (transfer none) (nullable) */
 void bh_chart_picture_set_chart (BhChartPicture *self, BhChart *chart);
+/** bh_chart_picture_set_selected: @selected: (nullable) (transfer none): one a mark; the others are
+ * pale */
+void bh_chart_picture_set_selected (BhChartPicture *self, const gboolean *selected);
 /** bh_chart_picture_forget_style: the widget looks different now */
 void bh_chart_picture_forget_style (BhChartPicture *self);
 /** bh_chart_picture_get_style: Returns: (transfer none): of @widget */

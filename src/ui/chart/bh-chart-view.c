@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/chart/bh-chart-view.h"
+#include "ui/chart/bh-chart-view-private.h"
 
 #include "ui/chart/bh-chart-bubble.h"
 #include "ui/chart/bh-chart-keys.h"
-#include "ui/chart/bh-chart-picture.h"
+#include "ui/chart/bh-chart-pointer.h"
 #include "ui/chart/bh-chart-spot.h"
 #include "ui/chart/bh-chart-theme.h"
 
@@ -18,28 +18,14 @@
  *
  * CSS nodes: `chartview` with a `chartspot` for each mark and a `chartbubble`, which says the
  * values. Role: list, named by the chart's title; its items are the marks. One stop of the Tab key:
- * Left, Right, Home and End go from mark to mark.
+ * the arrows, Home and End go from mark to mark.
  */
-struct _BhChartView
-{
-  GtkWidget parent_instance;
-
-  BhChart *chart;         /* (owned) (nullable): as it was given */
-  BhChartPicture picture; /* (owned): of the chart as it fits */
-  guint fitting;          /* source that makes it fit, 0: none */
-  GPtrArray *spots;       /* (owned) (element-type BhChartSpot): owned by the widget tree */
-  guint cursor;
-  int hovered; /* -1: none */
-  int resting; /* 1 + the mark below a pointer that rests while keys are used; 0: none */
-
-  BhChartBubble *bubble;
-};
-
 G_DEFINE_FINAL_TYPE (BhChartView, bh_chart_view, GTK_TYPE_WIDGET)
 
 typedef enum
 {
   ACTIVATED,
+  BRUSHED,
   N_SIGNALS,
 } Signal;
 
@@ -87,8 +73,9 @@ hover (BhChartView *self, int mark)
     return;
   self->hovered = mark;
   self->resting = 0;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   below != NULL && below->filter != NULL ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (
+      GTK_WIDGET (self),
+      below != NULL && (below->filter != NULL || below->brush != NULL) ? "pointer" : NULL);
   show_values (self);
 }
 
@@ -102,22 +89,9 @@ spot_activated_cb (BhChartView *self, BhChartSpot *spot)
 }
 
 static void
-motion_cb (BhChartView *self, double x, double y)
+spot_toggled_cb (BhChartView *self, BhChartSpot *spot)
 {
-  bh_chart_view_point_at (self, x, y);
-}
-
-static void
-left_cb (BhChartView *self)
-{
-  hover (self, -1);
-}
-
-static void
-released_cb (BhChartView *self, int n_press, double x, double y)
-{
-  if (n_press == 1)
-    bh_chart_view_click_at (self, x, y);
+  bh_chart_view_toggle (self, bh_chart_spot_get_index (spot));
 }
 
 static void
@@ -245,6 +219,8 @@ bh_chart_view_dispose (GObject *object)
   g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_object (&self->chart);
   bh_chart_picture_clear (&self->picture);
+  bh_chart_brush_clear (&self->brush);
+  g_clear_pointer (&self->told, g_free);
   g_ptr_array_set_size (self->spots, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_CHART_VIEW);
 
@@ -280,13 +256,13 @@ bh_chart_view_class_init (BhChartViewClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", BH_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  signals[BRUSHED] = g_signal_new ("brushed", BH_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (BH_TYPE_CHART_BUBBLE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bihuan/Bihuan/ui/chart/bh-chart-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BhChartView, bubble);
-  gtk_widget_class_bind_template_callback (widget_class, motion_cb);
-  gtk_widget_class_bind_template_callback (widget_class, left_cb);
-  gtk_widget_class_bind_template_callback (widget_class, released_cb);
 
   bh_chart_keys_install (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartview");
@@ -299,6 +275,7 @@ bh_chart_view_init (BhChartView *self)
   self->spots = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
   self->hovered = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  bh_chart_pointer_attach (self);
   bh_chart_theme_watch (GTK_WIDGET (self), G_CALLBACK (forget_style));
 }
 
@@ -327,9 +304,17 @@ add_spots (BhChartView *self)
 
       g_signal_connect_object (spot, "activated", G_CALLBACK (spot_activated_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (spot, "toggled", G_CALLBACK (spot_toggled_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_insert_before (spot, GTK_WIDGET (self), GTK_WIDGET (self->bubble));
       g_ptr_array_add (self->spots, spot);
     }
+}
+
+void
+bh_chart_view_emit_brushed (BhChartView *self, const char *text)
+{
+  g_signal_emit (self, signals[BRUSHED], 0, text);
 }
 
 static void
@@ -361,6 +346,8 @@ show_chart (BhChartView *self, BhChart *chart)
     {
       add_spots (self);
       show_name (self);
+      bh_chart_brush_set_filter (&self->brush, chart, self->brush.filter);
+      bh_chart_view_show_brush (self);
     }
   self->cursor = self->spots->len == n_before ? cursor : 0;
   if (had_cursor)
@@ -449,7 +436,7 @@ bh_chart_view_point_at (BhChartView *self, double x, double y)
 }
 
 gboolean
-bh_chart_view_click_at (BhChartView *self, double x, double y)
+bh_chart_view_click_with (BhChartView *self, double x, double y, GdkModifierType modifiers)
 {
   BhChartSpot *spot;
   int mark;
@@ -461,7 +448,21 @@ bh_chart_view_click_at (BhChartView *self, double x, double y)
     return FALSE;
   spot = g_ptr_array_index (self->spots, (guint) mark);
   gtk_widget_grab_focus (GTK_WIDGET (spot));
+  if (modifiers & GDK_SHIFT_MASK)
+    return bh_chart_view_extend (self, (guint) mark);
+  if (modifiers & GDK_CONTROL_MASK)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (spot), "spot.select", NULL);
+      return get_mark (self, mark)->brush != NULL;
+    }
+  self->brush.anchor = (guint) mark;
   gtk_widget_activate_action (GTK_WIDGET (spot), "spot.open", NULL);
 
   return bh_chart_spot_get_filter (spot) != NULL;
+}
+
+gboolean
+bh_chart_view_click_at (BhChartView *self, double x, double y)
+{
+  return bh_chart_view_click_with (self, x, y, 0);
 }

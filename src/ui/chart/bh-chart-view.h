@@ -14,9 +14,14 @@ G_DECLARE_FINAL_TYPE (BhChartView, bh_chart_view, BH, CHART_VIEW, GtkWidget)
  * bh_chart_view_new:
  *
  * Shows a chart. The mark below the pointer, or below the cursor of the keyboard, says its exact
- * values; a click, Enter or Space on it opens what is behind.
+ * values; a click or Enter on it opens what is behind. Marks that stand for something are selected
+ * by Ctrl and a click, Space, Shift and the arrows, or by pulling over them; Escape ends that. What
+ * is not selected is pale.
  *
- * Signal: `activated (const char *filter)`: text of the tickets behind a mark.
+ * Signals:
+ * - `activated (const char *filter)`: text of the tickets behind a mark
+ * - `brushed (const char *filter)`: (nullable): text of what the selected marks stand for; %NULL
+ *   when none is selected any more
  */
 GtkWidget *bh_chart_view_new (void);
 
@@ -38,5 +43,29 @@ int bh_chart_view_get_shown (BhChartView *self);
 int bh_chart_view_point_at (BhChartView *self, double x, double y);
 /** bh_chart_view_click_at: likewise: opens what is there. Returns: FALSE where nothing is */
 gboolean bh_chart_view_click_at (BhChartView *self, double x, double y);
+/** bh_chart_view_click_with: likewise, with keys held: Ctrl selects the mark too or no longer,
+ * Shift all up to it */
+gboolean
+bh_chart_view_click_with (BhChartView *self, double x, double y, GdkModifierType modifiers);
+
+/** bh_chart_view_move: for the keys: brings the cursor where @move leads. @selecting: and selects
+ * what is in between. Returns: FALSE where there is nothing in that direction */
+gboolean bh_chart_view_move (BhChartView *self, BhChartMove move, gboolean selecting);
+
+/** bh_chart_view_get_brush: Returns: (transfer none) (nullable): text of what is selected */
+const char *bh_chart_view_get_brush (BhChartView *self);
+/** bh_chart_view_set_brush: @text: (nullable): selects the marks that it means, now and in charts
+ * to come; nothing is told */
+void bh_chart_view_set_brush (BhChartView *self, const char *text);
+/** bh_chart_view_clear_brush: selects nothing, and tells so. Returns: FALSE where nothing was */
+gboolean bh_chart_view_clear_brush (BhChartView *self);
+/** bh_chart_view_toggle: selects @mark too, or no longer */
+void bh_chart_view_toggle (BhChartView *self, guint mark);
+/** bh_chart_view_extend: selects all from the mark where the selection began to @mark. Returns:
+ * FALSE where nothing can be selected */
+gboolean bh_chart_view_extend (BhChartView *self, guint mark);
+/** bh_chart_view_select_within: selects the marks that meet @area, in pixels. @done: and tells so.
+ * Returns: FALSE where nothing can be selected */
+gboolean bh_chart_view_select_within (BhChartView *self, const BhChartArea *area, gboolean done);
 
 G_END_DECLS
