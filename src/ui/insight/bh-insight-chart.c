@@ -240,6 +240,7 @@ bh_insight_chart_class_init (BhInsightChartClass *klass)
 static void
 bh_insight_chart_init (BhInsightChart *self)
 {
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }
 
 static GtkWidget *

@@ -485,7 +485,8 @@ add_pages (BhInsightPage *self)
   const BhInsightPageInfo *infos = bh_insight_pages_list (&n);
 
   for (guint i = 0; i < n; i++)
-    add_page (self, &infos[i]);
+    if (bh_insight_item_is_there (infos[i].items))
+      add_page (self, &infos[i]);
 }
 
 static void

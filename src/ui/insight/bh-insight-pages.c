@@ -21,16 +21,69 @@ static const BhInsightItem overview[] = {
 };
 
 static const BhInsightItem trends[] = {
-  { "trend-received", "trend", "received", NULL, BY_FIGURE, LINE },
+  { "trend-first", "trend", "received", NULL, BY_FIGURE, LINE },
   { "trend-on-time", "trend", "completion_on_time", NULL, BY_FIGURE, LINE },
   { "trend-handling", "trend", "handling_days", NULL, BY_FIGURE, LINE },
   { "trend-satisfaction", "trend", "satisfaction", NULL, BY_FIGURE, LINE },
+  { .id = "trend-control", .chart = "control" },
+  { .id = "trend-flow", .chart = "open-flow" },
   { NULL },
 };
 
 static const BhInsightItem categories[] = {
-  { "categories-leaf", "pareto", NULL, "leaf", PLAIN, RANKS },
-  { "categories-top", "pareto", NULL, "top", PLAIN, RANKS },
+  { "categories-pareto", "pareto", NULL, NULL, PLAIN, RANKS },
+  { .id = "categories-segments", .chart = "segments", .figure = "received" },
+  { .id = "categories-channels", .chart = "channels" },
+  { .id = "categories-handling", .chart = "handling-histogram" },
+  { NULL },
+};
+
+static const BhInsightItem hot_spots[] = {
+  { .id = "hot-weekday-hour", .chart = "weekday-hour" },
+  { .id = "hot-building-category", .chart = "building-category" },
+  { .id = "hot-places", .chart = "hot-places" },
+  { .id = "hot-equipment", .chart = "hot-equipment" },
+  { .id = "hot-chessboard", .chart = "chessboard", .flags = BH_INSIGHT_ITEM_WIDE },
+  { NULL },
+};
+
+static const BhInsightItem stages[] = {
+  { .id = "stages-funnel", .chart = "stage-funnel" },
+  { .id = "stages-hours", .chart = "stage-hours" },
+  { .id = "stages-on-time", .chart = "stage-on-time" },
+  { "stages-handover", "trend", "handover_hours", NULL, BY_FIGURE, LINE },
+  { NULL },
+};
+
+static const BhInsightItem open_tickets[] = {
+  { .id = "open-age", .chart = "open-age" },
+  { .id = "open-departments", .chart = "overdue-departments" },
+  { .id = "open-flow", .chart = "open-flow" },
+  { "open-overdue", "trend", "overdue_open_at_end", NULL, BY_FIGURE, LINE },
+  { NULL },
+};
+
+static const BhInsightItem people[] = {
+  { .id = "people-departments", .chart = "departments", .figure = "completion_on_time" },
+  { .id = "people-people", .chart = "people", .figure = "finished" },
+  { .id = "people-departments-days", .chart = "departments", .figure = "handling_days" },
+  { .id = "people-people-days", .chart = "people", .figure = "handling_days" },
+  { NULL },
+};
+
+static const BhInsightItem satisfaction[] = {
+  { .id = "satisfaction-scores", .chart = "scores" },
+  { .id = "satisfaction-questions", .chart = "satisfaction-questions" },
+  { .id = "satisfaction-departments", .chart = "satisfaction-departments" },
+  { "satisfaction-trend", "trend", "satisfaction_index", NULL, BY_FIGURE, LINE },
+  { NULL },
+};
+
+static const BhInsightItem repeats[] = {
+  { .id = "repeats-categories", .chart = "repeat-categories" },
+  { .id = "repeats-causes", .chart = "rework-causes" },
+  { "repeats-trend", "trend", "repeat_share", NULL, BY_FIGURE, LINE },
+  { "repeats-rework", "trend", "rework_share", NULL, BY_FIGURE, LINE },
   { NULL },
 };
 
@@ -38,6 +91,12 @@ static const BhInsightPageInfo pages[] = {
   { "overview", NC_ ("insight page", "Overview"), overview },
   { "trends", NC_ ("insight page", "Trends"), trends },
   { "categories", NC_ ("insight page", "Categories"), categories },
+  { "hot-spots", NC_ ("insight page", "Hot spots"), hot_spots },
+  { "stages", NC_ ("insight page", "Stages"), stages },
+  { "open", NC_ ("insight page", "Open and overdue"), open_tickets },
+  { "people", NC_ ("insight page", "Departments and people"), people },
+  { "satisfaction", NC_ ("insight page", "Satisfaction"), satisfaction },
+  { "repeats", NC_ ("insight page", "Repeats and rework"), repeats },
 };
 
 const BhInsightPageInfo *
@@ -48,6 +107,14 @@ bh_insight_pages_list (guint *n)
   *n = G_N_ELEMENTS (pages);
 
   return pages;
+}
+
+gboolean
+bh_insight_item_is_there (const BhInsightItem *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->make != NULL || bh_insight_item_get_chart (self) != NULL;
 }
 
 const BhChartInfo *

@@ -59,6 +59,8 @@ typedef struct
 
 /** bh_insight_pages_list: Returns: (transfer none) (array length=n): all pages, in their order */
 const BhInsightPageInfo *bh_insight_pages_list (guint *n);
+/** bh_insight_item_is_there: Returns: whether there is something to show in it */
+gboolean bh_insight_item_is_there (const BhInsightItem *self);
 /** bh_insight_item_get_chart: Returns: (transfer none) (nullable): the chart, %NULL where the
  * catalog has it not */
 const BhChartInfo *bh_insight_item_get_chart (const BhInsightItem *self);

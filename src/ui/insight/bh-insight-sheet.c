@@ -142,7 +142,7 @@ static void
 add_parts (BhInsightSheet *self)
 {
   for (const BhInsightItem *item = self->info->items; item->id != NULL; item++)
-    if (item->make != NULL || bh_insight_item_get_chart (item) != NULL)
+    if (bh_insight_item_is_there (item))
       add_part (self, item);
 }
 
