@@ -3,12 +3,25 @@
 
 #include "base/bh-clock.h"
 
+G_STATIC_ASSERT (BH_VERB_REMIND == 16 && BH_VERB_RETURN == 5 && BH_VERB_TRANSFER == 6);
+G_STATIC_ASSERT (BH_VERB_UNDO == 23 && BH_VERB_CLOSE_EXCEPTION == 37);
+G_STATIC_ASSERT (BH_DECISION_APPROVED == 1);
+
 /* Every ticket as it stood at ?4, by the round of that instant. A deadline that was moved later is
  * the old one: the earliest change from then on still knows it. Void is the end of a ticket,
  * nothing leads out of it, so that the present status tells. */
 static const char PAST[]
     = "WITH known AS ("
-      " SELECT t.id, t.received_at, t.response_paused, t.accept_paused, t.repeat_of, r.round,"
+      " SELECT t.id, t.received_at, t.response_paused, t.accept_paused, t.repeat_of, t.promised_at,"
+      " r.round,"
+      " CASE WHEN t.reminders > 0 AND EXISTS (SELECT 1 FROM event AS e WHERE e.ticket_id = t.id"
+      " AND e.verb = 16 AND " BH_SQL_STANDS ") THEN 1 END AS reminded,"
+      " CASE WHEN t.wrong_department > 0 AND EXISTS (SELECT 1 FROM event AS e"
+      " WHERE e.ticket_id = t.id AND e.verb IN (5, 6)"
+      " AND e.payload LIKE '%%reason=wrong-department%%' AND " BH_SQL_STANDS
+      ") THEN 1 END AS misrouted,"
+      " CASE WHEN EXISTS (SELECT 1 FROM request AS q WHERE q.ticket_id = t.id AND q.verb = 37"
+      " AND q.decision = 1 AND q.decided_at = r.closed_at) THEN 1 END AS exception,"
       " r.paused_before + r.paused_inside AS paused,"
       " CASE WHEN t.first_answer_at < ?4 THEN t.first_answer_at END AS first_answer_at,"
       " CASE WHEN t.responded_at < ?4 THEN t.responded_at END AS responded_at,"
@@ -34,10 +47,13 @@ static const char PAST[]
  * round. An index has them all; the last condition is there for the parameter alone. */
 static const char PRESENT[]
     = "WITH known AS ("
-      " SELECT t.id, t.received_at, t.response_paused, t.accept_paused, t.repeat_of, t.round,"
+      " SELECT t.id, t.received_at, t.response_paused, t.accept_paused, t.repeat_of, t.promised_at,"
+      " t.round,"
       " t.paused, t.first_answer_at, t.responded_at, t.first_accepted_at, t.finished_at,"
       " t.closed_at, t.status AS closed_as,"
-      " t.response_due, t.completion_due, %s AS g"
+      " t.response_due, t.completion_due, CASE WHEN t.reminders > 0 THEN 1 END AS reminded,"
+      " CASE WHEN t.wrong_department > 0 THEN 1 END AS misrouted,"
+      " CASE WHEN t.exception > 0 THEN 1 END AS exception, %s AS g"
       " FROM ticket AS t WHERE %s AND %s AND t.status <> 90 AND ?4 > 0)"
       " SELECT %s, %s";
 
@@ -152,6 +168,33 @@ is_single_group (BhFigureQuery *self)
   return !self->each_ticket && (self->by == BH_BY_NOTHING || self->by == BH_BY_MONTH);
 }
 
+static void
+append_sums (BhFigureQuery *self, GString *select, const BhFigureSum *sums, guint n_sums)
+{
+  for (guint i = 0; i < n_sums; i++)
+    g_string_append_printf (select, "%s%s", i > 0 ? ", " : "",
+                            (sums[i].figures & self->wanted) != 0 ? sums[i].sql : "0");
+}
+
+BhStatement *
+bh_figure_query_sum_alone (
+    BhFigureQuery *self, const BhFigureSum *sums, guint n_sums, const char *from, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT 0, ");
+  BhStatement *s;
+
+  append_sums (self, sql, sums, n_sums);
+  g_string_append_printf (sql, " %s", from);
+  s = bh_connection_prepare (self->connection, sql->str, error);
+  if (s != NULL)
+    {
+      bh_statement_bind_int64 (s, 1, self->from);
+      bh_statement_bind_int64 (s, 2, self->end);
+    }
+
+  return s;
+}
+
 BhStatement *
 bh_figure_query_sum (BhFigureQuery *self,
                      BhFigureState state,
@@ -164,9 +207,7 @@ bh_figure_query_sum (BhFigureQuery *self,
   g_autoptr (GString) select = g_string_new (NULL);
   gboolean single = is_single_group (self);
 
-  for (guint i = 0; i < n_sums; i++)
-    g_string_append_printf (select, "%s%s", i > 0 ? ", " : "",
-                            (sums[i].figures & self->wanted) != 0 ? sums[i].sql : "0");
+  append_sums (self, select, sums, n_sums);
   g_string_append_printf (select, " %s%s", from, single ? "" : " GROUP BY g");
 
   return run (self, state, which, single ? "0" : "g", select->str, error);
@@ -212,6 +253,20 @@ bh_figure_set_count (BhFigureValue *value, gint64 count, gboolean provisional)
   value->provisional = value->provisional || provisional;
   value->count = count;
   value->value = (double) count;
+}
+
+void
+bh_figure_set_spread (BhFigureValue *value,
+                      gint64 count,
+                      const BhSpread *spread,
+                      gboolean provisional)
+{
+  value->provisional = value->provisional || provisional;
+  value->has_value = count > 0;
+  value->count = count;
+  value->mean = spread->mean;
+  value->median = spread->median;
+  value->p90 = spread->p90;
 }
 
 void

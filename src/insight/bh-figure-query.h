@@ -2,6 +2,7 @@
 #pragma once
 
 #include "insight/bh-figure-registry.h"
+#include "insight/bh-spread.h"
 #include "storage/bh-filter-sql.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,10 @@ typedef struct
 /* From this score on, of 5, a complainant is satisfied. */
 #define BH_SATISFIED_SCORE 4
 
+/* For how long a fix is to hold: 30 days, in microseconds. */
+#define BH_FIX_HOLDS (G_GINT64_CONSTANT (2592000) * BH_USEC_PER_SEC)
+#define BH_SQL_FIX_HOLDS "2592000000000"
+
 /* Which tickets: those finished in the period by a finish that no rework followed. */
 #define BH_SQL_FINISHED_IN_PERIOD "$.finished_at >= ?1 AND $.finished_at < ?2"
 /* Over `known`: merged, withdrawn and declined tickets have no duration and no quality. */
@@ -71,6 +76,13 @@ typedef struct
  * too. */
 #define BH_SQL_SCORED "known.closed_as < 92"
 
+/* Of event `e`, that it had happened at ?4 and was not taken back: what was undone counts at no
+ * time. The text of an undo has "seq=5" in a line of its own. */
+#define BH_SQL_STANDS                                                                              \
+  "e.at < ?4 AND NOT EXISTS (SELECT 1 FROM event AS u WHERE u.ticket_id = e.ticket_id"             \
+  " AND u.verb = 23 AND REPLACE ('\n' || u.payload, '\nseq=' || e.seq || '\n', '')"                \
+  " <> '\n' || u.payload)"
+
 /** BhFigureState: the instant whose state `known` shows. */
 typedef enum
 {
@@ -86,7 +98,9 @@ typedef enum
  * Runs a statement over `known`: every ticket as it stood at the instant, with columns id,
  * received_at, first_answer_at, responded_at, response_due, response_paused, first_accepted_at,
  * accept_paused, repeat_of, round, finished_at, closed_at, closed_as (less than 80 while open),
- * completion_due, paused (of the round) and g (id of the group). What happened at the instant or
+ * completion_due, paused (of the round), reminded, misrouted, exception (1 or NULL: somebody
+ * reminded of it, it had come to a wrong department, it was closed by an exception), promised_at
+ * (as it is today) and g (id of the group). What happened at the instant or
  * later is NULL. Void tickets are not in it.
  *
  * Returns: (transfer none) (nullable): the statement, to be stepped
@@ -120,6 +134,11 @@ BhStatement *bh_figure_query_sum (BhFigureQuery *self,
                                   guint n_sums,
                                   const char *from,
                                   GError **error);
+
+/** bh_figure_query_sum_alone: likewise without `known`, over the tables of @from: one group, all
+ * tickets */
+BhStatement *bh_figure_query_sum_alone (
+    BhFigureQuery *self, const BhFigureSum *sums, guint n_sums, const char *from, GError **error);
 
 /**
  * bh_figure_query_is_present:
@@ -166,6 +185,12 @@ void bh_figure_set_ratio (BhFigureValue *value,
                           double denominator,
                           gboolean provisional);
 
+/** bh_figure_set_spread: no value where @count is 0; @provisional: it can still change */
+void bh_figure_set_spread (BhFigureValue *value,
+                           gint64 count,
+                           const BhSpread *spread,
+                           gboolean provisional);
+
 /* The figures, by the set of tickets they are about. Each fills what it computes for every group
  * and returns FALSE with @error. */
 gboolean bh_figures_add_received (BhFigureQuery *query, GError **error);
@@ -179,5 +204,11 @@ gboolean bh_figures_add_handover_hours (BhFigureQuery *query, GError **error);
 gboolean bh_figures_add_signoff (BhFigureQuery *query, GError **error);
 gboolean bh_figures_add_callbacks (BhFigureQuery *query, GError **error);
 gboolean bh_figures_add_satisfaction (BhFigureQuery *query, GError **error);
+gboolean bh_figures_add_routing (BhFigureQuery *query, GError **error);
+gboolean bh_figures_add_exceptions (BhFigureQuery *query, GError **error);
+gboolean bh_figures_add_promises (BhFigureQuery *query, GError **error);
+gboolean bh_figures_add_verdicts (BhFigureQuery *query, GError **error);
+gboolean bh_figures_add_stages_on_time (BhFigureQuery *query, GError **error);
+gboolean bh_figures_add_stage_hours (BhFigureQuery *query, GError **error);
 
 G_END_DECLS

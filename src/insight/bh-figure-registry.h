@@ -60,6 +60,9 @@ G_STATIC_ASSERT (BH_N_FIGURES < 63);
 /** BH_FIGURE_BIT: the set of one figure, to be joined with others by `|` */
 #define BH_FIGURE_BIT(id) (G_GUINT64_CONSTANT (1) << (id))
 
+/** BH_FIGURES_STAGES: the set of the seven figures of the stages that begins with @first */
+#define BH_FIGURES_STAGES(first) (G_GUINT64_CONSTANT (0x7f) << (first))
+
 /** bh_figure_find: Returns: FALSE where @key is that of no figure */
 gboolean bh_figure_find (const char *key, BhFigureId *figure);
 /** bh_figure_get_info: Returns: (transfer none): what the registry says of a figure */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-figure-query.h"
 
-#include "insight/bh-spread.h"
+#include "base/bh-clock.h"
 
 /* Figures about how long things took: handling, response and handover. */
 
@@ -12,7 +12,9 @@ typedef struct
   gint64 count;
   double mean;
   gint64 reworked;
-  gint64 unsure; /* how many are not closed: their finish can still be refused */
+  gint64 unsure;   /* how many are not closed: their finish can still be refused */
+  gint64 latest;   /* when the last one was finished */
+  gint64 repeated; /* how many of one round were repeated soon after */
 } Sample;
 
 static void
@@ -51,7 +53,8 @@ typedef struct
   const char *paused;   /* seconds */
   const char *reworked; /* how many took more than one round */
   const char *unsure;   /* how many can still change */
-  const char *each;     /* round and closing of each, where these two ask for them */
+  const char *latest;   /* the last end */
+  const char *each;     /* round, closing and end of each, where these three ask for them */
   double seconds_per_unit;
 } Measure;
 
@@ -61,7 +64,8 @@ static const Measure handling = {
   "paused",
   "SUM (CASE WHEN round > 1 THEN 1 ELSE 0 END)",
   "COUNT (*) - COUNT (closed_at)",
-  "round, closed_at",
+  "MAX (finished_at)",
+  "round, closed_at, finished_at",
   BH_SECONDS_PER_DAY,
 };
 
@@ -72,7 +76,8 @@ static const Measure response = {
   "response_paused",
   "0",
   "0",
-  "0, 0",
+  "0",
+  "0, 0, 0",
   BH_SECONDS_PER_HOUR,
 };
 
@@ -82,7 +87,8 @@ static const Measure handover = {
   "accept_paused",
   "0",
   "0",
-  "0, 0",
+  "0",
+  "0, 0, 0",
   BH_SECONDS_PER_HOUR,
 };
 
@@ -104,6 +110,7 @@ read_each (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GE
       sample->count++;
       sample->reworked += bh_statement_get_int64 (s, 3) > 1;
       sample->unsure += measure == &handling && bh_statement_get_int64 (s, 4) == 0;
+      sample->latest = MAX (sample->latest, bh_statement_get_int64 (s, 5));
     }
 
   return step == BH_STEP_DONE;
@@ -117,14 +124,15 @@ read_sums (BhFigureQuery *query,
            GHashTable *samples,
            GError **error)
 {
-  const BhFigureSet rework = BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE);
+  const BhFigureSet fix = BH_FIGURE_BIT (BH_FIGURE_FIRST_TIME_FIX);
   g_autofree char *seconds
       = g_strdup_printf ("SUM ((%s) / 1000000.0 - %s)", measure->usec, measure->paused);
   const BhFigureSum sums[] = {
     { "COUNT (*)", ~BH_FIGURES_QUICK },
     { seconds, BH_FIGURE_BIT (figure) },
-    { measure->reworked, rework },
+    { measure->reworked, fix | BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE) },
     { measure->unsure, ~BH_FIGURES_QUICK },
+    { measure->latest, fix },
   };
   BhStatement *s
       = bh_figure_query_sum (query, BH_STATE_AS_OF, measure->which, sums, G_N_ELEMENTS (sums),
@@ -141,6 +149,7 @@ read_sums (BhFigureQuery *query,
             = bh_statement_get_double (s, 2) / (double) sample->count / measure->seconds_per_unit;
       sample->reworked = bh_statement_get_int64 (s, 3);
       sample->unsure = bh_statement_get_int64 (s, 4);
+      sample->latest = bh_statement_get_int64 (s, 5);
     }
 
   return step == BH_STEP_DONE;
@@ -173,12 +182,41 @@ set_spread (BhFigureQuery *query, BhFigureId figure, BhFigureValue *value, Sampl
 
   if (wants_percentiles (query, figure))
     bh_spread_compute (sample->sample, &spread);
-  value->has_value = sample->count > 0;
-  value->provisional = value->provisional || sample->unsure > 0;
-  value->count = sample->count;
-  value->mean = spread.mean;
-  value->median = spread.median;
-  value->p90 = spread.p90;
+  bh_figure_set_spread (value, sample->count, &spread, sample->unsure > 0);
+}
+
+/* A fix holds where nobody raised the matter again soon. The repeats are sought by when they came:
+ * there are fewer than tickets finished. */
+static const char REPEATED[]
+    = "COUNT (DISTINCT known.id) FROM known JOIN ticket AS k ON k.repeat_of = known.id"
+      " AND k.received_at >= ?1 AND k.received_at < ?2 + " BH_SQL_FIX_HOLDS
+      " AND k.received_at < ?3 AND k.received_at >= known.finished_at"
+      " AND k.received_at < known.finished_at + " BH_SQL_FIX_HOLDS
+      " AND NOT (k.status = 90 AND k.closed_at < ?3)"
+      " WHERE " BH_SQL_COUNTS " AND known.round = 1 GROUP BY known.g";
+
+static gboolean
+read_repeated (BhFigureQuery *query, GHashTable *samples, GError **error)
+{
+  BhStatement *s;
+  BhStep step = BH_STEP_ERROR;
+
+  if ((query->wanted & BH_FIGURE_BIT (BH_FIGURE_FIRST_TIME_FIX)) == 0)
+    return TRUE;
+
+  s = bh_figure_query_run (query, BH_STATE_AS_OF, BH_SQL_FINISHED_IN_PERIOD, REPEATED, error);
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    get_sample (samples, bh_statement_get_int64 (s, 0))->repeated = bh_statement_get_int64 (s, 1);
+
+  return step == BH_STEP_DONE;
+}
+
+static void
+set_fixes (BhFigureQuery *query, BhFigureValue *value, const Sample *sample)
+{
+  bh_figure_set_ratio (value, (double) (sample->count - sample->reworked - sample->repeated),
+                       (double) sample->count,
+                       sample->unsure > 0 || sample->latest + BH_FIX_HOLDS > query->as_of);
 }
 
 gboolean
@@ -188,7 +226,7 @@ bh_figures_add_finished (BhFigureQuery *query, GError **error)
   GHashTableIter iter;
   gpointer key, data;
 
-  if (samples == NULL)
+  if (samples == NULL || !read_repeated (query, samples, error))
     return FALSE;
 
   g_hash_table_iter_init (&iter, samples);
@@ -200,6 +238,7 @@ bh_figures_add_finished (BhFigureQuery *query, GError **error)
       bh_figure_set_count (&values[BH_FIGURE_FINISHED], sample->count, sample->unsure > 0);
       bh_figure_set_ratio (&values[BH_FIGURE_REWORK_SHARE], (double) sample->reworked,
                            (double) sample->count, sample->unsure > 0);
+      set_fixes (query, &values[BH_FIGURE_FIRST_TIME_FIX], sample);
       set_spread (query, BH_FIGURE_HANDLING_DAYS, &values[BH_FIGURE_HANDLING_DAYS], sample);
     }
 

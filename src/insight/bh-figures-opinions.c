@@ -106,22 +106,36 @@ static const char ANY[] = "1 = 1";
 
 G_STATIC_ASSERT (BH_SATISFIED_SCORE == 4);
 
+/* How many answered a question, and how many of them said yes. */
+#define ANSWERED(question, figure)                                                                 \
+  { "COUNT (CASE WHEN o." question " IN (1, 2) THEN 1 END)", BH_FIGURE_BIT (figure) },             \
+  {                                                                                                \
+    "COUNT (CASE WHEN o." question " = 1 THEN 1 END)", BH_FIGURE_BIT (figure)                      \
+  }
+
+G_STATIC_ASSERT (BH_TRI_YES == 1 && BH_TRI_NO == 2);
+
 static const BhFigureSum satisfaction_sums[] = {
-  { "COUNT (*)", ~BH_FIGURES_QUICK },
-  { "COUNT (CASE WHEN o.score >= 4 THEN 1 END)", BH_FIGURE_BIT (BH_FIGURE_SATISFACTION) },
-  { "SUM (o.score)", BH_FIGURE_BIT (BH_FIGURE_SATISFACTION_INDEX) },
+  { "COUNT (CASE WHEN o.score BETWEEN 1 AND 5 THEN 1 END)",
+    BH_FIGURE_BIT (BH_FIGURE_SATISFACTION) | BH_FIGURE_BIT (BH_FIGURE_SATISFACTION_INDEX) },
+  { "COUNT (CASE WHEN o.score BETWEEN 4 AND 5 THEN 1 END)",
+    BH_FIGURE_BIT (BH_FIGURE_SATISFACTION) },
+  { "SUM (CASE WHEN o.score BETWEEN 1 AND 5 THEN o.score ELSE 0 END)",
+    BH_FIGURE_BIT (BH_FIGURE_SATISFACTION_INDEX) },
+  ANSWERED ("solved", BH_FIGURE_SOLVED_SHARE),
+  ANSWERED ("timely", BH_FIGURE_TIMELY_SHARE),
+  ANSWERED ("polite", BH_FIGURE_POLITE_SHARE),
 };
 
 /* Those of merged tickets count as well. */
 static const char SATISFACTION_FROM[]
     = "FROM known JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
-      " AND o.score BETWEEN 1 AND 5 AND o.invalid = 0 WHERE " BH_SQL_SCORED;
+      " AND o.invalid = 0 WHERE " BH_SQL_SCORED;
 
 /* Of all tickets of the present, the few that do not count are left out: nearly every callback
  * does, and to look up the ticket of each takes ten times longer. */
 static const char ALL_SCORES[]
-    = "SELECT 0, COUNT (*), COUNT (CASE WHEN o.score >= 4 THEN 1 END), SUM (o.score)"
-      " FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2 AND o.score BETWEEN 1 AND 5"
+    = "FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2"
       " AND o.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (90, 92, 93))"
       " AND (o.ticket_id, o.idx) NOT IN"
       " (SELECT i.ticket_id, i.idx FROM callback AS i WHERE i.invalid = 1)";
@@ -129,21 +143,31 @@ static const char ALL_SCORES[]
 static BhStatement *
 run_satisfaction (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s;
+  if (query->present && query->all && !query->each_ticket && query->by == BH_BY_NOTHING)
+    return bh_figure_query_sum_alone (query, satisfaction_sums, G_N_ELEMENTS (satisfaction_sums),
+                                      ALL_SCORES, error);
 
-  if (!query->present || !query->all || query->each_ticket || query->by != BH_BY_NOTHING)
-    return bh_figure_query_sum (query, BH_STATE_AS_OF, query->present ? ANY : CALLED_IN_PERIOD,
-                                satisfaction_sums, G_N_ELEMENTS (satisfaction_sums),
-                                SATISFACTION_FROM, error);
+  return bh_figure_query_sum (query, BH_STATE_AS_OF, query->present ? ANY : CALLED_IN_PERIOD,
+                              satisfaction_sums, G_N_ELEMENTS (satisfaction_sums),
+                              SATISFACTION_FROM, error);
+}
 
-  s = bh_connection_prepare (query->connection, ALL_SCORES, error);
-  if (s != NULL)
-    {
-      bh_statement_bind_int64 (s, 1, query->from);
-      bh_statement_bind_int64 (s, 2, query->end);
-    }
+/* Places of the sums; each question has two, one after the other. */
+typedef enum
+{
+  SUM_SCORES = 1,
+  SUM_SATISFIED,
+  SUM_POINTS,
+  SUM_SOLVED,
+  SUM_TIMELY = SUM_SOLVED + 2,
+  SUM_POLITE = SUM_TIMELY + 2,
+} SumColumn;
 
-  return s;
+static void
+set_share (BhStatement *s, BhFigureValue *value, guint yes, guint all, double factor)
+{
+  bh_figure_set_ratio (value, factor * (double) bh_statement_get_int64 (s, yes),
+                       (double) bh_statement_get_int64 (s, all), FALSE);
 }
 
 gboolean
@@ -155,13 +179,38 @@ bh_figures_add_satisfaction (BhFigureQuery *query, GError **error)
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
     {
       BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
-      double n = (double) bh_statement_get_int64 (s, 1);
 
-      bh_figure_set_ratio (&values[BH_FIGURE_SATISFACTION], (double) bh_statement_get_int64 (s, 2),
-                           n, FALSE);
-      bh_figure_set_ratio (&values[BH_FIGURE_SATISFACTION_INDEX],
-                           20.0 * (double) bh_statement_get_int64 (s, 3), n, FALSE);
+      set_share (s, &values[BH_FIGURE_SATISFACTION], SUM_SATISFIED, SUM_SCORES, 1);
+      set_share (s, &values[BH_FIGURE_SATISFACTION_INDEX], SUM_POINTS, SUM_SCORES, 20);
+      set_share (s, &values[BH_FIGURE_SOLVED_SHARE], SUM_SOLVED + 1, SUM_SOLVED, 1);
+      set_share (s, &values[BH_FIGURE_TIMELY_SHARE], SUM_TIMELY + 1, SUM_TIMELY, 1);
+      set_share (s, &values[BH_FIGURE_POLITE_SHARE], SUM_POLITE + 1, SUM_POLITE, 1);
     }
+
+  return step == BH_STEP_DONE;
+}
+
+/* The first verdict of a ticket, in any of its rounds; a later one does not change it. */
+static const char VERDICT_IN_PERIOD[]
+    = "t.id IN (SELECT o.ticket_id FROM opinion AS o WHERE o.at >= ?1 AND o.at < ?2"
+      " AND o.verdict IN (1, 2))";
+static const char FIRST_VERDICTS[]
+    = "COUNT (*), COUNT (CASE WHEN o.verdict = 1 THEN 1 END) FROM known JOIN opinion AS o"
+      " ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2 AND o.verdict IN (1, 2)"
+      " AND NOT EXISTS (SELECT 1 FROM opinion AS b WHERE b.ticket_id = o.ticket_id"
+      " AND b.idx < o.idx AND b.verdict IN (1, 2)) WHERE " BH_SQL_COUNTS " GROUP BY g";
+
+gboolean
+bh_figures_add_verdicts (BhFigureQuery *query, GError **error)
+{
+  BhStatement *s
+      = bh_figure_query_run (query, BH_STATE_AS_OF, VERDICT_IN_PERIOD, FIRST_VERDICTS, error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    set_share (
+        s, &bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0))[BH_FIGURE_PASS_SHARE],
+        2, 1, 1);
 
   return step == BH_STEP_DONE;
 }

@@ -5,26 +5,42 @@
 
 #define RECEIVED_IN_PERIOD "t.received_at >= ?1 AND t.received_at < ?2"
 
+/* What is asked of all but merged tickets, and can change until they are closed. */
+#define OF_ALL_RECEIVED                                                                            \
+  (BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) | BH_FIGURE_BIT (BH_FIGURE_SUSPENDED_SHARE)            \
+   | BH_FIGURE_BIT (BH_FIGURE_REMINDER_SHARE))
+
 /* Counting is quicker than summing, and a list of codes slower than all else. */
 static const BhFigureSum received_sums[] = {
   { "COUNT (*)", ~BH_FIGURES_QUICK },
   { "COUNT (repeat_of)", BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) },
-  { "COUNT (CASE WHEN closed_as = 91 THEN 1 END)", BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
+  { "COUNT (CASE WHEN closed_as = 91 THEN 1 END)", OF_ALL_RECEIVED },
   { "COUNT (CASE WHEN closed_as < 91 THEN finished_at END)",
     BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
-  { "COUNT (closed_at)", BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
+  { "COUNT (closed_at)", OF_ALL_RECEIVED },
+  { "COUNT (CASE WHEN closed_as <> 91 AND id IN (SELECT p.ticket_id FROM pause AS p"
+    " WHERE p.from_at < ?4) THEN 1 END)",
+    BH_FIGURE_BIT (BH_FIGURE_SUSPENDED_SHARE) },
+  { "COUNT (CASE WHEN closed_as <> 91 THEN reminded END)",
+    BH_FIGURE_BIT (BH_FIGURE_REMINDER_SHARE) },
 };
 
 static void
 read_received (BhStatement *s, BhFigureValue *values)
 {
   gint64 received = bh_statement_get_int64 (s, 1), merged = bh_statement_get_int64 (s, 3);
+  double asked = (double) (received - merged);
+  gboolean open = bh_statement_get_int64 (s, 5) < received;
 
   bh_figure_set_count (&values[BH_FIGURE_RECEIVED], received, FALSE);
   bh_figure_set_ratio (&values[BH_FIGURE_REPEAT_SHARE], (double) bh_statement_get_int64 (s, 2),
                        (double) received, FALSE);
   bh_figure_set_ratio (&values[BH_FIGURE_RESOLVED_SHARE], (double) bh_statement_get_int64 (s, 4),
-                       (double) (received - merged), bh_statement_get_int64 (s, 5) < received);
+                       asked, open);
+  bh_figure_set_ratio (&values[BH_FIGURE_SUSPENDED_SHARE], (double) bh_statement_get_int64 (s, 6),
+                       asked, open);
+  bh_figure_set_ratio (&values[BH_FIGURE_REMINDER_SHARE], (double) bh_statement_get_int64 (s, 7),
+                       asked, open);
 }
 
 gboolean
@@ -166,4 +182,54 @@ bh_figures_add_open (BhFigureQuery *query, GError **error)
     }
 
   return step == BH_STEP_DONE;
+}
+
+/* Of tickets first dispatched in the period and not dropped: all, those sent wrong, and those that
+ * can still turn out to be. */
+static const BhFigureSum routing_sums[] = {
+  { "COUNT (*)", ~BH_FIGURES_QUICK },
+  { "COUNT (misrouted)", ~BH_FIGURES_QUICK },
+  { "COUNT (CASE WHEN closed_at IS NULL AND misrouted IS NULL THEN 1 END)", ~BH_FIGURES_QUICK },
+};
+
+/* Of tickets closed in the period, and not void, merged, withdrawn or declined. */
+static const BhFigureSum exception_sums[] = {
+  { "COUNT (*)", ~BH_FIGURES_QUICK },
+  { "COUNT (exception)", ~BH_FIGURES_QUICK },
+  { "0", 0 },
+};
+
+static gboolean
+add_share (BhFigureQuery *query,
+           BhFigureId figure,
+           const char *which,
+           const BhFigureSum *sums,
+           const char *from,
+           GError **error)
+{
+  BhStatement *s = bh_figure_query_sum (query, BH_STATE_AS_OF, which, sums, 3, from, error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    bh_figure_set_ratio (&bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0))[figure],
+                         (double) bh_statement_get_int64 (s, 2),
+                         (double) bh_statement_get_int64 (s, 1), bh_statement_get_int64 (s, 3) > 0);
+
+  return step == BH_STEP_DONE;
+}
+
+gboolean
+bh_figures_add_routing (BhFigureQuery *query, GError **error)
+{
+  return add_share (query, BH_FIGURE_ROUTING_ERROR_SHARE,
+                    "t.first_dispatched_at >= ?1 AND t.first_dispatched_at < ?2", routing_sums,
+                    "FROM known WHERE " BH_SQL_COUNTS, error);
+}
+
+gboolean
+bh_figures_add_exceptions (BhFigureQuery *query, GError **error)
+{
+  return add_share (query, BH_FIGURE_EXCEPTION_CLOSE_SHARE,
+                    "$.closed_at >= ?1 AND $.closed_at < ?2", exception_sums,
+                    "FROM known WHERE closed_as = 80", error);
 }

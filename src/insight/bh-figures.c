@@ -11,21 +11,30 @@ static const struct
 } parts[] = {
   { bh_figures_add_received,
     BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS)
-        | BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) | BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
+        | BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) | BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE)
+        | BH_FIGURE_BIT (BH_FIGURE_SUSPENDED_SHARE) | BH_FIGURE_BIT (BH_FIGURE_REMINDER_SHARE) },
   { bh_figures_add_response, BH_FIGURE_BIT (BH_FIGURE_RESPONSE_ON_TIME) },
   { bh_figures_add_completion, BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME) },
   { bh_figures_add_open,
     BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END) | BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END) },
-  { bh_figures_add_finished, BH_FIGURE_BIT (BH_FIGURE_FINISHED)
-                                 | BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS)
-                                 | BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE) },
+  { bh_figures_add_finished,
+    BH_FIGURE_BIT (BH_FIGURE_FINISHED) | BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS)
+        | BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE) | BH_FIGURE_BIT (BH_FIGURE_FIRST_TIME_FIX) },
   { bh_figures_add_first_answer, BH_FIGURE_BIT (BH_FIGURE_FIRST_ANSWER_ON_TIME) },
   { bh_figures_add_response_hours, BH_FIGURE_BIT (BH_FIGURE_RESPONSE_HOURS) },
   { bh_figures_add_handover_hours, BH_FIGURE_BIT (BH_FIGURE_HANDOVER_HOURS) },
   { bh_figures_add_signoff, BH_FIGURE_BIT (BH_FIGURE_SIGNOFF_SHARE) },
   { bh_figures_add_callbacks, BH_FIGURE_BIT (BH_FIGURE_CALLBACK_SHARE) },
   { bh_figures_add_satisfaction,
-    BH_FIGURE_BIT (BH_FIGURE_SATISFACTION) | BH_FIGURE_BIT (BH_FIGURE_SATISFACTION_INDEX) },
+    BH_FIGURE_BIT (BH_FIGURE_SATISFACTION) | BH_FIGURE_BIT (BH_FIGURE_SATISFACTION_INDEX)
+        | BH_FIGURE_BIT (BH_FIGURE_SOLVED_SHARE) | BH_FIGURE_BIT (BH_FIGURE_TIMELY_SHARE)
+        | BH_FIGURE_BIT (BH_FIGURE_POLITE_SHARE) },
+  { bh_figures_add_promises, BH_FIGURE_BIT (BH_FIGURE_PROMISE_KEPT) },
+  { bh_figures_add_verdicts, BH_FIGURE_BIT (BH_FIGURE_PASS_SHARE) },
+  { bh_figures_add_routing, BH_FIGURE_BIT (BH_FIGURE_ROUTING_ERROR_SHARE) },
+  { bh_figures_add_exceptions, BH_FIGURE_BIT (BH_FIGURE_EXCEPTION_CLOSE_SHARE) },
+  { bh_figures_add_stages_on_time, BH_FIGURES_STAGES (BH_FIGURE_STAGE_ON_TIME_DISPATCH) },
+  { bh_figures_add_stage_hours, BH_FIGURES_STAGES (BH_FIGURE_STAGE_HOURS_DISPATCH) },
 };
 
 static void

@@ -6,9 +6,8 @@
 
 #define MINUTE (60 * BH_USEC_PER_SEC)
 
-/* The ticket as it stood at @instant; NULL where it was not there yet. */
-static BhTicket *
-fold_until (BhTestHistory *history, gint64 instant, BhOffice *office)
+BhTicket *
+bh_test_history_fold (BhTestHistory *history, gint64 instant, BhOffice *office)
 {
   g_autoptr (GPtrArray) before = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
@@ -46,16 +45,16 @@ bh_test_expected_free (BhTestExpected *expected)
   g_free (expected);
 }
 
-static void
-ask (BhTestExpected *expected, BhFigureId figure, gboolean counts, gboolean yes)
+void
+bh_test_expected_ask (BhTestExpected *expected, BhFigureId figure, gboolean counts, gboolean yes)
 {
   expected->denominators[figure] += counts;
   expected->numerators[figure] += counts && yes;
 }
 
 /* Withdrawn and declined tickets have neither duration nor quality. */
-static gboolean
-is_dropped (BhTicket *ticket)
+gboolean
+bh_test_ticket_is_dropped (BhTicket *ticket)
 {
   return ticket->status == BH_STATUS_WITHDRAWN || ticket->status == BH_STATUS_DECLINED;
 }
@@ -68,13 +67,13 @@ count_clock (BhTestExpected *expected,
              gint64 done,
              gint64 as_of)
 {
-  gboolean withdrawn = is_dropped (ticket);
+  gboolean withdrawn = bh_test_ticket_is_dropped (ticket);
   gboolean ripe = withdrawn ? due < ticket->closed_at : done != 0 || due <= as_of;
 
   if (due == 0)
     return;
 
-  ask (expected, figure, ripe, done != 0 && done <= due);
+  bh_test_expected_ask (expected, figure, ripe, done != 0 && done <= due);
   if (!withdrawn && done == 0 && due > as_of)
     expected->unsure[figure] = TRUE;
 }
@@ -91,14 +90,18 @@ count_received (BhTestExpected *expected, BhTicket *ticket, gint64 as_of)
   if (ticket->first_answer_at != 0)
     count_clock (expected, BH_FIGURE_FIRST_ANSWER_ON_TIME, ticket, ticket->received_at + 2 * MINUTE,
                  first_answer, as_of);
-  ask (expected, BH_FIGURE_REPEAT_SHARE, TRUE, ticket->repeat_of != 0);
-  ask (expected, BH_FIGURE_RESOLVED_SHARE, TRUE, ticket->finished_at != 0 && !is_dropped (ticket));
+  bh_test_expected_ask (expected, BH_FIGURE_REPEAT_SHARE, TRUE, ticket->repeat_of != 0);
+  bh_test_expected_ask (expected, BH_FIGURE_SUSPENDED_SHARE, TRUE, ticket->pauses->len > 0);
+  bh_test_expected_ask (expected, BH_FIGURE_REMINDER_SHARE, TRUE, ticket->reminders > 0);
+  bh_test_expected_ask (expected, BH_FIGURE_RESOLVED_SHARE, TRUE,
+                        ticket->finished_at != 0 && !bh_test_ticket_is_dropped (ticket));
   count_clock (expected, BH_FIGURE_RESPONSE_ON_TIME, ticket, ticket->response_due,
                ticket->responded_at, as_of);
   count_clock (expected, BH_FIGURE_COMPLETION_ON_TIME, ticket, ticket->completion_due,
                ticket->finished_at, as_of);
   if (open)
-    expected->unsure[BH_FIGURE_RESOLVED_SHARE] = TRUE;
+    expected->unsure[BH_FIGURE_RESOLVED_SHARE] = expected->unsure[BH_FIGURE_SUSPENDED_SHARE]
+        = expected->unsure[BH_FIGURE_REMINDER_SHARE] = TRUE;
   if (open && ticket->finished_at != 0 && ticket->completion_due != 0)
     expected->unsure[BH_FIGURE_COMPLETION_ON_TIME] = TRUE;
 }
@@ -138,8 +141,8 @@ get_idle_seconds (BhTicket *ticket)
   return (double) idle / BH_USEC_PER_SEC;
 }
 
-static void
-sample (
+void
+bh_test_expected_sample (
     BhTestExpected *expected, BhFigureId figure, gint64 from, gint64 to, double pauses, double unit)
 {
   double value = ((double) (to - from) / BH_USEC_PER_SEC - pauses) / unit;
@@ -183,7 +186,8 @@ count_signoff (BhTestExpected *expected, BhTicket *ticket, gint64 as_of)
         }
       if (!who->reachable || who->left_at != 0)
         continue;
-      ask (expected, BH_FIGURE_SIGNOFF_SHARE, asked || (due != 0 && due <= as_of), yes);
+      bh_test_expected_ask (expected, BH_FIGURE_SIGNOFF_SHARE, asked || (due != 0 && due <= as_of),
+                            yes);
       if (ticket->closed_at == 0 || (!asked && due > as_of))
         expected->unsure[BH_FIGURE_SIGNOFF_SHARE] = TRUE;
     }
@@ -228,7 +232,8 @@ count_callback (BhTestExpected *expected, BhTicket *ticket, gint64 as_of, BhOffi
         }
       if (!is_to_be_called (ticket, i, office))
         continue;
-      ask (expected, BH_FIGURE_CALLBACK_SHARE, asked || (due != 0 && due <= as_of), yes);
+      bh_test_expected_ask (expected, BH_FIGURE_CALLBACK_SHARE, asked || (due != 0 && due <= as_of),
+                            yes);
       if (ticket->closed_at == 0 || (!asked && due > as_of))
         expected->unsure[BH_FIGURE_CALLBACK_SHARE] = TRUE;
     }
@@ -238,9 +243,10 @@ static void
 count_finished (BhTestExpected *expected, BhTicket *ticket, gint64 as_of, BhOffice *office)
 {
   expected->counts[BH_FIGURE_FINISHED]++;
-  ask (expected, BH_FIGURE_REWORK_SHARE, TRUE, ticket->rounds->len > 1);
-  sample (expected, BH_FIGURE_HANDLING_DAYS, ticket->received_at, ticket->finished_at,
-          get_idle_seconds (ticket) + get_suspended_seconds (ticket, ticket->finished_at), 86400);
+  bh_test_expected_ask (expected, BH_FIGURE_REWORK_SHARE, TRUE, ticket->rounds->len > 1);
+  bh_test_expected_sample (
+      expected, BH_FIGURE_HANDLING_DAYS, ticket->received_at, ticket->finished_at,
+      get_idle_seconds (ticket) + get_suspended_seconds (ticket, ticket->finished_at), 86400);
   count_signoff (expected, ticket, as_of);
   count_callback (expected, ticket, as_of, office);
   if (ticket->closed_at == 0)
@@ -257,7 +263,7 @@ count_scores (BhTestExpected *expected, BhTicket *ticket, gint64 from, gint64 en
 
       if (callback->at < from || callback->at >= end || callback->score == 0 || callback->invalid)
         continue;
-      ask (expected, BH_FIGURE_SATISFACTION, TRUE, callback->score >= 4);
+      bh_test_expected_ask (expected, BH_FIGURE_SATISFACTION, TRUE, callback->score >= 4);
       expected->numerators[BH_FIGURE_SATISFACTION_INDEX] += 20 * callback->score;
       expected->denominators[BH_FIGURE_SATISFACTION_INDEX]++;
     }
@@ -277,8 +283,8 @@ bh_test_expected_count (BhTestExpected *expected,
                         BhOffice *office)
 {
   gint64 from = period->from, end = MIN (period->to, as_of);
-  g_autoptr (BhTicket) now = fold_until (history, as_of, office);
-  g_autoptr (BhTicket) then = fold_until (history, end, office);
+  g_autoptr (BhTicket) now = bh_test_history_fold (history, as_of, office);
+  g_autoptr (BhTicket) then = bh_test_history_fold (history, end, office);
 
   if (now == NULL || now->status == BH_STATUS_VOID)
     return;
@@ -291,16 +297,19 @@ bh_test_expected_count (BhTestExpected *expected,
     }
   if (is_in (now->received_at, from, end))
     count_received (expected, now, as_of);
-  if (is_dropped (now))
+  bh_test_expected_count_steps (expected, history, now, from, end, as_of, office);
+  if (bh_test_ticket_is_dropped (now))
     return;
 
   if (is_in (now->finished_at, from, end))
     count_finished (expected, now, as_of, office);
   if (is_in (now->responded_at, from, end))
-    sample (expected, BH_FIGURE_RESPONSE_HOURS, now->received_at, now->responded_at,
-            get_suspended_seconds (now, now->responded_at), 3600);
+    bh_test_expected_sample (expected, BH_FIGURE_RESPONSE_HOURS, now->received_at,
+                             now->responded_at, get_suspended_seconds (now, now->responded_at),
+                             3600);
   if (is_in (now->first_accepted_at, from, end))
-    sample (expected, BH_FIGURE_HANDOVER_HOURS, now->received_at, now->first_accepted_at,
-            get_suspended_seconds (now, now->first_accepted_at), 3600);
+    bh_test_expected_sample (expected, BH_FIGURE_HANDOVER_HOURS, now->received_at,
+                             now->first_accepted_at,
+                             get_suspended_seconds (now, now->first_accepted_at), 3600);
   count_scores (expected, now, from, end);
 }

@@ -17,6 +17,13 @@ set_number (BhPayload *payload, const char *key, gint64 value)
   bh_payload_set_int (payload, key, value);
 }
 
+static gint64
+pick_id (BhTestWalk *walk)
+{
+  return g_array_index (walk->ids, gint64,
+                        (guint) g_rand_int_range (walk->rand, 0, (int) walk->ids->len));
+}
+
 static BhPayload *
 make_new (BhTestWalk *walk, gint64 at)
 {
@@ -26,10 +33,10 @@ make_new (BhTestWalk *walk, gint64 at)
 
   bh_payload_set (payload, "kind", kinds[g_rand_int_range (walk->rand, 0, 3)]);
   bh_payload_set (payload, "grade", grades[g_rand_int_range (walk->rand, 0, 3)]);
-  if (g_rand_boolean (walk->rand))
+  if (g_rand_int_range (walk->rand, 0, 4) != 0)
     {
       bh_payload_set (payload, "contact-name", "张三");
-      bh_payload_set_yes (payload, "reachable", g_rand_boolean (walk->rand));
+      bh_payload_set_yes (payload, "reachable", g_rand_int_range (walk->rand, 0, 4) != 0);
     }
   if (g_rand_boolean (walk->rand))
     {
@@ -37,6 +44,8 @@ make_new (BhTestWalk *walk, gint64 at)
       set_number (payload, "first-answer",
                   at + g_rand_int_range (walk->rand, 1, 240) * BH_USEC_PER_SEC);
     }
+  if (walk->ids->len > 0 && g_rand_int_range (walk->rand, 0, 3) == 0)
+    set_number (payload, "repeat-of", pick_id (walk));
 
   return payload;
 }
@@ -45,6 +54,17 @@ static const char *
 pick_yes (BhTestWalk *walk)
 {
   return g_rand_boolean (walk->rand) ? "yes" : "no";
+}
+
+static void
+make_answers (BhTestWalk *walk, BhPayload *payload)
+{
+  static const char *const questions[] = { "timely", "solved", "polite" };
+
+  set_number (payload, "score", g_rand_int_range (walk->rand, 1, 6));
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (g_rand_int_range (walk->rand, 0, 4) != 0)
+      bh_payload_set (payload, questions[i], pick_yes (walk));
 }
 
 /* Inputs that fit any verb of the walk. */
@@ -57,8 +77,12 @@ make_inputs (BhTestWalk *walk, BhVerb verb, gint64 at, GPtrArray *events)
   bh_payload_set (payload, "reason", "other");
   if (verb == BH_VERB_DISPATCH || verb == BH_VERB_TRANSFER)
     set_number (payload, "department", walk->departments[g_rand_int_range (walk->rand, 0, 3)]);
+  if ((verb == BH_VERB_TRANSFER || verb == BH_VERB_RETURN) && g_rand_boolean (walk->rand))
+    bh_payload_set (payload, "reason", "wrong-department");
   if (verb == BH_VERB_PLAN)
     bh_payload_set (payload, "told", pick_yes (walk));
+  if (verb == BH_VERB_PLAN && g_rand_boolean (walk->rand))
+    set_number (payload, "promised", at + g_rand_int_range (walk->rand, 1, 600) * HOUR);
   if (verb == BH_VERB_ATTEMPT || verb == BH_VERB_CALLBACK)
     bh_payload_set (payload, "last", pick_yes (walk));
   if (verb == BH_VERB_CALLBACK)
@@ -66,7 +90,7 @@ make_inputs (BhTestWalk *walk, BhVerb verb, gint64 at, GPtrArray *events)
       bh_payload_set (payload, "reached", pick_yes (walk));
       bh_payload_set (payload, "rework", pick_yes (walk));
       if (bh_payload_is_yes (payload, "reached"))
-        set_number (payload, "score", g_rand_int_range (walk->rand, 1, 6));
+        make_answers (walk, payload);
       if (g_rand_int_range (walk->rand, 0, 4) == 0)
         bh_payload_set (payload, "invalid", "yes");
     }
@@ -74,7 +98,8 @@ make_inputs (BhTestWalk *walk, BhVerb verb, gint64 at, GPtrArray *events)
     set_number (payload, "score", g_rand_int_range (walk->rand, 1, 6));
   if (verb == BH_VERB_SIGN || verb == BH_VERB_REFUSE || verb == BH_VERB_ATTEMPT
       || verb == BH_VERB_CALLBACK)
-    set_number (payload, "complainant", g_rand_int_range (walk->rand, 0, 3));
+    set_number (payload, "complainant",
+                g_rand_boolean (walk->rand) ? 0 : g_rand_int_range (walk->rand, 0, 3));
   if (verb == BH_VERB_JOIN || verb == BH_VERB_PART)
     set_number (payload, "ticket", walk->others[g_rand_int_range (walk->rand, 0, N_OTHERS)]);
   if (verb == BH_VERB_JOIN)
@@ -122,13 +147,15 @@ walk_ticket (BhTestWalk *walk, BhWork *work)
           BH_VERB_REGRADE,  BH_VERB_UNDO,    BH_VERB_ANSWER,      BH_VERB_WITHDRAW,
           BH_VERB_TRANSFER, BH_VERB_VOID,    BH_VERB_SUSPEND,     BH_VERB_SUSPEND,
           BH_VERB_RESUME,   BH_VERB_EXTEND,  BH_VERB_DECLINE,     BH_VERB_CLOSE_EXCEPTION,
-          BH_VERB_APPROVE,  BH_VERB_REJECT,  BH_VERB_JOIN,        BH_VERB_PART };
+          BH_VERB_APPROVE,  BH_VERB_REJECT,  BH_VERB_JOIN,        BH_VERB_PART,
+          BH_VERB_REMIND,   BH_VERB_SIGN,    BH_VERB_CALLBACK };
   gint64 at = walk->start + g_rand_int_range (walk->rand, 0, 100 * 24) * HOUR;
   g_autoptr (BhPayload) inputs = make_new (walk, at);
   gint64 id = bh_test_work_record_at (work, 0, BH_VERB_NEW, at, inputs);
 
   g_assert_cmpint (id, !=, 0);
-  for (guint i = 0; i < 60; i++)
+  g_array_append_val (walk->ids, id);
+  for (guint i = 0; i < 150; i++)
     {
       g_autoptr (GPtrArray) events = bh_work_load_events (work, id, NULL);
       g_autoptr (BhPayload) payload = NULL;
@@ -149,13 +176,16 @@ walk_ticket (BhTestWalk *walk, BhWork *work)
     }
 }
 
-/* Every office of a walk asks in its own way whether a callback is wanted. */
+/* Every office of a walk asks in its own way whether a callback is wanted, and looks into what is
+ * more than general before it plans. */
 static gboolean
-choose_callbacks (BhTestWalk *walk, BhWork *work, GError **error)
+choose_policies (BhTestWalk *walk, BhWork *work, GError **error)
 {
-  BhStatement *statement
-      = bh_connection_prepare (bh_work_get_connection (work),
-                               "UPDATE policy SET callback = ?1, callback_percent = 50", error);
+  BhStatement *statement = bh_connection_prepare (
+      bh_work_get_connection (work),
+      "UPDATE policy SET callback = ?1, callback_percent = 50, limit_investigate = 86400,"
+      " skip_investigate = CASE WHEN grade = 3 THEN 1 ELSE 0 END",
+      error);
 
   if (statement == NULL)
     return FALSE;
@@ -179,7 +209,7 @@ fill_in_worker (BhWork *work, gpointer user_data, GError **error)
   walk->departments[2] = bh_register_add_department (work, "c", "客服部", error);
   community->households = BH_TEST_WALK_HOUSEHOLDS;
   bh_register_add_place (work, community, error);
-  if (!choose_callbacks (walk, work, error))
+  if (!choose_policies (walk, work, error))
     return FALSE;
   bh_work_touch_register (work);
   office = bh_work_get_office (work, error);
@@ -204,6 +234,7 @@ history_free (BhTestHistory *history)
 {
   g_object_unref (history->ticket);
   g_ptr_array_unref (history->events);
+  g_ptr_array_unref (history->repeats);
   g_free (history);
 }
 
@@ -216,6 +247,7 @@ load_history (BhConnection *connection, gint64 id, GError **error)
 
   history->ticket = bh_ticket_repository_load (connection, id, error);
   history->events = g_ptr_array_new_with_free_func (g_object_unref);
+  history->repeats = g_ptr_array_new ();
   for (guint i = 0; i < events->len; i++)
     {
       BhEvent *event = g_ptr_array_index (events, i);
@@ -254,6 +286,19 @@ load_in_worker (BhConnection *connection,
   return histories;
 }
 
+static void
+find_repeats (BhTestWalk *walk)
+{
+  for (guint i = 0; i < walk->histories->len; i++)
+    for (guint j = 0; j < walk->histories->len; j++)
+      {
+        BhTestHistory *one = walk->histories->pdata[i], *other = walk->histories->pdata[j];
+
+        if (other->ticket->repeat_of == one->ticket->id)
+          g_ptr_array_add (one->repeats, other);
+      }
+}
+
 /* An instant between the events, or just that of one of them. */
 gint64
 bh_test_walk_pick_instant (BhTestWalk *walk)
@@ -273,6 +318,7 @@ bh_test_walk_new (void)
   g_autoptr (GError) error = NULL;
 
   walk->rand = g_rand_new_with_seed (g_test_rand_int ());
+  walk->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   walk->start = bh_test_at ("2026-01-10");
   walk->store = bh_test_store_new_at (bh_test_at ("2027-06-01"));
   bh_test_store_write (walk->store, fill_in_worker, walk);
@@ -280,6 +326,7 @@ bh_test_walk_new (void)
   walk->histories = bh_store_read (walk->store->store, load_in_worker, walk->office, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (walk->histories->len, ==, N_TICKETS);
+  find_repeats (walk);
 
   return walk;
 }
@@ -288,6 +335,7 @@ void
 bh_test_walk_free (BhTestWalk *walk)
 {
   g_rand_free (walk->rand);
+  g_array_unref (walk->ids);
   g_ptr_array_unref (walk->histories);
   g_object_unref (walk->office);
   bh_test_store_free (walk->store);

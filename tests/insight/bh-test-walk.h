@@ -18,9 +18,16 @@ G_BEGIN_DECLS
 /** BhTestHistory: a history as it is believed today, without what was undone. */
 typedef struct
 {
-  BhTicket *ticket;  /* (owned) */
-  GPtrArray *events; /* (owned) */
+  BhTicket *ticket;   /* (owned) */
+  GPtrArray *events;  /* (owned) */
+  GPtrArray *repeats; /* (owned) (element-type BhTestHistory): of tickets that repeat this one */
 } BhTestHistory;
+
+/** bh_test_history_fold: Returns: (transfer full) (nullable): the ticket as it stood at @instant,
+ * NULL where it was not there yet */
+BhTicket *bh_test_history_fold (BhTestHistory *history, gint64 instant, BhOffice *office);
+/** bh_test_ticket_is_dropped: Returns: whether it was withdrawn or declined */
+gboolean bh_test_ticket_is_dropped (BhTicket *ticket);
 
 /** BhTestWalk: an office with a few hundred tickets that anything happened to. */
 typedef struct
@@ -29,6 +36,7 @@ typedef struct
   BhTestStore *store;   /* (owned) */
   BhOffice *office;     /* (owned) */
   GPtrArray *histories; /* (owned) (element-type BhTestHistory) */
+  GArray *ids; /* (owned) (element-type gint64): of the tickets that anything happened to */
   gint64 start;
   gint64 departments[3];
   gint64 policies[4]; /* by grade */
@@ -59,6 +67,26 @@ typedef struct
 BhTestExpected *bh_test_expected_new (void);
 void bh_test_expected_free (BhTestExpected *expected);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhTestExpected, bh_test_expected_free)
+
+/** bh_test_expected_ask: one more of a share, where it counts */
+void
+bh_test_expected_ask (BhTestExpected *expected, BhFigureId figure, gboolean counts, gboolean yes);
+/** bh_test_expected_sample: one more duration; @pauses: seconds, @unit: seconds */
+void bh_test_expected_sample (BhTestExpected *expected,
+                              BhFigureId figure,
+                              gint64 from,
+                              gint64 to,
+                              double pauses,
+                              double unit);
+/** bh_test_expected_count_steps: adds what goes by its stages, verdicts and single steps; @now: the
+ * ticket as of @as_of, not void */
+void bh_test_expected_count_steps (BhTestExpected *expected,
+                                   BhTestHistory *history,
+                                   BhTicket *now,
+                                   gint64 from,
+                                   gint64 end,
+                                   gint64 as_of,
+                                   BhOffice *office);
 
 /** bh_test_expected_count: adds what one history contributes */
 void bh_test_expected_count (BhTestExpected *expected,
