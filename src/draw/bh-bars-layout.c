@@ -5,7 +5,8 @@
 
 /* In ems. */
 #define LEAST_ROW 1.4
-#define MOST_ROW 3.2
+#define WANTED_ROW 1.9
+#define MOST_ROW 3.4
 #define LEAST_BAR 0.75
 #define MOST_BAR 1.7
 #define USUAL_BAR 1.2
@@ -78,6 +79,22 @@ get_row (const BhBarsContent *content, double of_one, double bar)
   guint n_bars = content->stacked ? 1 : content->n_series;
 
   return MAX (of_one, bar * n_bars + ROW_GAP);
+}
+
+gboolean
+bh_bars_content_has_value (const BhBarsContent *self, guint row)
+{
+  for (guint i = 0; i < self->n_series; i++)
+    if (!isnan (self->values[row * self->n_series + i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+double
+bh_bars_content_get_wanted_ems (const BhBarsContent *self)
+{
+  return self->n_rows * get_row (self, WANTED_ROW, LEAST_BAR) + AXIS_HEIGHT;
 }
 
 /* The numbers below the bars go before a row does. */

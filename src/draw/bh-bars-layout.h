@@ -78,4 +78,9 @@ double bh_bars_layout_get_x (const BhBarsLayout *self, const BhCellPage *page, d
 gboolean
 bh_bars_content_get_end (const BhBarsContent *self, guint row, guint series, double *value);
 
+/** bh_bars_content_has_value: Returns: whether some bar of @row has a value */
+gboolean bh_bars_content_has_value (const BhBarsContent *self, guint row);
+/** bh_bars_content_get_wanted_ems: Returns: how high rows and axis should be */
+double bh_bars_content_get_wanted_ems (const BhBarsContent *self);
+
 G_END_DECLS

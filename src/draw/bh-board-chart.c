@@ -129,6 +129,12 @@ bh_board_chart_draw_cells (BhCellChart *chart, cairo_t *cr, const BhCellPage *pa
   bh_heat_pen_draw_legend (pen, cr, self->unit);
 }
 
+static double
+bh_board_chart_get_wanted_ems (BhCellChart *chart, double width)
+{
+  return bh_board_layout_get_wanted_ems (BH_BOARD_CHART (chart)->boards, width);
+}
+
 static void
 bh_board_chart_finalize (GObject *object)
 {
@@ -151,6 +157,7 @@ bh_board_chart_class_init (BhBoardChartClass *klass)
 
   cell_class->place = bh_board_chart_place;
   cell_class->draw_cells = bh_board_chart_draw_cells;
+  cell_class->get_wanted_ems = bh_board_chart_get_wanted_ems;
 }
 
 static void

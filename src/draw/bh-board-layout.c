@@ -17,6 +17,11 @@
 #define NAME_SPACE 0.2
 /* In pixels: what can still be pointed at. */
 #define LOWEST_CELL 3
+/* In ems: of a cell that can be read well, and what names of floors and the legend take. */
+#define WANTED_HEIGHT 1.45
+#define WANTED_WIDTH 2.0
+#define WANTED_FLOORS 3
+#define WANTED_LEGEND 3
 #define SHRINK 0.94
 #define STRETCH 1.08
 /* Of the height: rooms are wider than floors are high. */
@@ -278,4 +283,29 @@ void
 bh_board_layout_clear (BhBoardLayout *self)
 {
   g_clear_pointer (&self->places, g_array_unref);
+}
+
+/* As flow() does with usual names: what is asked for need not be exact. */
+double
+bh_board_layout_get_wanted_ems (GPtrArray *boards, double width)
+{
+  double x = 0, sum = 0, row_height = 0;
+
+  for (guint i = 0; i < boards->len; i++)
+    {
+      const BhBoard *board = get_board (boards, i);
+      double own_width
+          = MAX (WANTED_FLOORS + board->n_rooms * WANTED_WIDTH, LEAST_HEADING) + BOARD_GAP;
+
+      if (x > 0 && x + own_width > width)
+        {
+          sum += row_height + ROW_GAP;
+          x = row_height = 0;
+        }
+      x += own_width;
+      row_height
+          = MAX (row_height, HEADING_HEIGHT + ROOMS_HEIGHT + board->floors->len * WANTED_HEIGHT);
+    }
+
+  return sum + row_height + WANTED_LEGEND;
 }

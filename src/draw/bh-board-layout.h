@@ -83,4 +83,8 @@ void bh_board_layout_get_heading (const BhBoardLayout *self,
                                   guint i,
                                   BhChartArea *area);
 
+/** bh_board_layout_get_wanted_ems: Returns: how high all of @boards and the legend should be at
+ * @width, both in ems */
+double bh_board_layout_get_wanted_ems (GPtrArray *boards, double width);
+
 G_END_DECLS

@@ -8,6 +8,10 @@
 #define HEAD_SPACE 0.5
 /* In ems: above the count of what is not shown. */
 #define REST_SPACE 0.2
+/* In ems: title, subtitle, legend and margins; and what of a long chart is enough on a page. */
+#define HEAD_HEIGHT 5
+#define HEAD_HEIGHT_UNTITLED 3.2
+#define MOST_WANTED 64
 
 typedef struct
 {
@@ -194,6 +198,25 @@ bh_cell_chart_move (BhChart *chart, guint mark, BhChartMove move)
     }
 }
 
+static double
+bh_cell_chart_real_get_wanted_ems (BhCellChart *self, double width)
+{
+  return 0;
+}
+
+static double
+bh_cell_chart_get_wanted_height (BhChart *chart, double width, const BhChartStyle *style)
+{
+  BhCellChart *self = BH_CELL_CHART (chart);
+  double em = bh_chart_style_get_em (style);
+  double cells = BH_CELL_CHART_GET_CLASS (self)->get_wanted_ems (self, width / em);
+
+  if (cells <= 0)
+    return 0;
+
+  return em * MIN (cells + (style->untitled ? HEAD_HEIGHT_UNTITLED : HEAD_HEIGHT), MOST_WANTED);
+}
+
 static void
 bh_cell_chart_finalize (GObject *object)
 {
@@ -216,6 +239,9 @@ bh_cell_chart_class_init (BhCellChartClass *klass)
   chart_class->draw = bh_cell_chart_draw;
   chart_class->get_mark_area = bh_cell_chart_get_mark_area;
   chart_class->move = bh_cell_chart_move;
+  chart_class->get_wanted_height = bh_cell_chart_get_wanted_height;
+
+  klass->get_wanted_ems = bh_cell_chart_real_get_wanted_ems;
 }
 
 static void

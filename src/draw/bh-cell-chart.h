@@ -32,6 +32,7 @@ G_DECLARE_DERIVABLE_TYPE (BhCellChart, bh_cell_chart, BH, CELL_CHART, BhChart)
  * @place: fills the areas of @page, which are 0; what else it works out holds until it is called
  *   anew, and may be kept in the chart
  * @draw_cells: draws what stands below the head, from what @place worked out
+ * @get_wanted_ems: how high that should be at a width, both in ems; by default 0: as high as any
  *
  * A chart each of whose marks owns a rectangle (bars, cells of a matrix), below title and legend.
  * Keys walk over rows and columns.
@@ -42,6 +43,7 @@ struct _BhCellChartClass
 
   void (*place) (BhCellChart *self, BhCellPage *page);
   void (*draw_cells) (BhCellChart *self, cairo_t *cr, const BhCellPage *page);
+  double (*get_wanted_ems) (BhCellChart *self, double width);
 };
 
 /**

@@ -151,6 +151,12 @@ bh_chart_real_move (BhChart *self, guint mark, BhChartMove move)
     }
 }
 
+static double
+bh_chart_real_get_wanted_height (BhChart *self, double width, const BhChartStyle *style)
+{
+  return 0;
+}
+
 static void
 bh_chart_finalize (GObject *object)
 {
@@ -177,6 +183,7 @@ bh_chart_class_init (BhChartClass *klass)
   klass->hit = bh_chart_real_hit;
   klass->draw_cursor = bh_chart_real_draw_cursor;
   klass->move = bh_chart_real_move;
+  klass->get_wanted_height = bh_chart_real_get_wanted_height;
 }
 
 static void
@@ -284,6 +291,17 @@ bh_chart_count_fitting (BhChart *self, double width, const BhChartStyle *style)
 
   return priv->sizes != NULL ? priv->sizes->count (priv->sizes_data, width, style)
                              : priv->marks->len;
+}
+
+double
+bh_chart_get_wanted_height (BhChart *self, double width, const BhChartStyle *style)
+{
+  g_return_val_if_fail (BH_IS_CHART (self) && style != NULL, 0);
+
+  if (bh_chart_is_empty (self))
+    return 0;
+
+  return BH_CHART_GET_CLASS (self)->get_wanted_height (self, width, style);
 }
 
 BhChart *

@@ -65,6 +65,7 @@ G_DECLARE_DERIVABLE_TYPE (BhChart, bh_chart, BH, CHART, GObject)
  * @draw_cursor: see bh_chart_draw_cursor(); by default a tint and a line around its rectangle
  * @move: the mark where @move leads from @mark, -1 where there is nothing in that direction at all;
  *   by default along the marks, and nothing above and below
+ * @get_wanted_height: see bh_chart_get_wanted_height(); by default 0
  *
  * A kind of chart. Marks, table and texts are set by bh-chart-builder.h.
  */
@@ -92,6 +93,7 @@ struct _BhChartClass
                        double height,
                        const BhChartStyle *style);
   int (*move) (BhChart *self, guint mark, BhChartMove move);
+  double (*get_wanted_height) (BhChart *self, double width, const BhChartStyle *style);
 };
 
 /** bh_chart_get_title: Returns: (transfer none): what is shown */
@@ -110,6 +112,9 @@ gboolean bh_chart_is_empty (BhChart *self);
 
 /** bh_chart_count_fitting: Returns: how many marks the chart has when it is made to fit @width */
 guint bh_chart_count_fitting (BhChart *self, double width, const BhChartStyle *style);
+/** bh_chart_get_wanted_height: Returns: how high it should be at @width so that all of it can be
+ * read: that of many rows; 0 where any usual height will do */
+double bh_chart_get_wanted_height (BhChart *self, double width, const BhChartStyle *style);
 /** bh_chart_fit: Returns: (transfer full): the chart, or where its marks cannot be read at @width,
  * or more of them can, one of the same values with bh_chart_count_fitting() marks */
 BhChart *bh_chart_fit (BhChart *self, double width, const BhChartStyle *style);

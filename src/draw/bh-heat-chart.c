@@ -181,6 +181,12 @@ bh_heat_chart_draw_cells (BhCellChart *chart, cairo_t *cr, const BhCellPage *pag
   bh_heat_pen_draw_legend (pen, cr, content->unit);
 }
 
+static double
+bh_heat_chart_get_wanted_ems (BhCellChart *chart, double width)
+{
+  return bh_heat_content_get_wanted_ems (&BH_HEAT_CHART (chart)->content);
+}
+
 static void
 bh_heat_chart_finalize (GObject *object)
 {
@@ -209,6 +215,7 @@ bh_heat_chart_class_init (BhHeatChartClass *klass)
 
   cell_class->place = bh_heat_chart_place;
   cell_class->draw_cells = bh_heat_chart_draw_cells;
+  cell_class->get_wanted_ems = bh_heat_chart_get_wanted_ems;
 }
 
 static void

@@ -6,6 +6,8 @@
 /* In ems. */
 #define LEAST_ROW 1.3
 #define LOWEST_ROW 0.6
+#define WANTED_ROW 1.8
+#define WANTED_EDGES 8 /* names of columns, sums and legend */
 #define MOST_ROW 3.4
 #define MOST_COLUMN 8
 #define NAME_SPACE 0.6
@@ -179,4 +181,10 @@ bh_heat_layout_place (BhHeatLayout *self, const BhHeatContent *content, BhCellPa
                                      content->n_rows * content->n_columns, self->cell_width,
                                      self->cell_height);
   place_marks (self, content, page);
+}
+
+double
+bh_heat_content_get_wanted_ems (const BhHeatContent *self)
+{
+  return self->n_rows * WANTED_ROW + WANTED_EDGES;
 }

@@ -86,4 +86,7 @@ void bh_heat_layout_get_cell (const BhHeatLayout *self,
                               guint column,
                               BhChartArea *area);
 
+/** bh_heat_content_get_wanted_ems: Returns: how high cells, names and legend should be */
+double bh_heat_content_get_wanted_ems (const BhHeatContent *self);
+
 G_END_DECLS

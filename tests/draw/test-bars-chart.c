@@ -303,6 +303,26 @@ test_too_many (void)
     g_assert_true (bh_chart_get_mark_area (chart, i, WIDTH, 1200, style, &area));
 }
 
+/* At the height that it asks for, all rows are there, up to one that is enough for any page. */
+static void
+test_wanted_height (void)
+{
+  g_autoptr (BhChart) few = make_shares ();
+  g_autoptr (BhChart) many = make_many ();
+  g_autoptr (BhChart) empty = make_empty ();
+  g_autoptr (BhChartStyle) style = bh_chart_style_new ();
+  double height = bh_chart_get_wanted_height (few, WIDTH, style);
+  BhChartArea area;
+
+  g_assert_cmpfloat (height, <, HEIGHT);
+  for (guint i = 0; i < bh_chart_get_n_marks (few); i++)
+    g_assert_true (bh_chart_get_mark_area (few, i, WIDTH, height, style, &area));
+  g_assert_cmpfloat (bh_chart_get_wanted_height (many, WIDTH, style), >, 2 * HEIGHT);
+  g_assert_cmpfloat (bh_chart_get_wanted_height (empty, WIDTH, style), ==, 0);
+  style->text_scale = 2;
+  g_assert_cmpfloat_with_epsilon (bh_chart_get_wanted_height (few, WIDTH, style), 2 * height, 1e-6);
+}
+
 static void
 test_empty (void)
 {
@@ -360,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bars-chart/stacked", test_stacked);
   g_test_add_func ("/bars-chart/keys", test_keys);
   g_test_add_func ("/bars-chart/too-many", test_too_many);
+  g_test_add_func ("/bars-chart/wanted-height", test_wanted_height);
   g_test_add_func ("/bars-chart/empty", test_empty);
   g_test_add_func ("/bars-chart/any-size", test_any_size);
   bh_test_pictures_add ("/bars-chart", pictures, G_N_ELEMENTS (pictures));

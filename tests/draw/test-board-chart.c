@@ -237,6 +237,29 @@ test_too_many (void)
   g_assert_cmpint (bh_chart_move (chart, 0, BH_CHART_MOVE_LAST), ==, (int) n_shown - 1);
 }
 
+/* At the height that it asks for, rooms can be read; no page needs to be endless for it. */
+static void
+test_wanted_height (void)
+{
+  g_autoptr (BhChart) one = make_one ();
+  g_autoptr (BhChart) several = make_several ();
+  g_autoptr (BhChart) estate = make_estate ();
+  g_autoptr (BhChartStyle) style = bh_chart_style_new ();
+  double em = bh_chart_style_get_em (style);
+  double height = bh_chart_get_wanted_height (one, WIDTH, style);
+  BhChartArea area;
+
+  for (guint i = 0; i < bh_chart_get_n_marks (one); i++)
+    {
+      g_assert_true (bh_chart_get_mark_area (one, i, WIDTH, height, style, &area));
+      g_assert_cmpfloat (area.height, >, em);
+    }
+  /* The wider, the lower. */
+  g_assert_cmpfloat (bh_chart_get_wanted_height (several, 1600, style), <,
+                     bh_chart_get_wanted_height (several, 500, style));
+  g_assert_cmpfloat (bh_chart_get_wanted_height (estate, WIDTH, style), <=, 70 * em);
+}
+
 static void
 test_empty (void)
 {
@@ -285,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/board-chart/hits", test_hits);
   g_test_add_func ("/board-chart/keys", test_keys);
   g_test_add_func ("/board-chart/too-many", test_too_many);
+  g_test_add_func ("/board-chart/wanted-height", test_wanted_height);
   g_test_add_func ("/board-chart/empty", test_empty);
   g_test_add_func ("/board-chart/any-size", test_any_size);
   bh_test_pictures_add ("/board-chart", pictures, G_N_ELEMENTS (pictures));

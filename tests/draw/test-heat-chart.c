@@ -259,6 +259,21 @@ test_missing (void)
 }
 
 static void
+test_wanted_height (void)
+{
+  g_autoptr (BhChart) chart = make_shares ();
+  g_autoptr (BhChartStyle) style = bh_chart_style_new ();
+  double height = bh_chart_get_wanted_height (chart, WIDTH, style);
+  BhChartArea area;
+
+  for (guint i = 0; i < bh_chart_get_n_marks (chart); i++)
+    {
+      g_assert_true (bh_chart_get_mark_area (chart, i, WIDTH, height, style, &area));
+      g_assert_cmpfloat (area.height, >, bh_chart_style_get_em (style));
+    }
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (BhChart) chart = make_empty ();
@@ -311,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heat-chart/hits", test_hits);
   g_test_add_func ("/heat-chart/keys", test_keys);
   g_test_add_func ("/heat-chart/missing", test_missing);
+  g_test_add_func ("/heat-chart/wanted-height", test_wanted_height);
   g_test_add_func ("/heat-chart/empty", test_empty);
   g_test_add_func ("/heat-chart/any-size", test_any_size);
   bh_test_pictures_add ("/heat-chart", pictures, G_N_ELEMENTS (pictures));
