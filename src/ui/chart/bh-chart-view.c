@@ -103,11 +103,26 @@ bh_chart_view_measure (GtkWidget *widget,
                        int *minimum_baseline,
                        int *natural_baseline)
 {
-  double em = bh_chart_style_get_em (get_style (BH_CHART_VIEW (widget)));
+  BhChartView *self = BH_CHART_VIEW (widget);
+  double em = bh_chart_style_get_em (get_style (self));
   gboolean wide = orientation == GTK_ORIENTATION_HORIZONTAL;
 
   *minimum = (int) (em * (wide ? MIN_WIDTH_EM : MIN_HEIGHT_EM));
   *natural = (int) (em * (wide ? USUAL_WIDTH_EM : USUAL_HEIGHT_EM));
+  if (wide || self->picture.chart == NULL)
+    return;
+
+  /* The page scrolls, so that all rows can be read. */
+  *minimum = MAX (*minimum, (int) bh_chart_get_wanted_height (
+                                self->picture.chart, for_size >= 0 ? for_size : em * USUAL_WIDTH_EM,
+                                get_style (self)));
+  *natural = MAX (*natural, *minimum);
+}
+
+static GtkSizeRequestMode
+bh_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static gboolean
@@ -244,6 +259,7 @@ bh_chart_view_class_init (BhChartViewClass *klass)
   object_class->dispose = bh_chart_view_dispose;
   object_class->finalize = bh_chart_view_finalize;
   widget_class->measure = bh_chart_view_measure;
+  widget_class->get_request_mode = bh_chart_view_get_request_mode;
   widget_class->size_allocate = bh_chart_view_size_allocate;
   widget_class->snapshot = bh_chart_view_snapshot;
   widget_class->focus = bh_chart_view_focus;
@@ -352,7 +368,7 @@ show_chart (BhChartView *self, BhChart *chart)
   self->cursor = self->spots->len == n_before ? cursor : 0;
   if (had_cursor)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
