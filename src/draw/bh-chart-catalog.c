@@ -2,6 +2,7 @@
 #include "draw/bh-chart-catalog.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-channel-chart.h"
 #include "draw/bh-chart-question.h"
 #include "draw/bh-flow-charts.h"
 #include "draw/bh-group-charts.h"
@@ -61,6 +62,9 @@ static const BhChartInfo charts[] = {
     bh_satisfaction_departments_chart_make },
   { "repeat-categories", NC_ ("chart", "Repeats by category"), NULL, FALSE,
     bh_repeat_categories_chart_make },
+  { "channels", NC_ ("chart", "Tickets by channel"), NULL, FALSE, bh_channels_chart_make },
+  { "stage-funnel", NC_ ("chart", "How far tickets came"), NULL, FALSE,
+    bh_stage_funnel_chart_make },
   { "stage-hours", NC_ ("chart", "Hours by stage"), NULL, FALSE, bh_stage_hours_chart_make },
   { "stage-on-time", NC_ ("chart", "Stages on time"), NULL, FALSE, bh_stage_on_time_chart_make },
   { "scores", NC_ ("chart", "Scores"), NULL, FALSE, bh_scores_chart_make },

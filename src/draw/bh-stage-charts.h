@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* Charts about the stages of the loop, made as #BhChartInfo has it. */
 
+/** bh_stage_funnel_chart_make: how far the tickets of the period came */
+BhChart *
+bh_stage_funnel_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error);
 /** bh_stage_hours_chart_make: how long each stage takes, the way to whoever does the work first */
 BhChart *
 bh_stage_hours_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error);

@@ -15,8 +15,8 @@ static const char OPEN[]
     = "known.received_at, k.grade,"
       " (SELECT s.stage FROM stage AS s WHERE s.ticket_id = known.id AND s.started_at < ?2"
       " AND (s.done_at IS NULL OR s.done_at >= ?2) ORDER BY s.seq DESC LIMIT 1),"
-      " (SELECT MAX (COALESCE (p.to_at, p.until_at)) FROM pause AS p"
-      " WHERE p.ticket_id = known.id AND p.from_at < ?2 AND COALESCE (p.to_at, p.until_at) > ?2)"
+      " (SELECT MAX (p.until_at) FROM pause AS p WHERE p.ticket_id = known.id"
+      " AND p.from_at < ?2 AND p.until_at > ?2 AND (p.to_at IS NULL OR p.to_at >= ?2))"
       " FROM known JOIN ticket AS k ON k.id = known.id";
 
 int
