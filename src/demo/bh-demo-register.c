@@ -2,14 +2,18 @@
 #include "demo/bh-demo-register.h"
 
 #include "demo/bh-demo-duty.h"
+#include "demo/bh-demo-estate.h"
 #include "demo/bh-demo-people.h"
 #include "demo/bh-demo-picture.h"
 #include "demo/bh-demo-site.h"
+#include "domain/bh-filter.h"
 #include "domain/bh-staff-pin.h"
 #include "storage/bh-register-repository.h"
 
 /* Staff's phones come after those of any number of contacts. */
 #define FIRST_STAFF_PHONE 900000
+/* What a community is to reach where people are hard to content. */
+#define HARD_SATISFACTION 0.75
 
 /* What a category's policy has that the default has not. */
 typedef struct
@@ -233,6 +237,40 @@ add_homes (Builder *builder, GArray *members, guint64 seed, GError **error)
                               stewards->len, seed, error);
 }
 
+static gboolean
+add_own_target (Builder *builder, const char *community, int year, GError **error)
+{
+  const char *names[] = { community, NULL };
+  g_autoptr (BhTicketFilter) all = bh_ticket_filter_new ();
+  g_autoptr (BhTicketFilter) filter
+      = bh_ticket_filter_with (all, BH_FILTER_COMMUNITY, names, error);
+  g_autoptr (BhTarget) target = NULL;
+
+  if (filter == NULL)
+    return FALSE;
+  target = bh_target_new (0, "satisfaction", bh_ticket_filter_to_text (filter), year,
+                          BH_TARGET_VALUE, HARD_SATISFACTION, FALSE);
+
+  return bh_register_add_target (builder->work, target, error) != 0;
+}
+
+/* An old estate, where people are hard to content, has a target of its own. */
+static gboolean
+add_own_targets (Builder *builder, GError **error)
+{
+  GPtrArray *targets = bh_office_list (builder->office, BH_TYPE_TARGET);
+  guint n;
+  const BhDemoCommunity *communities = bh_demo_estate_get_communities (&n);
+
+  for (guint i = 0; i < n && targets->len > 0; i++)
+    if (communities[i].content < 0
+        && !add_own_target (builder, communities[i].name,
+                            BH_TARGET (g_ptr_array_index (targets, 0))->year, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 BhDemoRegister *
 bh_demo_register_build (BhWork *work, guint64 seed, GError **error)
 {
@@ -255,7 +293,8 @@ bh_demo_register_build (BhWork *work, guint64 seed, GError **error)
     return NULL;
   self->homes = add_homes (&builder, self->members, seed, error);
 
-  if (self->homes == NULL || !bh_demo_site_add_all (work, error))
+  if (self->homes == NULL || !add_own_targets (&builder, error)
+      || !bh_demo_site_add_all (work, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -58,6 +58,16 @@ resolve_scope (const BhScorecardRow *row, BhOffice *office, GError **error)
   return parsed != NULL ? bh_ticket_filter_resolve (parsed, office, error) : NULL;
 }
 
+/* What was set for one community is no main figure of them all. */
+static gboolean
+is_of_part (const BhScorecardRow *row, BhTicketFilter *filter)
+{
+  g_autoptr (BhTicketFilter) scope = bh_ticket_filter_parse (row->filter, NULL);
+
+  return scope != NULL && bh_ticket_filter_get (scope, BH_FILTER_COMMUNITY) != NULL
+         && (filter == NULL || bh_ticket_filter_get (filter, BH_FILTER_COMMUNITY) == NULL);
+}
+
 /* @row: (transfer full) */
 static BhHeadline *
 headline_new (BhScorecardRow *row, const BhPeriod *period, BhOffice *office)
@@ -206,10 +216,14 @@ bh_headlines_compute (BhInsight *insight,
     return NULL;
 
   headlines = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_headline_free);
-  g_ptr_array_set_free_func (rows, NULL);
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (headlines, headline_new (g_ptr_array_index (rows, i), period,
-                                              bh_insight_get_office (insight)));
+  while (rows->len > 0)
+    {
+      g_autoptr (BhScorecardRow) row = g_ptr_array_steal_index (rows, 0);
+
+      if (!is_of_part (row, filter))
+        g_ptr_array_add (headlines, headline_new (g_steal_pointer (&row), period,
+                                                  bh_insight_get_office (insight)));
+    }
   g_ptr_array_sort (headlines, compare_headlines);
   if (with_lines && !add_lines (insight, period, headlines, error))
     return NULL;

@@ -39,7 +39,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhHeadline, bh_headline_free)
  * @filter: (nullable): resolved
  * @with_lines: the months too, which cost more than all the rest
  *
- * What is to be reached first, in the order of the targets; then what was received and finished, is
+ * What is to be reached first, in the order of the targets, but for what was set for one community
+ * where @filter asks for none; then what was received and finished, is
  * open and overdue, how much was in time, had to be done again, was signed off and found good.
  *
  * Returns: (transfer full) (nullable) (element-type BhHeadline): %NULL with @error, or without in

@@ -12,8 +12,9 @@ typedef struct
   BhOffice *office;
   BhTicketFilter *filter; /* (owned) */
   const BhScorecardPeriods *periods;
-  GPtrArray *targets; /* (owned) (element-type BhTarget): in force */
-  GPtrArray *rows;    /* (owned) (element-type BhScorecardRow) */
+  GPtrArray *in_force; /* (owned) (element-type BhTarget) */
+  GPtrArray *targets;  /* (owned) (element-type BhTarget): of these, what has no row yet */
+  GPtrArray *rows;     /* (owned) (element-type BhScorecardRow) */
 } Scorecard;
 
 static void
@@ -21,6 +22,7 @@ scorecard_clear (Scorecard *card)
 {
   g_clear_pointer (&card->memo, bh_figure_memo_free);
   g_clear_pointer (&card->filter, bh_ticket_filter_unref);
+  g_clear_pointer (&card->in_force, g_ptr_array_unref);
   g_clear_pointer (&card->targets, g_ptr_array_unref);
   g_clear_pointer (&card->rows, g_ptr_array_unref);
 }
@@ -151,6 +153,31 @@ find_scope (
   return bh_scorecard_scope (card->filter, own, card->office, scope, error);
 }
 
+/* What was set for just these tickets takes the place of what was set for more of them. */
+static gboolean
+is_overruled (Scorecard *card, BhTarget *target, BhTicketFilter *scope)
+{
+  g_autoptr (BhTicketFilter) own = bh_target_resolve_filter (target, card->office, NULL);
+
+  if (own == NULL || bh_ticket_filter_equal (own, scope))
+    return FALSE;
+
+  for (guint i = 0; i < card->in_force->len; i++)
+    {
+      BhTarget *other = g_ptr_array_index (card->in_force, i);
+      g_autoptr (BhTicketFilter) filter = NULL;
+
+      if (!g_str_equal (other->figure, target->figure)
+          || (other->form == BH_TARGET_ALARM) != (target->form == BH_TARGET_ALARM))
+        continue;
+      filter = bh_target_resolve_filter (other, card->office, NULL);
+      if (filter != NULL && bh_ticket_filter_equal (filter, scope))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 add_target (Scorecard *card, BhTarget *target, GError **error)
 {
@@ -172,7 +199,8 @@ add_target (Scorecard *card, BhTarget *target, GError **error)
       return TRUE;
     }
 
-  return scope == NULL || add_row (card, figure, scope, target, error);
+  return scope == NULL || is_overruled (card, target, scope)
+         || add_row (card, figure, scope, target, error);
 }
 
 /* One to reach comes before an alarm, then one that was made for just this filter. */
@@ -263,6 +291,12 @@ bh_scorecard_periods_init (BhScorecardPeriods *self, BhOfficeTime *time, const B
   bh_period_get_year_before (time, period, &self->year_before);
 }
 
+static gpointer
+copy_target (gconstpointer target, gpointer user_data)
+{
+  return g_object_ref ((gpointer) target);
+}
+
 GPtrArray *
 bh_scorecard_compute (BhInsight *insight,
                       const BhScorecardPeriods *periods,
@@ -279,8 +313,10 @@ bh_scorecard_compute (BhInsight *insight,
   card.periods = periods;
   card.memo = bh_figure_memo_new (insight);
   card.filter = filter != NULL ? bh_ticket_filter_ref (filter) : bh_ticket_filter_new ();
-  card.targets = bh_office_list_targets (
+  card.in_force = bh_office_list_targets (
       card.office, get_last_year (bh_office_get_time (card.office), &periods->period));
+  card.targets = g_ptr_array_copy (card.in_force, copy_target, NULL);
+  g_ptr_array_set_free_func (card.targets, g_object_unref);
   card.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_scorecard_row_free);
 
   bh_figure_memo_set_wanted (card.memo, figures);

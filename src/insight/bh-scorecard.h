@@ -63,9 +63,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhScorecardRow, bh_scorecard_row_free)
  *
  * First @figures of the tickets that pass @filter, in the order of the registry, each with the
  * target in force that is about the same tickets; then a row for each other target, about those of
- * its tickets that pass @filter. A target none of whose tickets can pass, or whose tickets cannot
- * be written as one filter together with @filter, has no row; nor has one of a figure that this
- * program does not know. In force are the targets of the year in which the period ends.
+ * its tickets that pass @filter. Of two targets about the same of these, the one that was set for
+ * just them counts: that of a community before that of the office. A target none of whose tickets
+ * can pass, or whose tickets cannot be written as one filter together with @filter, has no row; nor
+ * has one of a figure that this program does not know. In force are the targets of the year in
+ * which the period ends.
  *
  * Returns: (transfer full) (nullable) (element-type BhScorecardRow): the rows; %NULL with @error,
  * or without in the mode %BH_INSIGHT_KEPT where something was not kept

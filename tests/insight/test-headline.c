@@ -207,6 +207,32 @@ test_problem (void)
   g_assert_false (last->has_line);
 }
 
+/* The target of one community stands with its tickets alone. */
+static void
+test_own_target (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (BhTarget) target
+      = bh_target_new (0, "satisfaction", "community:滨河花园", 2026, BH_TARGET_VALUE, 0.75, FALSE);
+  g_autoptr (GPtrArray) all = NULL, own = NULL;
+  const BhScorecardRow *row;
+  guint n_own = 0;
+
+  bh_test_store_write (office, add_target_in_worker, target);
+  all = compute (office, "", FALSE);
+  g_assert_cmpuint (all->len, ==, 12);
+  own = compute (office, "community:滨河花园", FALSE);
+  for (guint i = 0; i < own->len; i++)
+    {
+      row = ((BhHeadline *) g_ptr_array_index (own, i))->row;
+      if (row->id != BH_FIGURE_SATISFACTION)
+        continue;
+      n_own++;
+      g_assert_cmpfloat (row->goal.value, ==, 0.75);
+    }
+  g_assert_cmpuint (n_own, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -216,6 +242,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/headline/values", test_values);
   g_test_add_func ("/headline/lines", test_lines);
   g_test_add_func ("/headline/problem", test_problem);
+  g_test_add_func ("/headline/own-target", test_own_target);
 
   return g_test_run ();
 }

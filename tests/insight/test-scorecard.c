@@ -258,6 +258,28 @@ test_filter (void)
   assert_targets (office, "kind:praise", "");
 }
 
+/* Of two targets about the same tickets, that which was set for just them counts. */
+static void
+test_own_target (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+
+  receive_many (office, "2026-02", 3, "repair");
+  add_target (office, "repeat_share", "", BH_TARGET_VALUE, 0.15);
+  add_target (office, "repeat_share", "kind:repair", BH_TARGET_VALUE, 0.3);
+  add_target (office, "repeat_share", "", BH_TARGET_ALARM, 0.5);
+  assert_targets (office, "",
+                  "repeat_share [] 0 0 0 goal 0.15 green\n"
+                  "repeat_share [kind:repair] 0 0 0 goal 0.3 green\n"
+                  "repeat_share [] 0 0 0 goal 0.5 none\n");
+  assert_targets (office, "kind:repair",
+                  "repeat_share [kind:repair] 0 0 0 goal 0.3 green\n"
+                  "repeat_share [kind:repair] 0 0 0 goal 0.5 none\n");
+  assert_targets (office, "kind:complaint",
+                  "repeat_share [kind:complaint] 0 0 0 goal 0.15 none\n"
+                  "repeat_share [kind:complaint] 0 0 0 goal 0.5 none\n");
+}
+
 /* Names that the office has no more keep nobody from seeing the rest. */
 static void
 test_problem (void)
@@ -555,6 +577,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scorecard/load", test_load);
   g_test_add_func ("/scorecard/alone", test_alone);
   g_test_add_func ("/scorecard/filter", test_filter);
+  g_test_add_func ("/scorecard/own-target", test_own_target);
   g_test_add_func ("/scorecard/problem", test_problem);
   g_test_add_func ("/scorecard/running-month", test_running_month);
   g_test_add_func ("/scorecard/long-periods", test_long_periods);

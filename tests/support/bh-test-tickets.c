@@ -125,5 +125,11 @@ bh_test_execute (BhTestStore *self, const char *sql)
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
   sqlite3_exec (db, sql, NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
+  /* As every program that changes the lists of the office does. */
+  sqlite3_exec (db,
+                "INSERT INTO figure_mark (month, stamp) VALUES (0, 1)"
+                " ON CONFLICT (month) DO UPDATE SET stamp = figure_mark.stamp + 1",
+                NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
   sqlite3_close (db);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "domain/bh-filter.h"
 #include "domain/bh-register-value.h"
 #include "support/bh-test-history.h"
 #include "ui/common/bh-picker.h"
@@ -54,6 +55,44 @@ test_entry_options (void)
   g_assert_cmpuint (stewards->len, >, 0);
   g_assert_null (list_options (BH_REGISTER_PLACES, "parent"));
   g_assert_null (list_options (BH_REGISTER_STAFF, "phone"));
+}
+
+static void
+add_community (BhOffice *office, gint64 id, const char *name)
+{
+  g_autoptr (BhPlace) place = bh_place_new (id, BH_PLACE_COMMUNITY, name, 0, id, NULL);
+
+  bh_office_add (office, BH_ENTRY (place));
+}
+
+/* Where there are several communities, each may have a target of its own. */
+static void
+test_community_options (void)
+{
+  const BhRegisterField *field = get_field (BH_REGISTER_TARGETS, "filter");
+  g_autoptr (BhOffice) one = bh_test_office_new ();
+  g_autoptr (BhOffice) two = bh_test_office_new ();
+  g_autoptr (GPtrArray) of_one = NULL, of_two = NULL;
+  guint n_one = bh_office_list (one, BH_TYPE_PLACE)->len;
+
+  g_assert_cmpuint (n_one, ==, 0);
+  add_community (one, 901, "滨河花园");
+  add_community (two, 901, "滨河花园");
+  add_community (two, 902, "锦绣 东方");
+  of_one = bh_register_options_list (one, field);
+  g_assert_cmpuint (of_one->len, ==, 3);
+  of_two = bh_register_options_list (two, field);
+  g_assert_cmpuint (of_two->len, ==, 3 + 2 * 4);
+  g_assert_cmpstr (((BhPickerOption *) g_ptr_array_index (of_two, 3))->value, ==,
+                   "community:滨河花园");
+  for (guint i = 0; i < of_two->len; i++)
+    {
+      BhPickerOption *option = g_ptr_array_index (of_two, i);
+      g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (option->value, NULL);
+      g_autoptr (BhTicketFilter) resolved = bh_ticket_filter_resolve (filter, two, NULL);
+
+      g_assert_nonnull (resolved);
+    }
 }
 
 /* Every length of time and every code that is offered is what a row takes. */
@@ -305,6 +344,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register-texts/entry-options", test_entry_options);
   g_test_add_func ("/register-texts/values-of-options", test_values_of_options);
+  g_test_add_func ("/register-texts/community-options", test_community_options);
   g_test_add_func ("/register-texts/targets", test_targets);
   g_test_add_func ("/register-texts/cells", test_cells);
   g_test_add_func ("/register-texts/sentences", test_sentences);

@@ -53,17 +53,42 @@ add_figures (GPtrArray *options)
     add (options, figures[i].key, bh_figure_get_name (&figures[i]), NULL);
 }
 
-/* What targets are mostly about; any other filter can be typed. */
+/* @kinds: of tickets, "" for all; @community: (nullable): name, %NULL for all */
 static void
-add_filters (GPtrArray *options)
+add_filter (GPtrArray *options, const char *kinds, const char *community)
 {
-  static const char *const filters[] = { "kind:complaint", "kind:repair", "kind:complaint,repair" };
+  const char *names[] = { community, NULL };
+  g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (kinds, NULL);
+  g_autoptr (BhTicketFilter) narrow = NULL;
+  g_autofree char *label = NULL;
+  const char *text;
 
-  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+  if (community != NULL)
+    narrow = bh_ticket_filter_with (filter, BH_FILTER_COMMUNITY, names, NULL);
+  text = bh_ticket_filter_to_text (narrow != NULL ? narrow : filter);
+  label = bh_chart_words_dup_scope (text);
+  add (options, text, label, NULL);
+}
+
+/* What targets are mostly about: kinds of tickets, of the whole office or, where it has several, of
+ * one community. Any other filter can be typed. */
+static void
+add_filters (GPtrArray *options, BhOffice *office)
+{
+  static const char *const kinds[] = { "kind:complaint", "kind:repair", "kind:complaint,repair" };
+  GPtrArray *places = bh_office_list (office, BH_TYPE_PLACE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    add_filter (options, kinds[i], NULL);
+  for (guint i = 0; i < places->len && places->len > 1; i++)
     {
-      g_autofree char *label = bh_chart_words_dup_scope (filters[i]);
+      BhEntry *community = g_ptr_array_index (places, i);
 
-      add (options, filters[i], label, NULL);
+      if (bh_entry_is_retired (community))
+        continue;
+      add_filter (options, "", bh_entry_get_name (community));
+      for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+        add_filter (options, kinds[j], bh_entry_get_name (community));
     }
 }
 
@@ -175,7 +200,7 @@ bh_register_options_list (BhOffice *office, const BhRegisterField *field)
       add_figures (options);
       return g_steal_pointer (&options);
     case BH_REGISTER_FIELD_FILTER:
-      add_filters (options);
+      add_filters (options, office);
       return g_steal_pointer (&options);
     case BH_REGISTER_FIELD_TEXT:
     case BH_REGISTER_FIELD_PHONE:
