@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "draw/bh-band-chart.h"
+#include "draw/bh-chart-question.h"
 #include "draw/bh-chart-words.h"
 #include "draw/bh-column-layer.h"
 #include "draw/bh-line-layer.h"
@@ -102,6 +103,21 @@ get_name (const BhParetoItem *item)
   return item->name != NULL && *item->name != '\0' ? item->name : _ ("No category");
 }
 
+/* Which categories a mark stands for, whatever else its tickets have in common. */
+static char *
+dup_brush (const char *filter_text)
+{
+  g_autoptr (BhTicketFilter) filter
+      = filter_text != NULL ? bh_ticket_filter_parse (filter_text, NULL) : NULL;
+  g_autoptr (BhTicketFilter) empty = bh_ticket_filter_new ();
+  const char *const *categories
+      = filter != NULL ? bh_ticket_filter_get (filter, BH_FILTER_CATEGORY) : NULL;
+
+  return categories != NULL ? bh_chart_take_filter_text (
+             bh_ticket_filter_with (empty, BH_FILTER_CATEGORY, categories, NULL))
+                            : NULL;
+}
+
 static void
 add_column (ParetoBuilder *self,
             const char *name,
@@ -110,8 +126,11 @@ add_column (ParetoBuilder *self,
 {
   g_autofree char *text = dup_value_text (self, item);
   g_autofree char *count = dup_count (item->count);
+  g_autofree char *brush = dup_brush (item->filter);
 
   bh_band_chart_add_mark (self->chart, name, name, NULL, text, item->filter);
+  bh_chart_set_mark_brush (BH_CHART (self->chart),
+                           bh_chart_get_n_marks (BH_CHART (self->chart)) - 1, brush);
   bh_chart_layer_add (self->columns, (double) item->count, flags, count);
   if (self->has_before)
     bh_chart_layer_add (self->before, (double) item->previous, flags, NULL);

@@ -65,6 +65,7 @@ test_columns (void)
   g_assert_cmpstr (bh_chart_get_subtitle (chart), ==, "Complaint · Oct 2026 · 10 tickets");
   g_assert_cmpuint (bh_chart_get_n_marks (chart), ==, 4);
   g_assert_cmpstr (bh_chart_get_mark (chart, 1)->label, ==, "Name 1");
+  g_assert_cmpstr (bh_chart_get_mark (chart, 1)->brush, ==, "category:C1");
   g_assert_cmpstr (bh_chart_get_mark (chart, 1)->value_text, ==,
                    "3 tickets (30.0%)\nCumulated share: 70.0%\nPeriod before: 1");
   g_assert_cmpstr (bh_chart_get_mark (chart, 1)->filter, ==,
@@ -116,6 +117,7 @@ test_rest_without_filter (void)
   chart = bh_pareto_chart_new_with_columns (pareto, office, 4);
   g_assert_cmpuint (bh_chart_get_n_marks (chart), ==, 4);
   g_assert_null (bh_chart_get_mark (chart, 3)->filter);
+  g_assert_null (bh_chart_get_mark (chart, 3)->brush);
   g_assert_nonnull (bh_chart_get_mark (chart, 2)->filter);
 }
 

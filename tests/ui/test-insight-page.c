@@ -373,6 +373,143 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (remembered, ==, "grade:general");
 }
 
+typedef struct
+{
+  BhChartPanel *panel;
+  guint mark;
+  const char *text;
+} Value;
+
+static gboolean
+has_value (gpointer data)
+{
+  Value *value = data;
+  const BhChartMark *mark = bh_chart_get_mark (get_chart (value->panel), value->mark);
+
+  return mark != NULL && strstr (mark->value_text, value->text) != NULL;
+}
+
+static GtkWidget *
+find_chip (Fixture *fixture)
+{
+  GtkWidget *bars = gtk_widget_get_parent (
+      gtk_widget_get_parent (bh_test_ui_find (fixture->page, BH_TYPE_FILTER_BAR)));
+
+  return gtk_widget_get_last_child (bars);
+}
+
+/* What is selected in a chart narrows the others, until Escape. */
+static void
+test_brush (Fixture *fixture, gconstpointer data)
+{
+  BhChartView *pareto = bh_chart_panel_get_view (fixture->pareto);
+  GtkWidget *chip = find_chip (fixture);
+  GtkWidget *bar = bh_test_ui_find (fixture->page, BH_TYPE_FILTER_BAR);
+  guint n_marks = bh_chart_get_n_marks (get_chart (fixture->pareto));
+  Value value = { fixture->trend, BH_TREND_MONTHS - 1, "1" };
+  const char *selected = bh_chart_get_mark (get_chart (fixture->pareto), 0)->label;
+
+  g_assert_false (gtk_widget_get_visible (chip));
+  bh_chart_view_toggle (pareto, 0);
+  wait_for (fixture->trend, "", selected);
+  bh_test_ui_wait (has_value, &value);
+  g_assert_true (gtk_widget_get_visible (chip));
+  g_assert_true (bh_test_ui_says (chip, selected));
+  /* It is no filter, and does not narrow the chart in which it was selected. */
+  g_assert_true (bh_ticket_filter_is_empty (bh_filter_bar_get_filter (BH_FILTER_BAR (bar))));
+  g_assert_cmpuint (bh_chart_get_n_marks (get_chart (fixture->pareto)), ==, n_marks);
+  g_assert_cmpuint (open_mark (fixture, fixture->trend, BH_TREND_MONTHS - 1), ==, 1);
+  g_assert_true (gtk_widget_get_visible (chip));
+
+  g_assert_true (bh_test_ui_press (fixture->page, "Escape"));
+  g_assert_false (gtk_widget_get_visible (chip));
+  g_assert_null (bh_chart_view_get_brush (pareto));
+  value.text = "3";
+  bh_test_ui_wait (has_value, &value);
+}
+
+/* What is selected elsewhere takes the place of what was selected before. */
+static void
+test_brush_of_another (Fixture *fixture, gconstpointer data)
+{
+  BhChartView *first = bh_chart_panel_get_view (fixture->pareto);
+  BhChartPanel *panel;
+
+  bh_chart_view_toggle (first, 0);
+  g_object_set (fixture->page, "page", "categories", NULL);
+  panel = find_panel (fixture, "categories-pareto");
+  while (get_chart (panel) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (bh_chart_get_n_marks (get_chart (panel)), ==, 1);
+  bh_chart_view_toggle (bh_chart_panel_get_view (panel), 0);
+  g_assert_null (bh_chart_view_get_brush (first));
+  g_assert_nonnull (bh_chart_view_get_brush (bh_chart_panel_get_view (panel)));
+  gtk_widget_activate_action (fixture->page, "insight.clear-brush", NULL);
+  g_assert_null (bh_chart_view_get_brush (bh_chart_panel_get_view (panel)));
+}
+
+/* Each page is there by its key, and made of what the catalog has. */
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+  const BhInsightPageInfo *infos = bh_insight_pages_list (&n);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpuint (n, ==, 9);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
+      g_autofree char *page = NULL;
+
+      g_assert_true (bh_test_ui_press (fixture->page, key));
+      g_object_get (fixture->page, "page", &page, NULL);
+      g_assert_cmpstr (page, ==, infos[i].name);
+      for (const BhInsightItem *item = infos[i].items; item->id != NULL; item++)
+        {
+          g_assert_true (g_hash_table_add (ids, (gpointer) item->id));
+          if (bh_insight_item_is_there (item))
+            g_assert_nonnull (find_part (fixture, item->id));
+        }
+    }
+  g_assert_true (bh_test_ui_press (fixture->page, "<Control>Page_Up"));
+  g_assert_true (bh_test_ui_press (fixture->page, "<Control>Page_Up"));
+  g_assert_cmpstr (
+      bh_insight_sheet_get_info (bh_insight_page_get_sheet (BH_INSIGHT_PAGE (fixture->page)))->name,
+      ==, infos[n - 3].name);
+}
+
+static gboolean
+is_first_counted (gpointer data)
+{
+  return get_chart (find_panel (data, "hot-weekday-hour")) != NULL;
+}
+
+static gboolean
+is_last_counted (gpointer data)
+{
+  return get_chart (find_panel (data, "hot-chessboard")) != NULL;
+}
+
+/* What lies far below the window is not counted until somebody goes there. */
+static void
+test_below (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sheet;
+  GtkAdjustment *adjustment;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 560, 420);
+  g_object_set (fixture->page, "page", "hot-spots", NULL);
+  bh_test_ui_wait (is_first_counted, fixture);
+  bh_test_ui_settle ();
+  g_assert_false (is_last_counted (fixture));
+  sheet = GTK_WIDGET (bh_insight_page_get_sheet (BH_INSIGHT_PAGE (fixture->page)));
+  adjustment
+      = gtk_scrolled_window_get_vadjustment (bh_test_ui_find (sheet, GTK_TYPE_SCROLLED_WINDOW));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  bh_test_ui_wait (is_last_counted, fixture);
+}
+
 static void
 test_remember (Fixture *fixture, gconstpointer data)
 {
@@ -404,22 +541,6 @@ test_remember (Fixture *fixture, gconstpointer data)
   g_free (level);
   g_object_get (find_part (fixture, "overview-pareto"), "variant", &level, NULL);
   g_assert_cmpstr (level, ==, "top");
-}
-
-typedef struct
-{
-  BhChartPanel *panel;
-  guint mark;
-  const char *text;
-} Value;
-
-static gboolean
-has_value (gpointer data)
-{
-  Value *value = data;
-  const BhChartMark *mark = bh_chart_get_mark (get_chart (value->panel), value->mark);
-
-  return mark != NULL && strstr (mark->value_text, value->text) != NULL;
 }
 
 /* What anybody registers is counted without a word, where the page is looked at. */
@@ -544,6 +665,10 @@ main (int argc, char *argv[])
   ADD ("/insight-page/keys", test_keys);
   ADD ("/insight-page/next-chart", test_next_chart);
   ADD ("/insight-page/filter", test_filter);
+  ADD ("/insight-page/brush", test_brush);
+  ADD ("/insight-page/brush-of-another", test_brush_of_another);
+  ADD ("/insight-page/pages", test_pages);
+  ADD ("/insight-page/below", test_below);
   ADD ("/insight-page/remember", test_remember);
   ADD ("/insight-page/follows", test_follows);
   g_test_add ("/insight-page/empty", Fixture, GINT_TO_POINTER (TRUE), set_up, test_empty,

@@ -95,6 +95,12 @@ activated_cb (BhInsightChart *self, const char *filter)
 }
 
 static void
+brushed_cb (BhInsightChart *self, const char *filter)
+{
+  bh_insight_part_emit_brushed (BH_INSIGHT_PART (self), filter);
+}
+
+static void
 figure_chosen_cb (BhInsightChart *self)
 {
   bh_insight_memory_set (self->settings, FIGURES_KEY, self->item->id,
@@ -152,12 +158,19 @@ bh_insight_chart_get_focus_widget (BhInsightPart *part)
 }
 
 static void
+bh_insight_chart_clear_brush (BhInsightPart *part)
+{
+  bh_chart_view_set_brush (bh_chart_panel_get_view (BH_INSIGHT_CHART (part)->panel), NULL);
+}
+
+static void
 bh_insight_chart_part_init (BhInsightPartInterface *iface)
 {
   iface->read = bh_insight_chart_read;
   iface->cancel = bh_insight_chart_cancel;
   iface->is_reading = bh_insight_chart_is_reading;
   iface->get_focus_widget = bh_insight_chart_get_focus_widget;
+  iface->clear_brush = bh_insight_chart_clear_brush;
 }
 
 static void
@@ -308,6 +321,8 @@ bh_insight_chart_new (BhDesk *desk, const BhInsightItem *item, GSettings *settin
   restore (self);
   g_signal_connect_object (self->panel, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (bh_chart_panel_get_view (self->panel), "brushed",
+                           G_CALLBACK (brushed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "retry", G_CALLBACK (read_anew), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->panel), GTK_WIDGET (self));

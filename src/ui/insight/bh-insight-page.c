@@ -485,7 +485,7 @@ add_pages (BhInsightPage *self)
   const BhInsightPageInfo *infos = bh_insight_pages_list (&n);
 
   for (guint i = 0; i < n; i++)
-    if (bh_insight_item_is_there (infos[i].items))
+    if (bh_insight_page_info_is_there (&infos[i]))
       add_page (self, &infos[i]);
 }
 

@@ -134,6 +134,18 @@ bh_insight_item_get_empty (const BhInsightItem *self)
                              : _ ("What happened in the period will be drawn here.");
 }
 
+gboolean
+bh_insight_page_info_is_there (const BhInsightPageInfo *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (const BhInsightItem *item = self->items; item->id != NULL; item++)
+    if (bh_insight_item_is_there (item))
+      return TRUE;
+
+  return FALSE;
+}
+
 const char *
 bh_insight_page_info_get_title (const BhInsightPageInfo *self)
 {

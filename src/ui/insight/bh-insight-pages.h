@@ -67,6 +67,8 @@ const BhChartInfo *bh_insight_item_get_chart (const BhInsightItem *self);
 /** bh_insight_item_get_empty: Returns: (transfer none): translated */
 const char *bh_insight_item_get_empty (const BhInsightItem *self);
 
+/** bh_insight_page_info_is_there: Returns: whether there is something to show on it */
+gboolean bh_insight_page_info_is_there (const BhInsightPageInfo *self);
 /** bh_insight_page_info_get_title: Returns: (transfer none): translated */
 const char *bh_insight_page_info_get_title (const BhInsightPageInfo *self);
 

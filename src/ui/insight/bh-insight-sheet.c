@@ -61,16 +61,20 @@ clear_place (Place *place)
   g_clear_pointer (&place->look, bh_insight_look_unref);
 }
 
+/* By where the window is scrolled to, since what moved by that is laid out later. */
 static gboolean
 is_near (BhInsightSheet *self, GtkWidget *part)
 {
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
   graphene_rect_t bounds;
+  double top;
 
-  return gtk_widget_get_height (part) > 0
-         && gtk_widget_compute_bounds (part, GTK_WIDGET (self->scroller), &bounds)
-         && bounds.origin.y < height * (1 + NEAR)
-         && bounds.origin.y + bounds.size.height > -height * NEAR;
+  if (gtk_widget_get_height (part) <= 0 || !gtk_widget_compute_bounds (part, self->grid, &bounds))
+    return FALSE;
+  top = bounds.origin.y - gtk_adjustment_get_value (adjustment);
+
+  return top < height * (1 + NEAR) && top + bounds.size.height > -height * NEAR;
 }
 
 static void
