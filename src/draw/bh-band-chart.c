@@ -5,6 +5,8 @@
 
 /* What of a part can be pointed at and seen at least, in pixels. */
 #define LEAST_PART 5
+/* In ems: what is written above the plot. */
+#define VALUE_ROOM 1.6
 
 /** A mark that is one column of a band. */
 typedef struct
@@ -90,6 +92,26 @@ bh_band_chart_get_mark_area (BhChart *chart,
   bh_chart_layout_get_band (layout, i, area);
 
   return TRUE;
+}
+
+/* Above the plot stand values too; names below it cross from band to band, and stay. */
+static void
+bh_band_chart_trace_mark (
+    BhChart *chart, cairo_t *cr, guint i, double width, double height, const BhChartStyle *style)
+{
+  BhBandChart *self = BH_BAND_CHART (chart);
+  const BhChartFrame *frame;
+  BhChartArea band;
+
+  if (self->parts->len > 0)
+    {
+      BH_CHART_CLASS (bh_band_chart_parent_class)->trace_mark (chart, cr, i, width, height, style);
+      return;
+    }
+  frame = bh_chart_layout_get_frame (ensure_layout (self, width, height, style));
+  bh_chart_frame_get_band (frame, i, &band);
+  cairo_rectangle (cr, band.x, band.y - VALUE_ROOM * frame->em, band.width,
+                   band.height + VALUE_ROOM * frame->em);
 }
 
 /* Of the columns in the band, the one that is nearest; a point above it, or just beside it, is its
@@ -212,6 +234,7 @@ bh_band_chart_class_init (BhBandChartClass *klass)
   chart_class->is_empty = bh_band_chart_is_empty;
   chart_class->draw = bh_band_chart_draw;
   chart_class->get_mark_area = bh_band_chart_get_mark_area;
+  chart_class->trace_mark = bh_band_chart_trace_mark;
   chart_class->hit = bh_band_chart_hit;
   chart_class->move = bh_band_chart_move;
 }

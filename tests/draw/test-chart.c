@@ -135,7 +135,7 @@ get_opacity (cairo_surface_t *picture, const BhChartArea *area)
   return most;
 }
 
-/* What is selected is as it was, the others are pale, and what is beside the marks stays. */
+/* What is selected is as it was, the others are pale; what is beside the marks stays. */
 static void
 test_selection (void)
 {
@@ -154,9 +154,12 @@ test_selection (void)
   g_assert_cmpuint (get_opacity (picture, &title), >, 200);
   for (guint i = 0; i < G_N_ELEMENTS (selected); i++)
     {
-      BhChartArea area;
+      BhChartArea area, name;
 
       g_assert_true (bh_chart_get_mark_area (chart, i, WIDTH, HEIGHT, style, &area));
+      name = (BhChartArea){ area.x, area.y + area.height - 40, area.width, 40 };
+      area.height -= 60;
+      g_assert_cmpuint (get_opacity (picture, &name), >, 200);
       if (selected[i])
         g_assert_cmpuint (get_opacity (picture, &area), >, 200);
       else
