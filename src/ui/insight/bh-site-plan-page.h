@@ -2,8 +2,9 @@
 #pragma once
 
 #include "desk/bh-desk.h"
-
-#include <gtk/gtk.h>
+#include "ui/chart/bh-chart-panel.h"
+#include "ui/insight/bh-insight-part.h"
+#include "ui/insight/bh-site-canvas.h"
 
 G_BEGIN_DECLS
 
@@ -14,25 +15,23 @@ G_DECLARE_FINAL_TYPE (BhSitePlanPage, bh_site_plan_page, BH, SITE_PLAN_PAGE, Gtk
  * BhSitePlanPage:
  *
  * The office's own site plan with a circle on every building, the larger and the stronger the more
- * tickets came from it; where there is none yet, the first step to one. Who may change the register
- * imports the picture and puts the buildings in their places.
+ * tickets came from it, in the period of the page or in one month after the other; where there is
+ * none yet, the first step to one. Who may change the register imports the picture and puts the
+ * buildings in their places. It is a #BhInsightPart, of the item "site-plan".
  *
- * Signals:
- * - `show-tickets (BhTicketFilter *)`: somebody wants to see those behind a building
- * - `brushed (const char *)`: a building was marked: text of the filter that it stands for; %NULL
- *   when it is not any more
+ * Property: `arranging` (boolean): places are put on the plan instead.
  */
 GtkWidget *bh_site_plan_page_new (BhDesk *desk);
 
-/**
- * bh_site_plan_page_ask:
- * @period: half-open; may end in the future
- * @filter: (nullable): resolved
- *
- * What the page is about from now on. Nothing is counted while it is not shown.
- */
-void bh_site_plan_page_ask (BhSitePlanPage *self, const BhPeriod *period, BhTicketFilter *filter);
-/** bh_site_plan_page_reload: the same is counted anew */
-void bh_site_plan_page_reload (BhSitePlanPage *self);
+/** bh_site_plan_page_import: makes the picture @file the plan of the community that is shown, as
+ * somebody who chose it would */
+void bh_site_plan_page_import (BhSitePlanPage *self, GFile *file);
+/** bh_site_plan_page_get_month: Returns: the month that the slider shows, as year * 100 + month; 0
+ * for the whole period */
+int bh_site_plan_page_get_month (BhSitePlanPage *self);
+/** bh_site_plan_page_get_panel: Returns: (transfer none): the chart */
+BhChartPanel *bh_site_plan_page_get_panel (BhSitePlanPage *self);
+/** bh_site_plan_page_get_canvas: Returns: (transfer none): on which places are put */
+BhSiteCanvas *bh_site_plan_page_get_canvas (BhSitePlanPage *self);
 
 G_END_DECLS
