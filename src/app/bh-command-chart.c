@@ -2,6 +2,7 @@
 #include "app/bh-commands.h"
 
 #include "app/bh-period-options.h"
+#include "app/bh-table-printer.h"
 #include "base/bh-i18n.h"
 #include "draw/bh-chart-catalog.h"
 #include "draw/bh-chart-file.h"
@@ -21,6 +22,7 @@ typedef struct
   char *filter_text;     /* (owned) (nullable) */
   char *size;            /* (owned) (nullable) */
   char *output;          /* (owned) (nullable) */
+  gboolean list;
   const BhChartInfo *info;
   BhFigureId figure;
   int width;
@@ -184,6 +186,45 @@ read_chart (ChartOptions *options, const char *name, GError **error)
   return TRUE;
 }
 
+static char *
+dup_variants (const BhChartInfo *info)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (const BhChartVariant *variant = info->variants; variant != NULL && variant->code != NULL;
+       variant++)
+    g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "", variant->code);
+
+  return g_string_free (g_steal_pointer (&codes), FALSE);
+}
+
+/* All that can be drawn, and how. */
+static void
+print_list (BhFormat format)
+{
+  static const BhPrintColumn columns[] = {
+    { "name", N_ ("Name"), FALSE },
+    { "title", N_ ("Title"), FALSE },
+    { "figure", N_ ("Of one figure"), FALSE },
+    { "variants", N_ ("Variants"), FALSE },
+  };
+  g_autoptr (BhTablePrinter) table
+      = bh_table_printer_new (format, NULL, columns, G_N_ELEMENTS (columns));
+  guint n;
+  const BhChartInfo *infos = bh_chart_catalog_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *variants = dup_variants (&infos[i]);
+
+      bh_table_printer_add_text (table, infos[i].name);
+      bh_table_printer_add_text (table, g_dpgettext2 (GETTEXT_PACKAGE, "chart", infos[i].title));
+      bh_table_printer_add_yes (table, infos[i].has_figure);
+      bh_table_printer_add_text (table, variants);
+    }
+  bh_table_printer_end (table);
+}
+
 static gboolean
 run (BhInvocation *invocation, GError **error)
 {
@@ -204,11 +245,21 @@ run (BhInvocation *invocation, GError **error)
       N_ ("WIDTHxHEIGHT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &chart.output, N_ ("The picture, .png or .svg"),
       N_ ("FILE") },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &chart.list,
+      N_ ("The charts there are, instead of drawing one"), NULL },
     { NULL },
   };
 
-  if (!bh_invocation_parse (invocation, options, 1, 1, error)
-      || !read_chart (&chart, bh_invocation_get_word (invocation, 0), error)
+  if (!bh_invocation_parse (invocation, options, 0, 1, error))
+    return FALSE;
+  if (chart.list)
+    {
+      print_list (invocation->format);
+      return TRUE;
+    }
+  if (bh_invocation_get_word (invocation, 0) == NULL)
+    return bh_usage_fail (error, _ ("Say which chart; “bihuan chart --list” names them all."));
+  if (!read_chart (&chart, bh_invocation_get_word (invocation, 0), error)
       || !read_figure (&chart, error) || !read_variant (&chart, error) || !read_size (&chart, error)
       || !bh_period_options_check (&chart.given, FALSE, error))
     return FALSE;
@@ -220,7 +271,7 @@ run (BhInvocation *invocation, GError **error)
 const BhCommand bh_command_chart = {
   .name = "chart",
   .arguments = "NAME [--figure KEY] [--variant CODE] [--month YYYY-MM | --from DATE --to "
-               "DATE] [--filter EXPR] [--size WxH] --output FILE.png|FILE.svg",
+               "DATE] [--filter EXPR] [--size WxH] --output FILE.png|FILE.svg | --list",
   .summary = N_ ("Draws a chart of the figures as a picture."),
   .run = run,
 };
