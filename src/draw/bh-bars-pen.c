@@ -138,12 +138,8 @@ draw_inner_value (
   g_autofree char *text
       = bh_chart_value_dup_text (self->content->numbers, self->content->values[i]);
   BhChartColor color, ink;
-  double height;
 
-  if (bh_cell_page_measure (self->page, text, BH_CHART_TEXT_VALUE, &height)
-              + 0.3 * self->page->frame.em
-          > bar->width
-      || height > bar->height)
+  if (!bh_cell_page_has_room (self->page, text, bar->width, bar->height))
     return;
 
   color = bh_swatch_get_color (&self->page->frame, self->content->roles[series],

@@ -8,6 +8,10 @@
 #define HEAD_SPACE 0.5
 /* In ems: above the count of what is not shown. */
 #define REST_SPACE 0.2
+/* In ems: on both sides of a number in a cell. */
+#define NUMBER_SPACE 0.3
+/* Of the height of a line of text: digits with a little space. */
+#define DIGITS_SHARE 0.78
 /* In ems: title, subtitle, legend and margins; and what of a long chart is enough on a page. */
 #define HEAD_HEIGHT 5
 #define HEAD_HEIGHT_UNTITLED 3.2
@@ -353,6 +357,14 @@ bh_cell_page_draw_rest (const BhCellPage *self, cairo_t *cr, guint n, double y)
     bh_cell_page_draw_text (self, cr, text, BH_CHART_TEXT_LABEL, frame->plot.width,
                             bh_cell_page_mirror (self, 0, 0), y + REST_SPACE * frame->em,
                             frame->rtl ? 1 : 0, 0, &frame->palette->dim);
+}
+
+gboolean
+bh_cell_page_has_room (const BhCellPage *self, const char *number, double width, double height)
+{
+  double line, own_width = bh_cell_page_measure (self, number, BH_CHART_TEXT_VALUE, &line);
+
+  return own_width + NUMBER_SPACE * self->frame.em <= width && line * DIGITS_SHARE <= height;
 }
 
 double

@@ -103,6 +103,9 @@ double bh_cell_page_measure (const BhCellPage *self,
 char *bh_cell_page_dup_rest (guint n);
 /** bh_cell_page_draw_rest: writes that at @y */
 void bh_cell_page_draw_rest (const BhCellPage *self, cairo_t *cr, guint n, double y);
+/** bh_cell_page_has_room: Returns: whether @number can be written into @width and @height */
+gboolean
+bh_cell_page_has_room (const BhCellPage *self, const char *number, double width, double height);
 /** bh_cell_page_mirror: Returns: where the left edge of what is @width wide comes when it stands @x
  * behind the beginning of the plot: right of its left edge, or from right to left, left of the
  * right one */

@@ -6,7 +6,6 @@
 /* In ems. */
 #define GAP 0.06 /* on each side of a cell */
 #define WIDEST_GAP 1.0
-#define NUMBER_SPACE 0.3
 #define LEGEND_HEIGHT 1.9
 #define SWATCH_WIDTH 1.5
 #define SWATCH_HEIGHT 0.85
@@ -57,7 +56,7 @@ bh_heat_pen_fits (const BhCellPage *page,
                   double width,
                   double height)
 {
-  double longest = 0, widest = 0, own_height = 0;
+  double longest = 0;
   g_autofree char *text = NULL;
 
   /* The digits of a font are equally wide. */
@@ -65,9 +64,8 @@ bh_heat_pen_fits (const BhCellPage *page,
     if (isfinite (values[i]))
       longest = MAX (longest, fabs (values[i]));
   text = bh_chart_value_dup_text (numbers, longest);
-  widest = bh_cell_page_measure (page, text, BH_CHART_TEXT_VALUE, &own_height);
 
-  return widest + NUMBER_SPACE * page->frame.em <= width && own_height <= height;
+  return bh_cell_page_has_room (page, text, width, height);
 }
 
 static PangoLayout *
