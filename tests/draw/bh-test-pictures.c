@@ -110,3 +110,48 @@ bh_test_pictures_add (const char *prefix, const BhTestPicture *pictures, guint n
       g_test_add_data_func (path, &pictures[i], test_picture);
     }
 }
+
+/* Returns: the mean of the channels of the area of @mark but for its edges */
+static double
+get_mean (BhChart *chart, const BhChartStyle *style, cairo_surface_t *picture, guint mark)
+{
+  BhChartArea area;
+  double sum = 0;
+  guint n = 0;
+
+  g_assert_true (bh_chart_get_mark_area (chart, mark, BH_TEST_PICTURE_WIDTH, BH_TEST_PICTURE_HEIGHT,
+                                         style, &area));
+  for (int y = (int) ceil (area.y + 1); y < area.y + area.height - 1; y++)
+    for (int x = (int) ceil (area.x + 1); x < area.x + area.width - 1; x++)
+      for (guint channel = 0; channel < 3; channel++, n++)
+        sum += bh_test_pictures_get_channel (picture, x, y, channel);
+  g_assert_cmpuint (n, >, 0);
+
+  return sum / n;
+}
+
+void
+bh_test_pictures_check_selection (BhChart *chart, guint own, guint other)
+{
+  g_autoptr (BhChartStyle) style = bh_chart_style_new ();
+  g_autofree gboolean *selected = g_new0 (gboolean, bh_chart_get_n_marks (chart));
+  cairo_surface_t *plain
+      = bh_chart_render (chart, style, BH_TEST_PICTURE_WIDTH, BH_TEST_PICTURE_HEIGHT, 1);
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, BH_TEST_PICTURE_WIDTH,
+                                                         BH_TEST_PICTURE_HEIGHT);
+  cairo_t *cr = cairo_create (picture);
+  double own_before = get_mean (chart, style, plain, own);
+  double other_before = get_mean (chart, style, plain, other);
+
+  selected[own] = TRUE;
+  bh_chart_draw_selection (chart, cr, selected, BH_TEST_PICTURE_WIDTH, BH_TEST_PICTURE_HEIGHT,
+                           style);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture);
+  g_assert_cmpfloat_with_epsilon (get_mean (chart, style, picture, own), own_before, 1);
+  /* Two thirds of the way to white. */
+  g_assert_cmpfloat (255 - get_mean (chart, style, picture, other), <, (255 - other_before) * 0.35);
+  g_assert_cmpfloat (255 - get_mean (chart, style, picture, other), >, (255 - other_before) * 0.15);
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (picture);
+}

@@ -31,6 +31,10 @@ void bh_test_pictures_add (const char *prefix, const BhTestPicture *pictures, gu
 /** bh_test_pictures_compare: Returns: how many cells of both look different */
 guint bh_test_pictures_compare (cairo_surface_t *a, cairo_surface_t *b);
 
+/** bh_test_pictures_check_selection: fails unless a selection of mark @own alone leaves its area
+ * as it is, and pales that of @other */
+void bh_test_pictures_check_selection (BhChart *chart, guint own, guint other);
+
 /** bh_test_pictures_get_channel: Returns: blue, green, red or alpha, 0 to 255 */
 guint bh_test_pictures_get_channel (cairo_surface_t *picture, int x, int y, guint channel);
 

@@ -324,6 +324,14 @@ test_wanted_height (void)
 }
 
 static void
+test_selection (void)
+{
+  g_autoptr (BhChart) chart = make_shares ();
+
+  bh_test_pictures_check_selection (chart, 0, 1);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (BhChart) chart = make_empty ();
@@ -381,6 +389,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bars-chart/keys", test_keys);
   g_test_add_func ("/bars-chart/too-many", test_too_many);
   g_test_add_func ("/bars-chart/wanted-height", test_wanted_height);
+  g_test_add_func ("/bars-chart/selection", test_selection);
   g_test_add_func ("/bars-chart/empty", test_empty);
   g_test_add_func ("/bars-chart/any-size", test_any_size);
   bh_test_pictures_add ("/bars-chart", pictures, G_N_ELEMENTS (pictures));

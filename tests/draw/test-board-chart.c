@@ -261,6 +261,14 @@ test_wanted_height (void)
 }
 
 static void
+test_selection (void)
+{
+  g_autoptr (BhChart) chart = make_one ();
+
+  bh_test_pictures_check_selection (chart, 14, 1);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (BhChart) chart = make_empty ();
@@ -309,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/board-chart/keys", test_keys);
   g_test_add_func ("/board-chart/too-many", test_too_many);
   g_test_add_func ("/board-chart/wanted-height", test_wanted_height);
+  g_test_add_func ("/board-chart/selection", test_selection);
   g_test_add_func ("/board-chart/empty", test_empty);
   g_test_add_func ("/board-chart/any-size", test_any_size);
   bh_test_pictures_add ("/board-chart", pictures, G_N_ELEMENTS (pictures));

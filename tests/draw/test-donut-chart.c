@@ -220,6 +220,14 @@ test_cursor (void)
 }
 
 static void
+test_selection (void)
+{
+  g_autoptr (BhChart) chart = make_five ();
+
+  bh_test_pictures_check_selection (chart, 0, 1);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (BhChart) chart = make_empty ();
@@ -274,6 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/donut-chart/ring", test_ring);
   g_test_add_func ("/donut-chart/keys", test_keys);
   g_test_add_func ("/donut-chart/cursor", test_cursor);
+  g_test_add_func ("/donut-chart/selection", test_selection);
   g_test_add_func ("/donut-chart/empty", test_empty);
   g_test_add_func ("/donut-chart/any-size", test_any_size);
   bh_test_pictures_add ("/donut-chart", pictures, G_N_ELEMENTS (pictures));

@@ -140,6 +140,14 @@ test_keys (void)
 }
 
 static void
+test_selection (void)
+{
+  g_autoptr (BhChart) chart = make_usual ();
+
+  bh_test_pictures_check_selection (chart, 0, 1);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (BhChart) chart = make_empty ();
@@ -188,6 +196,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funnel-chart/table", test_table);
   g_test_add_func ("/funnel-chart/hits", test_hits);
   g_test_add_func ("/funnel-chart/keys", test_keys);
+  g_test_add_func ("/funnel-chart/selection", test_selection);
   g_test_add_func ("/funnel-chart/empty", test_empty);
   g_test_add_func ("/funnel-chart/any-size", test_any_size);
   bh_test_pictures_add ("/funnel-chart", pictures, G_N_ELEMENTS (pictures));

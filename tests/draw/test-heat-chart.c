@@ -274,6 +274,14 @@ test_wanted_height (void)
 }
 
 static void
+test_selection (void)
+{
+  g_autoptr (BhChart) chart = make_week ();
+
+  bh_test_pictures_check_selection (chart, 9, 10);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (BhChart) chart = make_empty ();
@@ -327,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heat-chart/keys", test_keys);
   g_test_add_func ("/heat-chart/missing", test_missing);
   g_test_add_func ("/heat-chart/wanted-height", test_wanted_height);
+  g_test_add_func ("/heat-chart/selection", test_selection);
   g_test_add_func ("/heat-chart/empty", test_empty);
   g_test_add_func ("/heat-chart/any-size", test_any_size);
   bh_test_pictures_add ("/heat-chart", pictures, G_N_ELEMENTS (pictures));
