@@ -13,7 +13,7 @@
 /* What is no figure, of random histories, against a second computation: every history is cut off at
  * the instant and folded, and what the ticket then says is counted. */
 
-#define N_QUESTIONS 24
+#define N_QUESTIONS 12
 #define MINUTE (60 * BH_USEC_PER_SEC)
 #define DAY (24 * 60 * MINUTE)
 #define MANY 10000
@@ -103,7 +103,9 @@ assert_open_ages (BhConnection *connection, BhInsight *insight, const Question *
           g_autoptr (BhTicketFilter) filter = NULL;
 
           g_assert_cmpint (ages->counts[i][j][k], ==, expected.counts[i][j][k]);
-          if (!q->present || (q->grade != BH_GRADE_NONE && j != (int) q->grade))
+          /* A list of none takes as long as any other: a few of them do. */
+          if (!q->present || (q->grade != BH_GRADE_NONE && j != (int) q->grade)
+              || (expected.counts[i][j][k] == 0 && (i + j + k) % 11 != 0))
             continue;
           filter = bh_open_ages_filter (ages, insight, q->filter, i, j,
                                         q->end == q->as_of ? k : BH_OPEN_ANY);
@@ -228,18 +230,18 @@ assert_handling (BhConnection *connection, BhInsight *insight, const Question *q
   g_assert_cmpmem (spans, sizeof *spans, &expected, sizeof expected);
 }
 
-typedef struct
-{
-  BhPeriod week;
-  gint64 count;
-} Week;
-
+/* Takes what was received in a week off its count. */
 static void
-count_week (const Question *q, BhTestHistory *history, BhTicket *now, gpointer data)
+take_off (const Question *q, BhTestHistory *history, BhTicket *now, gpointer data)
 {
-  Week *week = data;
+  GArray *weeks = data;
 
-  week->count += now->received_at >= week->week.from && now->received_at < week->week.to;
+  for (guint i = 0; i < weeks->len; i++)
+    {
+      BhControlWeek *week = &g_array_index (weeks, BhControlWeek, i);
+
+      week->count -= now->received_at >= week->period.from && now->received_at < week->period.to;
+    }
 }
 
 /* Weeks follow one another, and each is judged by the mean of all. */
@@ -256,13 +258,10 @@ assert_control (BhConnection *connection, BhInsight *insight, const Question *q)
   for (guint i = 0; i < control->weeks->len; i++)
     {
       const BhControlWeek *week = &g_array_index (control->weeks, BhControlWeek, i);
-      Week expected = { week->period, 0 };
 
       g_assert_cmpint (week->period.to - week->period.from, ==, 7 * DAY);
       g_assert_cmpint (week->period.to, <=, q->end);
       g_assert_true (i == 0 || week->period.from == (week - 1)->period.to);
-      visit (q, count_week, &expected);
-      g_assert_cmpint (week->count, ==, expected.count);
       sum += (double) week->count / units;
     }
   if (control->weeks->len == 0)
@@ -272,10 +271,12 @@ assert_control (BhConnection *connection, BhInsight *insight, const Question *q)
   reach = 3 * sqrt (control->mean / units);
   g_assert_cmpfloat_with_epsilon (control->upper, control->mean + reach, 1e-9);
   g_assert_cmpfloat_with_epsilon (control->lower, MAX (0, control->mean - reach), 1e-9);
+  visit (q, take_off, control->weeks);
   for (guint i = 0; i < control->weeks->len; i++)
     {
       const BhControlWeek *week = &g_array_index (control->weeks, BhControlWeek, i);
 
+      g_assert_cmpint (week->count, ==, 0);
       g_assert_true ((week->signal == BH_CONTROL_ABOVE) == (week->value > control->upper));
       g_assert_true ((week->signal == BH_CONTROL_BELOW) == (week->value < control->lower));
     }
@@ -315,10 +316,12 @@ check (const Question *q, gconstpointer func, BhInsightMode mode)
   g_assert_no_error (error);
 }
 
+/* The one office that all questions are about: it takes long to fill. */
+static BhTestWalk *walk;
+
 static void
 test_walk (gconstpointer func)
 {
-  g_autoptr (BhTestWalk) walk = bh_test_walk_new ();
   g_autoptr (BhTicketFilter) urgent = bh_ticket_filter_parse ("grade:urgent", NULL);
 
   for (guint i = 0; i < N_QUESTIONS; i++)
@@ -355,7 +358,6 @@ assert_nothing_kept (BhConnection *connection, BhInsight *insight, const Questio
 static void
 test_kept (void)
 {
-  g_autoptr (BhTestWalk) walk = bh_test_walk_new ();
   Question q = { .walk = walk,
                  .period = { bh_test_at ("2026-03-01"), bh_test_at ("2026-04-01") },
                  .as_of = bh_test_at ("2027-05-01") };
@@ -366,8 +368,11 @@ test_kept (void)
 int
 main (int argc, char *argv[])
 {
+  int result;
+
   g_test_init (&argc, &argv, NULL);
 
+  walk = bh_test_walk_new ();
   g_test_add_data_func ("/insight-walk/open-ages", assert_open_ages, test_walk);
   g_test_add_data_func ("/insight-walk/stage-flow", assert_stage_flow, test_walk);
   g_test_add_data_func ("/insight-walk/scores", assert_scores, test_walk);
@@ -375,5 +380,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/insight-walk/control", assert_control, test_walk);
   g_test_add_func ("/insight-walk/kept", test_kept);
 
-  return g_test_run ();
+  result = g_test_run ();
+  bh_test_walk_free (walk);
+
+  return result;
 }
