@@ -28,36 +28,67 @@ means (BhTicketFilter *whole, BhTicketFilter *part)
   return TRUE;
 }
 
-/* Returns: (transfer full): @whole, or what asks for the values of @part beside its own */
-static BhTicketFilter *
-add_values (BhTicketFilter *whole, BhTicketFilter *part)
+/** The values of some marks, field by field. */
+typedef struct
 {
-  BhTicketFilter *both = bh_ticket_filter_ref (whole);
+  GPtrArray *values[BH_N_FILTER_FIELDS]; /* (owned) (nullable) (element-type utf8) */
+  GHashTable *seen[BH_N_FILTER_FIELDS];  /* (owned) (nullable): the same */
+} ValueSet;
 
+static void
+value_set_clear (ValueSet *self)
+{
+  for (guint field = 0; field < BH_N_FILTER_FIELDS; field++)
+    {
+      g_clear_pointer (&self->values[field], g_ptr_array_unref);
+      g_clear_pointer (&self->seen[field], g_hash_table_unref);
+    }
+}
+
+static void
+value_set_add (ValueSet *self, BhTicketFilter *part)
+{
   for (BhFilterField field = 0; field < BH_N_FILTER_FIELDS; field++)
     {
       const char *const *values = bh_ticket_filter_get (part, field);
-      const char *const *others = bh_ticket_filter_get (whole, field);
-      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-      g_auto (GStrv) all = NULL;
+
+      if (values != NULL && self->values[field] == NULL)
+        {
+          self->values[field] = g_ptr_array_new_with_free_func (g_free);
+          self->seen[field] = g_hash_table_new (g_str_hash, g_str_equal);
+        }
+      for (guint i = 0; values != NULL && values[i] != NULL; i++)
+        if (!g_hash_table_contains (self->seen[field], values[i]))
+          {
+            char *value = g_strdup (values[i]);
+
+            g_ptr_array_add (self->values[field], value);
+            g_hash_table_add (self->seen[field], value);
+          }
+    }
+}
+
+static BhTicketFilter *
+value_set_make_filter (ValueSet *self)
+{
+  BhTicketFilter *filter = bh_ticket_filter_new ();
+
+  for (BhFilterField field = 0; field < BH_N_FILTER_FIELDS; field++)
+    {
       BhTicketFilter *next;
 
-      if (values == NULL)
+      if (self->values[field] == NULL)
         continue;
-      if (others != NULL)
-        g_strv_builder_addv (builder, (const char **) others);
-      for (guint i = 0; values[i] != NULL; i++)
-        if (others == NULL || !g_strv_contains (others, values[i]))
-          g_strv_builder_add (builder, values[i]);
-      all = g_strv_builder_end (builder);
-      next = bh_ticket_filter_with (both, field, (const char *const *) all, NULL);
+      g_ptr_array_add (self->values[field], NULL);
+      next = bh_ticket_filter_with (filter, field, (const char *const *) self->values[field]->pdata,
+                                    NULL);
       /* Values that a filter has can be had by another one. */
       g_assert (next != NULL);
-      bh_ticket_filter_unref (both);
-      both = next;
+      bh_ticket_filter_unref (filter);
+      filter = next;
     }
 
-  return both;
+  return filter;
 }
 
 /* A filter asks for the same fields of all marks; those of another sort are left out. */
@@ -119,20 +150,24 @@ bh_chart_brush_set_filter (BhChartBrush *self, BhChart *chart, BhTicketFilter *f
 void
 bh_chart_brush_select (BhChartBrush *self, BhChart *chart, const gboolean *wanted)
 {
+  g_autoptr (BhTicketFilter) first = NULL;
   g_autoptr (BhTicketFilter) whole = NULL;
+  ValueSet set = { 0 };
 
   g_return_if_fail (self != NULL && BH_IS_CHART (chart) && wanted != NULL);
 
   for (guint i = 0; i < bh_chart_get_n_marks (chart); i++)
     {
       g_autoptr (BhTicketFilter) part = wanted[i] ? parse_mark (chart, i) : NULL;
-      g_autoptr (BhTicketFilter) before = NULL;
 
-      if (part == NULL || (whole != NULL && !is_of_sort (whole, part)))
+      if (part == NULL || (first != NULL && !is_of_sort (first, part)))
         continue;
-      before = g_steal_pointer (&whole);
-      whole = before != NULL ? add_values (before, part) : bh_ticket_filter_ref (part);
+      value_set_add (&set, part);
+      if (first == NULL)
+        first = g_steal_pointer (&part);
     }
+  whole = value_set_make_filter (&set);
+  value_set_clear (&set);
   bh_chart_brush_set_filter (self, chart, whole);
 }
 
