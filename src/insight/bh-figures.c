@@ -244,6 +244,16 @@ compute_months (const Request *request, const BhPeriod *period, GError **error)
   return g_steal_pointer (&groups);
 }
 
+static gboolean
+wants_percentiles (BhFigureSet wanted)
+{
+  for (guint i = 0; i < BH_N_FIGURES; i++)
+    if (wanted & BH_FIGURE_BIT (i) && bh_figure_get_info ((BhFigureId) i)->form == BH_FIGURE_SPREAD)
+      return TRUE;
+
+  return FALSE;
+}
+
 GPtrArray *
 bh_figures_compute (BhInsight *insight,
                     const BhPeriod *period,
@@ -258,7 +268,11 @@ bh_figures_compute (BhInsight *insight,
   g_return_val_if_fail (period != NULL, NULL);
 
   if (bh_insight_get_mode (insight) == BH_INSIGHT_QUICK)
-    request.wanted |= BH_FIGURES_QUICK;
+    {
+      request.wanted |= BH_FIGURES_QUICK;
+      if (wants_percentiles (wanted))
+        bh_insight_note_incomplete (insight);
+    }
   if (!bh_figure_query_is_present (bh_insight_get_connection (insight),
                                    bh_insight_get_as_of (insight), &request.present, error))
     return NULL;

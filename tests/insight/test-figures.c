@@ -696,6 +696,55 @@ test_wanted (void)
   g_assert_cmpfloat_with_epsilon (group->values[BH_FIGURE_HANDLING_DAYS].p90, 3, 1e-12);
 }
 
+typedef struct
+{
+  BhOffice *office;
+  BhInsightMode mode;
+  BhFigureSet wanted;
+} Look;
+
+static gpointer
+look_in_worker (BhConnection *connection,
+                gpointer user_data,
+                GCancellable *cancellable,
+                GError **error)
+{
+  Look *look = user_data;
+  const BhPeriod period = { bh_test_at ("2027-01-01"), bh_test_at ("2027-02-01") };
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, look->office, period.to, look->mode, cancellable);
+  g_autoptr (GPtrArray) groups
+      = bh_figures_compute (insight, &period, BH_BY_NOTHING, NULL, look->wanted, error);
+
+  return groups != NULL ? GINT_TO_POINTER (bh_insight_is_complete (insight)) : NULL;
+}
+
+static gboolean
+is_complete (BhTestStore *office, BhInsightMode mode, BhFigureSet wanted)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
+  Look look = { snapshot, mode, wanted };
+  gpointer complete = bh_store_read (office->store, look_in_worker, &look, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return GPOINTER_TO_INT (complete);
+}
+
+/* Who looks quickly is told that percentiles are still missing, where there are any. */
+static void
+test_quick (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+
+  g_assert_true (is_complete (office, BH_INSIGHT_QUICK, BH_FIGURE_BIT (BH_FIGURE_RECEIVED)));
+  g_assert_false (
+      is_complete (office, BH_INSIGHT_QUICK,
+                   BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS)));
+  g_assert_true (is_complete (office, BH_INSIGHT_EXACT, BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -720,6 +769,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/households", test_households);
   g_test_add_func ("/figures/first-answer", test_first_answer);
   g_test_add_func ("/figures/wanted", test_wanted);
+  g_test_add_func ("/figures/quick", test_quick);
   g_test_add_func ("/figures/registry", test_registry);
 
   return g_test_run ();
