@@ -46,6 +46,19 @@ bh_bars_content_get_end (const BhBarsContent *self, guint row, guint series, dou
   return found;
 }
 
+char *
+bh_bars_content_dup_end_text (const BhBarsContent *self, guint row, guint series, double value)
+{
+  g_autofree char *number = bh_chart_value_dup_text (self->numbers, value);
+
+  /* A sum of several is of no one's sample. */
+  if ((self->stacked && self->n_series > 1)
+      || !(self->flags[row * self->n_series + series] & BH_CHART_POINT_SMALL))
+    return g_steal_pointer (&number);
+
+  return g_strdup_printf ("%s △", number);
+}
+
 /* Extreme values of what is shown, that nothing but the bars decides. */
 static void
 get_range (const BhBarsContent *content, double *low, double *high)
@@ -143,7 +156,7 @@ measure_values (
 
         if (!bh_bars_content_get_end (content, row, i, &value))
           continue;
-        text = bh_chart_value_dup_text (content->numbers, value);
+        text = bh_bars_content_dup_end_text (content, row, i, value);
         width = bh_cell_page_measure (page, text, BH_CHART_TEXT_VALUE, NULL)
                 + TEXT_SPACE * page->frame.em;
         if (value < 0)

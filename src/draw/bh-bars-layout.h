@@ -78,6 +78,10 @@ double bh_bars_layout_get_x (const BhBarsLayout *self, const BhCellPage *page, d
 gboolean
 bh_bars_content_get_end (const BhBarsContent *self, guint row, guint series, double *value);
 
+/** bh_bars_content_dup_end_text: Returns: (transfer full): that @value as it is written, with the
+ * sign of a small sample */
+char *
+bh_bars_content_dup_end_text (const BhBarsContent *self, guint row, guint series, double value);
 /** bh_bars_content_has_value: Returns: whether some bar of @row has a value */
 gboolean bh_bars_content_has_value (const BhBarsContent *self, guint row);
 /** bh_bars_content_get_wanted_ems: Returns: how high rows and axis should be */

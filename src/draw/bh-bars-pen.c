@@ -112,13 +112,10 @@ find_room (const BhBarsPen *self, guint row, double value, double width, double 
 
 /* At the outer end of a bar or row of bars. */
 static void
-draw_value (
-    const BhBarsPen *self, cairo_t *cr, guint row, double value, BhChartPointFlags flags, double y)
+draw_value (const BhBarsPen *self, cairo_t *cr, guint row, guint series, double value, double y)
 {
   const BhChartFrame *frame = &self->page->frame;
-  g_autofree char *number = bh_chart_value_dup_text (self->content->numbers, value);
-  g_autofree char *text
-      = flags & BH_CHART_POINT_SMALL ? g_strdup_printf ("%s △", number) : g_steal_pointer (&number);
+  g_autofree char *text = bh_bars_content_dup_end_text (self->content, row, series, value);
   g_autoptr (PangoLayout) layout
       = bh_chart_text_new (self->page->context, text, BH_CHART_TEXT_VALUE);
   double width;
@@ -190,11 +187,11 @@ draw_bars (const BhBarsPen *self, cairo_t *cr, guint row)
       if (content->stacked && content->n_series > 1)
         draw_inner_value (self, cr, &bar, row, i);
       else
-        draw_value (self, cr, row, value, flags, bar.y + bar.height / 2);
+        draw_value (self, cr, row, i, value, bar.y + bar.height / 2);
     }
   if (content->stacked && content->n_series > 1
       && bh_bars_content_get_end (content, row, 0, &value))
-    draw_value (self, cr, row, value, 0,
+    draw_value (self, cr, row, 0, value,
                 self->page->frame.plot.y + (row + 0.5) * self->layout->row_height);
 }
 

@@ -323,6 +323,39 @@ test_wanted_height (void)
   g_assert_cmpfloat_with_epsilon (bh_chart_get_wanted_height (few, WIDTH, style), 2 * height, 1e-6);
 }
 
+/* The longest text at the end of the longest bar is not cut at the edge. */
+static void
+test_edge (void)
+{
+  const double full[] = { 1, 1, 1, 1, 1 };
+  const BhBarsSeries series = { "按时办结率", BH_CHART_ROLE_VALUE, full, flags, NULL };
+  const BhBarsNotch target = { "目标", full };
+  g_autoptr (BhChart) chart = bh_bars_chart_new (&(BhBarsData){ .title = "各部门",
+                                                                .heading = "部门",
+                                                                .numbers = BH_CHART_PERCENTS,
+                                                                .items = departments,
+                                                                .n_items = 5,
+                                                                .series = &series,
+                                                                .n_series = 1,
+                                                                .target = &target });
+  g_autoptr (BhChartStyle) style = bh_chart_style_new ();
+
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      cairo_surface_t *picture;
+
+      style->rtl = rtl == 1;
+      picture = bh_chart_render (chart, style, WIDTH, HEIGHT, 1);
+      for (int y = 0; y < HEIGHT; y++)
+        for (int x = 0; x < 6; x++)
+          {
+            g_assert_cmpuint (bh_test_pictures_get_channel (picture, x, y, 0), ==, 255);
+            g_assert_cmpuint (bh_test_pictures_get_channel (picture, WIDTH - 1 - x, y, 0), ==, 255);
+          }
+      cairo_surface_destroy (picture);
+    }
+}
+
 static void
 test_selection (void)
 {
@@ -389,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bars-chart/keys", test_keys);
   g_test_add_func ("/bars-chart/too-many", test_too_many);
   g_test_add_func ("/bars-chart/wanted-height", test_wanted_height);
+  g_test_add_func ("/bars-chart/edge", test_edge);
   g_test_add_func ("/bars-chart/selection", test_selection);
   g_test_add_func ("/bars-chart/empty", test_empty);
   g_test_add_func ("/bars-chart/any-size", test_any_size);
