@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-/* In ems: radius of a spot without and with the most; space between a circle and its name. */
+/* In ems, or on a small picture in less: radius of a spot without and with the most; space between
+ * a circle and its name. */
 #define LEAST_RADIUS 0.85
 #define MOST_RADIUS 2.6
 #define NAME_SPACE 0.15
@@ -14,6 +15,10 @@
 /* How much of the background lies over the picture, so that the circles stand out. */
 #define VEIL 0.3
 #define RIM 1.5
+/* On a picture that is narrower, in ems, circles are smaller; on one that is narrower still they
+ * have no names. */
+#define WIDE 56
+#define NAMED 24
 /* Spots whose heights differ by less of the picture stand in one row for the keys. */
 #define ROWS 12
 
@@ -161,6 +166,8 @@ draw_spot (BhPlanChart *self, cairo_t *cr, const BhCellPage *page, guint i)
   bh_chart_color_use (&palette->edge, cr, 1);
   cairo_set_line_width (cr, bh_chart_frame_get_line (&page->frame, RIM));
   cairo_stroke (cr);
+  if (bh_cell_page_measure (page, number, BH_CHART_TEXT_VALUE, NULL) > area->width)
+    return;
   bh_cell_page_draw_text (page, cr, number, BH_CHART_TEXT_VALUE, 0, area->x + area->width / 2,
                           area->y + area->height / 2, 0.5, 0.5, &ink);
 }
@@ -191,7 +198,7 @@ bh_plan_chart_draw_cells (BhCellChart *chart, cairo_t *cr, const BhCellPage *pag
   cairo_fill (cr);
   for (guint i = 0; i < page->n_areas; i++)
     draw_spot (self, cr, page, i);
-  for (guint i = 0; i < page->n_areas; i++)
+  for (guint i = 0; self->area.width >= NAMED * page->frame.em && i < page->n_areas; i++)
     draw_name (self, cr, page, i);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/insight/bh-insight-pages.h"
 
 #include "base/bh-i18n.h"
+#include "ui/insight/bh-news-list.h"
 #include "ui/insight/bh-site-plan-page.h"
 #include "ui/insight/bh-overview.h"
 
@@ -40,6 +41,7 @@ static const BhInsightItem categories[] = {
 };
 
 static const BhInsightItem hot_spots[] = {
+  { .id = "news", .make = bh_news_list_new, .flags = BH_INSIGHT_ITEM_WIDE },
   { .id = "site-plan", .make = bh_site_plan_page_new, .flags = BH_INSIGHT_ITEM_WIDE },
   { .id = "hot-weekday-hour", .chart = "weekday-hour" },
   { .id = "hot-building-category", .chart = "building-category" },

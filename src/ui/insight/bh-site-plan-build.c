@@ -4,6 +4,8 @@
 
 #define SPACING 6
 #define SLIDER_WIDTH 180
+/* Less than that, and the names on a plan would lie on each other. */
+#define PLAN_HEIGHT 480
 
 /* The months one after the other, and the whole period at the end. */
 static GtkWidget *
@@ -112,6 +114,9 @@ bh_site_plan_page_build (BhSitePlanPage *self)
   gtk_stack_add_named (self->stack, create_arranging (self), "arrange");
   gtk_stack_add_named (self->stack, create_status (self), "empty");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel), -1, PLAN_HEIGHT);
+  gtk_widget_set_size_request (GTK_WIDGET (self->canvas), -1, PLAN_HEIGHT);
   gtk_box_append (GTK_BOX (box), create_bar (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));

@@ -224,6 +224,12 @@ activated_cb (BhSitePlanPage *self, const char *filter)
 }
 
 static void
+brushed_cb (BhSitePlanPage *self, const char *filter)
+{
+  bh_insight_part_emit_brushed (BH_INSIGHT_PART (self), filter);
+}
+
+static void
 slid_cb (BhSitePlanPage *self)
 {
   show_month (self);
@@ -323,12 +329,19 @@ bh_site_plan_page_get_focus_widget (BhInsightPart *part)
 }
 
 static void
+bh_site_plan_page_clear_brush (BhInsightPart *part)
+{
+  bh_chart_view_set_brush (bh_chart_panel_get_view (BH_SITE_PLAN_PAGE (part)->panel), NULL);
+}
+
+static void
 bh_site_plan_page_part_init (BhInsightPartInterface *iface)
 {
   iface->read = bh_site_plan_page_read;
   iface->cancel = bh_site_plan_page_cancel;
   iface->is_reading = bh_site_plan_page_is_reading;
   iface->get_focus_widget = bh_site_plan_page_get_focus_widget;
+  iface->clear_brush = bh_site_plan_page_clear_brush;
 }
 
 static void
@@ -407,6 +420,8 @@ connect_parts (BhSitePlanPage *self)
 {
   g_signal_connect_object (self->panel, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (bh_chart_panel_get_view (self->panel), "brushed",
+                           G_CALLBACK (brushed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "retry", G_CALLBACK (read_anew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->slider, "value-changed", G_CALLBACK (slid_cb), self,
