@@ -54,7 +54,7 @@ is_read (gpointer data)
 }
 
 static void
-read (Fixture *f)
+read_news (Fixture *f)
 {
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_new ();
   g_autoptr (BhInsightLook) look = bh_insight_look_new (bh_desk_get_office (f->desk), filter);
@@ -69,14 +69,14 @@ read (Fixture *f)
 static void
 test_young (Fixture *f, gconstpointer data)
 {
-  read (f);
+  read_news (f);
   g_assert_true (bh_test_ui_says (f->list, "有 4 周可供比较后"));
 }
 
 static void
 test_quiet (Fixture *f, gconstpointer data)
 {
-  read (f);
+  read_news (f);
   g_assert_true (bh_test_ui_says (f->list, "没有明显不同"));
   g_assert_null (bh_test_ui_find_shown (f->list, GTK_TYPE_LIST_BOX_ROW));
 }
@@ -89,7 +89,7 @@ test_news (Fixture *f, gconstpointer data)
   for (int i = 0; i < 12; i++)
     bh_test_desk_register (f->office, "漏水", "general");
   bh_test_desk_forward (f->office, 7 * BH_TEST_DESK_DAY);
-  read (f);
+  read_news (f);
   g_assert_true (bh_test_ui_says (f->list, "漏水：本周 12 件"));
   g_assert_true (bh_test_ui_says (f->list, "来自3栋"));
   row = bh_test_ui_find_shown (f->list, GTK_TYPE_LIST_BOX_ROW);
@@ -103,7 +103,7 @@ static void
 test_cancel (Fixture *f, gconstpointer data)
 {
   g_assert_false (bh_insight_part_cancel (BH_INSIGHT_PART (f->list)));
-  read (f);
+  read_news (f);
   g_assert_false (bh_insight_part_cancel (BH_INSIGHT_PART (f->list)));
 }
 
