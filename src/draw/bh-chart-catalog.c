@@ -37,9 +37,11 @@ static const BhChartVariant levels[] = {
 static BhChart *
 make_pareto (BhInsight *insight, const BhChartQuestion *question, GError **error)
 {
+  gboolean compares = question->compare.from < question->compare.to;
   BhParetoLevel level = g_strcmp0 (question->variant, "top") == 0 ? BH_PARETO_TOP : BH_PARETO_LEAF;
   g_autoptr (BhPareto) pareto
-      = bh_pareto_compute (insight, &question->period, question->filter, level, error);
+      = bh_pareto_compute (insight, &question->period, compares ? &question->compare : NULL,
+                           question->filter, level, error);
 
   return pareto != NULL ? bh_pareto_chart_new (pareto, bh_insight_get_office (insight)) : NULL;
 }

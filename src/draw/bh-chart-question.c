@@ -5,9 +5,24 @@
 #include "draw/bh-chart-axis.h"
 #include "draw/bh-chart-words.h"
 #include "insight/bh-figure-text.h"
+#include "insight/bh-period-shift.h"
 #include "insight/bh-trend.h"
 
 #define MONTHS_OF_A_QUARTER 3
+
+void
+bh_chart_question_get_compare (const BhChartQuestion *self,
+                               BhInsight *insight,
+                               gboolean grows,
+                               BhPeriod *compare)
+{
+  g_return_if_fail (self != NULL && insight != NULL && compare != NULL);
+
+  *compare = self->compare;
+  if (grows && compare->from < compare->to)
+    bh_period_get_part (bh_insight_get_time (insight), &self->period,
+                        bh_insight_get_as_of (insight), &self->compare, compare);
+}
 
 char *
 bh_chart_question_dup_subtitle (const BhChartQuestion *self, BhInsight *insight)

@@ -10,6 +10,14 @@ G_BEGIN_DECLS
 /** bh_chart_question_dup_subtitle: Returns: (transfer full): which tickets, and when */
 char *bh_chart_question_dup_subtitle (const BhChartQuestion *self, BhInsight *insight);
 
+/** bh_chart_question_get_compare: @compare: (out): what a number is compared with: of one that
+ * grows while a period runs (bh_figure_grows()), as much of it as has passed of the period; from =
+ * to where there is nothing to compare with */
+void bh_chart_question_get_compare (const BhChartQuestion *self,
+                                    BhInsight *insight,
+                                    gboolean grows,
+                                    BhPeriod *compare);
+
 /** bh_chart_question_count_months: @last_month: (out): year * 100 + month. Returns: how many months
  * up to that one a line of months shows: of a month or a quarter thirteen, how it came to it; of a
  * longer period all that it touches */

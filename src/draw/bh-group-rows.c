@@ -2,6 +2,7 @@
 #include "draw/bh-group-rows.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-chart-question.h"
 
 /* Between the values of a filter that a row stands for: in no name. */
 #define WORD_SEPARATOR "\n"
@@ -228,9 +229,10 @@ bh_group_rows_compute (BhInsight *insight,
   if (!add_period (&look, rows, error))
     return NULL;
 
-  look.period = question->compare;
+  bh_chart_question_get_compare (
+      question, insight, request->counts || bh_figure_grows (request->figure), &look.period);
   look.before = TRUE;
-  if (question->compare.from < question->compare.to && !add_period (&look, rows, error))
+  if (look.period.from < look.period.to && !add_period (&look, rows, error))
     return NULL;
 
   return g_steal_pointer (&rows);

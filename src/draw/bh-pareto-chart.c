@@ -25,6 +25,7 @@ typedef struct
   BhChartLayer *before;
   BhChartLayer *cumulated;
   BhChartTable *table;
+  const char *before_name;
   gboolean has_before;
   gboolean has_minor;
 } ParetoBuilder;
@@ -77,7 +78,7 @@ dup_value_text (ParetoBuilder *self, const BhParetoItem *item)
   if (self->has_before)
     {
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, C_ ("chart", "%s: %s"), _ ("Period before"), previous);
+      g_string_append_printf (text, C_ ("chart", "%s: %s"), self->before_name, previous);
     }
 
   return g_string_free (text, FALSE);
@@ -217,7 +218,7 @@ add_keys (ParetoBuilder *self)
   if (self->has_minor)
     bh_band_chart_add_key (self->chart, self->columns, BH_CHART_POINT_MINOR, _ ("Beyond 80%"));
   if (self->has_before)
-    bh_band_chart_add_key (self->chart, self->before, 0, _ ("Period before"));
+    bh_band_chart_add_key (self->chart, self->before, 0, self->before_name);
   bh_band_chart_add_key (self->chart, self->cumulated, 0, _ ("Cumulated share"));
 }
 
@@ -226,8 +227,8 @@ add_layers (ParetoBuilder *self)
 {
   self->columns
       = bh_column_layer_new (C_ ("chart", "Tickets"), BH_CHART_ROLE_VALUE, BH_CHART_SIDE_START);
-  self->before = bh_rule_layer_new (_ ("Period before"), BH_CHART_ROLE_PREVIOUS,
-                                    BH_CHART_SIDE_START, BH_RULE_NOTCHES);
+  self->before = bh_rule_layer_new (self->before_name, BH_CHART_ROLE_PREVIOUS, BH_CHART_SIDE_START,
+                                    BH_RULE_NOTCHES);
   self->cumulated = bh_line_layer_new (_ ("Cumulated share"), BH_CHART_ROLE_CUMULATED,
                                        BH_CHART_SIDE_END, BH_LINE_SQUARES, FALSE);
   bh_band_chart_add_layer (self->chart, self->columns);
@@ -240,7 +241,7 @@ start_table (ParetoBuilder *self)
 {
   const char *headings[]
       = { C_ ("chart", "Category"), C_ ("chart", "Tickets"), C_ ("chart", "Share"),
-          _ ("Cumulated share"),    _ ("Period before"),     NULL };
+          _ ("Cumulated share"),    self->before_name,       NULL };
 
   self->table = bh_chart_table_new (bh_chart_get_title (BH_CHART (self->chart)), headings);
 }
@@ -268,6 +269,8 @@ bh_pareto_chart_new_with_columns (BhPareto *pareto, BhOffice *office, guint most
 
   for (guint i = 0; i < pareto->items->len; i++)
     self.has_before = self.has_before || get_item (pareto, i)->previous > 0;
+  self.before_name = pareto->before.to == pareto->period.from ? _ ("Period before")
+                                                              : C_ ("chart", "Compared with");
   subtitle = dup_subtitle (pareto, office);
   self.chart = bh_band_chart_new (_ ("Tickets by category"), subtitle, BH_CHART_TICKS_NAMES);
   bh_band_chart_set_axis (self.chart, BH_CHART_SIDE_START, BH_CHART_COUNTS,

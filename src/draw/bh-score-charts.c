@@ -79,16 +79,18 @@ add_scores (BhInsight *insight,
 BhChart *
 bh_scores_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error)
 {
-  gboolean compares = question->compare.from < question->compare.to;
+  BhPeriod compare;
+  gboolean compares;
   g_autoptr (GArray) now
       = bh_scores_compute (insight, &question->period, BH_BY_NOTHING, question->filter, error);
   g_autoptr (GArray) before = NULL;
   g_autoptr (BhChartRows) rows = bh_chart_rows_new (N_SERIES);
   g_autofree char *subtitle = bh_chart_question_dup_subtitle (question, insight);
 
+  bh_chart_question_get_compare (question, insight, TRUE, &compare);
+  compares = compare.from < compare.to;
   if (now != NULL && compares)
-    before
-        = bh_scores_compute (insight, &question->compare, BH_BY_NOTHING, question->filter, error);
+    before = bh_scores_compute (insight, &compare, BH_BY_NOTHING, question->filter, error);
   if (now == NULL || (compares && before == NULL))
     return NULL;
 

@@ -22,37 +22,6 @@ bh_pareto_free (BhPareto *self)
   g_free (self);
 }
 
-/* The month that begins at @instant, as year * 100 + month; 0 where none does. */
-static int
-find_month (BhOfficeTime *time, gint64 instant)
-{
-  BhLocalTime local;
-  BhPeriod month;
-
-  bh_office_time_split (time, instant, &local);
-  if (!bh_office_time_get_month (time, local.month, &month) || month.from != instant)
-    return 0;
-
-  return local.month;
-}
-
-/* What grows while a month runs is compared with what had grown by the same day. */
-static void
-get_period_before (BhOfficeTime *time, const BhPeriod *period, gint64 as_of, BhPeriod *before)
-{
-  int from = find_month (time, period->from), to = find_month (time, period->to);
-  gint64 end = CLAMP (as_of, period->from, period->to);
-
-  if (from > 0 && to > from)
-    {
-      bh_period_shift (time, period, end, -bh_month_count (from, to), before);
-      return;
-    }
-
-  before->from = period->from - (end - period->from);
-  before->to = period->from;
-}
-
 /* What is asked, and the items by id of their category while they grow. */
 typedef struct
 {
@@ -130,11 +99,13 @@ count_period (BhPareto *self, Work *work, GError **error)
 static gboolean
 count_before (BhPareto *self, Work *work, GError **error)
 {
-  BhPeriod before;
+  BhPeriod part;
   g_autoptr (GPtrArray) groups = NULL;
 
-  get_period_before (bh_office_get_time (work->office), &self->period, work->as_of, &before);
-  groups = compute (work, &before, error);
+  /* What grows while a period runs is compared with what had grown by the same day. */
+  bh_period_get_part (bh_office_get_time (work->office), &self->period, work->as_of, &self->before,
+                      &part);
+  groups = compute (work, &part, error);
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
       BhFigureGroup *group = g_ptr_array_index (groups, i);
@@ -217,6 +188,7 @@ finish_items (BhPareto *self, Work *work)
 BhPareto *
 bh_pareto_compute (BhInsight *insight,
                    const BhPeriod *period,
+                   const BhPeriod *before,
                    BhTicketFilter *filter,
                    BhParetoLevel level,
                    GError **error)
@@ -236,6 +208,10 @@ bh_pareto_compute (BhInsight *insight,
   work.as_of = bh_insight_get_as_of (insight);
   self = g_new0 (BhPareto, 1);
   self->period = *period;
+  if (before != NULL)
+    self->before = *before;
+  else
+    bh_period_get_previous (bh_office_get_time (work.office), period, &self->before);
   self->scope = g_strdup (bh_ticket_filter_to_text (scope));
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   if (!count_period (self, &work, error) || !count_before (self, &work, error))

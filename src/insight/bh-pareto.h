@@ -39,6 +39,7 @@ typedef struct
 typedef struct
 {
   BhPeriod period;
+  BhPeriod before;
   char *scope;
   gint64 total;
   GPtrArray *items;
@@ -53,15 +54,15 @@ typedef enum
 
 /**
  * bh_pareto_compute:
+ * @before: (nullable): what it is compared with, %NULL for the period before; of one that runs, as
+ *   much of it as has passed
  * @filter: (nullable): resolved
- *
- * The period before is the month before, or as many months before as whole months are asked for;
- * else the same time directly before. Of a period that runs, it goes to the same day alone.
  *
  * Returns: (transfer full) (nullable): NULL with @error
  */
 BhPareto *bh_pareto_compute (BhInsight *insight,
                              const BhPeriod *period,
+                             const BhPeriod *before,
                              BhTicketFilter *filter,
                              BhParetoLevel level,
                              GError **error);

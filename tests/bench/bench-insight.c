@@ -66,7 +66,7 @@ pareto_in_worker (BhConnection *connection,
 
   bh_office_time_get_month (bh_office_get_time (q->office), q->month, &period);
 
-  return bh_pareto_compute (insight, &period, NULL, BH_PARETO_LEAF, error);
+  return bh_pareto_compute (insight, &period, NULL, NULL, BH_PARETO_LEAF, error);
 }
 
 static double

@@ -25,6 +25,7 @@ make_pareto (BhOffice *office, guint n)
   pareto->total = (gint64) n * (n + 1) / 2;
   pareto->items = g_ptr_array_new_with_free_func (free_item);
   g_assert_true (bh_office_time_get_month (bh_office_get_time (office), 202610, &pareto->period));
+  g_assert_true (bh_office_time_get_month (bh_office_get_time (office), 202609, &pareto->before));
   for (guint i = 0; i < n; i++)
     {
       BhParetoItem *item = g_new0 (BhParetoItem, 1);

@@ -66,6 +66,7 @@ typedef struct
   BhTicketFilter *filter;
   BhParetoLevel level;
   gint64 as_of;
+  const BhPeriod *before;
 } Request;
 
 static gpointer
@@ -78,7 +79,7 @@ compute_in_worker (BhConnection *connection,
   g_autoptr (BhInsight) insight
       = bh_insight_new (connection, q->office, q->as_of, BH_INSIGHT_EXACT, cancellable);
 
-  return bh_pareto_compute (insight, &q->period, q->filter, q->level, error);
+  return bh_pareto_compute (insight, &q->period, q->before, q->filter, q->level, error);
 }
 
 static BhPareto *
@@ -101,6 +102,38 @@ compute_as_of (Fixture *f,
   g_assert_no_error (error);
 
   return pareto;
+}
+
+/* What it is compared with is said: February, not March. */
+static void
+test_compared (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhOffice) snapshot = bh_store_dup_office (f->office->store);
+  BhPeriod february = { bh_test_at ("2026-02-01"), bh_test_at ("2026-03-01") };
+  Request request = { .office = snapshot,
+                      .period = { bh_test_at ("2026-03-01"), bh_test_at ("2026-04-01") },
+                      .level = BH_PARETO_LEAF,
+                      .as_of = bh_test_at ("2026-03-20"),
+                      .before = &february };
+  g_autoptr (BhPareto) pareto
+      = bh_store_read (f->office->store, compute_in_worker, &request, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (pareto->before.from, ==, february.from);
+  for (guint i = 0; i < pareto->items->len; i++)
+    {
+      BhParetoItem *item = g_ptr_array_index (pareto->items, i);
+
+      /* By the 20th only: the fees of the 28th do not count yet. */
+      g_assert_cmpint (item->previous, ==, 0);
+    }
+
+  g_clear_pointer (&pareto, bh_pareto_free);
+  request.as_of = bh_test_at ("2026-04-01");
+  pareto = bh_store_read (f->office->store, compute_in_worker, &request, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((BhParetoItem *) g_ptr_array_index (pareto->items, 0))->previous, ==, 7);
 }
 
 static BhPareto *
@@ -232,6 +265,7 @@ main (int argc, char *argv[])
   g_test_add ("/pareto/tops", Fixture, NULL, set_up, test_tops, tear_down);
   g_test_add ("/pareto/scope", Fixture, NULL, set_up, test_scope, tear_down);
   g_test_add ("/pareto/periods", Fixture, NULL, set_up, test_periods, tear_down);
+  g_test_add ("/pareto/compared", Fixture, NULL, set_up, test_compared, tear_down);
 
   return g_test_run ();
 }

@@ -195,8 +195,8 @@ dup_basis (const BhScorecardRow *row)
   median = bh_figure_format_number (&bare, value->median);
   p90 = bh_figure_format_number (&bare, value->p90);
 
-  /* Translators: beside a mean, with little room: "median 2.1 · P90 6.3" */
-  return g_strdup_printf (_ ("median %s · P90 %s"), median, p90);
+  /* Translators: beside a mean, with little room: "median 2.1 P90 6.3" */
+  return g_strdup_printf (_ ("median %s P90 %s"), median, p90);
 }
 
 /* The signs of the charts; what they mean is said where one points, and to the screen reader. */
