@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "draw/bh-cell-chart.h"
+#include "draw/bh-ring.h"
 
 #include <math.h>
 
@@ -14,15 +15,13 @@
 #define SWATCH 0.95
 #define SWATCH_SPACE 0.6
 #define COLUMN_SPACE 1.1
-#define WIDEST_LIST 30
+/* Of all in a row of the list that is no text. */
+#define LIST_SPACE (2 * ROW_PADDING + SWATCH + SWATCH_SPACE + 2 * COLUMN_SPACE)
+#define LARGEST_RING 24
 #define LEAST_BESIDE 21 /* a page as wide has ring and list side by side */
 /* Of the width: what the ring may take beside the list; of the height, above it. */
 #define RING_SHARE 0.42
 #define RING_SHARE_ABOVE 0.45
-/* Of the outer radius. */
-#define HOLE 0.6
-/* A part with so much is the whole ring, without a seam. */
-#define ALL 0.99999
 
 #define BH_TYPE_DONUT_CHART (bh_donut_chart_get_type ())
 G_DECLARE_FINAL_TYPE (BhDonutChart, bh_donut_chart, BH, DONUT_CHART, BhCellChart)
@@ -52,9 +51,7 @@ struct _BhDonutChart
   char *unit;     /* (owned) (nullable) */
 
   /* Of the last drawing. */
-  double center_x;
-  double center_y;
-  double radius;
+  BhRing ring;
   BhChartArea list;
   double row_height;
   guint n_rows;
@@ -85,37 +82,35 @@ bh_donut_chart_is_empty (BhChart *chart)
   return !(BH_DONUT_CHART (chart)->sum > 0);
 }
 
-/* Returns: the angle of a share of the whole, from the top with the clock, or from right to left
- * against it */
+/* Returns: the widest of the texts that stand below one another */
 static double
-get_angle (gboolean rtl, double share)
+measure_column (BhDonutChart *self, const BhCellPage *page, gboolean shares)
 {
-  return -G_PI / 2 + (rtl ? -2 : 2) * G_PI * share;
-}
+  double widest = 0;
 
-static void
-trace_part (BhDonutChart *self, cairo_t *cr, gboolean rtl, const Part *part)
-{
-  double from = get_angle (rtl, rtl ? part->to : part->from);
-  double to = get_angle (rtl, rtl ? part->from : part->to);
-
-  if (part->to <= part->from)
-    return;
-  if (part->to - part->from > ALL)
+  for (guint i = 0; i < self->parts->len; i++)
     {
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, self->center_x, self->center_y, self->radius, 0, 2 * G_PI);
-      cairo_close_path (cr);
-      cairo_new_sub_path (cr);
-      cairo_arc_negative (cr, self->center_x, self->center_y, self->radius * HOLE, 2 * G_PI, 0);
-      cairo_close_path (cr);
-      return;
+      const Part *part = get_part (self, i);
+
+      widest = MAX (widest, bh_cell_page_measure (page, shares ? part->share : part->number,
+                                                  BH_CHART_TEXT_VALUE, NULL));
     }
 
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, self->center_x, self->center_y, self->radius, from, to);
-  cairo_arc_negative (cr, self->center_x, self->center_y, self->radius * HOLE, to, from);
-  cairo_close_path (cr);
+  return widest;
+}
+
+/* As wide as its texts, where there is room. */
+static double
+measure_list (BhDonutChart *self, const BhCellPage *page)
+{
+  double names = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    names = MAX (names,
+                 bh_cell_page_measure (page, get_part (self, i)->name, BH_CHART_TEXT_LABEL, NULL));
+
+  return names + measure_column (self, page, TRUE) + measure_column (self, page, FALSE)
+         + LIST_SPACE * page->frame.em + 1;
 }
 
 /* Ring and list side by side where there is room, else one below the other. */
@@ -126,23 +121,25 @@ place_ring (BhDonutChart *self, const BhCellPage *page)
   double em = page->frame.em, size;
 
   self->list = *plot;
+  self->ring.rtl = page->frame.rtl;
   if (plot->width >= LEAST_BESIDE * em || plot->width > plot->height)
     {
-      size = MIN (plot->height, plot->width * RING_SHARE);
-      self->list.width = MIN (MAX (plot->width - size - RING_GAP * em, 1), WIDEST_LIST * em);
+      size = MIN (MIN (plot->height, LARGEST_RING * em), plot->width * RING_SHARE);
+      self->list.width
+          = MIN (MAX (plot->width - size - RING_GAP * em, 1), measure_list (self, page));
       self->list.x = bh_cell_page_mirror (page, size + RING_GAP * em, self->list.width);
-      self->center_y = plot->y + MAX (size, plot->height) / 2;
-      self->center_x = bh_cell_page_mirror (page, size / 2, 0);
+      self->ring.y = plot->y + MAX (size, plot->height) / 2;
+      self->ring.x = bh_cell_page_mirror (page, size / 2, 0);
     }
   else
     {
       size = MIN (plot->height * RING_SHARE_ABOVE, plot->width);
       self->list.y = plot->y + size + em;
       self->list.height = MAX (plot->height - size - em, 1);
-      self->center_x = plot->x + plot->width / 2;
-      self->center_y = plot->y + size / 2;
+      self->ring.x = plot->x + plot->width / 2;
+      self->ring.y = plot->y + size / 2;
     }
-  self->radius = MAX (size / 2 - 1, 0.5);
+  self->ring.radius = MAX (size / 2 - 1, 0.5);
 }
 
 static void
@@ -162,22 +159,6 @@ place_rows (BhDonutChart *self, const BhCellPage *page)
     self->n_rows--;
 }
 
-/* A part without a row owns the rectangle around it in the ring. */
-static void
-bound_part (BhDonutChart *self, gboolean rtl, const Part *part, BhChartArea *area)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
-  cairo_t *cr = cairo_create (surface);
-  double right, bottom;
-
-  trace_part (self, cr, rtl, part);
-  cairo_path_extents (cr, &area->x, &area->y, &right, &bottom);
-  area->width = right - area->x;
-  area->height = bottom - area->y;
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
-
 static void
 bh_donut_chart_place (BhCellChart *chart, BhCellPage *page)
 {
@@ -185,19 +166,27 @@ bh_donut_chart_place (BhCellChart *chart, BhCellPage *page)
 
   place_ring (self, page);
   place_rows (self, page);
+  /* A part without a row owns the rectangle around it in the ring. */
   for (guint i = 0; i < self->parts->len; i++)
     if (i < self->n_rows)
       page->areas[i] = (BhChartArea){ self->list.x, self->list.y + i * self->row_height,
                                       self->list.width, self->row_height };
     else
-      bound_part (self, page->frame.rtl, get_part (self, i), &page->areas[i]);
+      bh_ring_bound (&self->ring, get_part (self, i)->from, get_part (self, i)->to,
+                     &page->areas[i]);
+}
+
+static void
+trace_part (BhDonutChart *self, cairo_t *cr, guint i)
+{
+  bh_ring_trace (&self->ring, cr, get_part (self, i)->from, get_part (self, i)->to);
 }
 
 static void
 draw_ring (BhDonutChart *self, cairo_t *cr, const BhCellPage *page)
 {
   const BhChartFrame *frame = &page->frame;
-  double room = 2 * self->radius * HOLE * 0.9, height, unit_height;
+  double room = 2 * self->ring.radius * BH_RING_HOLE * 0.9, height, unit_height;
   double width = bh_cell_page_measure (page, self->sum_text, BH_CHART_TEXT_TITLE, &height);
   gboolean has_unit
       = self->unit != NULL && *self->unit != '\0'
@@ -207,33 +196,16 @@ draw_ring (BhDonutChart *self, cairo_t *cr, const BhCellPage *page)
   for (guint i = 0; i < self->parts->len; i++)
     {
       cairo_new_path (cr);
-      trace_part (self, cr, frame->rtl, get_part (self, i));
+      trace_part (self, cr, i);
       bh_chart_fill_role (frame->palette, cr, get_part (self, i)->role, frame->em);
     }
   if (width > room)
     return;
-  bh_cell_page_draw_text (page, cr, self->sum_text, BH_CHART_TEXT_TITLE, 0, self->center_x,
-                          self->center_y, 0.5, has_unit ? 0.8 : 0.5, &frame->palette->text);
+  bh_cell_page_draw_text (page, cr, self->sum_text, BH_CHART_TEXT_TITLE, 0, self->ring.x,
+                          self->ring.y, 0.5, has_unit ? 0.8 : 0.5, &frame->palette->text);
   if (has_unit)
-    bh_cell_page_draw_text (page, cr, self->unit, BH_CHART_TEXT_LABEL, 0, self->center_x,
-                            self->center_y + 0.3 * height, 0.5, 0, &frame->palette->dim);
-}
-
-/* Returns: the widest of the texts that stand below one another */
-static double
-measure_column (BhDonutChart *self, const BhCellPage *page, gboolean shares)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      const Part *part = get_part (self, i);
-
-      widest = MAX (widest, bh_cell_page_measure (page, shares ? part->share : part->number,
-                                                  BH_CHART_TEXT_VALUE, NULL));
-    }
-
-  return widest;
+    bh_cell_page_draw_text (page, cr, self->unit, BH_CHART_TEXT_LABEL, 0, self->ring.x,
+                            self->ring.y + 0.3 * height, 0.5, 0, &frame->palette->dim);
 }
 
 /* From the beginning of the list: sign and name; from its end: share, and the number before it. */
@@ -251,8 +223,7 @@ draw_row (BhDonutChart *self,
   double begin = frame->rtl ? row->x + row->width : row->x, forward = frame->rtl ? -1 : 1;
   double end = begin + forward * (row->width - ROW_PADDING * em);
   double name = begin + forward * (ROW_PADDING + SWATCH_SPACE) * em + forward * sign;
-  double room = row->width - sign - shares_width - numbers_width
-                - (2 * ROW_PADDING + SWATCH_SPACE + 2 * COLUMN_SPACE) * em;
+  double room = row->width - shares_width - numbers_width - LIST_SPACE * em;
   double align = frame->rtl ? 1 : 0;
 
   cairo_rectangle (cr, begin + forward * (ROW_PADDING * em + sign / 2) - sign / 2, y - sign / 2,
@@ -293,19 +264,14 @@ bh_donut_chart_draw_cells (BhCellChart *chart, cairo_t *cr, const BhCellPage *pa
 }
 
 static int
-hit_ring (BhDonutChart *self, gboolean rtl, double x, double y)
+hit_ring (BhDonutChart *self, double x, double y)
 {
-  double dx = x - self->center_x, dy = y - self->center_y, distance = hypot (dx, dy);
-  double share = (atan2 (dy, dx) + G_PI / 2) / (2 * G_PI);
+  double share;
 
-  if (distance > self->radius || distance < self->radius * HOLE)
-    return -1;
-  if (rtl)
-    share = -share;
-  share -= floor (share);
-  for (guint i = 0; i < self->parts->len; i++)
-    if (share >= get_part (self, i)->from && share < get_part (self, i)->to)
-      return (int) i;
+  if (bh_ring_find (&self->ring, x, y, &share))
+    for (guint i = 0; i < self->parts->len; i++)
+      if (share >= get_part (self, i)->from && share < get_part (self, i)->to)
+        return (int) i;
 
   return -1;
 }
@@ -325,7 +291,7 @@ bh_donut_chart_hit (
         return (int) i;
     }
 
-  return hit_ring (self, style->rtl, x, y);
+  return hit_ring (self, x, y);
 }
 
 static void
@@ -335,7 +301,7 @@ bh_donut_chart_trace_mark (
   BhDonutChart *self = BH_DONUT_CHART (chart);
   const BhCellPage *page = bh_cell_chart_get_page (BH_CELL_CHART (chart), width, height, style);
 
-  trace_part (self, cr, style->rtl, get_part (self, i));
+  trace_part (self, cr, i);
   if (i < self->n_rows)
     cairo_rectangle (cr, page->areas[i].x, page->areas[i].y, page->areas[i].width,
                      page->areas[i].height);
@@ -356,7 +322,7 @@ bh_donut_chart_draw_cursor (BhChart *chart,
   BH_CHART_CLASS (bh_donut_chart_parent_class)
       ->draw_cursor (chart, cr, i, focused, width, height, style);
   cairo_new_path (cr);
-  trace_part (self, cr, style->rtl, get_part (self, i));
+  trace_part (self, cr, i);
   bh_chart_color_use (&page->frame.palette->text, cr, 1);
   cairo_set_line_width (cr, bh_chart_frame_get_line (&page->frame, 2));
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

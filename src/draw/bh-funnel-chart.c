@@ -31,7 +31,8 @@ typedef struct
   char *name;       /* (owned) */
   char *number;     /* (owned): "1,180" */
   char *count_text; /* (owned): "1,180 (98.0%)" */
-  char *lost_text;  /* (owned) (nullable): "−12" */
+  char *lost;       /* (owned) (nullable): "−12" */
+  char *lost_text;  /* (owned) (nullable): "−12 withdrawn" */
   char *durations[2];
   double count;
   double median;
@@ -61,6 +62,7 @@ struct _BhFunnelChart
   double length;
   guint n_durations;
   double widths[2];
+  double durations_width;
 };
 
 G_DEFINE_FINAL_TYPE (BhFunnelChart, bh_funnel_chart, BH_TYPE_CELL_CHART)
@@ -73,6 +75,7 @@ free_stage (gpointer data)
   g_free (stage->name);
   g_free (stage->number);
   g_free (stage->count_text);
+  g_free (stage->lost);
   g_free (stage->lost_text);
   for (guint i = 0; i < G_N_ELEMENTS (stage->durations); i++)
     g_free (stage->durations[i]);
@@ -121,7 +124,7 @@ get_count_text (BhFunnelChart *self, const Stage *stage)
 
 /* Returns: what is left for the bars between names and durations */
 static double
-measure_bars (BhFunnelChart *self, const BhCellPage *page, double durations)
+measure_bars (BhFunnelChart *self, const BhCellPage *page)
 {
   double counts = 0;
 
@@ -129,7 +132,8 @@ measure_bars (BhFunnelChart *self, const BhCellPage *page, double durations)
     counts = MAX (counts, bh_cell_page_measure (page, get_count_text (self, get_stage (self, i)),
                                                 BH_CHART_TEXT_VALUE, NULL));
 
-  return page->frame.plot.width - self->start - durations - counts - TEXT_SPACE * page->frame.em;
+  return page->frame.plot.width - self->start - self->durations_width - counts
+         - TEXT_SPACE * page->frame.em;
 }
 
 static void
@@ -137,9 +141,10 @@ bh_funnel_chart_place (BhCellChart *chart, BhCellPage *page)
 {
   BhFunnelChart *self = BH_FUNNEL_CHART (chart);
   const BhChartArea *plot = &page->frame.plot;
-  double em = page->frame.em, durations = measure_durations (self, page), names = 0;
+  double em = page->frame.em, names = 0;
   double height = plot->height;
 
+  self->durations_width = measure_durations (self, page);
   self->top = self->n_durations > 0 ? HEAD_HEIGHT * em : 0;
   height = MAX (height - self->top, 1);
   self->n_shown = self->stages->len;
@@ -155,11 +160,11 @@ bh_funnel_chart_place (BhCellChart *chart, BhCellPage *page)
   self->names_width = MIN (names + 1, plot->width * NAME_SHARE);
   self->start = self->names_width + NAME_SPACE * em;
   self->brief = FALSE;
-  self->length = measure_bars (self, page, durations);
+  self->length = measure_bars (self, page);
   if (self->length < LEAST_BARS * em)
     {
       self->brief = TRUE;
-      self->length = MAX (measure_bars (self, page, durations), 1);
+      self->length = MAX (measure_bars (self, page), 1);
     }
   for (guint i = 0; i < self->n_shown; i++)
     page->areas[i] = (BhChartArea){ plot->x, plot->y + self->top + i * self->row_height,
@@ -213,6 +218,24 @@ draw_bar (BhFunnelChart *self, cairo_t *cr, const BhCellPage *page, guint i)
   bh_chart_fill_role (page->frame.palette, cr, BH_CHART_ROLE_VALUE, page->frame.em);
 }
 
+/* With its name where there is room for it. */
+static void
+draw_lost (BhFunnelChart *self,
+           cairo_t *cr,
+           const BhCellPage *page,
+           const Stage *stage,
+           double x,
+           double y)
+{
+  const BhChartFrame *frame = &page->frame;
+  double end = bh_cell_page_mirror (page, frame->plot.width - self->durations_width, 0);
+  double width = bh_cell_page_measure (page, stage->lost_text, BH_CHART_TEXT_LABEL, NULL);
+
+  bh_cell_page_draw_text (page, cr, width <= fabs (end - x) ? stage->lost_text : stage->lost,
+                          BH_CHART_TEXT_LABEL, 0, x, y, frame->rtl ? 1 : 0, 0.5,
+                          &frame->palette->dim);
+}
+
 static void
 draw_texts (BhFunnelChart *self, cairo_t *cr, const BhCellPage *page, guint i)
 {
@@ -227,10 +250,8 @@ draw_texts (BhFunnelChart *self, cairo_t *cr, const BhCellPage *page, guint i)
                           bh_cell_page_mirror (page, 0, 0), y, align, 0.5, &frame->palette->text);
   bh_cell_page_draw_text (page, cr, get_count_text (self, stage), BH_CHART_TEXT_VALUE, 0, x, y,
                           align, 0.5, &frame->palette->text);
-  if (stage->lost_text != NULL && self->row_height - bar >= LEAST_GAP * em)
-    bh_cell_page_draw_text (page, cr, stage->lost_text, BH_CHART_TEXT_LABEL, 0, x,
-                            y + (bar + self->row_height - bar) / 2, align, 0.5,
-                            &frame->palette->dim);
+  if (stage->lost != NULL && self->row_height - bar >= LEAST_GAP * em)
+    draw_lost (self, cr, page, stage, x, y + self->row_height / 2);
   for (guint k = self->n_durations; k-- > 0;)
     {
       bh_cell_page_draw_text (
@@ -353,7 +374,10 @@ add_stage (BhFunnelChart *self, const BhFunnelData *data, guint i)
                                    self->most > 0 ? stage->count / self->most : NAN);
   stage->count_text = g_strdup_printf (C_ ("chart", "%s (%s)"), stage->number, share);
   if (from->lost > 0)
-    stage->lost_text = bh_chart_number_dup_text (BH_CHART_COUNTS, -from->lost, 0);
+    {
+      stage->lost = bh_chart_number_dup_text (BH_CHART_COUNTS, -from->lost, 0);
+      stage->lost_text = g_strdup_printf (C_ ("chart", "%1$s %2$s"), stage->lost, data->lost_name);
+    }
   stage->durations[0] = bh_chart_value_dup_text (BH_CHART_AMOUNTS, from->median);
   stage->durations[1] = bh_chart_value_dup_text (BH_CHART_AMOUNTS, from->p90);
   value_text = dup_value_text (stage, data, from);
