@@ -21,6 +21,7 @@ struct _BhChartView
   guint fitting;          /* source that makes it fit, 0: none */
   GPtrArray *spots;       /* (owned) (element-type BhChartSpot): owned by the widget tree */
   guint cursor;
+  gboolean compact;
   int hovered; /* -1: none */
   int resting; /* 1 + the mark below a pointer that rests while keys are used; 0: none */
 

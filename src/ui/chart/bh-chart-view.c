@@ -109,7 +109,7 @@ bh_chart_view_measure (GtkWidget *widget,
 
   *minimum = (int) (em * (wide ? MIN_WIDTH_EM : MIN_HEIGHT_EM));
   *natural = (int) (em * (wide ? USUAL_WIDTH_EM : USUAL_HEIGHT_EM));
-  if (wide || self->picture.chart == NULL)
+  if (wide || self->compact || self->picture.chart == NULL)
     return;
 
   /* The page scrolls, so that all rows can be read. */
@@ -404,6 +404,15 @@ bh_chart_view_set_chart (BhChartView *self, BhChart *chart)
   g_clear_handle_id (&self->fitting, g_source_remove);
   g_set_object (&self->chart, chart);
   show_fitting_chart (self);
+}
+
+void
+bh_chart_view_set_compact (BhChartView *self, gboolean compact)
+{
+  g_return_if_fail (BH_IS_CHART_VIEW (self));
+
+  self->compact = compact;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 guint

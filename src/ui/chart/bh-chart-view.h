@@ -31,6 +31,10 @@ BhChart *bh_chart_view_get_chart (BhChartView *self);
  * long as there are as many marks */
 void bh_chart_view_set_chart (BhChartView *self, BhChart *chart);
 
+/** bh_chart_view_set_compact: whether it is no higher than need be, so that others stand beside it,
+ * and says how many rows it does not show; else it asks for the height of all its rows */
+void bh_chart_view_set_compact (BhChartView *self, gboolean compact);
+
 /** bh_chart_view_get_cursor: Returns: the mark where the keyboard is, or goes when it comes */
 guint bh_chart_view_get_cursor (BhChartView *self);
 /** bh_chart_view_set_cursor: @mark: is taken as the last one where there are fewer */

@@ -2,6 +2,7 @@
 #include "ui/insight/bh-insight-chart.h"
 
 #include "base/bh-i18n.h"
+#include "ui/insight/bh-grid-layout.h"
 #include "ui/insight/bh-insight-choosers.h"
 #include "ui/insight/bh-insight-memory.h"
 #include "ui/insight/bh-insight-request.h"
@@ -12,7 +13,8 @@
 /**
  * BhInsightChart:
  *
- * CSS nodes: `insightchart`. Action: `part.variant`.
+ * CSS nodes: `insightchart`. Actions: `part.variant`, `part.enlarged` (a
+ * switch).
  */
 struct _BhInsightChart
 {
@@ -24,6 +26,7 @@ struct _BhInsightChart
   BhInsightLook *look;       /* (owned) (nullable): asked for last */
   BhInsightRequest *request; /* (owned) (nullable): likewise */
   char *variant;             /* (owned) (nullable) */
+  gboolean enlarged;         /* takes a whole row of the page, and shows all of its own */
   BhChartPanel *panel;       /* (owned by the widget tree) */
   GtkDropDown *figures;      /* (owned by the widget tree) (nullable) */
   GtkWidget *variants;       /* (owned by the widget tree) (nullable) */
@@ -41,9 +44,10 @@ typedef enum
 {
   PROP_FIGURE = 1,
   PROP_VARIANT,
+  PROP_ENLARGED,
 } Property;
 
-static GParamSpec *properties[PROP_VARIANT + 1];
+static GParamSpec *properties[PROP_ENLARGED + 1];
 
 static void
 read_chart (BhInsightChart *self, gboolean again)
@@ -129,6 +133,15 @@ set_variant (BhInsightChart *self, const char *code)
 }
 
 static void
+set_enlarged (BhInsightChart *self, gboolean enlarged)
+{
+  self->enlarged = enlarged;
+  bh_grid_layout_set_wide (GTK_WIDGET (self), enlarged);
+  bh_chart_view_set_compact (bh_chart_panel_get_view (self->panel), !enlarged);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENLARGED]);
+}
+
+static void
 bh_insight_chart_read (BhInsightPart *part, BhInsightLook *look, gboolean again)
 {
   BhInsightChart *self = BH_INSIGHT_CHART (part);
@@ -187,6 +200,9 @@ bh_insight_chart_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_VARIANT:
       g_value_set_string (value, self->variant != NULL ? self->variant : "");
       break;
+    case PROP_ENLARGED:
+      g_value_set_boolean (value, self->enlarged);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -205,6 +221,9 @@ bh_insight_chart_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_VARIANT:
       set_variant (self, g_value_get_string (value));
+      break;
+    case PROP_ENLARGED:
+      set_enlarged (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -243,9 +262,13 @@ bh_insight_chart_class_init (BhInsightChartClass *klass)
   properties[PROP_VARIANT]
       = g_param_spec_string ("variant", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ENLARGED]
+      = g_param_spec_boolean ("enlarged", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_property_action (widget_class, "part.variant", "variant");
+  gtk_widget_class_install_property_action (widget_class, "part.enlarged", "enlarged");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "insightchart");
 }
@@ -318,6 +341,7 @@ bh_insight_chart_new (BhDesk *desk, const BhInsightItem *item, GSettings *settin
                                              : g_dpgettext2 (NULL, "chart", self->info->title));
   bh_chart_panel_set_begins_at_end (self->panel, self->info->has_figure);
   bh_chart_panel_set_empty (self->panel, bh_insight_item_get_empty (item), NULL, NULL);
+  set_enlarged (self, (item->flags & BH_INSIGHT_ITEM_WIDE) != 0);
   restore (self);
   g_signal_connect_object (self->panel, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (BhInsightChart, bh_insight_chart, BH, INSIGHT_CHART, GtkWi
  * Properties:
  * - `figure` (string): key of the figure; an unknown one is not taken
  * - `variant` (string): likewise; "" where the chart has none
+ * - `enlarged` (boolean): it takes a whole row of its page, and is as high as it likes
  */
 GtkWidget *bh_insight_chart_new (BhDesk *desk, const BhInsightItem *item, GSettings *settings);
 

@@ -2,9 +2,10 @@
 #include "ui/insight/bh-insight-pages.h"
 
 #include "base/bh-i18n.h"
+#include "ui/insight/bh-insight-list.h"
 #include "ui/insight/bh-news-list.h"
-#include "ui/insight/bh-site-plan-page.h"
 #include "ui/insight/bh-overview.h"
+#include "ui/insight/bh-site-plan-page.h"
 
 /* Which charts stand on which page: the one place where that is said. */
 
@@ -41,12 +42,12 @@ static const BhInsightItem categories[] = {
 };
 
 static const BhInsightItem hot_spots[] = {
-  { .id = "news", .make = bh_news_list_new, .flags = BH_INSIGHT_ITEM_WIDE },
-  { .id = "site-plan", .make = bh_site_plan_page_new, .flags = BH_INSIGHT_ITEM_WIDE },
   { .id = "hot-weekday-hour", .chart = "weekday-hour" },
-  { .id = "hot-building-category", .chart = "building-category" },
+  { .id = "news", .make = bh_news_list_new },
   { .id = "hot-places", .chart = "hot-places" },
   { .id = "hot-equipment", .chart = "hot-equipment" },
+  { .id = "site-plan", .make = bh_site_plan_page_new, .flags = BH_INSIGHT_ITEM_WIDE },
+  { .id = "hot-building-category", .chart = "building-category", .flags = BH_INSIGHT_ITEM_WIDE },
   { .id = "hot-chessboard", .chart = "chessboard", .flags = BH_INSIGHT_ITEM_WIDE },
   { NULL },
 };
@@ -79,6 +80,7 @@ static const BhInsightItem satisfaction[] = {
   { .id = "satisfaction-scores", .chart = "scores" },
   { .id = "satisfaction-questions", .chart = "satisfaction-questions" },
   { .id = "satisfaction-departments", .chart = "satisfaction-departments" },
+  { .id = "satisfaction-words", .make = bh_insight_list_new_of_low_scores },
   { "satisfaction-trend", "trend", "satisfaction_index", NULL, BY_FIGURE, LINE },
   { NULL },
 };
@@ -86,6 +88,7 @@ static const BhInsightItem satisfaction[] = {
 static const BhInsightItem repeats[] = {
   { .id = "repeats-categories", .chart = "repeat-categories" },
   { .id = "repeats-causes", .chart = "rework-causes" },
+  { .id = "repeats-chains", .make = bh_insight_list_new_of_chains },
   { "repeats-trend", "trend", "repeat_share", NULL, BY_FIGURE, LINE },
   { "repeats-rework", "trend", "rework_share", NULL, BY_FIGURE, LINE },
   { NULL },

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * BhInsightItemFlags:
- * @BH_INSIGHT_ITEM_WIDE: takes a whole row
+ * @BH_INSIGHT_ITEM_WIDE: takes a whole row, as high as it likes
  * @BH_INSIGHT_ITEM_NAMED_BY_FIGURE: needs no title beside the name of the figure
  *
  * How a chart stands on its page.

@@ -135,7 +135,8 @@ add_part (BhInsightSheet *self, const BhInsightItem *item)
                                        : bh_insight_chart_new (self->desk, item, self->settings);
   Place place = { item, BH_INSIGHT_PART (part), NULL, TRUE };
 
-  bh_grid_layout_set_wide (part, (item->flags & BH_INSIGHT_ITEM_WIDE) != 0);
+  if (item->make != NULL)
+    bh_grid_layout_set_wide (part, (item->flags & BH_INSIGHT_ITEM_WIDE) != 0);
   gtk_widget_set_parent (part, self->grid);
   g_signal_connect_object (part, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (part, "brushed", G_CALLBACK (brushed_cb), self, G_CONNECT_SWAPPED);
