@@ -67,9 +67,9 @@ get_share (BhPlanChart *self, const Spot *spot)
 static double
 get_radius (BhPlanChart *self, const Spot *spot, double em)
 {
-  double share = get_share (self, spot);
+  double share = get_share (self, spot), unit = MIN (em, self->area.width / WIDE);
 
-  return em
+  return unit
          * sqrt (LEAST_RADIUS * LEAST_RADIUS
                  + share * (MOST_RADIUS * MOST_RADIUS - LEAST_RADIUS * LEAST_RADIUS));
 }

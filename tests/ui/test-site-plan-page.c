@@ -178,6 +178,8 @@ static void
 assert_stored (Fixture *f, gint64 place_id, gboolean placed, double x, double y)
 {
   gboolean same = FALSE;
+  /* A pixel of the display; keys are exact. */
+  double tolerance = 0.006;
 
   for (guint i = 0; i < 200 && !same; i++)
     {
@@ -188,7 +190,7 @@ assert_stored (Fixture *f, gint64 place_id, gboolean placed, double x, double y)
       bh_test_ui_wait (is_loaded, &loading);
       mark = bh_site_plan_find (loading.plan, place_id);
       same = mark->placed == placed
-             && (!placed || (fabs (mark->x - x) < 0.02 && fabs (mark->y - y) < 0.02));
+             && (!placed || (fabs (mark->x - x) < tolerance && fabs (mark->y - y) < tolerance));
       bh_site_plan_free (loading.plan);
     }
   g_assert_true (same);
@@ -322,10 +324,28 @@ test_drag (Fixture *f, gconstpointer data)
   assert_stored (f, f->hall, TRUE, 0.4, 0.8);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static void
 test_undo (Fixture *f, gconstpointer data)
 {
-  GtkWidget *toast;
+  GtkWidget *toast, *button;
 
   import_plan (f);
   bh_site_canvas_set_selected (f->canvas, f->building);
@@ -336,6 +356,10 @@ test_undo (Fixture *f, gconstpointer data)
   bh_test_ui_settle ();
   toast = bh_test_ui_find (GTK_WIDGET (f->page), ADW_TYPE_TOAST_OVERLAY);
   g_assert_true (bh_test_ui_says (toast, "已放到平面图上"));
+  button = find_button (toast, "撤销");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  assert_stored (f, f->building, TRUE, 0.5, 0.5);
 }
 
 static BhChart *

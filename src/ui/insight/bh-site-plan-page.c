@@ -114,7 +114,7 @@ show_state (BhSitePlanPage *self)
 {
   gboolean may = bh_desk_may_change_register (self->desk);
   gboolean has_plan = self->plan != NULL;
-  const char *child = has_plan ? self->arranging ? "arrange" : "chart" : "empty";
+  const char *child = self->arranging ? "arrange" : has_plan || !self->known ? "chart" : "empty";
 
   gtk_widget_set_visible (self->slider_box, has_plan && !self->arranging);
   gtk_widget_set_visible (self->arrange, has_plan && may);
@@ -142,6 +142,7 @@ shown_cb (BhSitePlanPage *self)
   g_clear_pointer (&self->picture, bh_plan_picture_unref);
   g_clear_pointer (&self->picture_hash, g_free);
   bh_site_request_get (self->request, &self->plan, &self->picture, &self->picture_hash);
+  self->known = TRUE;
   if (self->plan == NULL)
     self->arranging = FALSE;
   bh_site_plan_page_show_plan (self);

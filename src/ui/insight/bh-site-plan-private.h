@@ -22,6 +22,7 @@ struct _BhSitePlanPage
   BhPlanPicture *picture; /* (owned) (nullable): of it */
   char *picture_hash;     /* (owned) (nullable) */
   GArray *communities;    /* (owned) (element-type gint64): in the order of the chooser */
+  gboolean known;         /* whether there is a plan: read once at least */
   gboolean arranging;
   gboolean importing;
 
