@@ -60,6 +60,7 @@ static const BhChartInfo charts[] = {
   { "control", NC_ ("chart", "Tickets by week"), NULL, FALSE, bh_control_chart_make },
   { "segments", NC_ ("chart", "Segments"), bh_segment_variants, TRUE, bh_segments_chart_make },
   { "departments", NC_ ("chart", "Departments"), NULL, TRUE, bh_departments_chart_make },
+  { "people", NC_ ("chart", "People"), NULL, TRUE, bh_people_chart_make },
   { "satisfaction-departments", NC_ ("chart", "Satisfaction by department"), NULL, FALSE,
     bh_satisfaction_departments_chart_make },
   { "repeat-categories", NC_ ("chart", "Repeats by category"), NULL, FALSE,

@@ -59,26 +59,37 @@ bh_segments_chart_make (BhInsight *insight, const BhChartQuestion *question, GEr
                               error);
 }
 
+/* Who the work is with. */
 static BhChart *
-make_departments (BhInsight *insight,
-                  const BhChartQuestion *question,
-                  BhFigureId figure,
-                  GError **error)
+make_workers (BhInsight *insight,
+              const BhChartQuestion *question,
+              BhFigureId figure,
+              BhFigureBy by,
+              GError **error)
 {
-  g_autofree char *title = dup_title (figure, C_ ("chart", "Departments"));
+  gboolean people = by == BH_BY_STAFF;
+  g_autofree char *title
+      = dup_title (figure, people ? C_ ("chart", "People") : C_ ("chart", "Departments"));
 
-  return bh_group_chart_make (insight, question,
-                              &(BhGroupRequest){ .title = title,
-                                                 .heading = C_ ("chart", "Department"),
-                                                 .figure = figure,
-                                                 .by = BH_BY_DEPARTMENT },
-                              error);
+  return bh_group_chart_make (
+      insight, question,
+      &(BhGroupRequest){ .title = title,
+                         .heading = people ? C_ ("chart", "Person") : C_ ("chart", "Department"),
+                         .figure = figure,
+                         .by = by },
+      error);
 }
 
 BhChart *
 bh_departments_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error)
 {
-  return make_departments (insight, question, question->figure, error);
+  return make_workers (insight, question, question->figure, BH_BY_DEPARTMENT, error);
+}
+
+BhChart *
+bh_people_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error)
+{
+  return make_workers (insight, question, question->figure, BH_BY_STAFF, error);
 }
 
 BhChart *
@@ -86,7 +97,7 @@ bh_satisfaction_departments_chart_make (BhInsight *insight,
                                         const BhChartQuestion *question,
                                         GError **error)
 {
-  return make_departments (insight, question, BH_FIGURE_SATISFACTION, error);
+  return make_workers (insight, question, BH_FIGURE_SATISFACTION, BH_BY_DEPARTMENT, error);
 }
 
 BhChart *

@@ -14,6 +14,7 @@ BhChart *
 bh_segments_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error);
 BhChart *
 bh_departments_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error);
+BhChart *bh_people_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error);
 /** bh_satisfaction_departments_chart_make: satisfaction by department */
 BhChart *bh_satisfaction_departments_chart_make (BhInsight *insight,
                                                  const BhChartQuestion *question,

@@ -19,6 +19,7 @@ static const struct
   { BH_BY_CATEGORY, BH_FILTER_CATEGORY },
   { BH_BY_CHANNEL, BH_FILTER_CHANNEL },
   { BH_BY_GRADE, BH_FILTER_GRADE },
+  { BH_BY_STAFF, BH_FILTER_PERSON },
 };
 
 static void

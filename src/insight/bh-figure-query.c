@@ -77,6 +77,8 @@ get_group_column (BhFigureBy by)
       return "COALESCE (t.category_id, 0)";
     case BH_BY_CHANNEL:
       return "COALESCE (t.channel_id, 0)";
+    case BH_BY_STAFF:
+      return "COALESCE (t.staff_id, 0)";
     case BH_BY_GRADE:
       return "t.grade";
     case BH_BY_NOTHING:

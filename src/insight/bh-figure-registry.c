@@ -239,6 +239,7 @@ bh_figure_by_find (const char *code, BhFigureBy *by)
     [BH_BY_CHANNEL] = "channel",
     [BH_BY_GRADE] = "grade",
     [BH_BY_MONTH] = "month",
+    [BH_BY_STAFF] = "person",
   };
 
   g_return_val_if_fail (by != NULL, FALSE);

@@ -64,6 +64,8 @@ dup_group_key (BhOffice *office, BhFigureBy by, gint64 id)
       return g_strdup (bh_office_get_name (office, BH_TYPE_DEPARTMENT, id));
     case BH_BY_CHANNEL:
       return g_strdup (bh_office_get_name (office, BH_TYPE_CHANNEL, id));
+    case BH_BY_STAFF:
+      return g_strdup (bh_office_get_name (office, BH_TYPE_STAFF, id));
     case BH_BY_CATEGORY:
       return bh_office_get_category_path (office, id);
     case BH_BY_NOTHING:

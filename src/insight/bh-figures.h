@@ -78,6 +78,7 @@ typedef enum
   BH_BY_CHANNEL,
   BH_BY_GRADE,
   BH_BY_MONTH,
+  BH_BY_STAFF,
 } BhFigureBy;
 
 /** bh_figure_by_find: Returns: FALSE for an unknown word */
