@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-figure-memo.h"
 
+#include "base/bh-clock.h"
+
+#define LATE_START (3 * G_GINT64_CONSTANT (86400) * BH_USEC_PER_SEC)
+
 /* What is known of one period and filter. */
 typedef struct
 {
@@ -156,6 +160,23 @@ bh_figure_memo_get_first (BhFigureMemo *self, gint64 *first, GError **error)
       return FALSE;
     }
   *first = self->first;
+
+  return TRUE;
+}
+
+gboolean
+bh_figure_memo_has_records (BhFigureMemo *self,
+                            const BhPeriod *period,
+                            gboolean *known,
+                            GError **error)
+{
+  gint64 first;
+
+  g_return_val_if_fail (self != NULL && period != NULL && known != NULL, FALSE);
+
+  if (!bh_figure_memo_get_first (self, &first, error))
+    return FALSE;
+  *known = first != 0 && first <= period->from + LATE_START;
 
   return TRUE;
 }

@@ -54,4 +54,16 @@ const BhFigureValue *bh_figure_memo_get_alone (BhFigureMemo *self,
  * where there is none. Returns: FALSE with @error */
 gboolean bh_figure_memo_get_first (BhFigureMemo *self, gint64 *first, GError **error);
 
+/**
+ * bh_figure_memo_has_records:
+ * @known: (out): whether the records of the office begin within three days of the beginning of
+ *   @period: else what grows in it says nothing about the whole of it
+ *
+ * Returns: FALSE with @error
+ */
+gboolean bh_figure_memo_has_records (BhFigureMemo *self,
+                                     const BhPeriod *period,
+                                     gboolean *known,
+                                     GError **error);
+
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include <math.h>
 
 #define MONTHS_PER_YEAR 12
-#define LATE_START (3 * G_GINT64_CONSTANT (86400) * BH_USEC_PER_SEC)
 #define AMBER 0.1
 /* Sums of fractions must not decide. */
 #define TOLERANCE 1e-9
@@ -109,14 +108,14 @@ read_base (const Question *question, gint64 to, gboolean *known, double *base, G
   BhOfficeTime *time = bh_insight_get_time (bh_figure_memo_get_insight (question->memo));
   BhPeriod period;
   const BhFigureValue *value;
-  gint64 first;
 
-  if (!bh_figure_memo_get_first (question->memo, &first, error))
-    return FALSE;
   bh_period_shift (time, question->period, to,
                    (question->base_year - question->year) * MONTHS_PER_YEAR, &period);
-  *known = FALSE;
-  if (period.from >= period.to || first == 0 || first > period.from + LATE_START)
+  if (!bh_figure_memo_has_records (question->memo, &period, known, error))
+    return FALSE;
+  if (period.from >= period.to)
+    *known = FALSE;
+  if (!*known)
     return TRUE;
 
   value = bh_figure_memo_get_alone (question->memo, question->filter, &period, question->figure,

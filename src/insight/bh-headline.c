@@ -172,9 +172,9 @@ add_lines_of (const Months *months, GPtrArray *headlines, guint from, GError **e
 }
 
 static gboolean
-add_lines (BhInsight *insight, const BhPeriod *period, GPtrArray *headlines, GError **error)
+add_lines (BhFigureMemo *memo, const BhPeriod *period, GPtrArray *headlines, GError **error)
 {
-  g_autoptr (BhFigureMemo) memo = bh_figure_memo_new (insight);
+  BhInsight *insight = bh_figure_memo_get_insight (memo);
   Months months = { .insight = insight };
 
   if (!find_months (&months, memo, bh_insight_get_time (insight), period, error))
@@ -194,6 +194,29 @@ add_lines (BhInsight *insight, const BhPeriod *period, GPtrArray *headlines, GEr
   return TRUE;
 }
 
+/* What grew in a part of which there are no records is no measure. */
+static gboolean
+drop_what_is_unknown (BhFigureMemo *memo,
+                      const BhPeriod *compare,
+                      GPtrArray *headlines,
+                      GError **error)
+{
+  gboolean known;
+
+  if (!bh_figure_memo_has_records (memo, compare, &known, error))
+    return FALSE;
+
+  for (guint i = 0; i < headlines->len && !known; i++)
+    {
+      BhScorecardRow *row = ((BhHeadline *) g_ptr_array_index (headlines, i))->row;
+
+      if (bh_figure_grows (row->id))
+        row->previous = row->previous_so_far = (BhFigureValue){ 0 };
+    }
+
+  return TRUE;
+}
+
 GPtrArray *
 bh_headlines_compute (BhInsight *insight,
                       const BhPeriod *period,
@@ -205,6 +228,7 @@ bh_headlines_compute (BhInsight *insight,
   BhScorecardPeriods periods = { 0 };
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) headlines = NULL;
+  g_autoptr (BhFigureMemo) memo = NULL;
 
   g_return_val_if_fail (insight != NULL, NULL);
   g_return_val_if_fail (period != NULL && compare != NULL, NULL);
@@ -225,7 +249,9 @@ bh_headlines_compute (BhInsight *insight,
                                                   bh_insight_get_office (insight)));
     }
   g_ptr_array_sort (headlines, compare_headlines);
-  if (with_lines && !add_lines (insight, period, headlines, error))
+  memo = bh_figure_memo_new (insight);
+  if (!drop_what_is_unknown (memo, compare, headlines, error)
+      || (with_lines && !add_lines (memo, period, headlines, error)))
     return NULL;
 
   return g_steal_pointer (&headlines);

@@ -35,7 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhHeadline, bh_headline_free)
 /**
  * bh_headlines_compute:
  * @period: half-open; may end in the future
- * @compare: likewise; from = to where there is nothing to compare with
+ * @compare: likewise; from = to where there is nothing to compare with. What grows has no value of
+ *   it where the records of the office begin later
  * @filter: (nullable): resolved
  * @with_lines: the months too, which cost more than all the rest
  *

@@ -59,14 +59,17 @@ compute_in_worker (BhConnection *connection,
 }
 
 static GPtrArray *
-compute (BhTestStore *office, const char *filter_text, gboolean with_lines)
+compute_with (BhTestStore *office,
+              const char *filter_text,
+              gboolean with_lines,
+              const char *compare)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BhOffice) snapshot = bh_store_dup_office (office->store);
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (filter_text, NULL);
   Request request = { snapshot,
                       { bh_test_at ("2026-05-01"), bh_test_at ("2026-06-01") },
-                      { bh_test_at ("2026-04-01"), bh_test_at ("2026-05-01") },
+                      { bh_test_at (compare), bh_test_at ("2026-05-01") },
                       filter,
                       with_lines,
                       bh_test_at ("2026-05-21") };
@@ -75,6 +78,12 @@ compute (BhTestStore *office, const char *filter_text, gboolean with_lines)
   g_assert_no_error (error);
 
   return headlines;
+}
+
+static GPtrArray *
+compute (BhTestStore *office, const char *filter_text, gboolean with_lines)
+{
+  return compute_with (office, filter_text, with_lines, "2026-04-01");
 }
 
 static char *
@@ -207,6 +216,25 @@ test_problem (void)
   g_assert_false (last->has_line);
 }
 
+/* The office began in July: what came since the January before is no measure for a count. */
+static void
+test_no_records (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+  g_autoptr (GPtrArray) headlines = compute_with (office, "", FALSE, "2025-01-01");
+  guint n_known = 0;
+
+  for (guint i = 0; i < headlines->len; i++)
+    {
+      const BhScorecardRow *row = ((BhHeadline *) g_ptr_array_index (headlines, i))->row;
+
+      n_known += row->previous_so_far.has_value ? 1 : 0;
+      if (bh_figure_grows (row->id))
+        g_assert_false (row->previous.has_value || row->previous_so_far.has_value);
+    }
+  g_assert_cmpuint (n_known, >, 3);
+}
+
 /* The target of one community stands with its tickets alone. */
 static void
 test_own_target (void)
@@ -242,6 +270,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/headline/values", test_values);
   g_test_add_func ("/headline/lines", test_lines);
   g_test_add_func ("/headline/problem", test_problem);
+  g_test_add_func ("/headline/no-records", test_no_records);
   g_test_add_func ("/headline/own-target", test_own_target);
 
   return g_test_run ();

@@ -2,8 +2,11 @@
 #include "insight/bh-figure-text.h"
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
+#include "ui/bh-window.h"
+#include "ui/insight/bh-insight-page.h"
 #include "ui/insight/bh-overview-tile.h"
 #include "ui/insight/bh-overview.h"
+#include "ui/tickets/bh-ticket-table.h"
 
 typedef struct
 {
@@ -187,16 +190,97 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_null (gtk_flow_box_get_child_at_index (get_tiles (fixture), 0));
 }
 
+/* The whole window, with the page of the figures shown. */
+static void
+set_up_window (Fixture *fixture, gconstpointer data)
+{
+  fixture->office = bh_test_desk_new ();
+  fill (fixture->office);
+  fixture->desk = bh_desk_new (fixture->office->store);
+  fixture->window
+      = GTK_WINDOW (bh_window_new (ADW_APPLICATION (g_application_get_default ()), fixture->desk));
+  gtk_window_set_default_size (fixture->window, 1300, 700);
+  gtk_window_present (fixture->window);
+  bh_window_show_page (BH_WINDOW (fixture->window), "insight");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  fixture->overview = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_OVERVIEW);
+  g_assert_nonnull (fixture->overview);
+}
+
+static gboolean
+has_tiles (gpointer data)
+{
+  BhOverview *overview = data;
+  GtkFlowBox *tiles = bh_test_ui_find (GTK_WIDGET (overview), GTK_TYPE_FLOW_BOX);
+
+  return gtk_flow_box_get_child_at_index (tiles, 0) != NULL
+         && !bh_insight_part_is_reading (BH_INSIGHT_PART (overview));
+}
+
+static gboolean
+is_listed (gpointer data)
+{
+  return !bh_ticket_list_is_loading (data);
+}
+
+/* In the window of the program, a tile lists as many tickets as it says. */
+static void
+test_window_tickets (Fixture *fixture, gconstpointer data)
+{
+  BhTicketTable *table = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_TICKET_TABLE);
+  GListModel *list = G_LIST_MODEL (bh_ticket_table_get_list (table));
+  GtkWidget *tile;
+
+  bh_test_ui_wait (has_tiles, fixture->overview);
+  tile = find_tile (fixture, "受理量");
+  g_assert_true (bh_test_ui_says (tile, "3"));
+  g_assert_true (gtk_widget_activate (tile));
+  bh_test_ui_wait (is_listed, list);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->overview)));
+}
+
+/* Its line leads to the page where it is followed over the months. */
+static void
+test_window_line (Fixture *fixture, gconstpointer data)
+{
+  BhInsightPage *page = bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_INSIGHT_PAGE);
+  g_autofree char *name = NULL;
+  g_autofree char *figure = NULL;
+  GtkWidget *tile, *button;
+
+  bh_test_ui_wait (has_tiles, fixture->overview);
+  tile = find_tile (fixture, "签收率");
+  button = bh_test_ui_find (tile, GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_object_get (page, "page", &name, NULL);
+  g_assert_cmpstr (name, ==, "trends");
+  g_object_get (bh_insight_sheet_find (bh_insight_page_get_sheet (page), "trend-first"), "figure",
+                &figure, NULL);
+  g_assert_cmpstr (figure, ==, "signoff_share");
+  g_settings_reset (bh_window_get_settings (BH_WINDOW (fixture->window)), "insight-figures");
+}
+
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (AdwApplication) application = NULL;
+
   bh_test_ui_init (&argc, &argv);
+  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "io.github.bihuan.Test",
+                              "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_set_default (G_APPLICATION (application));
 
   g_test_add ("/overview/tiles", Fixture, NULL, set_up, test_tiles, tear_down);
   g_test_add ("/overview/tickets", Fixture, NULL, set_up, test_tickets, tear_down);
   g_test_add ("/overview/spoken", Fixture, NULL, set_up, test_spoken, tear_down);
   g_test_add ("/overview/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/overview/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/overview/window-tickets", Fixture, NULL, set_up_window, test_window_tickets,
+              tear_down);
+  g_test_add ("/overview/window-line", Fixture, NULL, set_up_window, test_window_line, tear_down);
 
   return g_test_run ();
 }

@@ -110,14 +110,24 @@ bh_overview_tile_new (void)
   return g_object_new (BH_TYPE_OVERVIEW_TILE, NULL);
 }
 
-/* 1 where it went up, -1 where down, 0 where it stayed or nobody knows. */
+static char *
+dup_change (const BhScorecardRow *row)
+{
+  if (!row->value.has_value || !row->previous_so_far.has_value)
+    return g_strdup ("");
+
+  return bh_figure_format_change (row->figure, &row->value, &row->previous_so_far);
+}
+
+/* 1 where it went up, -1 where down, 0 where it stayed, as far as one can read, or nobody knows. */
 static int
 get_direction (const BhScorecardRow *row)
 {
   double now = bh_figure_value_get_number (row->figure, &row->value);
   double then = bh_figure_value_get_number (row->figure, &row->previous_so_far);
+  g_autofree char *change = dup_change (row);
 
-  if (!row->value.has_value || !row->previous_so_far.has_value)
+  if (*change == '\0' || g_str_has_prefix (change, "±"))
     return 0;
 
   return (now > then) - (now < then);
@@ -125,17 +135,15 @@ get_direction (const BhScorecardRow *row)
 
 /* "↑ +12.4%" */
 static char *
-dup_change (const BhScorecardRow *row)
+dup_arrow_and_change (const BhScorecardRow *row)
 {
   static const char *const arrows[] = { "↓", "→", "↑" };
-  g_autofree char *text = NULL;
+  g_autofree char *change = dup_change (row);
 
-  if (!row->value.has_value || !row->previous_so_far.has_value)
+  if (*change == '\0')
     return g_strdup ("");
 
-  text = bh_figure_format_change (row->figure, &row->value, &row->previous_so_far);
-
-  return g_strdup_printf ("%s %s", arrows[get_direction (row) + 1], text);
+  return g_strdup_printf ("%s %s", arrows[get_direction (row) + 1], change);
 }
 
 static const char *
@@ -322,7 +330,7 @@ bh_overview_tile_show (BhOverviewTile *self, const BhHeadline *headline)
   light = dup_light (row);
   value = bh_figure_format (row->figure, &row->value);
   basis = dup_basis (row);
-  change = dup_change (row);
+  change = dup_arrow_and_change (row);
   previous = dup_previous (row);
   goal
       = row->problem != NULL ? g_strdup (row->problem) : bh_goal_describe (&row->goal, row->figure);
