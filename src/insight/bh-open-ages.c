@@ -5,7 +5,8 @@
 #include "insight/bh-figure-filter.h"
 #include "insight/bh-insight-query.h"
 
-#define DAY (24 * 60 * 60 * BH_USEC_PER_SEC)
+#define MINUTE (60 * BH_USEC_PER_SEC)
+#define DAY (24 * 60 * MINUTE)
 #define CELL_TYPE "(iiix)"
 
 static const int days[BH_N_AGES] = { 1, 3, 7, 15, 30, 0 };
@@ -29,9 +30,7 @@ bh_open_ages_get_days (BhAge age)
 static gint64
 get_limit (gint64 end, BhAge age)
 {
-  const gint64 minute = 60 * BH_USEC_PER_SEC;
-
-  return (end - days[age] * DAY) / minute * minute;
+  return (end - days[age] * DAY) / MINUTE * MINUTE;
 }
 
 static BhAge
@@ -44,12 +43,14 @@ get_age (gint64 received_at, gint64 end)
   return BH_AGE_OLDER;
 }
 
+/* When it becomes older than its age has it, and when it goes on. */
 static void
 note_changes (
     BhInsight *insight, BhAge age, gint64 received_at, gint64 suspended_until, gint64 *changes_at)
 {
   if (age != BH_AGE_OLDER)
-    bh_insight_note_change (insight, changes_at, received_at + days[age] * DAY);
+    bh_insight_note_change (insight, changes_at,
+                            (received_at / MINUTE + 1) * MINUTE + days[age] * DAY);
   bh_insight_note_change (insight, changes_at, suspended_until);
 }
 
