@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
-#include "ui/insight/bh-news-list.h"
+#include "ui/insight/bh-insight-list.h"
 
 #include <string.h>
 
@@ -32,7 +32,7 @@ set_up (Fixture *f, gconstpointer data)
       bh_test_desk_forward (f->office, 7 * BH_TEST_DESK_DAY);
     }
   f->desk = bh_desk_new (f->office->store);
-  f->list = g_object_ref_sink (bh_news_list_new (f->desk));
+  f->list = g_object_ref_sink (bh_insight_list_new_of_news (f->desk));
   g_signal_connect_swapped (f->list, "activated", G_CALLBACK (activated_cb), f);
   f->window = bh_test_ui_show (f->list, 600, 400);
 }

@@ -382,3 +382,10 @@ bh_insight_list_new_of_chains (BhDesk *desk)
   return create_list (desk, bh_insight_rows_of_chains, _ ("What came again and again"),
                       _ ("No matter was brought up again in the period."));
 }
+
+GtkWidget *
+bh_insight_list_new_of_news (BhDesk *desk)
+{
+  return create_list (desk, bh_insight_rows_of_news, C_ ("insight", "What is new"),
+                      _ ("There is nothing new to tell."));
+}

@@ -3,7 +3,6 @@
 
 #include "base/bh-i18n.h"
 #include "ui/insight/bh-insight-list.h"
-#include "ui/insight/bh-news-list.h"
 #include "ui/insight/bh-overview.h"
 #include "ui/insight/bh-site-plan-page.h"
 
@@ -43,7 +42,7 @@ static const BhInsightItem categories[] = {
 
 static const BhInsightItem hot_spots[] = {
   { .id = "hot-weekday-hour", .chart = "weekday-hour" },
-  { .id = "news", .make = bh_news_list_new },
+  { .id = "news", .make = bh_insight_list_new_of_news },
   { .id = "hot-places", .chart = "hot-places" },
   { .id = "hot-equipment", .chart = "hot-equipment" },
   { .id = "site-plan", .make = bh_site_plan_page_new, .flags = BH_INSIGHT_ITEM_WIDE },

@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "draw/bh-chart-words.h"
 #include "insight/bh-low-scores.h"
+#include "insight/bh-news.h"
 #include "insight/bh-repeat-chains.h"
 
 /* As many as somebody reads. */
@@ -151,6 +152,33 @@ bh_insight_rows_of_chains (BhInsight *insight,
   self = create_rows (look, filter);
   for (guint i = 0; i < chains->len; i++)
     add_chain (self, g_ptr_array_index (chains, i), look);
+
+  return self;
+}
+
+/* Which week it is about, the heading says. */
+BhInsightRows *
+bh_insight_rows_of_news (BhInsight *insight,
+                         const BhInsightLook *look,
+                         BhTicketFilter *filter,
+                         GError **error)
+{
+  g_autoptr (BhNews) news = bh_news_compute (insight, &look->period, filter, error);
+  BhInsightRows *self;
+
+  if (news == NULL)
+    return NULL;
+  self = create_rows (look, filter);
+  g_free (self->heading);
+  self->heading = bh_news_dup_heading (news, bh_office_get_time (look->office));
+  for (guint i = 0; i < news->items->len; i++)
+    {
+      const BhNewsItem *item = g_ptr_array_index (news->items, i);
+      BhInsightRow *row = add_row (self, item->sentence);
+
+      row->detail = g_strdup ("");
+      row->filter = g_strdup (item->filter);
+    }
 
   return self;
 }

@@ -49,8 +49,8 @@ typedef BhInsightRows *(*BhInsightRowsFunc) (BhInsight *insight,
                                              BhTicketFilter *filter,
                                              GError **error);
 
-/* Each is a #BhInsightRowsFunc: the lowest scores with what was said, and what came again and
- * again. */
+/* Each is a #BhInsightRowsFunc: the lowest scores with what was said, what came again and again,
+ * and what is new in the last week. */
 BhInsightRows *bh_insight_rows_of_low_scores (BhInsight *insight,
                                               const BhInsightLook *look,
                                               BhTicketFilter *filter,
@@ -59,5 +59,9 @@ BhInsightRows *bh_insight_rows_of_chains (BhInsight *insight,
                                           const BhInsightLook *look,
                                           BhTicketFilter *filter,
                                           GError **error);
+BhInsightRows *bh_insight_rows_of_news (BhInsight *insight,
+                                        const BhInsightLook *look,
+                                        BhTicketFilter *filter,
+                                        GError **error);
 
 G_END_DECLS
