@@ -37,8 +37,8 @@ gboolean bh_schema_create_ticket_indexes (BhConnection *connection, GError **err
 gboolean bh_schema_migrate_2 (BhConnection *connection, GError **error);
 /** bh_schema_migrate_3: likewise from version 2 to version 3: what the whole loop needs */
 gboolean bh_schema_migrate_3 (BhConnection *connection, GError **error);
-/** bh_schema_migrate_4: likewise from version 3 to version 4: what keeps figures quick, and plans of
- * the site */
+/** bh_schema_migrate_4: likewise from version 3 to version 4: what keeps figures quick, and plans
+ * of the site */
 gboolean bh_schema_migrate_4 (BhConnection *connection, GError **error);
 
 G_END_DECLS

@@ -20,8 +20,8 @@ void bh_test_ui_settle (void);
  * long */
 void bh_test_ui_wait (gboolean (*done) (gpointer data), gpointer data);
 
-/** bh_test_ui_end: lets go of @object, (transfer full), and waits until whatever still works with it
- * in the background is done; the test fails when something keeps it */
+/** bh_test_ui_end: lets go of @object, (transfer full), and waits until whatever still works with
+ * it in the background is done; the test fails when something keeps it */
 void bh_test_ui_end (gpointer object);
 
 /** bh_test_ui_find: Returns: (transfer none) (nullable): the first widget of @type below @widget */
