@@ -468,8 +468,8 @@ test_pages (Fixture *fixture, gconstpointer data)
       for (const BhInsightItem *item = infos[i].items; item->id != NULL; item++)
         {
           g_assert_true (g_hash_table_add (ids, (gpointer) item->id));
-          if (bh_insight_item_is_there (item))
-            g_assert_nonnull (find_part (fixture, item->id));
+          g_assert_true (bh_insight_item_is_there (item));
+          g_assert_nonnull (find_part (fixture, item->id));
         }
     }
   g_assert_true (bh_test_ui_press (fixture->page, "<Control>Page_Up"));
@@ -508,6 +508,45 @@ test_below (Fixture *fixture, gconstpointer data)
       = gtk_scrolled_window_get_vadjustment (bh_test_ui_find (sheet, GTK_TYPE_SCROLLED_WINDOW));
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
   bh_test_ui_wait (is_last_counted, fixture);
+}
+
+static gboolean
+says_nothing_repeated (gpointer data)
+{
+  return bh_test_ui_says (GTK_WIDGET (find_part (data, "repeats-chains")), "没有重复提出的问题");
+}
+
+/* A list says that there is nothing to list. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->page, "page", "repeats", NULL);
+  bh_test_ui_wait (says_nothing_repeated, fixture);
+  g_assert_false (bh_insight_part_is_reading (find_part (fixture, "repeats-chains")));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_part (fixture, "repeats-chains")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "反复发生的问题");
+}
+
+static gboolean
+is_wide (gpointer data)
+{
+  GtkWidget *part = GTK_WIDGET (data);
+
+  return gtk_widget_get_width (part) > gtk_widget_get_width (gtk_widget_get_parent (part)) / 2 + 50;
+}
+
+/* A chart that is enlarged stands alone in its row. */
+static void
+test_enlarge (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *part = GTK_WIDGET (find_part (fixture, "overview-pareto"));
+
+  g_assert_false (is_wide (part));
+  gtk_widget_activate_action (part, "part.enlarged", NULL);
+  bh_test_ui_wait (is_wide, part);
+  gtk_widget_activate_action (part, "part.enlarged", NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  g_assert_false (is_wide (part));
 }
 
 static void
@@ -596,7 +635,7 @@ is_narrowed (gpointer data)
 }
 
 static gboolean
-is_wide (gpointer data)
+is_all (gpointer data)
 {
   return bh_chart_panel_has_values (data) && !is_narrowed (data);
 }
@@ -612,7 +651,7 @@ test_empty_filter (Fixture *fixture, gconstpointer data)
   wait_for (fixture->pareto, "", "表扬");
   gtk_widget_activate_action (GTK_WIDGET (fixture->pareto), "insight.clear-filter", NULL);
   g_assert_true (bh_ticket_filter_is_empty (bh_filter_bar_get_filter (BH_FILTER_BAR (bar))));
-  bh_test_ui_wait (is_wide, fixture->pareto);
+  bh_test_ui_wait (is_all, fixture->pareto);
 }
 
 static void
@@ -669,6 +708,8 @@ main (int argc, char *argv[])
   ADD ("/insight-page/brush-of-another", test_brush_of_another);
   ADD ("/insight-page/pages", test_pages);
   ADD ("/insight-page/below", test_below);
+  ADD ("/insight-page/list", test_list);
+  ADD ("/insight-page/enlarge", test_enlarge);
   ADD ("/insight-page/remember", test_remember);
   ADD ("/insight-page/follows", test_follows);
   g_test_add ("/insight-page/empty", Fixture, GINT_TO_POINTER (TRUE), set_up, test_empty,

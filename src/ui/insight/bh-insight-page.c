@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/insight/bh-insight-page.h"
+#include "ui/insight/bh-insight-page-private.h"
 
 #include "base/bh-i18n.h"
-#include "ui/common/bh-pacer.h"
 #include "ui/common/bh-wrap-layout.h"
 #include "ui/insight/bh-insight-brush.h"
-#include "ui/insight/bh-period-bar.h"
-#include "ui/tickets/bh-filter-bar.h"
-
-#include <adwaita.h>
 
 /* What changes together is counted once. */
 #define QUIET_MS 1000
-/* Pages that have a key: Ctrl+1 to Ctrl+9. */
-#define MAX_PAGE_KEYS 9
 
 /* By what all figures can be narrowed, in the order in which an office asks. */
 static const BhFilterField filter_fields[] = {
@@ -31,28 +24,6 @@ static const BhFilterField filter_fields[] = {
  * Alt+Home shows the present one, F5 counts anew, F6 goes from chart to chart, Escape undoes the
  * selection.
  */
-struct _BhInsightPage
-{
-  GtkWidget parent_instance;
-
-  BhDesk *desk;          /* (owned) */
-  GSettings *settings;   /* (owned) */
-  GPtrArray *infos;      /* (owned) (element-type BhInsightPageInfo): unowned: pages there are */
-  BhTicketFilter *brush; /* (owned) (nullable): as it was selected */
-  char *brush_origin;    /* (owned) (nullable): id of the item in which it was */
-  BhPacer *pacer;        /* (owned) */
-  BhPeriodBar *period;   /* (owned by the widget tree) */
-  BhFilterBar *filter;   /* (owned by the widget tree) */
-
-  GtkWidget *body;
-  GtkBox *tabs;
-  AdwBin *period_place;
-  AdwBin *filter_place;
-  GtkWidget *brush_chip;
-  GtkLabel *brush_label;
-  GtkStack *stack;
-};
-
 G_DEFINE_FINAL_TYPE (BhInsightPage, bh_insight_page, GTK_TYPE_WIDGET)
 
 typedef enum
@@ -88,8 +59,8 @@ create_look (BhInsightPage *self)
   return look;
 }
 
-static void
-show_all (BhInsightPage *self, BhInsightShow how)
+void
+bh_insight_page_show_all (BhInsightPage *self, BhInsightShow how)
 {
   g_autoptr (BhInsightLook) look = create_look (self);
 
@@ -101,7 +72,7 @@ show_all (BhInsightPage *self, BhInsightShow how)
 static void
 show_changed (BhInsightPage *self)
 {
-  show_all (self, BH_INSIGHT_SHOW_CHANGED);
+  bh_insight_page_show_all (self, BH_INSIGHT_SHOW_CHANGED);
 }
 
 static void
@@ -128,8 +99,8 @@ show_brush (BhInsightPage *self)
 }
 
 /* What was selected elsewhere before is not any more. */
-static void
-set_brush (BhInsightPage *self, const char *id, BhTicketFilter *brush)
+void
+bh_insight_page_set_brush (BhInsightPage *self, const char *id, BhTicketFilter *brush)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -149,7 +120,7 @@ brushed_cb (BhInsightPage *self, const char *id, const char *text)
   g_autoptr (BhTicketFilter) brush = text != NULL ? bh_ticket_filter_parse (text, NULL) : NULL;
 
   if (brush != NULL || g_strcmp0 (id, self->brush_origin) == 0)
-    set_brush (self, id, brush);
+    bh_insight_page_set_brush (self, id, brush);
 }
 
 static gboolean
@@ -161,7 +132,7 @@ is_counting (gpointer user_data)
 static void
 count_again (gpointer user_data)
 {
-  show_all (BH_INSIGHT_PAGE (user_data), BH_INSIGHT_SHOW_AGAIN);
+  bh_insight_page_show_all (BH_INSIGHT_PAGE (user_data), BH_INSIGHT_SHOW_AGAIN);
 }
 
 static void
@@ -180,63 +151,8 @@ activated_cb (BhInsightPage *self, const char *text)
     g_signal_emit (self, signals[SHOW_TICKETS], 0, filter);
 }
 
-static void
-reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  show_all (BH_INSIGHT_PAGE (widget), BH_INSIGHT_SHOW_ANEW);
-}
-
-static void
-clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bh_filter_bar_clear (BH_INSIGHT_PAGE (widget)->filter);
-}
-
-static void
-clear_brush_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  set_brush (BH_INSIGHT_PAGE (widget), NULL, NULL);
-}
-
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  gboolean selected = BH_INSIGHT_PAGE (widget)->brush != NULL;
-
-  if (selected)
-    set_brush (BH_INSIGHT_PAGE (widget), NULL, NULL);
-
-  return selected;
-}
-
-static void
-period_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BhPeriodBar *period = BH_INSIGHT_PAGE (widget)->period;
-
-  if (g_str_equal (name, "insight.present-period"))
-    bh_period_bar_show_present (period);
-  else
-    bh_period_bar_move (period, -1);
-}
-
-static gboolean
-move_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  bh_period_bar_move (BH_INSIGHT_PAGE (widget)->period, g_variant_get_int32 (arguments));
-
-  return TRUE;
-}
-
-static void
-next_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bh_insight_sheet_focus_next (bh_insight_page_get_sheet (BH_INSIGHT_PAGE (widget)),
-                               g_variant_get_int32 (parameter));
-}
-
-static int
-find_page (BhInsightPage *self, const char *name)
+int
+bh_insight_page_find (BhInsightPage *self, const char *name)
 {
   for (guint i = 0; i < self->infos->len; i++)
     {
@@ -250,54 +166,18 @@ find_page (BhInsightPage *self, const char *name)
 }
 
 /* Where the keyboard was in a chart of the page before, it comes to one of this. */
-static void
-show_page (BhInsightPage *self, const char *name)
+void
+bh_insight_page_show (BhInsightPage *self, const char *name)
 {
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
 
-  if (find_page (self, name) < 0
+  if (bh_insight_page_find (self, name) < 0
       || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
     return;
   gtk_stack_set_visible_child_name (self->stack, name);
   if (had_focus)
     bh_insight_sheet_focus_next (bh_insight_page_get_sheet (self), 1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
-}
-
-/* Where a figure is followed over the months. */
-static void
-show_figure_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BhInsightPage *self = BH_INSIGHT_PAGE (widget);
-
-  show_page (self, "trends");
-  bh_insight_sheet_show_figure (bh_insight_page_get_sheet (self),
-                                g_variant_get_string (parameter, NULL));
-}
-
-static void
-show_nth_page (BhInsightPage *self, int i)
-{
-  if (i >= 0 && i < (int) self->infos->len)
-    show_page (self,
-               ((const BhInsightPageInfo *) g_ptr_array_index (self->infos, (guint) i))->name);
-}
-
-static void
-nth_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  show_nth_page (BH_INSIGHT_PAGE (widget), g_variant_get_int32 (parameter));
-}
-
-static gboolean
-turn_page_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  BhInsightPage *self = BH_INSIGHT_PAGE (widget);
-
-  show_nth_page (self, find_page (self, gtk_stack_get_visible_child_name (self->stack))
-                           + g_variant_get_int32 (arguments));
-
-  return TRUE;
 }
 
 /* The state of an action is never %NULL. */
@@ -328,7 +208,7 @@ bh_insight_page_set_property (GObject *object, guint id, const GValue *value, GP
   switch ((Property) id)
     {
     case PROP_PAGE:
-      show_page (BH_INSIGHT_PAGE (object), g_value_get_string (value));
+      bh_insight_page_show (BH_INSIGHT_PAGE (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -356,41 +236,6 @@ bh_insight_page_finalize (GObject *object)
   g_ptr_array_unref (BH_INSIGHT_PAGE (object)->infos);
 
   G_OBJECT_CLASS (bh_insight_page_parent_class)->finalize (object);
-}
-
-static void
-install_keys (GtkWidgetClass *widget_class)
-{
-  for (guint i = 0; i < MAX_PAGE_KEYS; i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
-                                         "insight.nth-page", "i", (int) i);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, turn_page_cb, "i",
-                                -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, turn_page_cb,
-                                "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_cb, "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK,
-                                       "insight.present-period", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "insight.reload", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "insight.next-chart", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK,
-                                       "insight.next-chart", "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_property_action (widget_class, "insight.page", "page");
-  gtk_widget_class_install_action (widget_class, "insight.nth-page", "i", nth_page_cb);
-  gtk_widget_class_install_action (widget_class, "insight.show-figure", "s", show_figure_cb);
-  gtk_widget_class_install_action (widget_class, "insight.reload", NULL, reload_cb);
-  gtk_widget_class_install_action (widget_class, "insight.clear-filter", NULL, clear_filter_cb);
-  gtk_widget_class_install_action (widget_class, "insight.clear-brush", NULL, clear_brush_cb);
-  gtk_widget_class_install_action (widget_class, "insight.period-before", NULL, period_cb);
-  gtk_widget_class_install_action (widget_class, "insight.present-period", NULL, period_cb);
-  gtk_widget_class_install_action (widget_class, "insight.next-chart", "i", next_chart_cb);
 }
 
 static void
@@ -427,8 +272,7 @@ bh_insight_page_class_init (BhInsightPageClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, BH_TYPE_TICKET_FILTER);
 
   bind_template (widget_class);
-  install_actions (widget_class);
-  install_keys (widget_class);
+  bh_insight_page_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "insightpage");
 }
 
