@@ -20,6 +20,10 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "channel", NC_ ("filter", "Channel"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
   [BH_FILTER_COMMUNITY]
   = { "community", NC_ ("filter", "Community"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_CITY_TIER]
+  = { "city-tier", NC_ ("filter", "City tier"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, TRUE },
+  [BH_FILTER_ESTATE_KIND]
+  = { "estate-kind", NC_ ("filter", "Kind of estate"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, TRUE },
   [BH_FILTER_DEPARTMENT]
   = { "department", NC_ ("filter", "Department"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
   [BH_FILTER_PERSON]
@@ -31,12 +35,24 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "furthest", NC_ ("filter", "Furthest step"), BH_FILTER_TYPE_LIST, BH_LIST_STAGE, TRUE },
   [BH_FILTER_CATEGORY]
   = { "category", NC_ ("filter", "Category"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_CAUSE]
+  = { "cause", NC_ ("filter", "Cause"), BH_FILTER_TYPE_ENTRY, BH_LIST_NONE, TRUE },
+  [BH_FILTER_PREVENTABLE]
+  = { "preventable", NC_ ("filter", "Preventable"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, TRUE },
+  [BH_FILTER_CARE]
+  = { "care", NC_ ("filter", "Care mark"), BH_FILTER_TYPE_LIST, BH_LIST_CARE, TRUE },
   [BH_FILTER_PLACE]
   = { "place", NC_ ("filter", "Place"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, FALSE },
   [BH_FILTER_WITHIN]
   = { "within", NC_ ("filter", "Within"), BH_FILTER_TYPE_WORDS, BH_LIST_NONE, FALSE },
   [BH_FILTER_RECEIVED]
   = { "received", NC_ ("filter", "Received"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_WEEKDAY] = { "weekday", NC_ ("filter", "Weekday of receipt"), BH_FILTER_TYPE_LIST,
+                          BH_LIST_WEEKDAY, FALSE },
+  [BH_FILTER_HOUR]
+  = { "hour", NC_ ("filter", "Hour of receipt"), BH_FILTER_TYPE_LIST, BH_LIST_HOUR, FALSE },
+  [BH_FILTER_DISPATCHED_IN] = { "dispatched-in", NC_ ("filter", "First dispatched in"),
+                                BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_FINISHED]
   = { "finished", NC_ ("filter", "Finished"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_HANDLING] = { "handling", NC_ ("filter", "Handling time"), BH_FILTER_TYPE_LIST,
@@ -55,6 +71,32 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "scored-in", NC_ ("filter", "Scored in"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_SCORE]
   = { "score", NC_ ("filter", "Score"), BH_FILTER_TYPE_LIST, BH_LIST_SCORE, FALSE },
+  [BH_FILTER_CALLED_IN]
+  = { "called-in", NC_ ("filter", "Called back in"), BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_SOLVED]
+  = { "solved", NC_ ("filter", "Solved"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_TIMELY]
+  = { "timely", NC_ ("filter", "Timely"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_POLITE]
+  = { "polite", NC_ ("filter", "Polite"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_VERDICT_IN] = { "first-verdict-in", NC_ ("filter", "First verdict in"),
+                             BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_VERDICT] = { "first-verdict", NC_ ("filter", "First verdict"), BH_FILTER_TYPE_LIST,
+                          BH_LIST_VERDICT, FALSE },
+  [BH_FILTER_STAGE_IN] = { "stage-in", NC_ ("filter", "A stage ended or ran out in"),
+                           BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_STAGE_ON_TIME_IN] = { "stage-on-time-in", NC_ ("filter", "A stage ended in time in"),
+                                   BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_STAGE_LATE_IN] = { "stage-late-in", NC_ ("filter", "A stage ran out in"),
+                                BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_STAGE_ENDED_IN] = { "stage-ended-in", NC_ ("filter", "A stage ended in"),
+                                 BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_OF_STAGE]
+  = { "of-stage", NC_ ("filter", "Had the stage"), BH_FILTER_TYPE_LIST, BH_LIST_STAGE, FALSE },
+  [BH_FILTER_PROMISE_IN] = { "promise-in", NC_ ("filter", "Promised until now for"),
+                             BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
+  [BH_FILTER_PROMISE]
+  = { "promise", NC_ ("filter", "Promise"), BH_FILTER_TYPE_LIST, BH_LIST_PUNCTUALITY, FALSE },
   [BH_FILTER_OPEN_AT_END] = { "open-at-end", NC_ ("filter", "Open at the end of"),
                               BH_FILTER_TYPE_PERIOD, BH_LIST_NONE, FALSE },
   [BH_FILTER_OVERDUE_AT_END] = { "overdue-at-end", NC_ ("filter", "Overdue at the end of"),
@@ -77,6 +119,16 @@ static const BhFilterFieldInfo fields[BH_N_FILTER_FIELDS] = {
   = { "repeat", NC_ ("filter", "Repeat"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
   [BH_FILTER_REWORK]
   = { "rework", NC_ ("filter", "Rework"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_FIRST_TIME_FIX] = { "first-time-fix", NC_ ("filter", "Fixed at the first time"),
+                                 BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_REMINDED]
+  = { "reminded", NC_ ("filter", "Reminded of"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_MISROUTED] = { "wrong-department", NC_ ("filter", "Came to a wrong department"),
+                            BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_EXCEPTION]
+  = { "exception", NC_ ("filter", "Closed by exception"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
+  [BH_FILTER_EVER_SUSPENDED]
+  = { "ever-suspended", NC_ ("filter", "Ever suspended"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
   [BH_FILTER_SUSPENDED]
   = { "suspended", NC_ ("filter", "Suspended"), BH_FILTER_TYPE_LIST, BH_LIST_TRI, FALSE },
   [BH_FILTER_SUSPENDED_UNTIL] = { "suspended-until", NC_ ("filter", "Suspended until"),
@@ -132,13 +184,10 @@ bh_filter_field_get_entry_type (BhFilterField field)
     BhFilterField field;
     GType (*get_type) (void);
   } types[] = {
-    { BH_FILTER_CHANNEL, bh_channel_get_type },
-    { BH_FILTER_COMMUNITY, bh_place_get_type },
-    { BH_FILTER_DEPARTMENT, bh_department_get_type },
-    { BH_FILTER_PERSON, bh_staff_get_type },
-    { BH_FILTER_CATEGORY, bh_category_get_type },
-    { BH_FILTER_WAITS_FOR, bh_staff_get_type },
-    { BH_FILTER_APPROVER, bh_staff_get_type },
+    { BH_FILTER_CHANNEL, bh_channel_get_type },       { BH_FILTER_COMMUNITY, bh_place_get_type },
+    { BH_FILTER_DEPARTMENT, bh_department_get_type }, { BH_FILTER_PERSON, bh_staff_get_type },
+    { BH_FILTER_CATEGORY, bh_category_get_type },     { BH_FILTER_CAUSE, bh_cause_get_type },
+    { BH_FILTER_WAITS_FOR, bh_staff_get_type },       { BH_FILTER_APPROVER, bh_staff_get_type },
     { BH_FILTER_ASSISTING, bh_department_get_type },
   };
 

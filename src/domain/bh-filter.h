@@ -13,15 +13,23 @@ typedef enum
   BH_FILTER_GRADE,
   BH_FILTER_CHANNEL,
   BH_FILTER_COMMUNITY,
+  BH_FILTER_CITY_TIER,   /* of its community, as the register has it */
+  BH_FILTER_ESTATE_KIND, /* likewise */
   BH_FILTER_DEPARTMENT,
   BH_FILTER_PERSON,
   BH_FILTER_WAITS_FOR, /* whose turn it is, by role: who holds it, who dispatches, who asks */
   BH_FILTER_STAGE,     /* the step that it stands at */
   BH_FILTER_FURTHEST,  /* the last of the steps that it came to, in whatever round */
   BH_FILTER_CATEGORY,
+  BH_FILTER_CAUSE,
+  BH_FILTER_PREVENTABLE,
+  BH_FILTER_CARE, /* a mark of one of those who raised it */
   BH_FILTER_PLACE,
   BH_FILTER_WITHIN, /* a place of the register and all that stands in it */
   BH_FILTER_RECEIVED,
+  BH_FILTER_WEEKDAY,       /* on which it was received, in office time */
+  BH_FILTER_HOUR,          /* likewise */
+  BH_FILTER_DISPATCHED_IN, /* first dispatched in the period */
   BH_FILTER_FINISHED,
   BH_FILTER_HANDLING, /* how long it took until it was finished */
   BH_FILTER_CLOSED,
@@ -31,8 +39,21 @@ typedef enum
   BH_FILTER_ACCEPTED_IN,  /* first accepted by a department in it */
   BH_FILTER_SCORED_IN,    /* a callback with a score was made in it */
   BH_FILTER_SCORE,        /* of a callback, of one in the period of scored-in where that is asked */
-  BH_FILTER_OPEN_AT_END,  /* as the figure open_at_end has it */
-  BH_FILTER_OVERDUE_AT_END, /* as overdue_open_at_end */
+  BH_FILTER_CALLED_IN,    /* a valid callback was made in it, that says what the next three ask */
+  BH_FILTER_SOLVED,       /* so says a valid callback */
+  BH_FILTER_TIMELY,       /* likewise */
+  BH_FILTER_POLITE,       /* likewise */
+  BH_FILTER_VERDICT_IN,   /* the first verdict was given in it */
+  BH_FILTER_VERDICT,      /* the first one */
+  BH_FILTER_STAGE_IN,     /* a stage ended or ran out in it, whichever came first */
+  BH_FILTER_STAGE_ON_TIME_IN, /* as before, and ended in time */
+  BH_FILTER_STAGE_LATE_IN,    /* as before, and did not */
+  BH_FILTER_STAGE_ENDED_IN,   /* a stage ended in it */
+  BH_FILTER_OF_STAGE,         /* had such a stage; the one that the four before this ask for */
+  BH_FILTER_PROMISE_IN,       /* what was promised for the period, as far as it is over */
+  BH_FILTER_PROMISE,          /* ripe ones alone, as promise_kept has them */
+  BH_FILTER_OPEN_AT_END,      /* as the figure open_at_end has it */
+  BH_FILTER_OVERDUE_AT_END,   /* as overdue_open_at_end */
   BH_FILTER_RESPONDED,
   BH_FILTER_OVERDUE,
   BH_FILTER_RESPONSE,     /* ripe ones alone, as response_on_time has them */
@@ -42,6 +63,11 @@ typedef enum
   BH_FILTER_CALLBACK_DUE, /* somebody was called back or should have been: as in callback_share */
   BH_FILTER_REPEAT,
   BH_FILTER_REWORK,
+  BH_FILTER_FIRST_TIME_FIX, /* as the figure has it, once it is finished */
+  BH_FILTER_REMINDED,
+  BH_FILTER_MISROUTED, /* came to a wrong department */
+  BH_FILTER_EXCEPTION, /* closed by an approved exception */
+  BH_FILTER_EVER_SUSPENDED,
   BH_FILTER_SUSPENDED,
   BH_FILTER_SUSPENDED_UNTIL, /* still suspended, and going on within the period */
   BH_FILTER_BACK,            /* open, and came or comes back by itself within the period */
@@ -60,7 +86,7 @@ typedef enum
 } BhFilterField;
 
 /** BH_N_FILTER_FIELDS: size of an array indexed by #BhFilterField. */
-#define BH_N_FILTER_FIELDS 49
+#define BH_N_FILTER_FIELDS 75
 
 /**
  * BhFilterType:

@@ -261,6 +261,28 @@ static const BhListItem punctualities[] = {
   { BH_PUNCTUALITY_LATE, "late", NC_ ("punctuality", "Late") },
 };
 
+static const BhListItem weekdays[] = {
+  { 1, "1", NC_ ("weekday", "Monday") },    { 2, "2", NC_ ("weekday", "Tuesday") },
+  { 3, "3", NC_ ("weekday", "Wednesday") }, { 4, "4", NC_ ("weekday", "Thursday") },
+  { 5, "5", NC_ ("weekday", "Friday") },    { 6, "6", NC_ ("weekday", "Saturday") },
+  { 7, "7", NC_ ("weekday", "Sunday") },
+};
+
+static const BhListItem day_hours[] = {
+  { 1, "0", NC_ ("hour", "0:00") },    { 2, "1", NC_ ("hour", "1:00") },
+  { 3, "2", NC_ ("hour", "2:00") },    { 4, "3", NC_ ("hour", "3:00") },
+  { 5, "4", NC_ ("hour", "4:00") },    { 6, "5", NC_ ("hour", "5:00") },
+  { 7, "6", NC_ ("hour", "6:00") },    { 8, "7", NC_ ("hour", "7:00") },
+  { 9, "8", NC_ ("hour", "8:00") },    { 10, "9", NC_ ("hour", "9:00") },
+  { 11, "10", NC_ ("hour", "10:00") }, { 12, "11", NC_ ("hour", "11:00") },
+  { 13, "12", NC_ ("hour", "12:00") }, { 14, "13", NC_ ("hour", "13:00") },
+  { 15, "14", NC_ ("hour", "14:00") }, { 16, "15", NC_ ("hour", "15:00") },
+  { 17, "16", NC_ ("hour", "16:00") }, { 18, "17", NC_ ("hour", "17:00") },
+  { 19, "18", NC_ ("hour", "18:00") }, { 20, "19", NC_ ("hour", "19:00") },
+  { 21, "20", NC_ ("hour", "20:00") }, { 22, "21", NC_ ("hour", "21:00") },
+  { 23, "22", NC_ ("hour", "22:00") }, { 24, "23", NC_ ("hour", "23:00") },
+};
+
 typedef struct
 {
   const BhListItem *items;
@@ -299,6 +321,8 @@ static const List lists[] = {
   [BH_LIST_QUALITY] = { qualities, G_N_ELEMENTS (qualities), "quality" },
   [BH_LIST_HANDLING_SPAN] = { handling_spans, G_N_ELEMENTS (handling_spans), "handling" },
   [BH_LIST_SCORE] = { scores, G_N_ELEMENTS (scores), "score" },
+  [BH_LIST_WEEKDAY] = { weekdays, G_N_ELEMENTS (weekdays), "weekday" },
+  [BH_LIST_HOUR] = { day_hours, G_N_ELEMENTS (day_hours), "hour" },
 };
 
 static const BhListItem *

@@ -383,6 +383,8 @@ typedef enum
   BH_LIST_QUALITY,
   BH_LIST_HANDLING_SPAN,
   BH_LIST_SCORE,
+  BH_LIST_WEEKDAY, /* 1 is Monday */
+  BH_LIST_HOUR,    /* 1 is the hour from midnight on, with the code "0" */
 } BhList;
 
 /**

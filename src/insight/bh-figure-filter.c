@@ -11,6 +11,9 @@ typedef struct
   const char *statuses; /* codes, separated by blanks */
   const char *field;    /* (nullable): code of a further field */
   const char *values;   /* its codes, separated by blanks */
+  const char *yes;      /* (nullable): of a part: the field that tells numerator and rest apart */
+  const char *counted;  /* its codes of the numerator */
+  const char *rest;     /* and of the rest */
 } Tickets;
 
 #define COUNTED "open closed"
@@ -23,44 +26,59 @@ static const Tickets tickets[BH_N_FIGURES] = {
   [BH_FIGURE_FINISHED] = { BH_FILTER_FINISHED, COUNTED, NULL, NULL },
   [BH_FIGURE_OPEN_AT_END] = { BH_FILTER_OPEN_AT_END, NOT_MERGED, NULL, NULL },
   [BH_FIGURE_OVERDUE_OPEN_AT_END] = { BH_FILTER_OVERDUE_AT_END, NOT_MERGED, NULL, NULL },
-  [BH_FIGURE_RESPONSE_ON_TIME] = { BH_FILTER_RECEIVED, NOT_MERGED, "response", "on-time late" },
-  [BH_FIGURE_COMPLETION_ON_TIME] = { BH_FILTER_RECEIVED, NOT_MERGED, "completion", "on-time late" },
-  [BH_FIGURE_FIRST_ANSWER_ON_TIME]
-  = { BH_FILTER_RECEIVED, NOT_MERGED, "first-answer", "on-time late" },
+  [BH_FIGURE_RESPONSE_ON_TIME]
+  = { BH_FILTER_RECEIVED, NOT_MERGED, "response", "on-time late", "response", "on-time", "late" },
+  [BH_FIGURE_COMPLETION_ON_TIME] = { BH_FILTER_RECEIVED, NOT_MERGED, "completion", "on-time late",
+                                     "completion", "on-time", "late" },
+  [BH_FIGURE_FIRST_ANSWER_ON_TIME] = { BH_FILTER_RECEIVED, NOT_MERGED, "first-answer",
+                                       "on-time late", "first-answer", "on-time", "late" },
   [BH_FIGURE_HANDLING_DAYS] = { BH_FILTER_FINISHED, COUNTED, NULL, NULL },
   [BH_FIGURE_RESPONSE_HOURS] = { BH_FILTER_RESPONDED_IN, COUNTED, NULL, NULL },
   [BH_FIGURE_HANDOVER_HOURS] = { BH_FILTER_ACCEPTED_IN, COUNTED, NULL, NULL },
-  [BH_FIGURE_REPEAT_SHARE] = { BH_FILTER_RECEIVED, NOT_VOID, NULL, NULL },
-  [BH_FIGURE_REWORK_SHARE] = { BH_FILTER_FINISHED, COUNTED, NULL, NULL },
+  [BH_FIGURE_REPEAT_SHARE] = { BH_FILTER_RECEIVED, NOT_VOID, NULL, NULL, "repeat", "yes", "no" },
+  [BH_FIGURE_REWORK_SHARE] = { BH_FILTER_FINISHED, COUNTED, NULL, NULL, "rework", "yes", "no" },
   [BH_FIGURE_RESOLVED_SHARE] = { BH_FILTER_RECEIVED, NOT_MERGED, NULL, NULL },
   [BH_FIGURE_SIGNOFF_SHARE] = { BH_FILTER_FINISHED, COUNTED, "signoff-due", "yes" },
   [BH_FIGURE_CALLBACK_SHARE] = { BH_FILTER_FINISHED, COUNTED, "callback-due", "yes" },
-  [BH_FIGURE_SATISFACTION] = { BH_FILTER_SCORED_IN, COUNTED " merged", NULL, NULL },
+  [BH_FIGURE_SATISFACTION]
+  = { BH_FILTER_SCORED_IN, COUNTED " merged", NULL, NULL, "score", "4 5", "1 2 3" },
   [BH_FIGURE_SATISFACTION_INDEX] = { BH_FILTER_SCORED_IN, COUNTED " merged", NULL, NULL },
-  [BH_FIGURE_PROMISE_KEPT] = { BH_FILTER_PROMISED, NOT_MERGED, NULL, NULL },
-  [BH_FIGURE_FIRST_TIME_FIX] = { BH_FILTER_FINISHED, COUNTED, NULL, NULL },
-  [BH_FIGURE_SUSPENDED_SHARE] = { BH_FILTER_RECEIVED, NOT_MERGED, NULL, NULL },
-  [BH_FIGURE_ROUTING_ERROR_SHARE] = { BH_FILTER_RECEIVED, NOT_MERGED, NULL, NULL },
-  [BH_FIGURE_REMINDER_SHARE] = { BH_FILTER_RECEIVED, NOT_MERGED, NULL, NULL },
-  [BH_FIGURE_EXCEPTION_CLOSE_SHARE] = { BH_FILTER_CLOSED, COUNTED, NULL, NULL },
-  [BH_FIGURE_PASS_SHARE] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_SOLVED_SHARE] = { BH_FILTER_SCORED_IN, COUNTED " merged", NULL, NULL },
-  [BH_FIGURE_TIMELY_SHARE] = { BH_FILTER_SCORED_IN, COUNTED " merged", NULL, NULL },
-  [BH_FIGURE_POLITE_SHARE] = { BH_FILTER_SCORED_IN, COUNTED " merged", NULL, NULL },
-  [BH_FIGURE_STAGE_ON_TIME_DISPATCH] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_ON_TIME_ACCEPT] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_ON_TIME_INVESTIGATE] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_ON_TIME_PLAN] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_ON_TIME_EXECUTE] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_ON_TIME_SIGN] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_ON_TIME_CALLBACK] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_HOURS_DISPATCH] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_HOURS_ACCEPT] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_HOURS_INVESTIGATE] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_HOURS_PLAN] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_HOURS_EXECUTE] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_HOURS_SIGN] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
-  [BH_FIGURE_STAGE_HOURS_CALLBACK] = { BH_FILTER_RECEIVED, COUNTED, NULL, NULL },
+  [BH_FIGURE_PROMISE_KEPT]
+  = { BH_FILTER_PROMISE_IN, NOT_MERGED, NULL, NULL, "promise", "on-time", "late" },
+  [BH_FIGURE_FIRST_TIME_FIX]
+  = { BH_FILTER_FINISHED, COUNTED, NULL, NULL, "first-time-fix", "yes", "no" },
+  [BH_FIGURE_SUSPENDED_SHARE]
+  = { BH_FILTER_RECEIVED, NOT_MERGED, NULL, NULL, "ever-suspended", "yes", "no" },
+  [BH_FIGURE_ROUTING_ERROR_SHARE]
+  = { BH_FILTER_DISPATCHED_IN, COUNTED, NULL, NULL, "wrong-department", "yes", "no" },
+  [BH_FIGURE_REMINDER_SHARE]
+  = { BH_FILTER_RECEIVED, NOT_MERGED, NULL, NULL, "reminded", "yes", "no" },
+  [BH_FIGURE_EXCEPTION_CLOSE_SHARE]
+  = { BH_FILTER_CLOSED, "closed", NULL, NULL, "exception", "yes", "no" },
+  [BH_FIGURE_PASS_SHARE]
+  = { BH_FILTER_VERDICT_IN, COUNTED, NULL, NULL, "first-verdict", "signed", "refused" },
+  [BH_FIGURE_SOLVED_SHARE]
+  = { BH_FILTER_CALLED_IN, COUNTED " merged", "solved", "yes no", "solved", "yes", "no" },
+  [BH_FIGURE_TIMELY_SHARE]
+  = { BH_FILTER_CALLED_IN, COUNTED " merged", "timely", "yes no", "timely", "yes", "no" },
+  [BH_FIGURE_POLITE_SHARE]
+  = { BH_FILTER_CALLED_IN, COUNTED " merged", "polite", "yes no", "polite", "yes", "no" },
+  [BH_FIGURE_STAGE_ON_TIME_DISPATCH] = { BH_FILTER_STAGE_IN, NOT_MERGED, "of-stage", "dispatch" },
+  [BH_FIGURE_STAGE_ON_TIME_ACCEPT] = { BH_FILTER_STAGE_IN, NOT_MERGED, "of-stage", "accept" },
+  [BH_FIGURE_STAGE_ON_TIME_INVESTIGATE]
+  = { BH_FILTER_STAGE_IN, NOT_MERGED, "of-stage", "investigate" },
+  [BH_FIGURE_STAGE_ON_TIME_PLAN] = { BH_FILTER_STAGE_IN, NOT_MERGED, "of-stage", "plan" },
+  [BH_FIGURE_STAGE_ON_TIME_EXECUTE] = { BH_FILTER_STAGE_IN, NOT_MERGED, "of-stage", "execute" },
+  [BH_FIGURE_STAGE_ON_TIME_SIGN] = { BH_FILTER_STAGE_IN, NOT_MERGED, "of-stage", "sign" },
+  [BH_FIGURE_STAGE_ON_TIME_CALLBACK] = { BH_FILTER_STAGE_IN, NOT_MERGED, "of-stage", "callback" },
+  [BH_FIGURE_STAGE_HOURS_DISPATCH] = { BH_FILTER_STAGE_ENDED_IN, COUNTED, "of-stage", "dispatch" },
+  [BH_FIGURE_STAGE_HOURS_ACCEPT] = { BH_FILTER_STAGE_ENDED_IN, COUNTED, "of-stage", "accept" },
+  [BH_FIGURE_STAGE_HOURS_INVESTIGATE]
+  = { BH_FILTER_STAGE_ENDED_IN, COUNTED, "of-stage", "investigate" },
+  [BH_FIGURE_STAGE_HOURS_PLAN] = { BH_FILTER_STAGE_ENDED_IN, COUNTED, "of-stage", "plan" },
+  [BH_FIGURE_STAGE_HOURS_EXECUTE] = { BH_FILTER_STAGE_ENDED_IN, COUNTED, "of-stage", "execute" },
+  [BH_FIGURE_STAGE_HOURS_SIGN] = { BH_FILTER_STAGE_ENDED_IN, COUNTED, "of-stage", "sign" },
+  [BH_FIGURE_STAGE_HOURS_CALLBACK] = { BH_FILTER_STAGE_ENDED_IN, COUNTED, "of-stage", "callback" },
 };
 
 /* Joins the filter that grows with one more demand; where both cannot hold, nothing is left. */
@@ -170,7 +188,7 @@ join_instants (
 }
 
 /* A ticket is open at one instant or at another: there is no value for both. The score of one
- * callback is likewise not that of another. */
+ * callback, or the stage that ends, is likewise not that of another. */
 static gboolean
 join_state (
     Join *join, BhFilterField field, const BhPeriod *period, BhOfficeTime *time, GError **error)
@@ -201,7 +219,8 @@ join_period (
     Join *join, BhFilterField field, const BhPeriod *period, BhOfficeTime *time, GError **error)
 {
   if (field == BH_FILTER_OPEN_AT_END || field == BH_FILTER_OVERDUE_AT_END
-      || field == BH_FILTER_SCORED_IN)
+      || field == BH_FILTER_SCORED_IN || field == BH_FILTER_CALLED_IN
+      || (field >= BH_FILTER_STAGE_IN && field <= BH_FILTER_STAGE_ENDED_IN))
     return join_state (join, field, period, time, error);
 
   return join_instants (join, field, period, time, error);
@@ -261,18 +280,14 @@ bh_figure_filter_narrow_period (BhTicketFilter *base,
   return finish (&join, NULL);
 }
 
-BhTicketFilter *
-bh_figure_filter (BhFigureId figure,
-                  const BhPeriod *period,
-                  BhOfficeTime *time,
-                  BhTicketFilter *base,
-                  GError **error)
+static BhTicketFilter *
+make (const Tickets *wanted,
+      const BhPeriod *period,
+      BhOfficeTime *time,
+      BhTicketFilter *base,
+      GError **error)
 {
-  const Tickets *wanted = &tickets[figure];
   Join join = { NULL, FALSE };
-
-  g_return_val_if_fail ((guint) figure < BH_N_FIGURES, NULL);
-  g_return_val_if_fail (period != NULL && time != NULL, NULL);
 
   join.filter = base != NULL ? bh_ticket_filter_ref (base) : bh_ticket_filter_new ();
   if (!join_codes (&join, BH_FILTER_STATUS, wanted->statuses, error)
@@ -281,4 +296,54 @@ bh_figure_filter (BhFigureId figure,
     g_clear_pointer (&join.filter, bh_ticket_filter_unref);
 
   return finish (&join, error);
+}
+
+BhTicketFilter *
+bh_figure_filter (BhFigureId figure,
+                  const BhPeriod *period,
+                  BhOfficeTime *time,
+                  BhTicketFilter *base,
+                  GError **error)
+{
+  g_return_val_if_fail ((guint) figure < BH_N_FIGURES, NULL);
+  g_return_val_if_fail (period != NULL && time != NULL, NULL);
+
+  return make (&tickets[figure], period, time, base, error);
+}
+
+gboolean
+bh_figure_has_parts (BhFigureId figure)
+{
+  g_return_val_if_fail ((guint) figure < BH_N_FIGURES, FALSE);
+
+  return tickets[figure].yes != NULL || tickets[figure].period == BH_FILTER_STAGE_IN;
+}
+
+BhTicketFilter *
+bh_figure_filter_part (BhFigureId figure,
+                       BhFigurePart part,
+                       const BhPeriod *period,
+                       BhOfficeTime *time,
+                       BhTicketFilter *base,
+                       GError **error)
+{
+  gboolean counted = part == BH_FIGURE_PART_NUMERATOR;
+  g_autoptr (BhTicketFilter) all = NULL;
+  Tickets wanted;
+  BhFilterField field;
+
+  g_return_val_if_fail ((guint) figure < BH_N_FIGURES, NULL);
+  g_return_val_if_fail (period != NULL && time != NULL, NULL);
+  g_return_val_if_fail (part == BH_FIGURE_PART_ALL || bh_figure_has_parts (figure), NULL);
+
+  wanted = tickets[figure];
+  /* The same ticket may have one stage in time and another late. */
+  if (part != BH_FIGURE_PART_ALL && wanted.yes == NULL)
+    wanted.period = counted ? BH_FILTER_STAGE_ON_TIME_IN : BH_FILTER_STAGE_LATE_IN;
+  all = make (&wanted, period, time, base, error);
+  if (all == NULL || part == BH_FIGURE_PART_ALL || wanted.yes == NULL
+      || !bh_filter_field_find (wanted.yes, &field))
+    return g_steal_pointer (&all);
+
+  return bh_figure_filter_narrow (all, field, counted ? wanted.counted : wanted.rest);
 }

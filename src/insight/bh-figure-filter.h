@@ -22,6 +22,41 @@ BhTicketFilter *bh_figure_filter (BhFigureId figure,
                                   GError **error);
 
 /**
+ * BhFigurePart:
+ * @BH_FIGURE_PART_ALL: what bh_figure_filter() gives
+ * @BH_FIGURE_PART_NUMERATOR: of a share those in its numerator
+ * @BH_FIGURE_PART_REST: the others, which are mostly those to look at
+ *
+ * Which of the tickets behind a figure.
+ */
+typedef enum
+{
+  BH_FIGURE_PART_ALL,
+  BH_FIGURE_PART_NUMERATOR,
+  BH_FIGURE_PART_REST,
+} BhFigurePart;
+
+/** bh_figure_has_parts: Returns: whether a filter can tell numerator and rest apart: not where
+ * complainants are counted, nor where tickets must be finished by now */
+gboolean bh_figure_has_parts (BhFigureId figure);
+
+/**
+ * bh_figure_filter_part:
+ * @part: but for %BH_FIGURE_PART_ALL only where bh_figure_has_parts()
+ *
+ * As bh_figure_filter(), for a part of the tickets. A ticket with several callbacks or stages in
+ * the period may be in both parts.
+ *
+ * Returns: (transfer full) (nullable): NULL with @error likewise
+ */
+BhTicketFilter *bh_figure_filter_part (BhFigureId figure,
+                                       BhFigurePart part,
+                                       const BhPeriod *period,
+                                       BhOfficeTime *time,
+                                       BhTicketFilter *base,
+                                       GError **error);
+
+/**
  * bh_figure_filter_narrow:
  * @base: (nullable): what is asked for already
  * @field: of %BH_FILTER_TYPE_LIST

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-filter-sql.h"
 
-#include "storage/bh-filter-asked.h"
 #include "storage/bh-filter-place.h"
 #include "storage/bh-filter-role.h"
 #include "storage/bh-filter-scored.h"
-#include "storage/bh-filter-spans.h"
+#include "storage/bh-filter-segment.h"
+#include "storage/bh-filter-steps.h"
+#include "storage/bh-filter-where.h"
 #include "storage/bh-like.h"
 
 /* The condition grows while the fields are gone through; texts are collected beside it in the order
@@ -16,127 +17,6 @@ struct _BhFilterSql
   GString *condition; /* (owned) */
   GPtrArray *texts;   /* (owned) (element-type utf8) */
   guint first_parameter;
-};
-
-typedef enum
-{
-  WHERE_CODE,   /* column holds the number of a closed list, 0 for none */
-  WHERE_ENTRY,  /* column holds an id, NULL for none */
-  WHERE_PERIOD, /* column holds an instant */
-  WHERE_WITHIN, /* something lies from @ on and before ? */
-  WHERE_AROUND, /* the same, also of what is still to come */
-  WHERE_AT_END, /* it was so at ?, the end of a period or now */
-  WHERE_YES_NO, /* true or false */
-  WHERE_RIPE,   /* its limit can be told, and then that it was kept or not */
-  WHERE_WORDS,  /* text contained */
-  WHERE_AMONG,  /* is in a list that is chosen by numbers, see append_among() */
-  WHERE_INSIDE, /* a place or what is in it, see bh-filter-place.h */
-  WHERE_ROLE,   /* depends on what somebody does, see bh-filter-role.h */
-} WhereKind;
-
-/* What a field asks of the table: @sql has $ for the alias, and ? for the pattern of a text or
- * the present instant. */
-typedef struct
-{
-  WhereKind kind;
-  const char *sql;
-  const char *kept; /* of RIPE: what is in time */
-} Where;
-
-/* What the figures of the same sense have, as of now: see insight/bh-figures-tickets.c. Void and
- * merged tickets have no clocks; one that was withdrawn or declined only those that ran out. */
-#define RIPE(done, due)                                                                            \
-  "$.status NOT IN (90, 91) AND " due " IS NOT NULL AND CASE"                                      \
-  " WHEN $.status IN (92, 93) THEN " due " < $.closed_at"                                          \
-  " WHEN " done " IS NULL THEN " due " <= ? ELSE 1 = 1 END"
-#define KEPT(done, due) done " IS NOT NULL AND " done " <= " due
-
-/* Two minutes: BH_FIRST_ANSWER_SECONDS. */
-#define FIRST_ANSWER_DUE "($.received_at + 120000000)"
-G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
-
-G_STATIC_ASSERT (BH_CLOCK_COMPLETION == 9 && BH_STATUS_VOID == 90 && BH_STATUS_MERGED == 91);
-G_STATIC_ASSERT (BH_STATUS_WITHDRAWN == 92 && BH_STATUS_DECLINED == 93);
-G_STATIC_ASSERT (BH_ORIGIN_DESK == 1);
-G_STATIC_ASSERT (BH_DECISION_NONE == 0 && BH_TASK_OPEN == 0 && BH_STATUS_CLOSED == 80);
-
-static const Where wheres[BH_N_FILTER_FIELDS] = {
-  [BH_FILTER_STATUS] = { WHERE_CODE, "$.status" },
-  [BH_FILTER_KIND] = { WHERE_CODE, "$.kind" },
-  [BH_FILTER_GRADE] = { WHERE_CODE, "$.grade" },
-  [BH_FILTER_CHANNEL] = { WHERE_ENTRY, "$.channel_id" },
-  [BH_FILTER_COMMUNITY] = { WHERE_ENTRY, "$.community_id" },
-  [BH_FILTER_DEPARTMENT] = { WHERE_ENTRY, "$.department_id" },
-  [BH_FILTER_PERSON] = { WHERE_ENTRY, "$.staff_id" },
-  [BH_FILTER_WAITS_FOR] = { WHERE_ROLE },
-  [BH_FILTER_STAGE]
-  = { WHERE_CODE, "COALESCE ((SELECT s.stage FROM stage AS s WHERE s.ticket_id = $.id"
-                  " AND s.done_at IS NULL ORDER BY s.seq DESC LIMIT 1), 0)" },
-  [BH_FILTER_FURTHEST] = { WHERE_CODE, BH_SQL_FURTHEST ("$") },
-  [BH_FILTER_CATEGORY] = { WHERE_ENTRY, "$.category_id" },
-  [BH_FILTER_PLACE]
-  = { WHERE_WORDS, "(LOWER ($.place_text) LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM place"
-                   " WHERE place.id = $.place_id AND LOWER (place.path) LIKE ? ESCAPE '\\'))" },
-  [BH_FILTER_WITHIN] = { WHERE_INSIDE },
-  [BH_FILTER_RECEIVED] = { WHERE_PERIOD, "$.received_at" },
-  [BH_FILTER_FINISHED] = { WHERE_PERIOD, "$.finished_at" },
-  [BH_FILTER_HANDLING] = { WHERE_CODE, BH_SQL_HANDLING_SPAN ("$") },
-  [BH_FILTER_CLOSED] = { WHERE_PERIOD, "$.closed_at" },
-  [BH_FILTER_RECORDED] = { WHERE_PERIOD, "$.recorded_at" },
-  [BH_FILTER_PROMISED] = { WHERE_PERIOD, "$.promised_at" },
-  [BH_FILTER_RESPONDED_IN] = { WHERE_PERIOD, "$.responded_at" },
-  [BH_FILTER_ACCEPTED_IN] = { WHERE_PERIOD, "$.first_accepted_at" },
-  [BH_FILTER_SCORED_IN] = { WHERE_WITHIN, NULL },
-  [BH_FILTER_SCORE]
-  = { WHERE_AMONG, "SELECT c.ticket_id FROM callback AS c WHERE c.score = ? AND c.invalid = 0" },
-  [BH_FILTER_OPEN_AT_END] = { WHERE_AT_END, BH_SQL_OPEN_ROUND ")" },
-  [BH_FILTER_OVERDUE_AT_END] = { WHERE_AT_END, BH_SQL_OPEN_ROUND BH_SQL_OVERDUE_ROUND ")" },
-  [BH_FILTER_RESPONDED] = { WHERE_YES_NO, "$.responded_at IS NOT NULL" },
-  /* As the figure overdue_open_at_end has it. */
-  [BH_FILTER_OVERDUE] = { WHERE_YES_NO, "$.closed_at IS NULL AND $.finished_at IS NULL"
-                                        " AND $.completion_due IS NOT NULL"
-                                        " AND $.completion_due < ?" },
-  [BH_FILTER_RESPONSE] = { WHERE_RIPE, RIPE ("$.responded_at", "$.response_due"),
-                           KEPT ("$.responded_at", "$.response_due") },
-  [BH_FILTER_COMPLETION] = { WHERE_RIPE, RIPE ("$.finished_at", "$.completion_due"),
-                             KEPT ("$.finished_at", "$.completion_due") },
-  [BH_FILTER_FIRST_ANSWER]
-  = { WHERE_RIPE, BH_SQL_CALLER_WAITED ("$") " AND " RIPE ("$.first_answer_at", FIRST_ANSWER_DUE),
-      KEPT ("$.first_answer_at", FIRST_ANSWER_DUE) },
-  [BH_FILTER_SIGNOFF_DUE] = { WHERE_YES_NO, BH_SQL_SIGNOFF_DUE ("$", "?") },
-  [BH_FILTER_CALLBACK_DUE] = { WHERE_YES_NO, BH_SQL_CALLBACK_DUE ("$", "?") },
-  [BH_FILTER_REPEAT] = { WHERE_YES_NO, "$.repeat_of IS NOT NULL" },
-  [BH_FILTER_REWORK] = { WHERE_YES_NO, "$.round > 1" },
-  [BH_FILTER_SUSPENDED]
-  = { WHERE_YES_NO, "$.suspended_until IS NOT NULL AND $.suspended_until > ?" },
-  [BH_FILTER_SUSPENDED_UNTIL] = { WHERE_PERIOD, "$.suspended_until" },
-  [BH_FILTER_BACK]
-  = { WHERE_AROUND, "$.closed_at IS NULL AND $.id IN (SELECT p.ticket_id FROM pause AS p"
-                    " WHERE p.until_at >= @ AND p.until_at < ?"
-                    " AND (p.to_at IS NULL OR p.to_at >= p.until_at))" },
-  [BH_FILTER_APPROVAL]
-  = { WHERE_AMONG, "SELECT q.ticket_id FROM request AS q WHERE q.decision = ?" },
-  [BH_FILTER_APPROVER] = { WHERE_AMONG, "SELECT q.ticket_id FROM request AS q WHERE q.decision = 0"
-                                        " AND (q.asked_by IS NULL OR q.asked_by <> ?)" },
-  [BH_FILTER_TASK] = { WHERE_AMONG, "SELECT k.ticket_id FROM task AS k WHERE k.outcome = ?" },
-  [BH_FILTER_ASSISTING] = { WHERE_AMONG, "SELECT k.ticket_id FROM task AS k WHERE k.outcome = 0"
-                                         " AND (k.department_id = ? OR ? = 0)" },
-  [BH_FILTER_WARNED] = { WHERE_WITHIN, "$.id IN (SELECT w.ticket_id FROM warning AS w"
-                                       " WHERE w.at >= @ AND w.at < ?)" },
-  [BH_FILTER_ESCALATED] = { WHERE_WITHIN, "$.id IN (SELECT w.ticket_id FROM warning AS w"
-                                          " WHERE w.at >= @ AND w.at < ? AND w.threshold >= 100)" },
-  [BH_FILTER_MERGED_INTO]
-  = { WHERE_WORDS, "EXISTS (SELECT 1 FROM ticket AS m WHERE m.id = $.merged_into"
-                   " AND LOWER (m.number) LIKE ? ESCAPE '\\')" },
-  [BH_FILTER_ORIGIN] = { WHERE_CODE, "$.origin" },
-  [BH_FILTER_NUMBER] = { WHERE_WORDS, "LOWER ($.number) LIKE ? ESCAPE '\\'" },
-  [BH_FILTER_CONTACT]
-  = { WHERE_WORDS, "EXISTS (SELECT 1 FROM complainant AS c WHERE"
-                   " c.ticket_id = $.id AND LOWER (c.name) LIKE ? ESCAPE '\\')" },
-  [BH_FILTER_PHONE] = { WHERE_WORDS, "EXISTS (SELECT 1 FROM complainant AS c WHERE"
-                                     " c.ticket_id = $.id AND c.phone LIKE ? ESCAPE '\\')" },
-  [BH_FILTER_TEXT] = { WHERE_WORDS, "(LOWER ($.summary) LIKE ? ESCAPE '\\'"
-                                    " OR LOWER ($.description) LIKE ? ESCAPE '\\')" },
 };
 
 /* Appends @sql with the alias, for every @ the beginning and for every question mark @value. */
@@ -282,7 +162,7 @@ append_instants (BhFilterSql *self, const char *sql, GArray *periods, gint64 now
 }
 
 static void
-append_ripe (BhFilterSql *self, const Where *where, GArray *codes, gint64 now)
+append_ripe (BhFilterSql *self, const BhFilterWhere *where, GArray *codes, gint64 now)
 {
   g_autofree char *instant = g_strdup_printf ("%" G_GINT64_FORMAT, now);
 
@@ -330,14 +210,14 @@ append_among (
 }
 
 static void
-append_among_codes (BhFilterSql *self, const char *sql, GArray *codes)
+append_among_codes (BhFilterSql *self, const char *sql, GArray *codes, gboolean may_lack)
 {
   for (guint i = 0; i < codes->len; i++)
     {
       gint64 code = g_array_index (codes, int, i);
 
       g_string_append (self->condition, i > 0 ? " OR " : "");
-      append_among (self, sql, &code, 1, FALSE);
+      append_among (self, sql, &code, 1, may_lack);
     }
 }
 
@@ -369,7 +249,8 @@ append_field (BhFilterSql *self,
               gint64 now,
               GError **error)
 {
-  const Where *where = &wheres[field];
+  const BhFilterFieldInfo *info = bh_filter_field_get_info (field);
+  const BhFilterWhere *where = bh_filter_where_get (field);
   g_autoptr (GArray) values = NULL;
   g_autoptr (GError) failure = NULL;
   g_autofree char *within = NULL;
@@ -377,47 +258,52 @@ append_field (BhFilterSql *self,
   g_string_append (self->condition, " AND (");
   switch (where->kind)
     {
-    case WHERE_CODE:
+    case BH_WHERE_CODE:
       values = bh_ticket_filter_get_codes (filter, field);
       append_codes (self, field, where->sql, values);
       break;
-    case WHERE_ENTRY:
+    case BH_WHERE_ENTRY:
       values = bh_ticket_filter_get_ids (filter, field, office, &failure);
       if (values != NULL)
         append_ids (self, where->sql, values);
       break;
-    case WHERE_PERIOD:
+    case BH_WHERE_PERIOD:
       values = bh_ticket_filter_get_periods (filter, field, bh_office_get_time (office));
       append_periods (self, where->sql, values);
       break;
-    case WHERE_WITHIN:
-    case WHERE_AROUND:
-    case WHERE_AT_END:
-      within = field == BH_FILTER_SCORED_IN ? bh_filter_scored_dup_condition (filter)
-                                            : g_strdup (where->sql);
+    case BH_WHERE_WITHIN:
+    case BH_WHERE_AROUND:
+    case BH_WHERE_AT_END:
+      within = field == BH_FILTER_SCORED_IN
+                   ? bh_filter_scored_dup_condition (filter)
+                   : bh_filter_steps_dup_condition (filter, field, where->sql);
       values = bh_ticket_filter_get_periods (filter, field, bh_office_get_time (office));
-      append_instants (self, within, values, where->kind == WHERE_AROUND ? G_MAXINT64 : now);
+      append_instants (self, within, values, where->kind == BH_WHERE_AROUND ? G_MAXINT64 : now);
       break;
-    case WHERE_RIPE:
+    case BH_WHERE_RIPE:
       values = bh_ticket_filter_get_codes (filter, field);
       append_ripe (self, where, values, now);
       break;
-    case WHERE_YES_NO:
+    case BH_WHERE_YES_NO:
       values = bh_ticket_filter_get_codes (filter, field);
       append_yes_no (self, where->sql, values, now);
       break;
-    case WHERE_WORDS:
+    case BH_WHERE_WORDS:
       append_words (self, where->sql, bh_ticket_filter_get (filter, field));
       break;
-    case WHERE_INSIDE:
+    case BH_WHERE_INSIDE:
       append_inside (self, bh_filter_place_dup_any (office, bh_ticket_filter_get (filter, field),
                                                     self->first_parameter, self->texts));
       break;
-    case WHERE_AMONG:
-      if (bh_filter_field_get_info (field)->type == BH_FILTER_TYPE_LIST)
+    case BH_WHERE_COMMUNITIES:
+      append_inside (self, bh_filter_segment_dup_condition (office, field,
+                                                            bh_ticket_filter_get (filter, field)));
+      break;
+    case BH_WHERE_AMONG:
+      if (info->type == BH_FILTER_TYPE_LIST)
         {
           values = bh_ticket_filter_get_codes (filter, field);
-          append_among_codes (self, where->sql, values);
+          append_among_codes (self, where->sql, values, info->may_lack);
           break;
         }
       values = bh_ticket_filter_get_ids (filter, field, office, &failure);
@@ -425,7 +311,7 @@ append_field (BhFilterSql *self,
         append_among (self, where->sql, (const gint64 *) (gpointer) values->data, values->len,
                       TRUE);
       break;
-    case WHERE_ROLE:
+    case BH_WHERE_ROLE:
       values = bh_ticket_filter_get_ids (filter, field, office, &failure);
       if (values != NULL)
         append_roles (self, office, values);
@@ -436,7 +322,8 @@ append_field (BhFilterSql *self,
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
 
-  return values != NULL || where->kind == WHERE_WORDS || where->kind == WHERE_INSIDE;
+  return values != NULL || where->kind == BH_WHERE_WORDS || where->kind == BH_WHERE_INSIDE
+         || where->kind == BH_WHERE_COMMUNITIES;
 }
 
 BhFilterSql *

@@ -44,6 +44,9 @@ static const struct
   { BH_LIST_QUALITY, "1=good 2=poor" },
   { BH_LIST_HANDLING_SPAN, "1=2h 2=8h 3=1d 4=2d 5=3d 6=5d 7=7d 8=15d 9=30d 10=longer" },
   { BH_LIST_SCORE, "1=1 2=2 3=3 4=4 5=5" },
+  { BH_LIST_WEEKDAY, "1=1 2=2 3=3 4=4 5=5 6=6 7=7" },
+  { BH_LIST_HOUR, "1=0 2=1 3=2 4=3 5=4 6=5 7=6 8=7 9=8 10=9 11=10 12=11 13=12 14=13 15=14 16=15 "
+                  "17=16 18=17 19=18 20=19 21=20 22=21 23=22 24=23" },
 };
 
 static void
@@ -60,7 +63,7 @@ test_pinned (void)
         g_string_append_printf (found, "%s%d=%s", j > 0 ? " " : "", items[j].value, items[j].code);
       g_assert_cmpstr (found->str, ==, pinned[i].items);
     }
-  g_assert_cmpuint (G_N_ELEMENTS (pinned), ==, BH_LIST_SCORE);
+  g_assert_cmpuint (G_N_ELEMENTS (pinned), ==, BH_LIST_HOUR);
 }
 
 static void
