@@ -243,7 +243,8 @@ run (BhInvocation *invocation, GError **error)
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &kpi.as_of,
       N_ ("What is known at this time (default: now)"), N_ ("TIME") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &kpi.by,
-      N_ ("Groups: kind, community, department, person, category, channel, grade or month"),
+      N_ ("Groups: kind, community, department, category, channel, grade, month, person, cause, "
+          "building, city-tier, estate-kind or care"),
       N_ ("WHAT") },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &kpi.filter, N_ ("Only these tickets"), N_ ("EXPR") },
     { "targets", 0, 0, G_OPTION_ARG_NONE, &kpi.targets,
@@ -259,7 +260,8 @@ run (BhInvocation *invocation, GError **error)
   if (kpi.by != NULL && !bh_figure_by_find (kpi.by, &kpi.group_by))
     return bh_usage_fail (error,
                           _ ("There are no groups by “%s”; there are: kind, community, department, "
-                             "person, category, channel, grade, month."),
+                             "category, channel, grade, month, person, cause, building, city-tier, "
+                             "estate-kind, care."),
                           kpi.by);
 
   return bh_invocation_read (invocation, kpi_cb, &kpi, error);

@@ -62,6 +62,16 @@ G_STATIC_ASSERT (BH_STATUS_VOID == 90 && BH_STATUS_MERGED == 91 && BH_STATUS_WIT
 G_STATIC_ASSERT (BH_STATUS_DECLINED == 93 && BH_STAGE_SIGN == 6 && BH_STAGE_CALLBACK == 7);
 G_STATIC_ASSERT (BH_VERDICT_SIGNED == 1 && BH_VERDICT_REFUSED == 2);
 
+/* From a place upwards: room, unit, building; equipment may stand one deeper. */
+#define BUILDING                                                                                   \
+  "COALESCE ((SELECT CASE 2 WHEN p.kind THEN p.id WHEN q.kind THEN q.id WHEN s.kind THEN s.id"     \
+  " WHEN u.kind THEN u.id END FROM place AS p LEFT JOIN place AS q ON q.id = p.parent_id"          \
+  " LEFT JOIN place AS s ON s.id = q.parent_id LEFT JOIN place AS u ON u.id = s.parent_id"         \
+  " WHERE p.id = t.place_id), 0)"
+
+G_STATIC_ASSERT (BH_PLACE_BUILDING == 2);
+
+/* Months and segments are computed each alone. */
 static const char *
 get_group_column (BhFigureBy by)
 {
@@ -77,10 +87,17 @@ get_group_column (BhFigureBy by)
       return "COALESCE (t.category_id, 0)";
     case BH_BY_CHANNEL:
       return "COALESCE (t.channel_id, 0)";
-    case BH_BY_STAFF:
-      return "COALESCE (t.staff_id, 0)";
     case BH_BY_GRADE:
       return "t.grade";
+    case BH_BY_STAFF:
+      return "COALESCE (t.staff_id, 0)";
+    case BH_BY_CAUSE:
+      return "COALESCE (t.cause_id, 0)";
+    case BH_BY_BUILDING:
+      return BUILDING;
+    case BH_BY_CITY_TIER:
+    case BH_BY_ESTATE_KIND:
+    case BH_BY_CARE:
     case BH_BY_NOTHING:
     case BH_BY_MONTH:
       break;

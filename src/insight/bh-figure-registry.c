@@ -240,6 +240,11 @@ bh_figure_by_find (const char *code, BhFigureBy *by)
     [BH_BY_GRADE] = "grade",
     [BH_BY_MONTH] = "month",
     [BH_BY_STAFF] = "person",
+    [BH_BY_CAUSE] = "cause",
+    [BH_BY_BUILDING] = "building",
+    [BH_BY_CITY_TIER] = "city-tier",
+    [BH_BY_ESTATE_KIND] = "estate-kind",
+    [BH_BY_CARE] = "care",
   };
 
   g_return_val_if_fail (by != NULL, FALSE);

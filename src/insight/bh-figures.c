@@ -2,6 +2,9 @@
 #include "insight/bh-figures.h"
 
 #include "insight/bh-figure-query.h"
+#include "insight/bh-figure-segments.h"
+#include "storage/bh-filter-place.h"
+#include "storage/bh-filter-segment.h"
 
 /* What computes which figures. */
 static const struct
@@ -64,10 +67,16 @@ dup_group_key (BhOffice *office, BhFigureBy by, gint64 id)
       return g_strdup (bh_office_get_name (office, BH_TYPE_DEPARTMENT, id));
     case BH_BY_CHANNEL:
       return g_strdup (bh_office_get_name (office, BH_TYPE_CHANNEL, id));
-    case BH_BY_STAFF:
-      return g_strdup (bh_office_get_name (office, BH_TYPE_STAFF, id));
     case BH_BY_CATEGORY:
       return bh_office_get_category_path (office, id);
+    case BH_BY_STAFF:
+      return g_strdup (bh_office_get_name (office, BH_TYPE_STAFF, id));
+    case BH_BY_CAUSE:
+      return g_strdup (bh_office_get_name (office, BH_TYPE_CAUSE, id));
+    case BH_BY_BUILDING:
+    case BH_BY_CITY_TIER:
+    case BH_BY_ESTATE_KIND:
+    case BH_BY_CARE:
     case BH_BY_NOTHING:
     case BH_BY_MONTH:
       break;
@@ -89,6 +98,14 @@ compare_groups (gconstpointer a, gconstpointer b)
   return g_strcmp0 (left->key, right->key);
 }
 
+static gboolean
+is_asked (BhTicketFilter *filter, BhFilterField field, BhPlace *community)
+{
+  const char *const *words = filter != NULL ? bh_ticket_filter_get (filter, field) : NULL;
+
+  return words == NULL || g_strv_contains (words, bh_filter_segment_get_word (community, field));
+}
+
 /* Of the communities that @filter asks for, else of those in use. */
 static gint64
 count_households (BhOffice *office, BhTicketFilter *filter)
@@ -106,6 +123,8 @@ count_households (BhOffice *office, BhTicketFilter *filter)
 
       for (guint j = 0; ids != NULL && j < ids->len; j++)
         asked = asked || g_array_index (ids, gint64, j) == bh_entry_get_id (BH_ENTRY (place));
+      asked = asked && is_asked (filter, BH_FILTER_CITY_TIER, place)
+              && is_asked (filter, BH_FILTER_ESTATE_KIND, place);
       households += asked ? place->households : 0;
     }
 
@@ -152,7 +171,7 @@ take_groups (BhFigureQuery *query, BhOffice *office, GPtrArray *groups)
         if ((query->wanted & BH_FIGURE_BIT (i)) == 0)
           group->values[i] = (BhFigureValue){ 0 };
       group->id = *(gint64 *) key;
-      group->key = dup_group_key (office, query->by, *(gint64 *) key);
+      group->key = dup_group_key (office, query->by, group->id);
       g_ptr_array_add (groups, group);
       g_free (key);
     }
@@ -246,6 +265,78 @@ compute_months (const Request *request, const BhPeriod *period, GError **error)
   return g_steal_pointer (&groups);
 }
 
+static GPtrArray *
+compute_segments (const Request *request, const BhPeriod *period, BhFigureBy by, GError **error)
+{
+  BhOffice *office = bh_insight_get_office (request->insight);
+  g_autoptr (GPtrArray) groups
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_group_free);
+  g_autoptr (GPtrArray) segments = bh_figure_segments_list (by, office, request->filter, error);
+
+  for (guint i = 0; segments != NULL && i < segments->len; i++)
+    {
+      const BhFigureSegment *segment = g_ptr_array_index (segments, i);
+      Request own = *request;
+      g_autoptr (GPtrArray) single = NULL;
+      BhFigureGroup *group;
+
+      own.filter = segment->filter;
+      single = compute_period (&own, period, BH_BY_NOTHING, error);
+      if (single == NULL)
+        return NULL;
+
+      group = g_ptr_array_steal_index (single, 0);
+      group->key = g_strdup (segment->word);
+      g_ptr_array_add (groups, group);
+    }
+  g_ptr_array_sort (groups, compare_groups);
+
+  return segments != NULL ? g_steal_pointer (&groups) : NULL;
+}
+
+/* The value of the filter `within` that means each. */
+static gboolean
+name_buildings (BhInsight *insight, GPtrArray *groups, GError **error)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      BhFigureGroup *group = g_ptr_array_index (groups, i);
+      BhStatement *s;
+      BhStep step;
+
+      if (group->id == 0)
+        continue;
+      s = bh_connection_prepare (bh_insight_get_connection (insight),
+                                 "SELECT c.name, p.path FROM place AS p JOIN place AS c"
+                                 " ON c.id = p.community_id WHERE p.id = ?1",
+                                 error);
+      if (s == NULL)
+        return FALSE;
+
+      bh_statement_bind_int64 (s, 1, group->id);
+      step = bh_statement_step (s, error);
+      if (step == BH_STEP_ROW)
+        group->key = bh_filter_place_dup_value (bh_statement_get_text (s, 0),
+                                                bh_statement_get_text (s, 1));
+      bh_statement_reset (s);
+      if (step == BH_STEP_ERROR)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GPtrArray *
+compute_buildings (const Request *request, const BhPeriod *period, GError **error)
+{
+  g_autoptr (GPtrArray) groups = compute_period (request, period, BH_BY_BUILDING, error);
+
+  if (groups == NULL || !name_buildings (request->insight, groups, error))
+    return NULL;
+
+  return g_steal_pointer (&groups);
+}
+
 static gboolean
 wants_percentiles (BhFigureSet wanted)
 {
@@ -280,6 +371,11 @@ bh_figures_compute (BhInsight *insight,
     return NULL;
   if (by == BH_BY_MONTH)
     return compute_months (&request, period, error);
+
+  if (by == BH_BY_BUILDING)
+    return compute_buildings (&request, period, error);
+  if (by >= BH_BY_CITY_TIER)
+    return compute_segments (&request, period, by, error);
 
   return compute_period (&request, period, by, error);
 }

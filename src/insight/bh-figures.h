@@ -79,6 +79,11 @@ typedef enum
   BH_BY_GRADE,
   BH_BY_MONTH,
   BH_BY_STAFF,
+  BH_BY_CAUSE,
+  BH_BY_BUILDING,
+  BH_BY_CITY_TIER,
+  BH_BY_ESTATE_KIND,
+  BH_BY_CARE, /* by the marks of those who raised it: a ticket may stand in several groups */
 } BhFigureBy;
 
 /** bh_figure_by_find: Returns: FALSE for an unknown word */
@@ -87,7 +92,8 @@ gboolean bh_figure_by_find (const char *code, BhFigureBy *by);
 /** BhFigureGroup: the figures of one group. */
 typedef struct
 {
-  gint64 id; /* of the entry, or number of the code; 0 where there is none and of months */
+  gint64
+      id; /* of the entry, or number of the code; 0 where there is none, of months and segments */
   char *key; /* (owned) (nullable): code, name, path or "2026-10"; NULL without grouping */
   BhFigureValue *values; /* (owned): in the order of bh_figures_list() */
 } BhFigureGroup;

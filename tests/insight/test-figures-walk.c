@@ -119,12 +119,43 @@ test_walk (void)
       g_error ("%s never had a value", bh_figure_get_info ((BhFigureId) i)->key);
 }
 
+/* No ticket is lost by grouping, and none stands twice. */
+static void
+test_groups (void)
+{
+  static const BhFigureBy bys[] = { BH_BY_STAFF,     BH_BY_CAUSE,       BH_BY_BUILDING,
+                                    BH_BY_CITY_TIER, BH_BY_ESTATE_KIND, BH_BY_CARE };
+  g_autoptr (BhTestWalk) walk = bh_test_walk_new ();
+  const BhPeriod period = { walk->start, walk->start + 60 * DAY };
+  gint64 as_of = walk->start + 500 * DAY;
+  g_autoptr (GPtrArray) all = bh_test_figures (walk->store, &period, as_of, BH_BY_NOTHING, NULL);
+  const BhFigureGroup *total = g_ptr_array_index (all, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bys); i++)
+    {
+      g_autoptr (GPtrArray) groups = bh_test_figures (walk->store, &period, as_of, bys[i], NULL);
+      gint64 received = 0, handled = 0;
+
+      for (guint j = 0; j < groups->len; j++)
+        {
+          const BhFigureGroup *group = g_ptr_array_index (groups, j);
+
+          g_assert_nonnull (group->key);
+          received += group->values[BH_FIGURE_RECEIVED].count;
+          handled += group->values[BH_FIGURE_HANDLING_DAYS].count;
+        }
+      g_assert_cmpint (received, ==, total->values[BH_FIGURE_RECEIVED].count);
+      g_assert_cmpint (handled, ==, total->values[BH_FIGURE_HANDLING_DAYS].count);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/figures-walk/walk", test_walk);
+  g_test_add_func ("/figures-walk/groups", test_groups);
 
   return g_test_run ();
 }
