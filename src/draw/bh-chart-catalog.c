@@ -65,6 +65,7 @@ static const BhChartInfo charts[] = {
     bh_satisfaction_departments_chart_make },
   { "repeat-categories", NC_ ("chart", "Repeats by category"), NULL, FALSE,
     bh_repeat_categories_chart_make },
+  { "rework-causes", NC_ ("chart", "Rework by cause"), NULL, FALSE, bh_rework_causes_chart_make },
   { "channels", NC_ ("chart", "Tickets by channel"), NULL, FALSE, bh_channels_chart_make },
   { "stage-funnel", NC_ ("chart", "How far tickets came"), NULL, FALSE,
     bh_stage_funnel_chart_make },

@@ -17,15 +17,25 @@ static const struct
 } segments[] = {
   { "scene", BH_BY_CATEGORY, TRUE, NC_ ("chart", "Scenes"), NC_ ("chart", "Scene") },
   { "community", BH_BY_COMMUNITY, FALSE, NC_ ("chart", "Communities"), NC_ ("chart", "Community") },
+  { "city-tier", BH_BY_CITY_TIER, FALSE, NC_ ("chart", "City tiers"), NC_ ("chart", "City tier") },
+  { "estate-kind", BH_BY_ESTATE_KIND, FALSE, NC_ ("chart", "Kinds of estates"),
+    NC_ ("chart", "Kind of estate") },
+  { "care", BH_BY_CARE, FALSE, NC_ ("chart", "Care marks"), NC_ ("chart", "Care mark") },
   { "channel", BH_BY_CHANNEL, FALSE, NC_ ("chart", "Channels"), NC_ ("chart", "Channel") },
   { "kind", BH_BY_KIND, FALSE, NC_ ("chart", "Kinds"), NC_ ("chart", "Kind") },
   { "grade", BH_BY_GRADE, FALSE, NC_ ("chart", "Grades"), NC_ ("chart", "Grade") },
 };
 
 const BhChartVariant bh_segment_variants[] = {
-  { "scene", NC_ ("chart", "Scenes") },     { "community", NC_ ("chart", "Communities") },
-  { "channel", NC_ ("chart", "Channels") }, { "kind", NC_ ("chart", "Kinds") },
-  { "grade", NC_ ("chart", "Grades") },     { NULL, NULL },
+  { "scene", NC_ ("chart", "Scenes") },
+  { "community", NC_ ("chart", "Communities") },
+  { "city-tier", NC_ ("chart", "City tiers") },
+  { "estate-kind", NC_ ("chart", "Kinds of estates") },
+  { "care", NC_ ("chart", "Care marks") },
+  { "channel", NC_ ("chart", "Channels") },
+  { "kind", NC_ ("chart", "Kinds") },
+  { "grade", NC_ ("chart", "Grades") },
+  { NULL, NULL },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (bh_segment_variants) == G_N_ELEMENTS (segments) + 1);
@@ -112,5 +122,18 @@ bh_repeat_categories_chart_make (BhInsight *insight,
                                                  .by = BH_BY_CATEGORY,
                                                  .counts = TRUE,
                                                  .narrow = BH_FILTER_REPEAT },
+                              error);
+}
+
+BhChart *
+bh_rework_causes_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error)
+{
+  return bh_group_chart_make (insight, question,
+                              &(BhGroupRequest){ .title = C_ ("chart", "Rework by cause"),
+                                                 .heading = C_ ("chart", "Cause"),
+                                                 .figure = BH_FIGURE_REWORK_SHARE,
+                                                 .by = BH_BY_CAUSE,
+                                                 .counts = TRUE,
+                                                 .narrow = BH_FILTER_REWORK },
                               error);
 }

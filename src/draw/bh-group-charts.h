@@ -24,4 +24,8 @@ BhChart *bh_repeat_categories_chart_make (BhInsight *insight,
                                           const BhChartQuestion *question,
                                           GError **error);
 
+/** bh_rework_causes_chart_make: what the tickets that took more than one round were caused by */
+BhChart *
+bh_rework_causes_chart_make (BhInsight *insight, const BhChartQuestion *question, GError **error);
+
 G_END_DECLS

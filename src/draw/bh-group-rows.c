@@ -20,6 +20,10 @@ static const struct
   { BH_BY_CHANNEL, BH_FILTER_CHANNEL },
   { BH_BY_GRADE, BH_FILTER_GRADE },
   { BH_BY_STAFF, BH_FILTER_PERSON },
+  { BH_BY_CAUSE, BH_FILTER_CAUSE },
+  { BH_BY_CITY_TIER, BH_FILTER_CITY_TIER },
+  { BH_BY_ESTATE_KIND, BH_FILTER_ESTATE_KIND },
+  { BH_BY_CARE, BH_FILTER_CARE },
 };
 
 static void
@@ -48,10 +52,10 @@ dup_name (BhFigureBy by, BhOffice *office, const BhFigureGroup *group)
 {
   const BhFilterFieldInfo *info = bh_filter_field_get_info (get_field (by));
 
-  if (group->id == 0)
+  if (group->key == NULL || g_str_equal (group->key, "none"))
     return g_strdup (C_ ("chart", "Not given"));
   if (info->type == BH_FILTER_TYPE_LIST)
-    return g_strdup (bh_list_get_label (info->list, (int) group->id));
+    return g_strdup (bh_list_get_label (info->list, bh_list_find (info->list, group->key)));
   if (by == BH_BY_CATEGORY)
     return g_strdup (bh_office_get_name (office, BH_TYPE_CATEGORY, group->id));
 
