@@ -232,6 +232,14 @@ bh_figure_query_sum (BhFigureQuery *self,
   return run (self, state, which, single ? "0" : "g", select->str, error);
 }
 
+void
+bh_figure_group_free (BhFigureGroup *group)
+{
+  g_free (group->key);
+  g_free (group->values);
+  g_free (group);
+}
+
 BhFigureValue *
 bh_figure_query_get_values (BhFigureQuery *self, gint64 id)
 {

@@ -173,6 +173,8 @@ void bh_figure_query_note_change (BhFigureQuery *self, gint64 instant);
  * @seconds_per_unit */
 double bh_figure_take_duration (gint64 usec, gint64 paused, double seconds_per_unit);
 
+void bh_figure_group_free (BhFigureGroup *group);
+
 /** bh_figure_query_get_values: Returns: (transfer none): values of the group with @id, by
  * #BhFigureId */
 BhFigureValue *bh_figure_query_get_values (BhFigureQuery *self, gint64 id);

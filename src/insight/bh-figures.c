@@ -1,52 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-figures.h"
 
-#include "insight/bh-figure-query.h"
+#include "insight/bh-figure-parts.h"
 #include "insight/bh-figure-segments.h"
 #include "storage/bh-filter-place.h"
 #include "storage/bh-filter-segment.h"
-
-/* What computes which figures. */
-static const struct
-{
-  gboolean (*add) (BhFigureQuery *query, GError **error);
-  BhFigureSet figures;
-} parts[] = {
-  { bh_figures_add_received,
-    BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS)
-        | BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) | BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE)
-        | BH_FIGURE_BIT (BH_FIGURE_SUSPENDED_SHARE) | BH_FIGURE_BIT (BH_FIGURE_REMINDER_SHARE) },
-  { bh_figures_add_response, BH_FIGURE_BIT (BH_FIGURE_RESPONSE_ON_TIME) },
-  { bh_figures_add_completion, BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME) },
-  { bh_figures_add_open,
-    BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END) | BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END) },
-  { bh_figures_add_finished,
-    BH_FIGURE_BIT (BH_FIGURE_FINISHED) | BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS)
-        | BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE) | BH_FIGURE_BIT (BH_FIGURE_FIRST_TIME_FIX) },
-  { bh_figures_add_first_answer, BH_FIGURE_BIT (BH_FIGURE_FIRST_ANSWER_ON_TIME) },
-  { bh_figures_add_response_hours, BH_FIGURE_BIT (BH_FIGURE_RESPONSE_HOURS) },
-  { bh_figures_add_handover_hours, BH_FIGURE_BIT (BH_FIGURE_HANDOVER_HOURS) },
-  { bh_figures_add_signoff, BH_FIGURE_BIT (BH_FIGURE_SIGNOFF_SHARE) },
-  { bh_figures_add_callbacks, BH_FIGURE_BIT (BH_FIGURE_CALLBACK_SHARE) },
-  { bh_figures_add_satisfaction,
-    BH_FIGURE_BIT (BH_FIGURE_SATISFACTION) | BH_FIGURE_BIT (BH_FIGURE_SATISFACTION_INDEX)
-        | BH_FIGURE_BIT (BH_FIGURE_SOLVED_SHARE) | BH_FIGURE_BIT (BH_FIGURE_TIMELY_SHARE)
-        | BH_FIGURE_BIT (BH_FIGURE_POLITE_SHARE) },
-  { bh_figures_add_promises, BH_FIGURE_BIT (BH_FIGURE_PROMISE_KEPT) },
-  { bh_figures_add_verdicts, BH_FIGURE_BIT (BH_FIGURE_PASS_SHARE) },
-  { bh_figures_add_routing, BH_FIGURE_BIT (BH_FIGURE_ROUTING_ERROR_SHARE) },
-  { bh_figures_add_exceptions, BH_FIGURE_BIT (BH_FIGURE_EXCEPTION_CLOSE_SHARE) },
-  { bh_figures_add_stages_on_time, BH_FIGURES_STAGES (BH_FIGURE_STAGE_ON_TIME_DISPATCH) },
-  { bh_figures_add_stage_hours, BH_FIGURES_STAGES (BH_FIGURE_STAGE_HOURS_DISPATCH) },
-};
-
-static void
-figure_group_free (BhFigureGroup *group)
-{
-  g_free (group->key);
-  g_free (group->values);
-  g_free (group);
-}
 
 /* The word that `--filter` takes for the group, "none" where the ticket has none. */
 static char *
@@ -178,18 +136,6 @@ take_groups (BhFigureQuery *query, BhOffice *office, GPtrArray *groups)
   g_ptr_array_sort (groups, compare_groups);
 }
 
-static gboolean
-run_all (BhFigureQuery *query, GCancellable *cancellable, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if ((parts[i].figures & query->wanted) != 0
-        && (g_cancellable_set_error_if_cancelled (cancellable, error)
-            || !parts[i].add (query, error)))
-      return FALSE;
-
-  return TRUE;
-}
-
 /* What a call of bh_figures_compute() is about. */
 typedef struct
 {
@@ -205,11 +151,11 @@ compute_period (const Request *request, const BhPeriod *period, BhFigureBy by, G
   BhOffice *office = bh_insight_get_office (request->insight);
   gint64 as_of = bh_insight_get_as_of (request->insight);
   g_autoptr (GPtrArray) groups
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_group_free);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_figure_group_free);
   g_autoptr (BhFilterSql) filter
       = bh_filter_sql_new (request->filter, office, "t", BH_FIRST_FILTER_PARAMETER, as_of, error);
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                        (GDestroyNotify) figure_group_free);
+                                                        (GDestroyNotify) bh_figure_group_free);
   BhFigureQuery query = {
     .connection = bh_insight_get_connection (request->insight),
     .filter = filter,
@@ -225,7 +171,8 @@ compute_period (const Request *request, const BhPeriod *period, BhFigureBy by, G
     .groups = by_id,
   };
 
-  if (filter == NULL || !run_all (&query, bh_insight_get_cancellable (request->insight), error))
+  if (filter == NULL
+      || !bh_figure_parts_add (&query, request->insight, period, request->filter, error))
     return NULL;
 
   if (query.by == BH_BY_NOTHING)
@@ -237,12 +184,71 @@ compute_period (const Request *request, const BhPeriod *period, BhFigureBy by, G
   return g_steal_pointer (&groups);
 }
 
-static GPtrArray *
-compute_months (const Request *request, const BhPeriod *period, GError **error)
+/* A part of a day is computed each time, and what comes before it is kept: counts of what happened
+ * in both are added. */
+static gboolean
+split_at_day (const Request *request, const BhPeriod *period, BhPeriod *before, BhPeriod *rest)
 {
-  g_autoptr (GPtrArray) groups
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_group_free);
   BhOfficeTime *time = bh_insight_get_time (request->insight);
+  BhLocalTime local;
+  BhPeriod day;
+
+  for (guint i = 0; i < BH_N_FIGURES; i++)
+    if ((request->wanted & BH_FIGURE_BIT (i)) != 0 && !bh_figure_grows ((BhFigureId) i))
+      return FALSE;
+  if (period->to > bh_insight_get_as_of (request->insight))
+    return FALSE;
+
+  bh_office_time_split (time, period->to, &local);
+  if (!bh_office_time_get_day (time, local.day, &day) || day.from <= period->from
+      || day.from == period->to)
+    return FALSE;
+
+  *before = (BhPeriod){ period->from, day.from };
+  *rest = (BhPeriod){ day.from, period->to };
+
+  return TRUE;
+}
+
+static void
+add_value (BhFigureValue *value, const BhFigureValue *other)
+{
+  value->provisional = value->provisional || other->provisional;
+  value->has_value = value->has_value && other->has_value;
+  value->count += other->count;
+  value->value += other->value;
+  value->numerator += other->numerator;
+}
+
+static GPtrArray *
+compute_whole (const Request *request, const BhPeriod *period, GError **error)
+{
+  g_autoptr (GPtrArray) groups = NULL, rest_groups = NULL;
+  BhFigureGroup *group, *other;
+  BhPeriod before, rest;
+
+  if (!split_at_day (request, period, &before, &rest))
+    return compute_period (request, period, BH_BY_NOTHING, error);
+
+  groups = compute_period (request, &before, BH_BY_NOTHING, error);
+  if (groups != NULL)
+    rest_groups = compute_period (request, &rest, BH_BY_NOTHING, error);
+  if (rest_groups == NULL)
+    return NULL;
+
+  group = g_ptr_array_index (groups, 0);
+  other = g_ptr_array_index (rest_groups, 0);
+  for (guint i = 0; i < BH_N_FIGURES; i++)
+    add_value (&group->values[i], &other->values[i]);
+
+  return g_steal_pointer (&groups);
+}
+
+static GArray *
+list_months (const Request *request, const BhPeriod *period)
+{
+  BhOfficeTime *time = bh_insight_get_time (request->insight);
+  GArray *months = g_array_new (FALSE, FALSE, sizeof (BhPeriod));
   BhLocalTime local;
   BhPeriod month;
 
@@ -251,14 +257,34 @@ compute_months (const Request *request, const BhPeriod *period, GError **error)
        m = bh_month_shift (m, 1))
     {
       BhPeriod part = { MAX (month.from, period->from), MIN (month.to, period->to) };
-      g_autoptr (GPtrArray) single = compute_period (request, &part, BH_BY_NOTHING, error);
+
+      g_array_append_val (months, part);
+    }
+
+  return months;
+}
+
+static GPtrArray *
+compute_months (const Request *request, const BhPeriod *period, GError **error)
+{
+  g_autoptr (GPtrArray) groups
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_figure_group_free);
+  BhOfficeTime *time = bh_insight_get_time (request->insight);
+  g_autoptr (GArray) months = list_months (request, period);
+
+  for (guint i = 0; i < months->len; i++)
+    {
+      const BhPeriod *month = &g_array_index (months, BhPeriod, i);
+      g_autoptr (GPtrArray) single = compute_period (request, month, BH_BY_NOTHING, error);
       BhFigureGroup *group;
+      BhLocalTime local;
 
       if (single == NULL)
         return NULL;
 
+      bh_office_time_split (time, month->from, &local);
       group = g_ptr_array_steal_index (single, 0);
-      group->key = g_strdup_printf ("%04d-%02d", m / 100, m % 100);
+      group->key = g_strdup_printf ("%04d-%02d", local.month / 100, local.month % 100);
       g_ptr_array_add (groups, group);
     }
 
@@ -270,7 +296,7 @@ compute_segments (const Request *request, const BhPeriod *period, BhFigureBy by,
 {
   BhOffice *office = bh_insight_get_office (request->insight);
   g_autoptr (GPtrArray) groups
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_group_free);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_figure_group_free);
   g_autoptr (GPtrArray) segments = bh_figure_segments_list (by, office, request->filter, error);
 
   for (guint i = 0; segments != NULL && i < segments->len; i++)
@@ -337,16 +363,6 @@ compute_buildings (const Request *request, const BhPeriod *period, GError **erro
   return g_steal_pointer (&groups);
 }
 
-static gboolean
-wants_percentiles (BhFigureSet wanted)
-{
-  for (guint i = 0; i < BH_N_FIGURES; i++)
-    if (wanted & BH_FIGURE_BIT (i) && bh_figure_get_info ((BhFigureId) i)->form == BH_FIGURE_SPREAD)
-      return TRUE;
-
-  return FALSE;
-}
-
 GPtrArray *
 bh_figures_compute (BhInsight *insight,
                     const BhPeriod *period,
@@ -360,17 +376,12 @@ bh_figures_compute (BhInsight *insight,
   g_return_val_if_fail (insight != NULL, NULL);
   g_return_val_if_fail (period != NULL, NULL);
 
-  if (bh_insight_get_mode (insight) == BH_INSIGHT_QUICK)
-    {
-      request.wanted |= BH_FIGURES_QUICK;
-      if (wants_percentiles (wanted))
-        bh_insight_note_incomplete (insight);
-    }
-  if (!bh_figure_query_is_present (bh_insight_get_connection (insight),
-                                   bh_insight_get_as_of (insight), &request.present, error))
+  if (!bh_insight_is_present (insight, &request.present, error))
     return NULL;
   if (by == BH_BY_MONTH)
     return compute_months (&request, period, error);
+  if (by == BH_BY_NOTHING)
+    return compute_whole (&request, period, error);
 
   if (by == BH_BY_BUILDING)
     return compute_buildings (&request, period, error);

@@ -1,15 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/bh-insight.h"
+#include "insight/bh-insight-private.h"
 
-struct _BhInsight
-{
-  BhConnection *connection;  /* (owned) */
-  BhOffice *office;          /* (owned) */
-  GCancellable *cancellable; /* (owned) (nullable) */
-  gint64 as_of;
-  BhInsightMode mode;
-  gboolean incomplete;
-};
+#include "insight/bh-figure-query.h"
 
 BhInsight *
 bh_insight_new (BhConnection *connection,
@@ -29,6 +21,9 @@ bh_insight_new (BhConnection *connection,
   g_set_object (&self->cancellable, cancellable);
   self->as_of = as_of;
   self->mode = mode;
+  self->found
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bh_kept_free);
+  self->steady = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -36,6 +31,13 @@ bh_insight_new (BhConnection *connection,
 void
 bh_insight_free (BhInsight *self)
 {
+  if (self->store != NULL)
+    bh_insight_results_store (g_steal_pointer (&self->results), self->store);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->results, bh_insight_results_free);
+  g_clear_pointer (&self->steady, g_hash_table_unref);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->stamps, bh_stamps_free);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->office);
   g_clear_object (&self->connection);
@@ -84,32 +86,65 @@ bh_insight_is_complete (BhInsight *self)
   return !self->incomplete;
 }
 
-void
-bh_insight_note_incomplete (BhInsight *self)
+gboolean
+bh_insight_has_gaps (BhInsight *self)
 {
-  self->incomplete = TRUE;
+  return self->gaps;
 }
 
-GVariant *
-bh_insight_get (BhInsight *self,
-                const char *key,
-                const BhPeriod *period,
-                BhTicketFilter *filter,
-                BhInsightFunc func,
-                gpointer data,
-                GError **error)
+gboolean
+bh_insight_has_left_out (BhInsight *self)
 {
-  gint64 changes_at = G_MAXINT64;
-  GVariant *value;
+  return self->left_out;
+}
 
-  g_return_val_if_fail (self != NULL && key != NULL && period != NULL && func != NULL, NULL);
+void
+bh_insight_note_left_out (BhInsight *self)
+{
+  g_return_if_fail (self != NULL);
 
-  if (self->mode == BH_INSIGHT_KEPT)
-    {
-      bh_insight_note_incomplete (self);
-      return NULL;
-    }
-  value = func (self, period, filter, data, &changes_at, error);
+  self->left_out = TRUE;
+  self->incomplete = TRUE;
+  if (self->frame != NULL)
+    self->frame->left_out = TRUE;
+}
 
-  return value != NULL ? g_variant_ref_sink (value) : NULL;
+void
+bh_insight_set_store (BhInsight *self, BhStore *store)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (BH_IS_STORE (store));
+
+  g_set_object (&self->store, store);
+}
+
+void
+bh_insight_set_fresh (BhInsight *self, gboolean fresh)
+{
+  g_return_if_fail (self != NULL);
+
+  self->fresh = fresh;
+}
+
+gboolean
+bh_insight_is_present (BhInsight *self, gboolean *present, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!self->knows_present
+      && !bh_figure_query_is_present (self->connection, self->as_of, &self->present, error))
+    return FALSE;
+
+  self->knows_present = TRUE;
+  *present = self->present;
+
+  return TRUE;
+}
+
+BhInsightResults *
+bh_insight_take_results (BhInsight *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_steal_pointer (&self->results);
 }

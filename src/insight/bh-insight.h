@@ -3,7 +3,7 @@
 
 #include "domain/bh-filter.h"
 #include "domain/bh-office.h"
-#include "storage/bh-connection.h"
+#include "storage/bh-store.h"
 
 G_BEGIN_DECLS
 
@@ -51,8 +51,28 @@ GCancellable *bh_insight_get_cancellable (BhInsight *self);
 /** bh_insight_is_complete: Returns: FALSE once something was left out, or is out of date: the same
  * asked for in the mode %BH_INSIGHT_EXACT may tell more */
 gboolean bh_insight_is_complete (BhInsight *self);
-/** bh_insight_note_incomplete: for who leaves something out */
-void bh_insight_note_incomplete (BhInsight *self);
+
+/** bh_insight_has_gaps: Returns: whether something was asked for of which nothing at all was kept,
+ * in the mode %BH_INSIGHT_KEPT */
+gboolean bh_insight_has_gaps (BhInsight *self);
+
+/** bh_insight_has_left_out: Returns: whether anything was left out because of the mode
+ * %BH_INSIGHT_QUICK */
+gboolean bh_insight_has_left_out (BhInsight *self);
+/** bh_insight_note_left_out: says that something was left out because of the mode
+ * %BH_INSIGHT_QUICK, from within a #BhInsightFunc too */
+void bh_insight_note_left_out (BhInsight *self);
+
+/** bh_insight_set_store: @store: where what is computed is kept for later looks, once this one
+ * ends: when the writer has nothing better to do, and without telling anybody */
+void bh_insight_set_store (BhInsight *self, BhStore *store);
+
+/** bh_insight_set_fresh: @fresh: nothing that was kept is read: all is computed */
+void bh_insight_set_fresh (BhInsight *self, gboolean fresh);
+
+/** bh_insight_is_present: @present: (out): nothing happened at as-of or later: what is known then
+ * stands in the tickets' present columns. Returns: FALSE with @error */
+gboolean bh_insight_is_present (BhInsight *self, gboolean *present, GError **error);
 
 /**
  * BhInsightFunc:
@@ -61,7 +81,10 @@ void bh_insight_note_incomplete (BhInsight *self);
  * @changes_at: (inout): %G_MAXINT64 before; the first instant after as-of at which the passing of
  *   time alone gives another result: a limit that runs out, the end of a period that still runs
  *
- * Computes something about the tickets of a period.
+ * Computes something about the tickets of a period. It looks at no ticket but those that touch the
+ * period: that are received in it, open in it, or have something happen to them in it, since only
+ * their changes tell that what was kept does not hold any more. What it gets from bh_insight_get()
+ * itself is taken into account by itself, for any part of @period.
  *
  * Returns: (transfer floating) (nullable): the result, %NULL with @error
  */
@@ -74,11 +97,13 @@ typedef GVariant *(*BhInsightFunc) (BhInsight *insight,
 
 /**
  * bh_insight_get:
- * @key: names what @func computes with @data: "weekday-hour"
+ * @key: names what @func computes with @data, all of what of @data matters included: "weekday-hour"
  * @filter: (nullable): resolved
  *
  * What @func gives, kept from before where that still holds. Everything that is computed about the
- * tickets of a period goes through here.
+ * tickets of a period goes through here. In the mode %BH_INSIGHT_KEPT the result may be out of
+ * date, which bh_insight_is_complete() tells; in %BH_INSIGHT_QUICK it is the whole one where that
+ * is known.
  *
  * Returns: (transfer full) (nullable): the result; %NULL with @error, or without in the mode
  *   %BH_INSIGHT_KEPT where nothing was kept
@@ -90,5 +115,22 @@ GVariant *bh_insight_get (BhInsight *self,
                           BhInsightFunc func,
                           gpointer data,
                           GError **error);
+
+/** bh_insight_has: Returns: whether bh_insight_get() need compute nothing for what has @key; FALSE
+ * with or without @error */
+gboolean bh_insight_has (BhInsight *self,
+                         const char *key,
+                         const BhPeriod *period,
+                         BhTicketFilter *filter,
+                         GError **error);
+
+/** BhInsightResults: what was computed in a look and is worth to be kept. */
+typedef struct _BhInsightResults BhInsightResults;
+
+/** bh_insight_take_results: Returns: (transfer full) (nullable): %NULL where there is nothing to
+ * keep; for bh_insight_results_store(), which any thread may call */
+BhInsightResults *bh_insight_take_results (BhInsight *self);
+void bh_insight_results_free (BhInsightResults *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhInsightResults, bh_insight_results_free)
 
 G_END_DECLS

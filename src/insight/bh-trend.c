@@ -5,7 +5,7 @@
 #include "domain/bh-error.h"
 #include "domain/bh-office-targets.h"
 #include "insight/bh-figure-filter.h"
-#include "insight/bh-open-series.h"
+#include "insight/bh-figure-parts.h"
 
 static void
 clear_point (BhTrendPoint *point)
@@ -64,8 +64,7 @@ typedef struct
   BhFigureId figure;
   BhTicketFilter *filter; /* (owned) */
   gint64 as_of;
-  gint64 first;     /* receipt of the office's first ticket, 0 for none */
-  GHashTable *open; /* (owned) (nullable): month to its BhOpenCount, owned */
+  gint64 first; /* receipt of the office's first ticket, 0 for none */
 } Line;
 
 static void
@@ -73,7 +72,6 @@ line_clear (Line *line)
 {
   g_clear_pointer (&line->memo, bh_figure_memo_free);
   g_clear_pointer (&line->filter, bh_ticket_filter_unref);
-  g_clear_pointer (&line->open, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Line, line_clear)
 
@@ -89,50 +87,24 @@ is_of_open_tickets (BhFigureId figure)
   return figure == BH_FIGURE_OPEN_AT_END || figure == BH_FIGURE_OVERDUE_OPEN_AT_END;
 }
 
-/* What was open at the end of each of @months, in one go: each alone looks at all tickets. */
+/* In one go: each alone looks at all tickets. */
 static gboolean
-count_open (Line *line, BhInsight *insight, GArray *months, GError **error)
+prepare_open (Line *line, BhInsight *insight, GArray *months, GError **error)
 {
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree BhOpenCount *counts = g_new0 (BhOpenCount, months->len);
-  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (BhPeriod));
 
   for (guint i = 0; i < months->len; i++)
     {
-      int month = g_array_index (months, int, i);
       BhPeriod period;
-      gint64 end;
 
-      bh_office_time_get_month (bh_office_get_time (line->office), month, &period);
-      if (!is_known (line, &period))
-        continue;
-      end = MIN (period.to, line->as_of);
-      g_array_append_val (ends, end);
-      g_array_append_val (known, month);
+      bh_office_time_get_month (bh_office_get_time (line->office), g_array_index (months, int, i),
+                                &period);
+      if (is_known (line, &period))
+        g_array_append_val (known, period);
     }
-  line->open = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  if (ends->len > 0
-      && !bh_open_series_compute (bh_insight_get_connection (insight), line->office, line->as_of,
-                                  line->filter, (const gint64 *) ends->data, ends->len, counts,
-                                  bh_insight_get_cancellable (insight), error))
-    return FALSE;
 
-  for (guint i = 0; i < known->len; i++)
-    g_hash_table_insert (line->open, GINT_TO_POINTER (g_array_index (known, int, i)),
-                         g_memdup2 (&counts[i], sizeof counts[i]));
-
-  return TRUE;
-}
-
-static void
-set_open_value (const Line *line, BhTrendPoint *point)
-{
-  const BhOpenCount *count = g_hash_table_lookup (line->open, GINT_TO_POINTER (point->month));
-
-  point->value.has_value = TRUE;
-  point->value.provisional = line->as_of < point->period.to;
-  point->value.count = line->figure == BH_FIGURE_OPEN_AT_END ? count->open : count->overdue;
-  point->value.value = (double) point->value.count;
+  return bh_figure_parts_prepare_open (insight, (const BhPeriod *) (gpointer) known->data,
+                                       known->len, line->filter, error);
 }
 
 static gboolean
@@ -142,11 +114,6 @@ set_value (const Line *line, BhTrendPoint *point, GError **error)
 
   if (!is_known (line, &point->period))
     return TRUE;
-  if (line->open != NULL)
-    {
-      set_open_value (line, point);
-      return TRUE;
-    }
 
   value = bh_figure_memo_get (line->memo, line->filter, &point->period, line->figure, error);
   if (value != NULL)
@@ -241,10 +208,6 @@ bh_trend_compute (BhInsight *insight,
 
   self = g_new0 (BhTrend, 1);
   self->figure = bh_figure_get_info (figure);
-  self->exact
-      = bh_insight_get_mode (insight) == BH_INSIGHT_EXACT || self->figure->form != BH_FIGURE_SPREAD;
-  if (!self->exact)
-    bh_insight_note_incomplete (insight);
   self->points = g_array_new (FALSE, FALSE, sizeof (BhTrendPoint));
   g_array_set_clear_func (self->points, (GDestroyNotify) clear_point);
 
@@ -263,11 +226,12 @@ bh_trend_compute (BhInsight *insight,
 
       g_array_append_val (months, month);
     }
-  if (is_of_open_tickets (figure) && !count_open (&line, insight, months, error))
+  if (is_of_open_tickets (figure) && !prepare_open (&line, insight, months, error))
     return NULL;
   for (guint i = 0; i < n_months; i++)
     if (!add_point (&line, g_array_index (months, int, i), self->points, error))
       return NULL;
+  self->exact = self->figure->form != BH_FIGURE_SPREAD || !bh_insight_has_left_out (insight);
 
   return g_steal_pointer (&self);
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "domain/bh-filter.h"
+#include "insight/bh-insight.h"
 
 G_BEGIN_DECLS
 
 /**
  * BhInsightLook:
+ * @store: (owned)
  * @office: (owned)
  * @filter: (owned): resolved, of which tickets
  * @brush: (owned) (nullable): resolved: what was selected in a chart, and narrows the others
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  BhStore *store;
   BhOffice *office;
   BhTicketFilter *filter;
   BhTicketFilter *brush;
@@ -30,10 +33,17 @@ typedef struct
 } BhInsightLook;
 
 /** bh_insight_look_new: @filter: (transfer none). Returns: (transfer full): to be filled in */
-BhInsightLook *bh_insight_look_new (BhOffice *office, BhTicketFilter *filter);
+BhInsightLook *bh_insight_look_new (BhStore *store, BhOffice *office, BhTicketFilter *filter);
 BhInsightLook *bh_insight_look_ref (BhInsightLook *self);
 void bh_insight_look_unref (BhInsightLook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhInsightLook, bh_insight_look_unref)
+
+/** bh_insight_look_begin: @connection: inside of a read transaction of its store. Returns:
+ * (transfer full): a look at the figures, which keeps what it computes for later ones */
+BhInsight *bh_insight_look_begin (const BhInsightLook *self,
+                                  BhConnection *connection,
+                                  BhInsightMode mode,
+                                  GCancellable *cancellable);
 
 /** bh_insight_look_get_filter: Returns: (transfer none): of which tickets the item @id tells: what
  * was selected in it does not narrow itself */

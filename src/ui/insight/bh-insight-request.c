@@ -46,8 +46,7 @@ bh_insight_request_read (BhConnection *connection,
   BhInsightRequest *self = request;
   const BhInsightLook *look = self->look;
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_resolve (self->filter, look->office, error);
-  g_autoptr (BhInsight) insight
-      = bh_insight_new (connection, look->office, look->as_of, mode, cancellable);
+  g_autoptr (BhInsight) insight = bh_insight_look_begin (look, connection, mode, cancellable);
   BhChartQuestion question = { .period = look->period,
                                .compare = look->compare,
                                .filter = filter,
@@ -63,6 +62,9 @@ bh_insight_request_read (BhConnection *connection,
           && !bh_ticket_repository_has_any (connection, &self->has_tickets, error)))
     return NULL;
   *complete = bh_insight_is_complete (insight);
+  /* Where something is missing, nothing is shown yet. */
+  if (bh_insight_has_gaps (insight))
+    g_clear_object (&chart);
 
   return g_steal_pointer (&chart);
 }

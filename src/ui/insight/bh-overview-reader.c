@@ -22,8 +22,7 @@ compute (BhConnection *connection, gpointer user_data, GCancellable *cancellable
 {
   Job *job = user_data;
   BhInsightLook *look = job->look;
-  g_autoptr (BhInsight) insight
-      = bh_insight_new (connection, look->office, look->as_of, job->mode, cancellable);
+  g_autoptr (BhInsight) insight = bh_insight_look_begin (look, connection, job->mode, cancellable);
   gboolean with_lines = job->mode != BH_INSIGHT_QUICK;
   GPtrArray *headlines
       = bh_headlines_compute (insight, &look->period, &look->compare,
