@@ -81,8 +81,7 @@ static void
 begin_april (Fixture *fixture, const char *filter_text)
 {
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse (filter_text, NULL);
-  g_autoptr (BhInsightLook) look = bh_insight_look_new (bh_desk_get_store (fixture->desk),
-                                                        bh_desk_get_office (fixture->desk), filter);
+  g_autoptr (BhInsightLook) look = bh_insight_look_new (bh_desk_get_office (fixture->desk), filter);
 
   look->period = get_month (fixture, 202604);
   look->compare = get_month (fixture, 202603);

@@ -51,8 +51,7 @@ static BhInsightLook *
 look (Fixture *f)
 {
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_new ();
-  BhInsightLook *self
-      = bh_insight_look_new (bh_desk_get_store (f->desk), bh_desk_get_office (f->desk), filter);
+  BhInsightLook *self = bh_insight_look_new (bh_desk_get_office (f->desk), filter);
 
   self->as_of = bh_clock_now (f->office->clock);
   self->period = (BhPeriod){ BH_TEST_DESK_START - 2 * BH_TEST_DESK_DAY, self->as_of };

@@ -2,16 +2,14 @@
 #include "ui/insight/bh-insight-look.h"
 
 BhInsightLook *
-bh_insight_look_new (BhStore *store, BhOffice *office, BhTicketFilter *filter)
+bh_insight_look_new (BhOffice *office, BhTicketFilter *filter)
 {
   BhInsightLook *self;
 
-  g_return_val_if_fail (BH_IS_STORE (store), NULL);
   g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
   g_return_val_if_fail (filter != NULL, NULL);
 
   self = g_atomic_rc_box_new0 (BhInsightLook);
-  self->store = g_object_ref (store);
   self->office = g_object_ref (office);
   self->filter = bh_ticket_filter_ref (filter);
 
@@ -29,7 +27,7 @@ clear (gpointer data)
 {
   BhInsightLook *self = data;
 
-  g_object_unref (self->store);
+  g_clear_object (&self->store);
   g_object_unref (self->office);
   bh_ticket_filter_unref (self->filter);
   g_clear_pointer (&self->brush, bh_ticket_filter_unref);
@@ -53,7 +51,8 @@ bh_insight_look_begin (const BhInsightLook *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   insight = bh_insight_new (connection, self->office, self->as_of, mode, cancellable);
-  bh_insight_set_store (insight, self->store);
+  if (self->store != NULL)
+    bh_insight_set_store (insight, self->store);
 
   return insight;
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * BhInsightLook:
- * @store: (owned)
+ * @store: (owned) (nullable): where what is computed is kept for later looks
  * @office: (owned)
  * @filter: (owned): resolved, of which tickets
  * @brush: (owned) (nullable): resolved: what was selected in a chart, and narrows the others
@@ -33,7 +33,7 @@ typedef struct
 } BhInsightLook;
 
 /** bh_insight_look_new: @filter: (transfer none). Returns: (transfer full): to be filled in */
-BhInsightLook *bh_insight_look_new (BhStore *store, BhOffice *office, BhTicketFilter *filter);
+BhInsightLook *bh_insight_look_new (BhOffice *office, BhTicketFilter *filter);
 BhInsightLook *bh_insight_look_ref (BhInsightLook *self);
 void bh_insight_look_unref (BhInsightLook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhInsightLook, bh_insight_look_unref)

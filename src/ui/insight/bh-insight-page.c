@@ -47,8 +47,9 @@ create_look (BhInsightPage *self)
   BhOffice *office = bh_desk_get_office (self->desk);
   BhTicketFilter *filter = bh_filter_bar_get_filter (self->filter);
   BhStore *store = bh_desk_get_store (self->desk);
-  BhInsightLook *look = bh_insight_look_new (store, office, filter);
+  BhInsightLook *look = bh_insight_look_new (office, filter);
 
+  look->store = g_object_ref (store);
   look->as_of = bh_clock_now (bh_store_get_clock (store));
   bh_period_bar_get_periods (self->period, &look->period, &look->compare);
   if (self->brush != NULL)
