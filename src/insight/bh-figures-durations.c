@@ -217,6 +217,7 @@ set_fixes (BhFigureQuery *query, BhFigureValue *value, const Sample *sample)
   bh_figure_set_ratio (value, (double) (sample->count - sample->reworked - sample->repeated),
                        (double) sample->count,
                        sample->unsure > 0 || sample->latest + BH_FIX_HOLDS > query->as_of);
+  bh_figure_query_note_change (query, sample->latest + BH_FIX_HOLDS);
 }
 
 gboolean
