@@ -86,6 +86,7 @@ static const BhInsightItem satisfaction[] = {
 
 static const BhInsightItem repeats[] = {
   { .id = "repeats-categories", .chart = "repeat-categories" },
+  { .id = "repeats-causes", .chart = "rework-causes" },
   { .id = "repeats-chains", .make = bh_insight_list_new_of_chains },
   { "repeats-trend", "trend", "repeat_share", NULL, BY_FIGURE, LINE },
   { "repeats-rework", "trend", "rework_share", NULL, BY_FIGURE, LINE },
