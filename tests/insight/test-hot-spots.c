@@ -319,7 +319,13 @@ test_hours (Fixture *f, gconstpointer data)
   g_assert_cmpuint (matrix->columns->len, ==, 24);
   for (guint day = 0; day < 7; day++)
     for (guint hour = 0; hour < 24; hour++)
-      g_assert_cmpint (bh_hot_matrix_get (matrix, day, hour), ==, expected[day][hour]);
+      {
+        g_autofree char *list = bh_hot_matrix_dup_filter (matrix, day, hour);
+
+        g_assert_cmpint (bh_hot_matrix_get (matrix, day, hour), ==, expected[day][hour]);
+        g_assert_nonnull (list);
+        g_assert_cmpint (count_list (f, list), ==, expected[day][hour]);
+      }
 }
 
 static gboolean
