@@ -42,9 +42,6 @@ static const Part parts[] = {
 #define OPEN_FIGURES                                                                               \
   (BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END) | BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END))
 
-#define LIMITS_IN_PERIOD                                                                           \
-  (BH_FIGURE_BIT (BH_FIGURE_PROMISE_KEPT) | BH_FIGURES_STAGES (BH_FIGURE_STAGE_ON_TIME_DISPATCH))
-
 /* A result: of every group its id, and of every figure in the order of the registry its value. */
 #define VALUE_TYPE "(bbxdddddd)"
 #define GROUP_TYPE "(xa" VALUE_TYPE ")"
@@ -173,10 +170,6 @@ compute_part (BhInsight *insight,
     }
   if (!request->part->add (&query, error))
     return NULL;
-  /* Promises and limits of the period that are still to come are not looked at: each that passes
-   * changes these, so that they are not kept while the period runs. */
-  if (query.early && (request->figures & LIMITS_IN_PERIOD) != 0)
-    bh_figure_query_note_change (&query, query.as_of + 1);
 
   *changes_at = MIN (*changes_at, query.changes_at);
   if (query.by == BH_BY_NOTHING)

@@ -49,6 +49,21 @@ add_present (BhFigureQuery *query, GError **error)
   return step == BH_STEP_DONE;
 }
 
+/* While the period runs, what is promised for later is asked about right after that time. */
+static gboolean
+note_next (BhFigureQuery *query, GError **error)
+{
+  BhStatement *s = bh_figure_query_run (
+      query, BH_STATE_AS_OF, "t.promised_at >= ?3",
+      "MIN (promised_at) + 1 FROM known WHERE " BH_SQL_COUNTS " GROUP BY g", error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    bh_figure_query_note_change (query, bh_statement_get_int64 (s, 1));
+
+  return step == BH_STEP_DONE;
+}
+
 /* The ticket keeps its last promise alone: where there may have been a later one, the history has
  * those before it. */
 static const char MAYBE_PROMISED[]
@@ -118,7 +133,7 @@ bh_figures_add_promises (BhFigureQuery *query, GError **error)
   gpointer id, count;
 
   if (query->present)
-    return add_present (query, error);
+    return add_present (query, error) && (!query->early || note_next (query, error));
 
   counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   if (!read_plans (query, counts, error))

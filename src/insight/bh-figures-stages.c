@@ -25,13 +25,17 @@ static const char ALIVE[] = "t.received_at < ?2 AND ($.closed_at IS NULL OR $.cl
           " WHERE d.ticket_id = s.ticket_id AND d.clock = s.stage AND d.stage_seq = s.seq"         \
           " AND d.changed_at >= ?4 ORDER BY d.changed_at, d.idx LIMIT 1), s.due_at), 0)")
 
-/* What has a limit and ended or ran out in the period. As every clock: none of merged tickets, and
- * of withdrawn and declined ones only what had run out before that. */
+/* What has a limit and ended or ran out in the period, and what will run out later unless it ends
+ * before. As every clock: none of merged tickets, and of withdrawn and declined ones only what had
+ * run out before that. */
 #define ASKED                                                                                      \
   " WHERE due_at IS NOT NULL AND CASE WHEN done_at < due_at THEN done_at ELSE due_at END >= ?1"    \
-  " AND CASE WHEN done_at < due_at THEN done_at ELSE due_at END < ?2"                              \
+  " AND (done_at IS NULL OR CASE WHEN done_at < due_at THEN done_at ELSE due_at END < ?2)"         \
   " AND (closed_as < 91 OR closed_as > 91 AND due_at < closed_at) GROUP BY g, stage"
-#define ON_TIME "stage, COUNT (*), COUNT (CASE WHEN done_at <= due_at THEN 1 END)"
+#define ON_TIME                                                                                    \
+  "stage, COUNT (CASE WHEN done_at IS NOT NULL OR due_at < ?2 THEN 1 END),"                        \
+  " COUNT (CASE WHEN done_at <= due_at THEN 1 END),"                                               \
+  " MIN (CASE WHEN done_at IS NULL AND due_at >= ?2 THEN due_at END) + 1"
 
 #define ENDED " WHERE done_at >= ?1 AND done_at < ?2 AND closed_as < 91"
 #define EACH "stage, done_at - started_at, paused"
@@ -51,12 +55,19 @@ bh_figures_add_stages_on_time (BhFigureQuery *query, GError **error)
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
     {
-      BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
-      gint64 stage = bh_statement_get_int64 (s, 1);
+      gint64 stage = bh_statement_get_int64 (s, 1), asked = bh_statement_get_int64 (s, 2);
 
-      bh_figure_set_ratio (&values[BH_FIGURE_STAGE_ON_TIME_DISPATCH + stage - BH_STAGE_DISPATCH],
-                           (double) bh_statement_get_int64 (s, 3),
-                           (double) bh_statement_get_int64 (s, 2), FALSE);
+      if (asked > 0)
+        {
+          BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
+
+          bh_figure_set_ratio (
+              &values[BH_FIGURE_STAGE_ON_TIME_DISPATCH + stage - BH_STAGE_DISPATCH],
+              (double) bh_statement_get_int64 (s, 3), (double) asked, FALSE);
+        }
+      /* While the period runs, one more is asked about right after its limit. */
+      if (query->early)
+        bh_figure_query_note_change (query, bh_statement_get_int64 (s, 4));
     }
 
   return step == BH_STEP_DONE;
