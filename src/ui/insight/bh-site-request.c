@@ -117,8 +117,7 @@ bh_site_request_read (BhConnection *connection,
   BhSiteRequest *self = request;
   const BhInsightLook *look = self->look;
   g_autoptr (BhTicketFilter) filter = bh_ticket_filter_resolve (self->filter, look->office, error);
-  g_autoptr (BhInsight) insight
-      = bh_insight_look_begin (look, connection, mode, cancellable);
+  g_autoptr (BhInsight) insight = bh_insight_look_begin (look, connection, mode, cancellable);
   BhPeriod period = look->period;
   g_autoptr (BhSiteHeat) heat = NULL;
   g_autoptr (BhPlanPicture) picture = NULL;
