@@ -46,14 +46,20 @@ get_field (BhFigureBy by)
   g_return_val_if_reached (BH_FILTER_STATUS);
 }
 
+static gboolean
+is_none (const BhFigureGroup *group)
+{
+  return group->key == NULL || g_str_equal (group->key, "none");
+}
+
 /* What people call the group: the label of a code, else its own name. */
 static char *
 dup_name (BhFigureBy by, BhOffice *office, const BhFigureGroup *group)
 {
   const BhFilterFieldInfo *info = bh_filter_field_get_info (get_field (by));
 
-  if (group->key == NULL || g_str_equal (group->key, "none"))
-    return g_strdup (C_ ("chart", "Not given"));
+  if (is_none (group))
+    return g_strdup (by == BH_BY_CARE ? C_ ("chart", "No mark") : C_ ("chart", "Not given"));
   if (info->type == BH_FILTER_TYPE_LIST)
     return g_strdup (bh_list_get_label (info->list, bh_list_find (info->list, group->key)));
   if (by == BH_BY_CATEGORY)
@@ -127,9 +133,14 @@ add_groups (const Look *look, GPtrArray *rows, GError **error)
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
       const BhFigureGroup *group = g_ptr_array_index (groups, i);
+      const BhFigureValue *value = &group->values[request->figure];
 
+      /* That nothing lacks what it is grouped by need not be said. */
+      if (!look->before && is_none (group) && value->count == 0
+          && bh_figure_get_info (request->figure)->form == BH_FIGURE_COUNT)
+        continue;
       add_value (look, rows, dup_name (request->by, office, group),
-                 dup_word (request->by, office, group), &group->values[request->figure]);
+                 dup_word (request->by, office, group), value);
     }
 
   return groups != NULL;
