@@ -14,6 +14,7 @@
 #include "ui/register/bh-register-page.h"
 #include "ui/reports/bh-reports-page.h"
 #include "ui/search/bh-search-box.h"
+#include "ui/bh-way-back.h"
 #include "ui/tickets/bh-tickets-page.h"
 #include "ui/today/bh-shift-window.h"
 #include "ui/today/bh-today-badge.h"
@@ -79,6 +80,7 @@ show_office (BhWindow *self)
 static void
 page_chosen_cb (BhWindow *self, GtkListBoxRow *row)
 {
+  bh_tickets_page_set_way_back (self->tickets, NULL, 0);
   bh_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
@@ -441,7 +443,7 @@ bh_window_add_page (
 
   if (title != NULL)
     add_to_sidebar (self, name, title, icon_name);
-  gtk_stack_add_named (self->pages, page, name);
+  gtk_stack_add_titled (self->pages, page, name, title);
 }
 
 void
@@ -470,6 +472,7 @@ bh_window_list_tickets (BhWindow *self, BhTicketFilter *filter)
 {
   g_return_if_fail (BH_IS_WINDOW (self));
 
+  bh_way_back_show (self->tickets, self->pages, self->sidebar);
   bh_window_show_page (self, TICKETS_PAGE);
   bh_tickets_page_set_filter (self->tickets, filter);
   focus_tickets (self);

@@ -654,6 +654,29 @@ test_empty_filter (Fixture *fixture, gconstpointer data)
   bh_test_ui_wait (is_all, fixture->pareto);
 }
 
+static gboolean
+is_read (gpointer data)
+{
+  return get_chart (data) != NULL;
+}
+
+/* What the chooser says is not said once more beside it; the chart alone says it all. */
+static void
+test_title (Fixture *fixture, gconstpointer data)
+{
+  const BhFigureInfo *info = bh_figure_get_info (BH_FIGURE_COMPLETION_ON_TIME);
+  BhChartPanel *panel;
+  GtkWidget *title;
+
+  g_object_set (fixture->page, "page", "people", NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  panel = bh_insight_chart_get_panel (BH_INSIGHT_CHART (find_part (fixture, "people-departments")));
+  bh_test_ui_wait (is_read, panel);
+  title = bh_test_ui_find_shown (GTK_WIDGET (panel), GTK_TYPE_LABEL);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (title)), ==, "部门");
+  wait_for (panel, bh_figure_get_name (info), "");
+}
+
 static void
 test_roles (Fixture *fixture, gconstpointer data)
 {
@@ -716,6 +739,7 @@ main (int argc, char *argv[])
               tear_down);
   ADD ("/insight-page/empty-month", test_empty_month);
   ADD ("/insight-page/empty-filter", test_empty_filter);
+  ADD ("/insight-page/title", test_title);
   ADD ("/insight-page/roles", test_roles);
   ADD ("/insight-page/narrow", test_narrow);
 

@@ -7,6 +7,7 @@
 #include "ui/common/bh-shortcuts.h"
 #include "ui/common/bh-split.h"
 #include "ui/common/bh-staff-button.h"
+#include "ui/tickets/bh-filter-bar.h"
 #include "ui/tickets/bh-ticket-pane.h"
 #include "ui/tickets/bh-tickets-page.h"
 #include "ui/tickets/bh-verb-bar.h"
@@ -278,6 +279,53 @@ test_list_tickets (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (remembered, ==, "grade:urgent");
 }
 
+static GtkWidget *
+find_tickets (Fixture *fixture)
+{
+  return bh_test_ui_find (GTK_WIDGET (fixture->window), BH_TYPE_TICKETS_PAGE);
+}
+
+static const char *
+get_page_name (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (
+      GTK_STACK (gtk_widget_get_parent (find_tickets (fixture))));
+}
+
+static GtkWidget *
+find_way_back (Fixture *fixture)
+{
+  GtkWidget *bar = bh_test_ui_find (find_tickets (fixture), BH_TYPE_FILTER_BAR);
+
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_first_child (bar), "way-back"));
+
+  return gtk_widget_get_first_child (bar);
+}
+
+/* Who came to a list from another page is led back there; who went to the tickets is not. */
+static void
+test_way_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BhTicketFilter) filter = bh_ticket_filter_parse ("grade:urgent", NULL);
+  GtkWidget *back = find_way_back (fixture);
+
+  g_assert_false (gtk_widget_get_visible (back));
+  bh_window_show_page (fixture->window, "insight");
+  bh_window_list_tickets (fixture->window, filter);
+  g_assert_true (gtk_widget_get_visible (back));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (back), "分析"));
+  bh_window_list_tickets (fixture->window, filter);
+  g_assert_false (gtk_widget_get_visible (back));
+
+  bh_window_show_page (fixture->window, "insight");
+  bh_window_list_tickets (fixture->window, filter);
+  g_signal_emit_by_name (back, "clicked");
+  g_assert_cmpstr (get_page_name (fixture), ==, "insight");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-nth-page", "i", 1);
+  g_assert_cmpstr (get_page_name (fixture), ==, "tickets");
+  g_assert_false (gtk_widget_get_visible (back));
+}
+
 /* The next window finds the columns as wide as this one left them. */
 static void
 test_column_widths (Fixture *fixture, gconstpointer data)
@@ -383,6 +431,7 @@ main (int argc, char *argv[])
   ADD ("/window/today", test_today);
   ADD ("/window/choose-staff", test_choose_staff);
   ADD ("/window/list-tickets", test_list_tickets);
+  ADD ("/window/way-back", test_way_back);
   ADD ("/window/column-widths", test_column_widths);
   ADD ("/window/roles", test_roles);
   ADD ("/window/problem", test_problem);

@@ -28,6 +28,7 @@ struct _BhChartPanel
   gboolean stopped;  /* by who did not want to wait */
   gboolean as_table;
   gboolean begins_at_end;
+  gboolean keeps_title; /* the chooser beside it says the rest */
 
   GtkWidget *body;
   GtkWidget *chooser_place;
@@ -133,7 +134,8 @@ read_cb (BhChartPanel *self, BhChart *chart)
   show_progress (self);
   bh_chart_view_set_chart (self->view, chart);
   bh_value_table_set_chart (self->table, chart);
-  gtk_label_set_label (self->title, bh_chart_get_title (chart));
+  if (!self->keeps_title)
+    gtk_label_set_label (self->title, bh_chart_get_title (chart));
   gtk_label_set_label (self->subtitle, bh_chart_get_subtitle (chart));
   if (first && self->begins_at_end)
     bh_chart_view_set_cursor (self->view, G_MAXUINT);
@@ -359,6 +361,14 @@ bh_chart_panel_set_title (BhChartPanel *self, const char *title)
 
   gtk_widget_set_visible (GTK_WIDGET (self->title), title != NULL);
   gtk_label_set_label (self->title, title);
+}
+
+void
+bh_chart_panel_keep_title (BhChartPanel *self)
+{
+  g_return_if_fail (BH_IS_CHART_PANEL (self));
+
+  self->keeps_title = TRUE;
 }
 
 void

@@ -30,6 +30,9 @@ void bh_chart_panel_set_chooser (BhChartPanel *self, GtkWidget *chooser);
 /** bh_chart_panel_set_title: @title: (nullable): until the chart says its own; %NULL where the
  * chooser says what is shown */
 void bh_chart_panel_set_title (BhChartPanel *self, const char *title);
+/** bh_chart_panel_keep_title: keeps the title that was set, where the chooser says the rest of what
+ * the chart's own one would */
+void bh_chart_panel_keep_title (BhChartPanel *self);
 /**
  * bh_chart_panel_set_empty:
  * @text: what will be here

@@ -339,6 +339,8 @@ bh_insight_chart_new (BhDesk *desk, const BhInsightItem *item, GSettings *settin
   bh_chart_panel_set_title (self->panel, (item->flags & BH_INSIGHT_ITEM_NAMED_BY_FIGURE) != 0
                                              ? NULL
                                              : g_dpgettext2 (NULL, "chart", self->info->title));
+  if (self->info->has_figure)
+    bh_chart_panel_keep_title (self->panel);
   bh_chart_panel_set_begins_at_end (self->panel, self->info->has_figure);
   bh_chart_panel_set_empty (self->panel, bh_insight_item_get_empty (item), NULL, NULL);
   set_enlarged (self, (item->flags & BH_INSIGHT_ITEM_WIDE) != 0);

@@ -6,6 +6,8 @@
 #include "ui/tickets/bh-filter-menu.h"
 #include "ui/tickets/bh-filter-options.h"
 
+#include <adwaita.h>
+
 /**
  * BhFilterBar:
  *
@@ -19,6 +21,7 @@ struct _BhFilterBar
   BhTicketFilter *filter; /* (owned) */
   GPtrArray *menus;       /* (owned) (element-type BhFilterMenu): owned by the widget tree */
   GPtrArray *chips;       /* (owned): owned by the widget tree */
+  GtkWidget *back;        /* (owned by the widget tree) */
   GtkWidget *rest;        /* (owned by the widget tree) */
   GtkWidget *words;       /* (owned by the widget tree) (nullable) */
   GtkWidget *clear;       /* (owned by the widget tree) */
@@ -240,6 +243,21 @@ create_rest (BhFilterBar *self, gboolean with_words)
   return box;
 }
 
+static GtkWidget *
+create_back (void)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_button_set_child (GTK_BUTTON (button), adw_button_content_new ());
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (button))),
+                                    "go-previous-symbolic");
+  gtk_widget_add_css_class (button, "way-back");
+
+  return button;
+}
+
 static void
 bh_filter_bar_init (BhFilterBar *self)
 {
@@ -268,6 +286,8 @@ bh_filter_bar_new (BhDesk *desk, const BhFilterField *fields, guint n_fields, gb
 
   self = g_object_new (BH_TYPE_FILTER_BAR, NULL);
   self->desk = g_object_ref (desk);
+  self->back = create_back ();
+  gtk_widget_set_parent (self->back, GTK_WIDGET (self));
   for (guint i = 0; i < n_fields; i++)
     add_menu (self, fields[i]);
   self->rest = create_rest (self, with_words);
@@ -313,6 +333,27 @@ bh_filter_bar_clear (BhFilterBar *self)
     }
   bh_filter_bar_set_filter (self, empty);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+bh_filter_bar_set_way_back (BhFilterBar *self, const char *title, int page)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (BH_IS_FILTER_BAR (self));
+
+  gtk_widget_set_visible (self->back, title != NULL);
+  if (title == NULL)
+    return;
+  /* Translators: a page of the window, and the digit of its key */
+  text = g_strdup_printf (_ ("Back to %s (Alt+%d)"), title, page + 1);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->back))),
+                                title);
+  gtk_widget_set_tooltip_text (self->back, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->back), "i", page);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "win.show-nth-page");
 }
 
 void

@@ -31,6 +31,14 @@ BhTicketFilter *bh_filter_bar_get_filter (BhFilterBar *self);
 void bh_filter_bar_set_filter (BhFilterBar *self, BhTicketFilter *filter);
 /** bh_filter_bar_clear: lets everything through, and says so */
 void bh_filter_bar_clear (BhFilterBar *self);
+/**
+ * bh_filter_bar_set_way_back:
+ * @title: (nullable): of the page on which this filter was asked for; %NULL for none
+ * @page: its place in the sidebar
+ *
+ * Shows a button at the beginning that leads back there.
+ */
+void bh_filter_bar_set_way_back (BhFilterBar *self, const char *title, int page);
 /** bh_filter_bar_set_note: @note: what stands at the end: how many tickets there are */
 void bh_filter_bar_set_note (BhFilterBar *self, const char *note);
 /** bh_filter_bar_set_columns_menu: @menu: (transfer none): behind the button for columns, which

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "ui/common/bh-presentation.h"
+#include "ui/common/bh-settings-variant.h"
 #include "ui/common/bh-split.h"
 #include "ui/tickets/bh-bulk-pane.h"
 #include "ui/tickets/bh-filter-bar.h"
@@ -399,21 +400,6 @@ connect_parts (BhTicketsPage *self)
   g_object_bind_property (self->split, "collapsed", self->pane, "covering", G_BINDING_SYNC_CREATE);
 }
 
-/* A setting and a property that are one variant. */
-static gboolean
-get_variant_cb (GValue *value, GVariant *variant, gpointer user_data)
-{
-  g_value_set_variant (value, variant);
-
-  return TRUE;
-}
-
-static GVariant *
-set_variant_cb (const GValue *value, const GVariantType *type, gpointer user_data)
-{
-  return g_value_dup_variant (value);
-}
-
 /* A filter that this version or office does not know is forgotten. */
 static void
 restore (BhTicketsPage *self)
@@ -423,9 +409,7 @@ restore (BhTicketsPage *self)
 
   g_settings_bind (self->settings, "visible-columns", self->table, "columns",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind_with_mapping (self->settings, "column-widths", self->table, "column-widths",
-                                G_SETTINGS_BIND_DEFAULT, get_variant_cb, set_variant_cb, NULL,
-                                NULL);
+  bh_settings_bind_variant (self->settings, "column-widths", self->table);
   g_settings_bind (self->settings, "sort-column", self->table, "sort-column",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sort-descending", self->table, "sort-descending",
@@ -475,6 +459,14 @@ bh_tickets_page_set_filter (BhTicketsPage *self, BhTicketFilter *filter)
     closed_cb (self);
   bh_filter_bar_set_filter (self->filter, filter);
   run_filter (self);
+}
+
+void
+bh_tickets_page_set_way_back (BhTicketsPage *self, const char *title, int page)
+{
+  g_return_if_fail (BH_IS_TICKETS_PAGE (self));
+
+  bh_filter_bar_set_way_back (self->filter, title, page);
 }
 
 void

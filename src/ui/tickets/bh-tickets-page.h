@@ -23,6 +23,8 @@ GtkWidget *bh_tickets_page_new (BhDesk *desk, BhDrafts *drafts, GSettings *setti
 void bh_tickets_page_open_ticket (BhTicketsPage *self, gint64 id);
 /** bh_tickets_page_set_filter: @filter: (transfer none): what to list; an open ticket is closed */
 void bh_tickets_page_set_filter (BhTicketsPage *self, BhTicketFilter *filter);
+/** bh_tickets_page_set_way_back: see bh_filter_bar_set_way_back() */
+void bh_tickets_page_set_way_back (BhTicketsPage *self, const char *title, int page);
 /** bh_tickets_page_set_sort: @column: what to sort by */
 void bh_tickets_page_set_sort (BhTicketsPage *self, BhTicketColumn column, gboolean descending);
 /** bh_tickets_page_focus: puts the focus on the list */
