@@ -141,16 +141,26 @@ set_units (BhControl *self,
   return groups != NULL;
 }
 
+GVariant *
+bh_control_get_receipts (BhInsight *insight,
+                         const BhPeriod *weeks,
+                         BhTicketFilter *filter,
+                         GError **error)
+{
+  static const BhInsightCells cells = { .state = BH_STATE_AS_OF,
+                                        .which = BH_SQL_RECEIVED_IN_PERIOD,
+                                        .select = QUARTERS,
+                                        .n_columns = N_COLUMNS };
+
+  return bh_insight_get_cells (insight, BH_CONTROL_RECEIPTS, weeks, filter, &cells, error);
+}
+
 BhControl *
 bh_control_compute (BhInsight *insight,
                     const BhPeriod *period,
                     BhTicketFilter *filter,
                     GError **error)
 {
-  static const BhInsightCells cells = { .state = BH_STATE_AS_OF,
-                                        .which = BH_SQL_RECEIVED_IN_PERIOD,
-                                        .select = QUARTERS,
-                                        .n_columns = N_COLUMNS };
   g_autoptr (BhFigureMemo) memo = NULL;
   g_autoptr (BhControl) self = NULL;
   g_autoptr (GVariant) rows = NULL;
@@ -174,7 +184,7 @@ bh_control_compute (BhInsight *insight,
   all.to = get_week (self, self->weeks->len - 1)->period.to;
   if (!set_units (self, insight, &all, filter, error))
     return NULL;
-  rows = bh_insight_get_cells (insight, "receipts", &all, filter, &cells, error);
+  rows = bh_control_get_receipts (insight, &all, filter, error);
   if (rows == NULL)
     return NULL;
 

@@ -64,6 +64,16 @@ BhControl *bh_control_compute (BhInsight *insight,
                                const BhPeriod *period,
                                BhTicketFilter *filter,
                                GError **error);
+
+/** BH_CONTROL_RECEIPTS: the key of bh_control_get_receipts() */
+#define BH_CONTROL_RECEIPTS "receipts"
+/** bh_control_get_receipts: @weeks: whole ones. Returns: (transfer full) (nullable): how many
+ * tickets came by quarter of an hour, as bh_insight_get_cells() */
+GVariant *bh_control_get_receipts (BhInsight *insight,
+                                   const BhPeriod *weeks,
+                                   BhTicketFilter *filter,
+                                   GError **error);
+
 void bh_control_free (BhControl *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhControl, bh_control_free)
 

@@ -5,6 +5,18 @@
 
 /* A value is kept as its type, a colon, and its bytes, little-endian, in base64: "(xd):AAAA…". */
 
+BhKept *
+bh_kept_copy (const BhKept *self)
+{
+  BhKept *copy = g_memdup2 (self, sizeof *self);
+
+  copy->key = g_strdup (self->key);
+  copy->filter = g_strdup (self->filter);
+  copy->value = g_variant_ref (self->value);
+
+  return copy;
+}
+
 void
 bh_kept_free (BhKept *self)
 {

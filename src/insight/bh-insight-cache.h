@@ -31,6 +31,8 @@ typedef struct
   GVariant *value;
 } BhKept;
 
+/** bh_kept_copy: Returns: (transfer full) */
+BhKept *bh_kept_copy (const BhKept *self);
 void bh_kept_free (BhKept *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhKept, bh_kept_free)
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-insight-private.h"
 
-#include "config.h"
 #include "storage/bh-filter-sql.h"
 
 /* The same tickets pass at any time where the condition does not tell of the present instant. */
@@ -100,7 +99,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 static void
 request_init (Request *request, const char *key, const BhPeriod *period, BhTicketFilter *filter)
 {
-  request->key = g_strconcat (key, "@" BH_VERSION, NULL);
+  request->key = g_strconcat (key, BH_KEPT_VERSION, NULL);
   request->filter = filter != NULL ? bh_ticket_filter_to_text (filter) : "";
   request->period = period;
   request->name = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %s", period->from,
@@ -212,18 +211,12 @@ compute (BhInsight *self,
 static gboolean
 remember (BhInsight *self, BhKept *kept, GError **error)
 {
-  BhKept *copy;
-
   if (!get_stamp (self, &kept->period, &kept->stamp, error))
     return FALSE;
 
-  copy = g_memdup2 (kept, sizeof *kept);
-  copy->key = g_strdup (kept->key);
-  copy->filter = g_strdup (kept->filter);
-  copy->value = g_variant_ref (kept->value);
   if (self->results == NULL)
     self->results = bh_insight_results_new ();
-  bh_insight_results_add (self->results, copy);
+  bh_insight_results_add (self->results, bh_kept_copy (kept));
 
   return TRUE;
 }
@@ -238,8 +231,6 @@ take_stale (BhInsight *self, const BhKept *stale)
   return stale != NULL ? g_variant_ref (stale->value) : NULL;
 }
 
-#define QUICK_ENDING "~quick"
-
 /* What was computed in the mode QUICK without something has a key of its own, which is not looked
  * for where all is wanted. */
 static GVariant *
@@ -251,7 +242,7 @@ get_quick (BhInsight *self,
            BhKept **stale,
            GError **error)
 {
-  g_autofree char *quick_key = g_strconcat (key, QUICK_ENDING, NULL);
+  g_autofree char *quick_key = g_strconcat (key, BH_KEPT_QUICK, NULL);
   g_auto (Request) request = { NULL };
   const BhKept *kept;
   BhKept *old = NULL;
@@ -298,7 +289,7 @@ compute_and_keep (BhInsight *self,
 
   if (frame.left_out)
     {
-      g_autofree char *quick_key = g_strconcat (key, QUICK_ENDING, NULL);
+      g_autofree char *quick_key = g_strconcat (key, BH_KEPT_QUICK, NULL);
 
       request_clear (&request);
       request_init (&request, quick_key, period, filter);
@@ -360,6 +351,27 @@ bh_insight_get (BhInsight *self,
   return compute_and_keep (self, key, period, filter, func, data, keepable, error);
 }
 
+GVariant *
+bh_insight_peek (BhInsight *self,
+                 const char *key,
+                 const BhPeriod *period,
+                 BhTicketFilter *filter,
+                 GError **error)
+{
+  g_auto (Request) request = { NULL };
+  const BhKept *kept;
+  gboolean keepable;
+
+  g_return_val_if_fail (self != NULL && key != NULL && period != NULL, NULL);
+
+  request_init (&request, key, period, filter);
+  if (!is_keepable (self, period, filter, &keepable, error)
+      || !find_kept (self, &request, keepable, &kept, NULL, error) || kept == NULL)
+    return NULL;
+
+  return g_variant_ref (kept->value);
+}
+
 gboolean
 bh_insight_has (BhInsight *self,
                 const char *key,
@@ -367,14 +379,7 @@ bh_insight_has (BhInsight *self,
                 BhTicketFilter *filter,
                 GError **error)
 {
-  g_auto (Request) request = { NULL };
-  const BhKept *kept;
-  gboolean keepable;
+  g_autoptr (GVariant) value = bh_insight_peek (self, key, period, filter, error);
 
-  g_return_val_if_fail (self != NULL && key != NULL && period != NULL, FALSE);
-
-  request_init (&request, key, period, filter);
-
-  return is_keepable (self, period, filter, &keepable, error)
-         && find_kept (self, &request, keepable, &kept, NULL, error) && kept != NULL;
+  return value != NULL;
 }

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "config.h"
 #include "insight/bh-insight-results.h"
 
 G_BEGIN_DECLS
 
 /* The inside of a look: bh-insight.c is its life, bh-insight-get.c computes and keeps. */
+
+/* What a key in the database ends with. What was computed in the mode QUICK without something has
+ * the first before that. */
+#define BH_KEPT_QUICK "~quick"
+#define BH_KEPT_VERSION "@" BH_VERSION
 
 /* What a result in the making depends on: its own, and that of what it is made of. */
 typedef struct

@@ -116,6 +116,14 @@ GVariant *bh_insight_get (BhInsight *self,
                           gpointer data,
                           GError **error);
 
+/** bh_insight_peek: Returns: (transfer full) (nullable): what bh_insight_get() gives without
+ * computing anything, where that holds; %NULL with or without @error */
+GVariant *bh_insight_peek (BhInsight *self,
+                           const char *key,
+                           const BhPeriod *period,
+                           BhTicketFilter *filter,
+                           GError **error);
+
 /** bh_insight_has: Returns: whether bh_insight_get() need compute nothing for what has @key; FALSE
  * with or without @error */
 gboolean bh_insight_has (BhInsight *self,
