@@ -9,6 +9,8 @@
 #define SPACE 0.18
 /* Above the plot, in the row of the unit. */
 #define HEADROOM 1.95
+/* Beyond the plot, towards the numbers of its axis. */
+#define TO_AXIS 0.5
 
 typedef struct
 {
@@ -67,15 +69,24 @@ typedef enum
   UPON_LINES,
 } Upon;
 
+/* A little beyond the plot there is room, but not where the numbers of its axis stand. */
 static gboolean
-is_free (BhChartLabels *self, const BhChartArea *area, BhChartLayer *own, guint point, Upon upon)
+is_within (BhChartLabels *self, const BhChartArea *area)
 {
   const BhChartArea *plot = &self->frame->plot;
   double em = self->frame->em;
+  double before = self->frame->rtl ? em : TO_AXIS * em;
+  double after = self->frame->rtl ? TO_AXIS * em : em;
 
-  if (area->x < plot->x - em || area->y < plot->y - HEADROOM * em
-      || area->x + area->width > plot->x + plot->width + em
-      || area->y + area->height > plot->y + plot->height || meets_label (self, area))
+  return area->x >= plot->x - before && area->y >= plot->y - HEADROOM * em
+         && area->x + area->width <= plot->x + plot->width + after
+         && area->y + area->height <= plot->y + plot->height;
+}
+
+static gboolean
+is_free (BhChartLabels *self, const BhChartArea *area, BhChartLayer *own, guint point, Upon upon)
+{
+  if (!is_within (self, area) || meets_label (self, area))
     return FALSE;
 
   for (guint i = 0; i < self->content->layers->len; i++)

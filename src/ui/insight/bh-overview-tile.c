@@ -315,8 +315,31 @@ show_line (BhOverviewTile *self, const BhHeadline *headline)
                                   spoken, -1);
 }
 
+/* "Handling time · Complaint, Repair", but for what all the tiles are about. */
+static char *
+dup_name (const BhScorecardRow *row, BhTicketFilter *common)
+{
+  g_autoptr (BhTicketFilter) scope = bh_ticket_filter_parse (row->filter, NULL);
+
+  for (int i = 0; scope != NULL && common != NULL && i < BH_N_FILTER_FIELDS; i++)
+    {
+      const char *const *mine = bh_ticket_filter_get (scope, (BhFilterField) i);
+      const char *const *theirs = bh_ticket_filter_get (common, (BhFilterField) i);
+      BhTicketFilter *rest;
+
+      if (mine == NULL || theirs == NULL || !g_strv_equal (mine, theirs))
+        continue;
+      rest = bh_ticket_filter_with (scope, (BhFilterField) i, NULL, NULL);
+      bh_ticket_filter_unref (scope);
+      scope = rest;
+    }
+
+  return bh_chart_words_dup_figure (row->figure,
+                                    scope != NULL ? bh_ticket_filter_to_text (scope) : row->filter);
+}
+
 void
-bh_overview_tile_show (BhOverviewTile *self, const BhHeadline *headline)
+bh_overview_tile_show (BhOverviewTile *self, const BhHeadline *headline, BhTicketFilter *common)
 {
   const BhScorecardRow *row;
   g_autofree char *name = NULL, *light = NULL, *value = NULL, *basis = NULL, *change = NULL;
@@ -326,7 +349,7 @@ bh_overview_tile_show (BhOverviewTile *self, const BhHeadline *headline)
   g_return_if_fail (headline != NULL);
 
   row = headline->row;
-  name = bh_chart_words_dup_figure (row->figure, row->filter);
+  name = dup_name (row, common);
   light = dup_light (row);
   value = bh_figure_format (row->figure, &row->value);
   basis = dup_basis (row);

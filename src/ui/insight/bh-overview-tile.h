@@ -14,7 +14,12 @@ G_DECLARE_FINAL_TYPE (BhOverviewTile, bh_overview_tile, BH, OVERVIEW_TILE, GtkFl
  * its line of 13 months, which is a button for the action `insight.show-figure` */
 GtkWidget *bh_overview_tile_new (void);
 
-/** bh_overview_tile_show: @headline: not kept; without a line, the one that is shown stays */
-void bh_overview_tile_show (BhOverviewTile *self, const BhHeadline *headline);
+/**
+ * bh_overview_tile_show:
+ * @headline: not kept; without a line, the one that is shown stays
+ * @common: (nullable): resolved; what all figures are narrowed by, which no name has to say
+ */
+void
+bh_overview_tile_show (BhOverviewTile *self, const BhHeadline *headline, BhTicketFilter *common);
 
 G_END_DECLS

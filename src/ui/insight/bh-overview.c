@@ -130,6 +130,9 @@ set_n_tiles (BhOverview *self, guint n)
 static void
 show_headlines (BhOverview *self, GPtrArray *headlines)
 {
+  g_autoptr (BhTicketFilter) common = bh_ticket_filter_resolve (
+      bh_insight_look_get_filter (self->look, NULL), self->look->office, NULL);
+
   g_clear_pointer (&self->headlines, g_ptr_array_unref);
   self->headlines = headlines;
   self->answered = TRUE;
@@ -139,7 +142,7 @@ show_headlines (BhOverview *self, GPtrArray *headlines)
   for (guint i = 0; i < headlines->len; i++)
     bh_overview_tile_show (
         BH_OVERVIEW_TILE (gtk_flow_box_get_child_at_index (self->tiles, (int) i)),
-        g_ptr_array_index (headlines, i));
+        g_ptr_array_index (headlines, i), common);
   gtk_stack_set_visible_child_name (self->stack, "tiles");
 }
 
