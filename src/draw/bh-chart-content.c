@@ -59,7 +59,18 @@ bh_chart_content_get_range (const BhChartContent *self, BhChartSide side, double
 gboolean
 bh_chart_content_has_values (const BhChartContent *self)
 {
-  double low, high;
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      BhChartLayer *layer = g_ptr_array_index (self->layers, i);
+      double least, greatest;
 
-  return bh_chart_content_get_range (self, BH_CHART_SIDE_START, &low, &high);
+      if (bh_chart_layer_get_side (layer) != BH_CHART_SIDE_START || bh_chart_layer_is_thin (layer))
+        continue;
+      for (guint j = 0; j < bh_chart_layer_get_n_points (layer); j++)
+        if ((bh_chart_layer_get_point (layer, j)->flags & BH_CHART_POINT_CUT) == 0
+            && bh_chart_layer_get_extent (layer, j, &least, &greatest))
+          return TRUE;
+    }
+
+  return FALSE;
 }

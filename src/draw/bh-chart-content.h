@@ -41,7 +41,8 @@ gboolean bh_chart_content_get_range (const BhChartContent *self,
                                      BhChartSide side,
                                      double *low,
                                      double *high);
-/** bh_chart_content_has_values: Returns: whether there is something to show */
+/** bh_chart_content_has_values: Returns: whether there is something to show: a
+ * target alone is nothing */
 gboolean bh_chart_content_has_values (const BhChartContent *self);
 
 G_END_DECLS

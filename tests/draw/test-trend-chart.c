@@ -159,8 +159,13 @@ test_nothing (void)
   g_autoptr (BhTrend) trend = make_trend (BH_FIGURE_SATISFACTION, "");
   g_autoptr (BhChart) chart = make_chart (trend);
 
+  g_autoptr (BhChart) aimed = NULL;
+
   g_assert_true (bh_chart_is_empty (chart));
   g_assert_cmpuint (bh_chart_get_n_marks (chart), ==, N_MONTHS);
+  set_goal (trend, 0, BH_TARGET_VALUE, 0.85, 1);
+  aimed = make_chart (trend);
+  g_assert_true (bh_chart_is_empty (aimed));
 }
 
 /* Mean, median and P90 stand together, once they are there. */
