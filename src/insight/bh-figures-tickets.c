@@ -19,7 +19,7 @@ static const BhFigureSum received_sums[] = {
     BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
   { "COUNT (closed_at)", OF_ALL_RECEIVED },
   { "COUNT (CASE WHEN closed_as <> 91 AND id IN (SELECT p.ticket_id FROM pause AS p"
-    " WHERE p.from_at < ?4) THEN 1 END)",
+    " WHERE p.from_at >= ?1 AND p.from_at < ?4) THEN 1 END)",
     BH_FIGURE_BIT (BH_FIGURE_SUSPENDED_SHARE) },
   { "COUNT (CASE WHEN closed_as <> 91 THEN reminded END)",
     BH_FIGURE_BIT (BH_FIGURE_REMINDER_SHARE) },
@@ -231,5 +231,5 @@ bh_figures_add_exceptions (BhFigureQuery *query, GError **error)
 {
   return add_share (query, BH_FIGURE_EXCEPTION_CLOSE_SHARE,
                     "$.closed_at >= ?1 AND $.closed_at < ?2", exception_sums,
-                    "FROM known WHERE closed_as = 80", error);
+                    "FROM known WHERE " BH_SQL_COUNTS, error);
 }

@@ -276,13 +276,27 @@ static const struct
   { "ticket_figures",
     "ticket (received_at" FIGURE_FIRST "closed_at, repeat_of, finished_at, completion_due,"
     " responded_at, response_due, round, received_month, closed_month, origin,"
-    " first_answer_at, recorded_at" FIGURE_LAST,
-    2 },
+    " first_answer_at, recorded_at, reminders" FIGURE_LAST,
+    4 },
+  { "ticket_dispatched",
+    "ticket (first_dispatched_at" FIGURE_FIRST "wrong_department, closed_at" FIGURE_LAST
+    " WHERE first_dispatched_at IS NOT NULL",
+    4 },
+  { "ticket_closed",
+    "ticket (closed_at" FIGURE_FIRST "exception" FIGURE_LAST " WHERE closed_at IS NOT NULL", 4 },
   { "ticket_phone", "ticket (phone_reversed) WHERE phone_reversed IS NOT NULL", 1 },
   { "event_recorded", "event (recorded_at)", 1 },
   { "round_finished", "round (finished_at) WHERE finished_at IS NOT NULL", 1 },
   { "complainant_contact", "complainant (contact_id) WHERE contact_id IS NOT NULL", 1 },
-  { "callback_at", "callback (at, score)", 2 },
+  { "stage_done", "stage (stage, done_at, due_at, started_at, paused) WHERE done_at IS NOT NULL",
+    4 },
+  /* Those that are not, or were not, done in time. */
+  { "stage_due",
+    "stage (stage, due_at, done_at) WHERE due_at IS NOT NULL"
+    " AND (done_at IS NULL OR done_at >= due_at)",
+    4 },
+  { "opinion_at", "opinion (at, verdict)", 4 },
+  { "callback_at", "callback (at, invalid, score, solved, timely, polite)", 4 },
   { "callback_invalid", "callback (ticket_id, idx) WHERE invalid = 1", 3 },
   { "ticket_warning", "ticket (next_warning) WHERE next_warning IS NOT NULL", 3 },
   { "ticket_suspended", "ticket (suspended_until) WHERE suspended_until IS NOT NULL", 3 },
@@ -477,5 +491,6 @@ bh_schema_migrate_4 (BhConnection *connection, GError **error)
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 
   return bh_schema_execute (connection, FIGURES, error)
-         && bh_schema_execute (connection, SITE_PLAN, error);
+         && bh_schema_execute (connection, SITE_PLAN, error)
+         && renew_ticket_indexes (connection, 4, error);
 }
