@@ -195,6 +195,12 @@ append_sums (BhFigureQuery *self, GString *select, const BhFigureSum *sums, guin
                             (sums[i].figures & self->wanted) != 0 ? sums[i].sql : "0");
 }
 
+gboolean
+bh_figure_query_is_plain (const BhFigureQuery *self)
+{
+  return self->present && self->all && !self->each_ticket && self->by == BH_BY_NOTHING;
+}
+
 BhStatement *
 bh_figure_query_sum_alone (
     BhFigureQuery *self, const BhFigureSum *sums, guint n_sums, const char *from, GError **error)

@@ -21,48 +21,50 @@ static const Question signoff = { "opinion", "o.verdict IN (1, 2)", "o.verdict =
                                   "c.reachable = 1 AND " STILL_HERE };
 /* Whoever scored at the sign-off is not called where the policy asks for no second answer. */
 #define SCORED_ALREADY                                                                             \
-  "EXISTS (SELECT 1 FROM opinion AS v JOIN ticket AS k ON k.id = v.ticket_id"                      \
+  "(SELECT COUNT (*) FROM policy AS a WHERE a.callback = 2) > 0"                                   \
+  " AND EXISTS (SELECT 1 FROM opinion AS v JOIN ticket AS k ON k.id = v.ticket_id"                 \
   " JOIN policy AS p ON p.id = k.policy_id AND p.callback = 2"                                     \
   " WHERE v.ticket_id = known.id AND v.round = known.round AND v.complainant = c.idx"              \
   " AND v.verdict = 1 AND v.score > 0 AND v.at < ?4)"
 
 static const Question callback
     = { "callback", "1 = 1", "o.reached = 1 AND o.invalid = 0", BH_STAGE_CALLBACK,
-        "(c.reachable = 1 OR c.from_ticket IS NULL) AND " STILL_HERE " AND NOT " SCORED_ALREADY };
+        "(c.reachable = 1 OR c.from_ticket IS NULL) AND " STILL_HERE " AND NOT (" SCORED_ALREADY
+        ")" };
 G_STATIC_ASSERT (BH_CALLBACK_UNLESS_SCORED == 2 && BH_VERDICT_SIGNED == 1);
 
 /* Of every complainant of a ticket finished in the period: whether they were asked in the round of
- * that finish, said yes, until when they should have been asked, and whether the finish can still
- * be refused. The limit is that of the round's stage as it was at ?4; a ticket of a ledger has no
- * stages, and a policy without callback none for it. */
+ * that finish (1) and said yes (2), until when they should have been asked where they were not, and
+ * whether the finish can still be refused. Each is looked up once, and kept until all are summed:
+ * merged into the sums, it would be looked up by each of them. The limit is that of the round's
+ * stage as it was at ?4; a ticket of a ledger has no stages, and a policy without callback none for
+ * it. */
 static const char ASKED[]
-    = "SUM (CASE WHEN asked = 1 OR due <= ?3 THEN 1 ELSE 0 END), SUM (yes),"
-      " SUM (CASE WHEN unsure = 1 OR asked = 0 AND due > ?3 THEN 1 ELSE 0 END),"
-      " MIN (CASE WHEN asked = 0 AND due > ?3 THEN due END)"
-      " FROM (SELECT known.g,"
-      " CASE WHEN known.closed_at IS NULL THEN 1 ELSE 0 END AS unsure,"
-      " CASE WHEN EXISTS (SELECT 1 FROM %s AS o WHERE o.ticket_id = known.id"
-      " AND o.round = known.round AND o.complainant = c.idx AND o.at < ?4 AND %s)"
-      " THEN 1 ELSE 0 END AS asked,"
-      " CASE WHEN EXISTS (SELECT 1 FROM %s AS o WHERE o.ticket_id = known.id"
-      " AND o.round = known.round AND o.complainant = c.idx AND o.at < ?4 AND %s)"
-      " THEN 1 ELSE 0 END AS yes,"
+    = "SUM (CASE WHEN answer > 0 OR due <= ?3 THEN 1 ELSE 0 END),"
+      " SUM (CASE WHEN answer = 2 THEN 1 ELSE 0 END),"
+      " SUM (CASE WHEN closed_at IS NULL OR answer = 0 AND due > ?3 THEN 1 ELSE 0 END),"
+      " MIN (CASE WHEN answer = 0 AND due > ?3 THEN due END)"
+      " FROM (WITH answered AS MATERIALIZED (SELECT known.g, known.id, known.round,"
+      " known.closed_at, COALESCE ((SELECT MAX (CASE WHEN %s THEN 2 WHEN %s THEN 1 ELSE 0 END)"
+      " FROM %s AS o WHERE o.ticket_id = known.id AND o.round = known.round"
+      " AND o.complainant = c.idx AND o.at < ?4), 0) AS answer"
+      " FROM known JOIN complainant AS c ON c.ticket_id = known.id"
+      " WHERE " BH_SQL_COUNTS " AND %s),"
+      " limited AS MATERIALIZED (SELECT g, closed_at, answer, CASE answer WHEN 0 THEN"
       " (SELECT NULLIF (COALESCE ("
       "(SELECT COALESCE (d.old_due, 0) FROM due_change AS d"
       " WHERE d.ticket_id = s.ticket_id AND d.clock = s.stage AND d.stage_seq = s.seq"
       " AND d.changed_at >= ?4 ORDER BY d.changed_at, d.idx LIMIT 1), s.due_at), 0)"
-      " FROM stage AS s WHERE s.ticket_id = known.id AND s.round = known.round"
-      " AND s.stage = %d AND s.started_at < ?4 ORDER BY s.seq DESC LIMIT 1) AS due"
-      " FROM known JOIN complainant AS c ON c.ticket_id = known.id"
-      " WHERE " BH_SQL_COUNTS " AND %s) AS x GROUP BY g";
+      " FROM stage AS s WHERE s.ticket_id = answered.id AND s.round = answered.round"
+      " AND s.stage = %d AND s.started_at < ?4 ORDER BY s.seq DESC LIMIT 1) END AS due"
+      " FROM answered) SELECT * FROM limited) AS x GROUP BY g";
 
 BhStatement *
 bh_figure_query_run_asked (BhFigureQuery *self, BhFigureId figure, GError **error)
 {
   const Question *question = figure == BH_FIGURE_SIGNOFF_SHARE ? &signoff : &callback;
-  g_autofree char *select
-      = g_strdup_printf (ASKED, question->table, question->asked, question->table, question->yes,
-                         (int) question->stage, question->who);
+  g_autofree char *select = g_strdup_printf (ASKED, question->yes, question->asked, question->table,
+                                             question->who, (int) question->stage);
 
   return bh_figure_query_run (self, BH_STATE_AS_OF, BH_SQL_FINISHED_IN_PERIOD, select, error);
 }
@@ -135,15 +137,13 @@ static const char SATISFACTION_FROM[]
 /* Of all tickets of the present, the few that do not count are left out: nearly every callback
  * does, and to look up the ticket of each takes ten times longer. */
 static const char ALL_SCORES[]
-    = "FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2"
-      " AND o.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (90, 92, 93))"
-      " AND (o.ticket_id, o.idx) NOT IN"
-      " (SELECT i.ticket_id, i.idx FROM callback AS i WHERE i.invalid = 1)";
+    = "FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2 AND o.invalid = 0"
+      " AND o.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (90, 92, 93))";
 
 static BhStatement *
 run_satisfaction (BhFigureQuery *query, GError **error)
 {
-  if (query->present && query->all && !query->each_ticket && query->by == BH_BY_NOTHING)
+  if (bh_figure_query_is_plain (query))
     return bh_figure_query_sum_alone (query, satisfaction_sums, G_N_ELEMENTS (satisfaction_sums),
                                       ALL_SCORES, error);
 
@@ -194,17 +194,30 @@ bh_figures_add_satisfaction (BhFigureQuery *query, GError **error)
 static const char VERDICT_IN_PERIOD[]
     = "t.id IN (SELECT o.ticket_id FROM opinion AS o WHERE o.at >= ?1 AND o.at < ?2"
       " AND o.verdict IN (1, 2))";
+#define FIRST                                                                                      \
+  "o.at >= ?1 AND o.at < ?2 AND o.verdict IN (1, 2)"                                               \
+  " AND NOT EXISTS (SELECT 1 FROM opinion AS b WHERE b.ticket_id = o.ticket_id"                    \
+  " AND b.idx < o.idx AND b.verdict IN (1, 2))"
 static const char FIRST_VERDICTS[]
-    = "COUNT (*), COUNT (CASE WHEN o.verdict = 1 THEN 1 END) FROM known JOIN opinion AS o"
-      " ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2 AND o.verdict IN (1, 2)"
-      " AND NOT EXISTS (SELECT 1 FROM opinion AS b WHERE b.ticket_id = o.ticket_id"
-      " AND b.idx < o.idx AND b.verdict IN (1, 2)) WHERE " BH_SQL_COUNTS " GROUP BY g";
+    = "FROM known JOIN opinion AS o ON o.ticket_id = known.id AND " FIRST " WHERE " BH_SQL_COUNTS;
+static const char ALL_FIRST_VERDICTS[]
+    = "FROM opinion AS o WHERE " FIRST
+      " AND o.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (90, 91, 92, 93))";
+
+static const BhFigureSum verdict_sums[] = {
+  { "COUNT (*)", ~BH_FIGURES_QUICK },
+  { "COUNT (CASE WHEN o.verdict = 1 THEN 1 END)", ~BH_FIGURES_QUICK },
+};
 
 gboolean
 bh_figures_add_verdicts (BhFigureQuery *query, GError **error)
 {
   BhStatement *s
-      = bh_figure_query_run (query, BH_STATE_AS_OF, VERDICT_IN_PERIOD, FIRST_VERDICTS, error);
+      = bh_figure_query_is_plain (query)
+            ? bh_figure_query_sum_alone (query, verdict_sums, G_N_ELEMENTS (verdict_sums),
+                                         ALL_FIRST_VERDICTS, error)
+            : bh_figure_query_sum (query, BH_STATE_AS_OF, VERDICT_IN_PERIOD, verdict_sums,
+                                   G_N_ELEMENTS (verdict_sums), FIRST_VERDICTS, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
