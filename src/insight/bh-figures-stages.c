@@ -10,89 +10,204 @@ G_STATIC_ASSERT (BH_FIGURE_STAGE_ON_TIME_CALLBACK - BH_FIGURE_STAGE_ON_TIME_DISP
                  == N_STAGES - 1);
 G_STATIC_ASSERT (BH_FIGURE_STAGE_HOURS_CALLBACK - BH_FIGURE_STAGE_HOURS_DISPATCH == N_STAGES - 1);
 
-/* Whatever is closed before the period has no stage that ends or runs out in it. */
+/* Of the present, the stages of one kind, $, are found by when they ended or ran out, and then
+ * their tickets. What ended before its limit is sought by its end; what did not is little, and has
+ * an index of its own by its limit. */
+#define DONE_STAGES                                                                                \
+  "SELECT s.ticket_id, s.stage, s.started_at, s.paused, s.done_at, s.due_at FROM stage AS s"       \
+  " WHERE s.stage = $ AND s.done_at >= ?1 AND s.done_at < ?2"
+#define LATE_STAGES                                                                                \
+  "SELECT s.ticket_id, s.stage, 0, 0, s.done_at, s.due_at FROM stage AS s"                         \
+  " WHERE s.stage = $ AND s.due_at >= ?1 AND s.due_at < ?2 AND (s.done_at IS NULL OR s.done_at "   \
+  ">= s.due_at)"
+#define ASKED_STAGES DONE_STAGES " AND s.done_at < s.due_at UNION ALL " LATE_STAGES
+#define OF_TICKETS(stages) " FROM (" stages ") AS x CROSS JOIN known WHERE known.id = x.ticket_id"
+
+/* Of all tickets, the few that do not count are left out: nearly every stage does, and to look up
+ * the ticket of each takes longer. */
+#define OF_ALL(stages, left_out)                                                                   \
+  "FROM (" stages ") AS x"                                                                         \
+  " WHERE x.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (" left_out "))"
+#define NOT_DROPPED_BEFORE                                                                         \
+  " AND (x.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (92, 93))"             \
+  " OR x.due_at < (SELECT t.closed_at FROM ticket AS t WHERE t.id = x.ticket_id))"
+
+/* Of the past, the tickets come first: each has its round to be found. Whatever is closed before
+ * the period has no stage that ends or runs out in it. */
 static const char ALIVE[] = "t.received_at < ?2 AND ($.closed_at IS NULL OR $.closed_at >= ?1)";
+static const char ANY[] = "1 = 1";
 
 /* The stages as they stood at ?4: an end that was still to come is none, and a deadline that was
  * moved later is the old one. */
-#define STAGES(due)                                                                                \
-  " FROM (SELECT known.g, known.closed_as, known.closed_at, s.stage, s.started_at, s.paused,"      \
-  " CASE WHEN s.done_at < ?4 THEN s.done_at END AS done_at, " due " AS due_at"                     \
-  " FROM known JOIN stage AS s ON s.ticket_id = known.id AND s.started_at < ?4) AS x"
-#define PRESENT_STAGES STAGES ("s.due_at")
 #define PAST_STAGES                                                                                \
-  STAGES ("NULLIF (COALESCE ((SELECT COALESCE (d.old_due, 0) FROM due_change AS d"                 \
-          " WHERE d.ticket_id = s.ticket_id AND d.clock = s.stage AND d.stage_seq = s.seq"         \
-          " AND d.changed_at >= ?4 ORDER BY d.changed_at, d.idx LIMIT 1), s.due_at), 0)")
+  " FROM (SELECT known.g, known.closed_as, known.closed_at, s.stage, s.started_at, s.paused,"      \
+  " CASE WHEN s.done_at < ?4 THEN s.done_at END AS done_at,"                                       \
+  " NULLIF (COALESCE ((SELECT COALESCE (d.old_due, 0) FROM due_change AS d"                        \
+  " WHERE d.ticket_id = s.ticket_id AND d.clock = s.stage AND d.stage_seq = s.seq"                 \
+  " AND d.changed_at >= ?4 ORDER BY d.changed_at, d.idx LIMIT 1), s.due_at), 0) AS due_at"         \
+  " FROM known JOIN stage AS s ON s.ticket_id = known.id AND s.started_at < ?4) AS x"
 
-/* What has a limit and ended or ran out in the period, and what will run out later unless it ends
- * before. As every clock: none of merged tickets, and of withdrawn and declined ones only what had
- * run out before that. */
+/* What has a limit and ended or ran out in the period. As every clock: none of merged tickets, and
+ * of withdrawn and declined ones only what had run out before that. */
 #define ASKED                                                                                      \
   " WHERE due_at IS NOT NULL AND CASE WHEN done_at < due_at THEN done_at ELSE due_at END >= ?1"    \
-  " AND (done_at IS NULL OR CASE WHEN done_at < due_at THEN done_at ELSE due_at END < ?2)"         \
-  " AND (closed_as < 91 OR closed_as > 91 AND due_at < closed_at) GROUP BY g, stage"
-#define ON_TIME                                                                                    \
-  "stage, COUNT (CASE WHEN done_at IS NOT NULL OR due_at < ?2 THEN 1 END),"                        \
-  " COUNT (CASE WHEN done_at <= due_at THEN 1 END),"                                               \
-  " MIN (CASE WHEN done_at IS NULL AND due_at >= ?2 THEN due_at END) + 1"
+  " AND CASE WHEN done_at < due_at THEN done_at ELSE due_at END < ?2"
+#define RAN_OUT " AND (closed_as < 91 OR closed_as > 91 AND due_at < closed_at) GROUP BY g, stage"
+#define ENDED " WHERE done_at >= ?1 AND done_at < ?2"
 
-#define ENDED " WHERE done_at >= ?1 AND done_at < ?2 AND closed_as < 91"
-#define EACH "stage, done_at - started_at, paused"
-#define SUMS "stage, COUNT (*), SUM ((done_at - started_at) / 1000000.0 - paused)"
+/* A question to the stages: its columns, and where they are from. */
+typedef struct
+{
+  BhFigureSum columns[3];
+  const char *all;
+  const char *present;
+  const char *past;
+} Question;
+
+#define COLUMN(sql)                                                                                \
+  {                                                                                                \
+    sql, ~BH_FIGURES_QUICK                                                                         \
+  }
+
+static const Question on_time = {
+  { COLUMN ("MAX (stage)"), COLUMN ("COUNT (*)"),
+    COLUMN ("COUNT (CASE WHEN done_at <= due_at THEN 1 END)") },
+  OF_ALL (ASKED_STAGES, "90, 91") NOT_DROPPED_BEFORE,
+  OF_TICKETS (ASKED_STAGES) RAN_OUT,
+  PAST_STAGES ASKED RAN_OUT,
+};
+
+/* Microseconds of a million stages are more than a number holds: they are added as seconds. */
+static const Question sums = {
+  { COLUMN ("MAX (stage)"), COLUMN ("COUNT (*)"),
+    COLUMN ("SUM ((done_at - started_at) / 1000000.0 - x.paused)") },
+  OF_ALL (DONE_STAGES, "90, 91, 92, 93"),
+  OF_TICKETS (DONE_STAGES) " AND closed_as < 91 GROUP BY g, stage",
+  PAST_STAGES ENDED " AND closed_as < 91 GROUP BY g, stage",
+};
+
+static const Question each = {
+  { COLUMN ("stage"), COLUMN ("done_at - started_at"), COLUMN ("x.paused") },
+  OF_ALL (DONE_STAGES, "90, 91, 92, 93"),
+  OF_TICKETS (DONE_STAGES) " AND closed_as < 91",
+  PAST_STAGES ENDED " AND closed_as < 91",
+};
+
+/* Takes one row: group, stage and the two columns. */
+typedef void (*RowFunc) (BhFigureQuery *query, BhStatement *s, gpointer data);
 
 static BhStatement *
-run (BhFigureQuery *query, const char *present, const char *past, GError **error)
+run (BhFigureQuery *query, const Question *question, guint stage, GError **error)
 {
-  return bh_figure_query_run (query, BH_STATE_AS_OF, ALIVE, query->present ? present : past, error);
+  const BhFigureSum *columns = question->columns;
+  gboolean plain = bh_figure_query_is_plain (query);
+  g_autofree char *kind = g_strdup_printf ("%u", stage);
+  g_autoptr (GString) sql = g_string_new (plain            ? question->all
+                                          : query->present ? question->present
+                                                           : question->past);
+
+  g_string_replace (sql, "$", kind, 0);
+  if (plain)
+    return bh_figure_query_sum_alone (query, columns, G_N_ELEMENTS (question->columns), sql->str,
+                                      error);
+
+  for (int i = G_N_ELEMENTS (question->columns) - 1; i >= 0; i--)
+    {
+      g_string_prepend (sql, i < 2 ? ", " : "");
+      g_string_prepend (sql, columns[i].sql);
+    }
+
+  return bh_figure_query_run (query, BH_STATE_AS_OF, query->present ? ANY : ALIVE, sql->str, error);
+}
+
+/* Of the present each stage is asked about alone, of those from @first that are wanted; in groups
+ * all of them, so that the same groups are there whichever is wanted. */
+static gboolean
+visit (BhFigureQuery *query,
+       const Question *question,
+       BhFigureId first,
+       RowFunc func,
+       gpointer data,
+       GError **error)
+{
+  for (guint i = 0; i < (query->present ? N_STAGES : 1); i++)
+    {
+      BhStatement *s;
+      BhStep step = BH_STEP_ERROR;
+
+      if (query->present && query->by == BH_BY_NOTHING
+          && (query->wanted & BH_FIGURE_BIT (first + i)) == 0)
+        continue;
+
+      s = run (query, question, BH_STAGE_DISPATCH + i, error);
+      while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+        func (query, s, data);
+      if (step != BH_STEP_DONE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static BhFigureValue *
+get_value (BhFigureQuery *query, BhStatement *s, BhFigureId first)
+{
+  gint64 stage = bh_statement_get_int64 (s, 1);
+
+  return &bh_figure_query_get_values (
+      query, bh_statement_get_int64 (s, 0))[first + stage - BH_STAGE_DISPATCH];
+}
+
+static void
+take_on_time (BhFigureQuery *query, BhStatement *s, gpointer data)
+{
+  gint64 n = bh_statement_get_int64 (s, 2);
+
+  if (n > 0)
+    bh_figure_set_ratio (get_value (query, s, BH_FIGURE_STAGE_ON_TIME_DISPATCH),
+                         (double) bh_statement_get_int64 (s, 3), (double) n, FALSE);
+}
+
+/* While the period runs, one more is asked about right after its limit, of whichever ticket. */
+static gboolean
+note_next (BhFigureQuery *query, GError **error)
+{
+  for (guint i = 0; i < N_STAGES; i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT MIN (s.due_at) FROM stage AS s WHERE s.stage = %u AND s.due_at >= "
+          "%" G_GINT64_FORMAT
+          " AND (s.done_at IS NULL OR s.done_at >= s.due_at) AND s.done_at IS NULL",
+          BH_STAGE_DISPATCH + i, query->end);
+      gint64 due;
+
+      if (!bh_connection_get_single (query->connection, sql, &due, error))
+        return FALSE;
+      if (due != 0)
+        bh_figure_query_note_change (query, due + 1);
+    }
+
+  return TRUE;
 }
 
 gboolean
 bh_figures_add_stages_on_time (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s = run (query, ON_TIME PRESENT_STAGES ASKED, ON_TIME PAST_STAGES ASKED, error);
-  BhStep step = BH_STEP_ERROR;
-
-  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    {
-      gint64 stage = bh_statement_get_int64 (s, 1), asked = bh_statement_get_int64 (s, 2);
-
-      if (asked > 0)
-        {
-          BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
-
-          bh_figure_set_ratio (
-              &values[BH_FIGURE_STAGE_ON_TIME_DISPATCH + stage - BH_STAGE_DISPATCH],
-              (double) bh_statement_get_int64 (s, 3), (double) asked, FALSE);
-        }
-      /* While the period runs, one more is asked about right after its limit. */
-      if (query->early)
-        bh_figure_query_note_change (query, bh_statement_get_int64 (s, 4));
-    }
-
-  return step == BH_STEP_DONE;
+  return visit (query, &on_time, BH_FIGURE_STAGE_ON_TIME_DISPATCH, take_on_time, NULL, error)
+         && (!query->early || note_next (query, error));
 }
 
-/* Microseconds of a million stages are more than a number holds: they are added as seconds. */
-static gboolean
-add_sums (BhFigureQuery *query, GError **error)
+static void
+take_sum (BhFigureQuery *query, BhStatement *s, gpointer data)
 {
-  BhStatement *s = run (query, SUMS PRESENT_STAGES ENDED " GROUP BY g, stage",
-                        SUMS PAST_STAGES ENDED " GROUP BY g, stage", error);
-  BhStep step = BH_STEP_ERROR;
+  gint64 n = bh_statement_get_int64 (s, 2);
+  BhSpread spread = { 0 };
 
-  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    {
-      BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
-      gint64 stage = bh_statement_get_int64 (s, 1), n = bh_statement_get_int64 (s, 2);
-      BhSpread spread
-          = { .mean = bh_statement_get_double (s, 3) / (double) n / BH_SECONDS_PER_HOUR };
+  if (n == 0)
+    return;
 
-      bh_figure_set_spread (&values[BH_FIGURE_STAGE_HOURS_DISPATCH + stage - BH_STAGE_DISPATCH], n,
-                            &spread, FALSE);
-    }
-
-  return step == BH_STEP_DONE;
+  spread.mean = bh_statement_get_double (s, 3) / (double) n / BH_SECONDS_PER_HOUR;
+  bh_figure_set_spread (get_value (query, s, BH_FIGURE_STAGE_HOURS_DISPATCH), n, &spread, FALSE);
 }
 
 /* Stage and group in one number. */
@@ -116,22 +231,14 @@ get_sample (GHashTable *samples, gint64 key)
   return sample;
 }
 
-static gboolean
-read_each (BhFigureQuery *query, GHashTable *samples, GError **error)
+static void
+take_each (BhFigureQuery *query, BhStatement *s, gpointer data)
 {
-  BhStatement *s = run (query, EACH PRESENT_STAGES ENDED, EACH PAST_STAGES ENDED, error);
-  BhStep step = BH_STEP_ERROR;
+  gint64 key = join_key (bh_statement_get_int64 (s, 0), bh_statement_get_int64 (s, 1));
+  double hours = bh_figure_take_duration (bh_statement_get_int64 (s, 2),
+                                          bh_statement_get_int64 (s, 3), BH_SECONDS_PER_HOUR);
 
-  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    {
-      gint64 key = join_key (bh_statement_get_int64 (s, 0), bh_statement_get_int64 (s, 1));
-      double hours = bh_figure_take_duration (bh_statement_get_int64 (s, 2),
-                                              bh_statement_get_int64 (s, 3), BH_SECONDS_PER_HOUR);
-
-      g_array_append_val (get_sample (samples, key), hours);
-    }
-
-  return step == BH_STEP_DONE;
+  g_array_append_val (get_sample (data, key), hours);
 }
 
 static gboolean
@@ -142,7 +249,7 @@ add_each (BhFigureQuery *query, GError **error)
   GHashTableIter iter;
   gpointer key, data;
 
-  if (!read_each (query, samples, error))
+  if (!visit (query, &each, BH_FIGURE_STAGE_HOURS_DISPATCH, take_each, samples, error))
     return FALSE;
 
   g_hash_table_iter_init (&iter, samples);
@@ -164,6 +271,7 @@ add_each (BhFigureQuery *query, GError **error)
 gboolean
 bh_figures_add_stage_hours (BhFigureQuery *query, GError **error)
 {
-  return (query->wanted & BH_FIGURES_QUICK) != 0 ? add_sums (query, error)
-                                                 : add_each (query, error);
+  return (query->wanted & BH_FIGURES_QUICK) != 0
+             ? visit (query, &sums, BH_FIGURE_STAGE_HOURS_DISPATCH, take_sum, NULL, error)
+             : add_each (query, error);
 }
