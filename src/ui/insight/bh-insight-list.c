@@ -86,8 +86,7 @@ compute (BhConnection *connection, gpointer user_data, GCancellable *cancellable
   const BhInsightLook *look = job->look;
   g_autoptr (BhTicketFilter) filter
       = bh_ticket_filter_resolve (bh_insight_look_get_filter (look, NULL), look->office, error);
-  g_autoptr (BhInsight) insight
-      = bh_insight_new (connection, look->office, look->as_of, job->mode, cancellable);
+  g_autoptr (BhInsight) insight = bh_insight_look_begin (look, connection, job->mode, cancellable);
   BhInsightRows *rows = filter != NULL ? job->func (insight, look, filter, error) : NULL;
 
   job->complete = rows != NULL && bh_insight_is_complete (insight);

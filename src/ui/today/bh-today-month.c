@@ -36,6 +36,7 @@ compute (BhConnection *connection, gpointer user_data, GCancellable *cancellable
   BhScorecardPeriods periods;
   BhLocalTime local;
 
+  bh_insight_set_store (insight, job->store);
   bh_office_time_split (time, job->as_of, &local);
   self->month = local.month;
   self->as_of = job->as_of;
