@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** BH_SCHEMA_VERSION: the version that this program makes and understands. */
-#define BH_SCHEMA_VERSION 4
+#define BH_SCHEMA_VERSION 5
 
 /**
  * bh_schema_create:
@@ -40,5 +40,8 @@ gboolean bh_schema_migrate_3 (BhConnection *connection, GError **error);
 /** bh_schema_migrate_4: likewise from version 3 to version 4: what keeps figures quick, and plans
  * of the site */
 gboolean bh_schema_migrate_4 (BhConnection *connection, GError **error);
+/** bh_schema_migrate_5: likewise from version 4 to version 5: the month pack, and what keeps more
+ * figures quick */
+gboolean bh_schema_migrate_5 (BhConnection *connection, GError **error);
 
 G_END_DECLS
