@@ -142,7 +142,7 @@ bh_report_write_callbacks (BhReport *self, GError **error)
                                self->cancellable, error))
     return FALSE;
 
-  self->extent.callback_sheets = bh_report_stream_end (stream);
+  self->extent.sheets[BH_REPORT_CALLBACKS] = bh_report_stream_end (stream);
 
   return TRUE;
 }

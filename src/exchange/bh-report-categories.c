@@ -147,20 +147,6 @@ sort_items (GHashTable *items)
   return g_steal_pointer (&sorted);
 }
 
-/* A criterion is a pattern: what would not be taken literally is escaped. */
-static char *
-dup_criterion (const char *name, const char *cell)
-{
-  if (strpbrk (name, "*?~") != NULL)
-    return g_strdup_printf ("\"=\"&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(%s,\"~\",\"~~\"),\"*\",\"~*\"),"
-                            "\"?\",\"~?\")",
-                            cell);
-  if (strchr ("=<>", name[0]) != NULL)
-    return g_strdup_printf ("\"=\"&%s", cell);
-
-  return g_strdup (cell);
-}
-
 static void
 write_figure (Block *block,
               const Item *item,
@@ -176,11 +162,11 @@ write_figure (Block *block,
   const BhFigureInfo *info = bh_figure_get_info (figure);
   g_autofree char *cell = bh_report_dup_cell_name (row, CATEGORY_NAME, FALSE, TRUE);
   g_autofree char *month_cell = bh_report_dup_cell_name (MONTH_ROW, column, TRUE, FALSE);
-  g_autofree char *criterion = dup_criterion (item->name, cell);
+  BhReportCondition condition = { block->name_column, cell, item->name };
   BhReportSlice slice = { .month = self->months[month],
                           .month_cell = month_cell,
-                          .category_column = block->name_column,
-                          .category = criterion };
+                          .conditions = &condition,
+                          .n_conditions = 1 };
   BhReportPart part = info->form == BH_FIGURE_SPREAD ? BH_REPORT_PART_MEAN : BH_REPORT_PART_VALUE;
   gboolean is_array;
   g_autofree char *formula

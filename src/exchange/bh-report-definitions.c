@@ -58,7 +58,7 @@ get_kind (BhReport *self, const BhFigureInfo *info, const BhReportRecipe *recipe
 {
   if (recipe == NULL)
     return _ ("constant");
-  if (info->form == BH_FIGURE_SPREAD && self->extent.ticket_sheets > 1)
+  if (info->form == BH_FIGURE_SPREAD && self->extent.sheets[recipe->table] > 1)
     return _ ("formula; median and P90 constant");
 
   return _ ("formula");

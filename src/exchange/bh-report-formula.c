@@ -8,24 +8,25 @@
 #define CALLED "callback_month"
 
 static const BhReportRecipe recipes[] = {
-  { "received", RECEIVED, NULL, NULL, FALSE },
-  { "received_per_100_households", RECEIVED, NULL, "households", FALSE },
-  { "finished", FINISHED, NULL, NULL, FALSE },
-  { "open_at_end", "open_", NULL, NULL, FALSE },
-  { "overdue_open_at_end", "overdue_", NULL, NULL, FALSE },
-  { "response_on_time", RECEIVED, "response_kept", "response_counts", FALSE },
-  { "completion_on_time", RECEIVED, "completion_kept", "completion_counts", FALSE },
-  { "first_answer_on_time", RECEIVED, "first_answer_kept", "first_answer_counts", FALSE },
-  { "handling_days", FINISHED, "handling_days", NULL, FALSE },
-  { "response_hours", "responded_month", "response_hours", NULL, FALSE },
-  { "handover_hours", "accepted_month", "handover_hours", NULL, FALSE },
-  { "repeat_share", RECEIVED, "repeats", NULL, FALSE },
-  { "rework_share", FINISHED, "reworked", NULL, FALSE },
-  { "resolved_share", RECEIVED, "resolved", "resolved_counts", FALSE },
-  { "signoff_share", FINISHED, "signoff_signed", "signoff_asked", FALSE },
-  { "callback_share", FINISHED, "callback_reached", "callback_asked", FALSE },
-  { "satisfaction", CALLED, "score_satisfied", "score_counts", TRUE },
-  { "satisfaction_index", CALLED, "score_points", "score_counts", TRUE },
+  { "received", BH_REPORT_TICKETS, RECEIVED, NULL, NULL },
+  { "received_per_100_households", BH_REPORT_TICKETS, RECEIVED, NULL, "households" },
+  { "finished", BH_REPORT_TICKETS, FINISHED, NULL, NULL },
+  { "open_at_end", BH_REPORT_TICKETS, "open_", NULL, NULL },
+  { "overdue_open_at_end", BH_REPORT_TICKETS, "overdue_", NULL, NULL },
+  { "response_on_time", BH_REPORT_TICKETS, RECEIVED, "response_kept", "response_counts" },
+  { "completion_on_time", BH_REPORT_TICKETS, RECEIVED, "completion_kept", "completion_counts" },
+  { "first_answer_on_time", BH_REPORT_TICKETS, RECEIVED, "first_answer_kept",
+    "first_answer_counts" },
+  { "handling_days", BH_REPORT_TICKETS, FINISHED, "handling_days", NULL },
+  { "response_hours", BH_REPORT_TICKETS, "responded_month", "response_hours", NULL },
+  { "handover_hours", BH_REPORT_TICKETS, "accepted_month", "handover_hours", NULL },
+  { "repeat_share", BH_REPORT_TICKETS, RECEIVED, "repeats", NULL },
+  { "rework_share", BH_REPORT_TICKETS, FINISHED, "reworked", NULL },
+  { "resolved_share", BH_REPORT_TICKETS, RECEIVED, "resolved", "resolved_counts" },
+  { "signoff_share", BH_REPORT_TICKETS, FINISHED, "signoff_signed", "signoff_asked" },
+  { "callback_share", BH_REPORT_TICKETS, FINISHED, "callback_reached", "callback_asked" },
+  { "satisfaction", BH_REPORT_CALLBACKS, CALLED, "score_satisfied", "score_counts" },
+  { "satisfaction_index", BH_REPORT_CALLBACKS, CALLED, "score_points", "score_counts" },
 };
 
 const BhReportRecipe *
@@ -44,50 +45,94 @@ bh_report_dup_name (const char *name, guint sheet)
   return sheet == 0 ? g_strdup (name) : g_strdup_printf ("%s_%u", name, sheet + 1);
 }
 
-/* ",received_month,C$6,scope_1,1,category,$A9" on one sheet; without @month the month is left to
- * the column. */
-static void
-append_conditions (GString *out, const char *month, const BhReportSlice *slice, guint sheet)
+char *
+bh_report_dup_column (BhReportTable table, const char *name)
 {
-  const char *separator = "";
+  static const char *const prefixes[BH_N_REPORT_TABLES] = {
+    [BH_REPORT_TICKETS] = "",
+    [BH_REPORT_STAGES] = "stage_",
+    [BH_REPORT_CALLBACKS] = "callback_",
+  };
 
-  if (month != NULL)
+  return g_strconcat (prefixes[table], name, NULL);
+}
+
+/* A criterion is a pattern: what would not be taken literally is escaped. An equals sign alone
+ * asks for empty cells. */
+static char *
+dup_criterion (const BhReportCondition *condition)
+{
+  const char *cell = condition->cell, *text = condition->text;
+
+  if (cell == NULL)
+    return g_strdup ("\"=\"");
+  if (text != NULL && strpbrk (text, "*?~") != NULL)
+    return g_strdup_printf ("\"=\"&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(%s,\"~\",\"~~\"),\"*\",\"~*\"),"
+                            "\"?\",\"~?\")",
+                            cell);
+  if (text != NULL && *text != '\0' && strchr ("=<>", *text) != NULL)
+    return g_strdup_printf ("\"=\"&%s", cell);
+
+  return g_strdup (cell);
+}
+
+static void
+append_criterion (GString *out, const char *name, const char *criterion)
+{
+  g_string_append_printf (out, "%s%s,%s", out->len > 0 ? "," : "", name, criterion);
+}
+
+static void
+append_months (GString *out, const char *month, const BhReportSlice *slice)
+{
+  g_autofree char *first = NULL, *last = NULL;
+
+  if (slice->first_month_cell == NULL)
     {
-      g_autofree char *name = bh_report_dup_name (month, sheet);
+      append_criterion (out, month, slice->month_cell);
+      return;
+    }
 
-      g_string_append_printf (out, "%s,%s", name, slice->month_cell);
-      separator = ",";
+  first = g_strconcat ("\">=\"&", slice->first_month_cell, NULL);
+  last = g_strconcat ("\"<=\"&", slice->month_cell, NULL);
+  append_criterion (out, month, first);
+  append_criterion (out, month, last);
+}
+
+/* "received_month,C$6,scope_1,1,category,$A9" on one sheet; without @with_month the month is left
+ * to the column. */
+static char *
+dup_criteria (const BhReportRecipe *recipe,
+              const BhReportSlice *slice,
+              guint sheet,
+              gboolean with_month)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (with_month)
+    {
+      g_autofree char *name = bh_report_dup_name (recipe->month, sheet);
+
+      append_months (out, name, slice);
     }
   if (slice->scope > 0)
     {
-      g_autofree char *plain = g_strdup_printf ("scope_%u", slice->scope);
-      g_autofree char *name = bh_report_dup_name (plain, sheet);
+      g_autofree char *scope = g_strdup_printf ("scope_%u", slice->scope);
+      g_autofree char *column = bh_report_dup_column (recipe->table, scope);
+      g_autofree char *name = bh_report_dup_name (column, sheet);
 
-      g_string_append_printf (out, "%s%s,1", separator, name);
-      separator = ",";
+      append_criterion (out, name, "1");
     }
-  if (slice->category_column != NULL)
+  for (guint i = 0; i < slice->n_conditions; i++)
     {
-      g_autofree char *name = bh_report_dup_name (slice->category_column, sheet);
+      g_autofree char *column = bh_report_dup_column (recipe->table, slice->conditions[i].column);
+      g_autofree char *name = bh_report_dup_name (column, sheet);
+      g_autofree char *criterion = dup_criterion (&slice->conditions[i]);
 
-      g_string_append_printf (out, "%s%s,%s", separator, name, slice->category);
+      append_criterion (out, name, criterion);
     }
-}
 
-/* The columns of callbacks have scopes of their own. */
-static char *
-rename_scope (char *formula, gboolean callbacks)
-{
-  g_autofree char *plain = formula;
-  g_auto (GStrv) parts = g_strsplit (plain, "scope_", -1);
-
-  return g_strjoinv (callbacks ? "callback_scope_" : "scope_", parts);
-}
-
-static guint
-get_n_sheets (const BhReportRecipe *recipe, const BhReportExtent *extent)
-{
-  return recipe->callbacks ? extent->callback_sheets : extent->ticket_sheets;
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /* Rows counted, or a column summed, over all sheets, in brackets where there are several. */
@@ -97,26 +142,25 @@ dup_sum (const BhReportRecipe *recipe,
          const BhReportSlice *slice,
          const BhReportExtent *extent)
 {
-  guint n = get_n_sheets (recipe, extent);
+  guint n = extent->sheets[recipe->table];
   g_autoptr (GString) out = g_string_new (n > 1 ? "(" : "");
 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = column != NULL ? bh_report_dup_name (column, i) : NULL;
+      g_autofree char *criteria = dup_criteria (recipe, slice, i, TRUE);
 
       if (i > 0)
         g_string_append_c (out, '+');
       if (name != NULL)
-        g_string_append_printf (out, "SUMIFS(%s,", name);
+        g_string_append_printf (out, "SUMIFS(%s,%s)", name, criteria);
       else
-        g_string_append (out, "COUNTIFS(");
-      append_conditions (out, recipe->month, slice, i);
-      g_string_append_c (out, ')');
+        g_string_append_printf (out, "COUNTIFS(%s)", criteria);
     }
   if (n > 1)
     g_string_append_c (out, ')');
 
-  return rename_scope (g_string_free (g_steal_pointer (&out), FALSE), recipe->callbacks);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /* A month's end has a column of its own, where 1 stands for each ticket. */
@@ -124,18 +168,18 @@ static char *
 dup_at_end (const BhReportRecipe *recipe, const BhReportSlice *slice, const BhReportExtent *extent)
 {
   g_autofree char *column = g_strdup_printf ("%s%d", recipe->month, slice->month);
-  gboolean plain = slice->scope == 0 && slice->category_column == NULL;
   g_autoptr (GString) out = g_string_new ("=");
 
-  for (guint i = 0; i < extent->ticket_sheets; i++)
+  for (guint i = 0; i < extent->sheets[recipe->table]; i++)
     {
       g_autofree char *name = bh_report_dup_name (column, i);
+      g_autofree char *criteria = dup_criteria (recipe, slice, i, FALSE);
+      const char *plus = i > 0 ? "+" : "";
 
-      g_string_append_printf (out, "%s%s(%s", i > 0 ? "+" : "", plain ? "SUM" : "SUMIFS", name);
-      if (!plain)
-        g_string_append_c (out, ',');
-      append_conditions (out, NULL, slice, i);
-      g_string_append_c (out, ')');
+      if (*criteria == '\0')
+        g_string_append_printf (out, "%sSUM(%s)", plus, name);
+      else
+        g_string_append_printf (out, "%sSUMIFS(%s,%s)", plus, name, criteria);
     }
 
   return g_string_free (g_steal_pointer (&out), FALSE);
@@ -153,11 +197,26 @@ dup_mask (const BhReportRecipe *recipe, const BhReportSlice *slice)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  g_string_append_printf (out, "(%s=%s)", recipe->month, slice->month_cell);
+  if (slice->first_month_cell != NULL)
+    g_string_append_printf (out, "(%s>=%s)*(%s<=%s)", recipe->month, slice->first_month_cell,
+                            recipe->month, slice->month_cell);
+  else
+    g_string_append_printf (out, "(%s=%s)", recipe->month, slice->month_cell);
   if (slice->scope > 0)
-    g_string_append_printf (out, "*(scope_%u=1)", slice->scope);
-  if (slice->category_column != NULL)
-    g_string_append_printf (out, "*(%s=%s)", slice->category_column, slice->category);
+    {
+      g_autofree char *scope = g_strdup_printf ("scope_%u", slice->scope);
+      g_autofree char *column = bh_report_dup_column (recipe->table, scope);
+
+      g_string_append_printf (out, "*(%s=1)", column);
+    }
+  for (guint i = 0; i < slice->n_conditions; i++)
+    {
+      const BhReportCondition *condition = &slice->conditions[i];
+      g_autofree char *column = bh_report_dup_column (recipe->table, condition->column);
+
+      g_string_append_printf (out, "*(%s=%s)", column,
+                              condition->cell != NULL ? condition->cell : "\"\"");
+    }
 
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -176,7 +235,7 @@ dup_percentile (const BhReportRecipe *recipe,
   g_autofree char *count = dup_sum (recipe, NULL, slice, extent);
   const char *fraction = part == BH_REPORT_PART_MEDIAN ? "0.5" : "0.9";
 
-  if (get_n_sheets (recipe, extent) > 1)
+  if (extent->sheets[recipe->table] > 1)
     return NULL;
 
   *is_array = has_value;
@@ -198,6 +257,8 @@ dup_quotient (const BhReportRecipe *recipe,
 
   if (g_strcmp0 (recipe->denominator, "households") == 0)
     {
+      if (slice->n_conditions > 0)
+        return NULL;
       denominator = slice->scope == 0 ? g_strdup ("households")
                                       : g_strdup_printf ("households_%u", slice->scope);
       return g_strdup_printf ("=IF(%s=0,\"–\",%s*100/%s)", denominator, numerator, denominator);

@@ -5,24 +5,35 @@
 
 G_BEGIN_DECLS
 
+/** BhReportTable: sheets of data; the names of the columns of stages begin with "stage_", those of
+ * callbacks with "callback_". */
+typedef enum
+{
+  BH_REPORT_TICKETS,
+  BH_REPORT_STAGES,
+  BH_REPORT_CALLBACKS,
+} BhReportTable;
+
+#define BH_N_REPORT_TABLES (BH_REPORT_CALLBACKS + 1)
+
 /**
  * BhReportRecipe:
  * @key: of the figure
+ * @table: where its columns are
  * @month: defined name of the column that says in which month a row counts; for figures about the
  *   end of a month the beginning of the name of the month's own column, "open_"
  * @numerator: (nullable): defined name of what is summed; NULL: the rows are counted
  * @denominator: (nullable): likewise
- * @callbacks: the columns are those of the callbacks, not of the tickets
  *
  * How a figure comes from the columns of the sheets of data.
  */
 typedef struct
 {
   const char *key;
+  BhReportTable table;
   const char *month;
   const char *numerator;
   const char *denominator;
-  gboolean callbacks;
 } BhReportRecipe;
 
 /** bh_report_recipe_find: Returns: (nullable): NULL for a figure that is no formula */
@@ -38,12 +49,28 @@ typedef enum
 } BhReportPart;
 
 /**
+ * BhReportCondition:
+ * @column: defined name of a column as it is on the sheet of tickets, "department"
+ * @cell: (nullable): what stands there: a cell, or a literal as in a formula; NULL: nothing does
+ * @text: (nullable): what stands in @cell where that is a text; what would be taken for a pattern
+ *   in it is escaped
+ *
+ * One thing that rows have in common.
+ */
+typedef struct
+{
+  const char *column;
+  const char *cell;
+  const char *text;
+} BhReportCondition;
+
+/**
  * BhReportSlice:
- * @month: year * 100 + month
- * @month_cell: where that number stands
+ * @month: year * 100 + month, the last one
+ * @month_cell: where that number stands, or the number
+ * @first_month_cell: (nullable): likewise the first month; NULL: the last one alone
  * @scope: number of the column that says which rows count, 0: all
- * @category_column: (nullable): defined name, for the rows of one category
- * @category: (nullable): what stands there, as a formula
+ * @conditions: (array length=n_conditions) (nullable): all of which must hold
  *
  * Which rows a formula is about.
  */
@@ -51,17 +78,21 @@ typedef struct
 {
   int month;
   const char *month_cell;
+  const char *first_month_cell;
   guint scope;
-  const char *category_column;
-  const char *category;
+  const BhReportCondition *conditions;
+  guint n_conditions;
 } BhReportSlice;
 
-/** BhReportExtent: on how many sheets the tickets and the callbacks are. */
+/** BhReportExtent: on how many sheets the rows of each table are. */
 typedef struct
 {
-  guint ticket_sheets;
-  guint callback_sheets;
+  guint sheets[BH_N_REPORT_TABLES];
 } BhReportExtent;
+
+/** bh_report_dup_column: Returns: (transfer full): the defined name of a column of tickets as it is
+ * on another table: "category", "callback_category" */
+char *bh_report_dup_column (BhReportTable table, const char *name);
 
 /** bh_report_dup_name: Returns: (transfer full): the defined name of a column on its @sheet-th
  * sheet, from 0: "received_month", "received_month_2" */
@@ -75,7 +106,7 @@ char *bh_report_dup_name (const char *name, guint sheet);
  * The formula of a figure. One with a denominator gives "–" where that is 0.
  *
  * Returns: (transfer full) (nullable): NULL where it must be a constant: percentiles of more than
- *   one sheet, figures without recipe
+ *   one sheet, figures without recipe, households of a group
  */
 char *bh_report_formula_new (const BhFigureInfo *info,
                              BhReportPart part,

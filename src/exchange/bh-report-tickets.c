@@ -348,7 +348,7 @@ bh_report_write_tickets (BhReport *self, GError **error)
                              self->cancellable, error))
     return FALSE;
 
-  self->extent.ticket_sheets = bh_report_stream_end (stream);
+  self->extent.sheets[BH_REPORT_TICKETS] = bh_report_stream_end (stream);
 
   return TRUE;
 }

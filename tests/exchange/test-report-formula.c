@@ -11,12 +11,13 @@ dup_formula (BhFigureId figure,
              gboolean has_value,
              gboolean *is_array)
 {
+  BhReportCondition condition = { "category", category, NULL };
   BhReportSlice slice = { .month = 202610,
                           .month_cell = "B$6",
                           .scope = scope,
-                          .category_column = category != NULL ? "category" : NULL,
-                          .category = category };
-  BhReportExtent extent = { sheets, sheets };
+                          .conditions = &condition,
+                          .n_conditions = category != NULL };
+  BhReportExtent extent = { { sheets, sheets, sheets } };
 
   return bh_report_formula_new (bh_figure_get_info (figure), part, &slice, &extent, has_value,
                                 is_array);
@@ -100,6 +101,68 @@ test_category (void)
   g_assert_cmpstr (formula, ==, "=COUNTIFS(received_month,B$6,category,$A7)");
 }
 
+static void
+check_slice (BhFigureId figure,
+             BhReportPart part,
+             const BhReportSlice *slice,
+             guint sheets,
+             const char *expected)
+{
+  BhReportExtent extent = { { sheets, sheets, sheets } };
+  gboolean is_array;
+  g_autofree char *formula
+      = bh_report_formula_new (bh_figure_get_info (figure), part, slice, &extent, TRUE, &is_array);
+
+  g_assert_cmpstr (formula, ==, expected);
+}
+
+static void
+test_conditions (void)
+{
+  const BhReportCondition conditions[] = { { "department", "$A9", "保洁部" },
+                                           { "person", "$B9", "*张~?" },
+                                           { "cause", NULL, NULL } };
+  BhReportSlice slice
+      = { .month = 202610, .month_cell = "B$6", .conditions = conditions, .n_conditions = 2 };
+
+  check_slice (BH_FIGURE_RECEIVED, BH_REPORT_PART_VALUE, &slice, 1,
+               "=COUNTIFS(received_month,B$6,department,$A9,person,"
+               "\"=\"&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE($B9,\"~\",\"~~\"),\"*\",\"~*\"),"
+               "\"?\",\"~?\"))");
+  check_slice (BH_FIGURE_HANDLING_DAYS, BH_REPORT_PART_MEDIAN, &slice, 1,
+               "{=IF(COUNTIFS(finished_month,B$6,department,$A9,person,"
+               "\"=\"&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE($B9,\"~\",\"~~\"),\"*\",\"~*\"),"
+               "\"?\",\"~?\"))=0,\"–\",PERCENTILE(IF((finished_month=B$6)*(department=$A9)"
+               "*(person=$B9),handling_days,\"\"),0.5))}");
+  check_slice (BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS, BH_REPORT_PART_VALUE, &slice, 1, NULL);
+
+  slice.conditions = &conditions[2];
+  slice.n_conditions = 1;
+  check_slice (BH_FIGURE_OPEN_AT_END, BH_REPORT_PART_VALUE, &slice, 2,
+               "=SUMIFS(open_202610,cause,\"=\")+SUMIFS(open_202610_2,cause_2,\"=\")");
+  check_slice (BH_FIGURE_SATISFACTION_INDEX, BH_REPORT_PART_VALUE, &slice, 1,
+               "=IF(SUMIFS(score_counts,callback_month,B$6,callback_cause,\"=\")=0,\"–\","
+               "SUMIFS(score_points,callback_month,B$6,callback_cause,\"=\")/"
+               "SUMIFS(score_counts,callback_month,B$6,callback_cause,\"=\"))");
+}
+
+static void
+test_several_months (void)
+{
+  BhReportSlice slice
+      = { .month = 202610, .month_cell = "C$6", .first_month_cell = "202608", .scope = 1 };
+
+  check_slice (BH_FIGURE_RECEIVED, BH_REPORT_PART_VALUE, &slice, 2,
+               "=(COUNTIFS(received_month,\">=\"&202608,received_month,\"<=\"&C$6,scope_1,1)+"
+               "COUNTIFS(received_month_2,\">=\"&202608,received_month_2,\"<=\"&C$6,scope_1_2,1))");
+  check_slice (BH_FIGURE_HANDOVER_HOURS, BH_REPORT_PART_P90, &slice, 1,
+               "{=IF(COUNTIFS(accepted_month,\">=\"&202608,accepted_month,\"<=\"&C$6,scope_1,1)=0,"
+               "\"–\",PERCENTILE(IF((accepted_month>=202608)*(accepted_month<=C$6)*(scope_1=1),"
+               "handover_hours,\"\"),0.9))}");
+  check_slice (BH_FIGURE_OVERDUE_OPEN_AT_END, BH_REPORT_PART_VALUE, &slice, 1,
+               "=SUMIFS(overdue_202610,scope_1,1)");
+}
+
 /* A new figure without a recipe would silently be a constant. */
 static void
 test_every_figure_has_one (void)
@@ -124,6 +187,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report-formula/spreads", test_spreads);
   g_test_add_func ("/report-formula/several-sheets", test_several_sheets);
   g_test_add_func ("/report-formula/category", test_category);
+  g_test_add_func ("/report-formula/conditions", test_conditions);
+  g_test_add_func ("/report-formula/several-months", test_several_months);
   g_test_add_func ("/report-formula/every-figure-has-one", test_every_figure_has_one);
 
   return g_test_run ();
