@@ -220,26 +220,51 @@ add_value (BhFigureValue *value, const BhFigureValue *other)
   value->numerator += other->numerator;
 }
 
-static GPtrArray *
-compute_whole (const Request *request, const BhPeriod *period, GError **error)
+/* Both have groups of the same grouping. */
+static void
+merge_groups (GPtrArray *groups, GPtrArray *others)
 {
-  g_autoptr (GPtrArray) groups = NULL, rest_groups = NULL;
-  BhFigureGroup *group, *other;
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      BhFigureGroup *group = g_ptr_array_index (groups, i);
+
+      g_hash_table_insert (by_id, &group->id, group);
+    }
+
+  while (others->len > 0)
+    {
+      BhFigureGroup *other = g_ptr_array_steal_index (others, others->len - 1);
+      BhFigureGroup *group = g_hash_table_lookup (by_id, &other->id);
+
+      if (group == NULL)
+        {
+          g_ptr_array_add (groups, other);
+          continue;
+        }
+      for (guint i = 0; i < BH_N_FIGURES; i++)
+        add_value (&group->values[i], &other->values[i]);
+      bh_figure_group_free (other);
+    }
+  g_ptr_array_sort (groups, compare_groups);
+}
+
+static GPtrArray *
+compute_whole (const Request *request, const BhPeriod *period, BhFigureBy by, GError **error)
+{
+  g_autoptr (GPtrArray) groups = NULL, others = NULL;
   BhPeriod before, rest;
 
   if (!split_at_day (request, period, &before, &rest))
-    return compute_period (request, period, BH_BY_NOTHING, error);
+    return compute_period (request, period, by, error);
 
-  groups = compute_period (request, &before, BH_BY_NOTHING, error);
+  groups = compute_period (request, &before, by, error);
   if (groups != NULL)
-    rest_groups = compute_period (request, &rest, BH_BY_NOTHING, error);
-  if (rest_groups == NULL)
+    others = compute_period (request, &rest, by, error);
+  if (others == NULL)
     return NULL;
-
-  group = g_ptr_array_index (groups, 0);
-  other = g_ptr_array_index (rest_groups, 0);
-  for (guint i = 0; i < BH_N_FIGURES; i++)
-    add_value (&group->values[i], &other->values[i]);
+  merge_groups (groups, others);
 
   return g_steal_pointer (&groups);
 }
@@ -355,7 +380,7 @@ name_buildings (BhInsight *insight, GPtrArray *groups, GError **error)
 static GPtrArray *
 compute_buildings (const Request *request, const BhPeriod *period, GError **error)
 {
-  g_autoptr (GPtrArray) groups = compute_period (request, period, BH_BY_BUILDING, error);
+  g_autoptr (GPtrArray) groups = compute_whole (request, period, BH_BY_BUILDING, error);
 
   if (groups == NULL || !name_buildings (request->insight, groups, error))
     return NULL;
@@ -380,13 +405,10 @@ bh_figures_compute (BhInsight *insight,
     return NULL;
   if (by == BH_BY_MONTH)
     return compute_months (&request, period, error);
-  if (by == BH_BY_NOTHING)
-    return compute_whole (&request, period, error);
-
   if (by == BH_BY_BUILDING)
     return compute_buildings (&request, period, error);
   if (by >= BH_BY_CITY_TIER)
     return compute_segments (&request, period, by, error);
 
-  return compute_period (&request, period, by, error);
+  return compute_whole (&request, period, by, error);
 }

@@ -149,6 +149,66 @@ test_groups (void)
     }
 }
 
+/* Counts alone of a period that ends within a day are added from the days before and the rest. */
+static void
+test_counts_within_a_day (void)
+{
+  static const BhFigureBy bys[] = { BH_BY_NOTHING, BH_BY_KIND, BH_BY_DEPARTMENT };
+  static const BhFigureId figures[] = { BH_FIGURE_RECEIVED, BH_FIGURE_FINISHED };
+  g_autoptr (BhTestWalk) walk = bh_test_walk_new ();
+  g_autoptr (BhOffice) snapshot = bh_store_dup_office (walk->store->store);
+
+  for (guint i = 0; i < N_QUESTIONS; i++)
+    {
+      gint64 a = bh_test_walk_pick_instant (walk), b = bh_test_walk_pick_instant (walk);
+      BhPeriod period = { MIN (a, b), MAX (a, b) };
+      gint64 as_of = period.to + 400 * DAY, found[2] = { 0 }, expected_found[2] = { 0 };
+      BhFigureBy by = bys[i % G_N_ELEMENTS (bys)];
+      g_autoptr (GPtrArray) groups = bh_test_figures_wanted (
+          walk->store, &period, as_of, by, NULL,
+          BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_FINISHED));
+
+      for (guint j = 0; j < groups->len; j++)
+        {
+          const BhFigureGroup *group = g_ptr_array_index (groups, j);
+
+          for (guint k = 0; k < G_N_ELEMENTS (figures); k++)
+            found[k] += group->values[figures[k]].count;
+          if (j > 0)
+            g_assert_cmpint (
+                group->values[BH_FIGURE_RECEIVED].count, <=,
+                ((BhFigureGroup *) g_ptr_array_index (groups, j - 1))->values[0].count);
+          for (guint k = 0; k < j; k++)
+            g_assert_cmpstr (group->key, !=,
+                             ((BhFigureGroup *) g_ptr_array_index (groups, k))->key);
+        }
+      for (guint j = 0; j < walk->histories->len; j++)
+        {
+          BhTestHistory *history = g_ptr_array_index (walk->histories, j);
+          BhTestExpected *expected = bh_test_expected_new ();
+          const char *key = get_key (snapshot, history->ticket, by);
+
+          bh_test_expected_count (expected, history, &period, as_of, snapshot);
+          for (guint k = 0; k < G_N_ELEMENTS (figures); k++)
+            expected_found[k] += expected->counts[figures[k]];
+          for (guint k = 0; k < groups->len; k++)
+            {
+              BhFigureGroup *group = g_ptr_array_index (groups, k);
+
+              if (g_strcmp0 (key, group->key) == 0)
+                group->values[BH_FIGURE_RECEIVED].count -= expected->counts[BH_FIGURE_RECEIVED];
+            }
+          bh_test_expected_free (expected);
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (figures); k++)
+        g_assert_cmpint (found[k], ==, expected_found[k]);
+      for (guint k = 0; k < groups->len; k++)
+        g_assert_cmpint (
+            ((BhFigureGroup *) g_ptr_array_index (groups, k))->values[BH_FIGURE_RECEIVED].count, ==,
+            0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -156,6 +216,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/figures-walk/walk", test_walk);
   g_test_add_func ("/figures-walk/groups", test_groups);
+  g_test_add_func ("/figures-walk/within-a-day", test_counts_within_a_day);
 
   return g_test_run ();
 }
