@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/insight/bh-insight-page-private.h"
 
-/* Pages that have a key: Ctrl+1 to Ctrl+9. */
-#define MAX_PAGE_KEYS 9
+#include "ui/common/bh-tabs.h"
 
 static void
 reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -98,13 +97,7 @@ turn_page_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 static void
 install_keys (GtkWidgetClass *widget_class)
 {
-  for (guint i = 0; i < MAX_PAGE_KEYS; i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
-                                         "insight.nth-page", "i", (int) i);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, turn_page_cb, "i",
-                                -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, turn_page_cb,
-                                "i", 1);
+  bh_tabs_install_keys (widget_class, "insight.nth-page", turn_page_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_cb, "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/insight/bh-insight-page-private.h"
 
-#include "base/bh-i18n.h"
+#include "ui/common/bh-tabs.h"
 #include "ui/common/bh-wrap-layout.h"
 #include "ui/insight/bh-insight-brush.h"
 
@@ -297,28 +297,12 @@ create_bars (BhInsightPage *self)
 }
 
 static void
-add_tab (BhInsightPage *self, const BhInsightPageInfo *info)
-{
-  const char *title = bh_insight_page_info_get_title (info);
-  GtkWidget *tab = gtk_toggle_button_new_with_label (title);
-  g_autofree char *key = g_strdup_printf ("Ctrl+%u", self->infos->len);
-  /* Translators: a page and the key that shows it */
-  g_autofree char *tooltip = g_strdup_printf (_ ("%s (%s)"), title, key);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (tab), "insight.page");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (tab), "s", info->name);
-  gtk_widget_add_css_class (tab, "flat");
-  gtk_widget_set_tooltip_text (tab, tooltip);
-  gtk_box_append (self->tabs, tab);
-}
-
-static void
 add_page (BhInsightPage *self, const BhInsightPageInfo *info)
 {
   GtkWidget *sheet = bh_insight_sheet_new (self->desk, info, self->settings);
 
   g_ptr_array_add (self->infos, (gpointer) info);
-  add_tab (self, info);
+  bh_tabs_append (self->tabs, "insight.page", info->name, bh_insight_page_info_get_title (info));
   g_signal_connect_object (sheet, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "brushed", G_CALLBACK (brushed_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, sheet, info->name);

@@ -2,343 +2,133 @@
 #include "ui/reports/bh-reports-page.h"
 
 #include "base/bh-i18n.h"
-#include "exchange/bh-report.h"
-#include "ui/common/bh-choose-file.h"
+#include "ui/common/bh-tabs.h"
 #include "ui/common/bh-wrap-layout.h"
-#include "ui/insight/bh-period-bar.h"
-#include "ui/reports/bh-report-job.h"
-
-#include <adwaita.h>
-
-#define FOLDER_KEY "report-folder"
+#include "ui/reports/bh-workbook-page.h"
 
 /**
  * BhReportsPage:
  *
- * CSS nodes: `reportspage`. Actions: `reports.choose-folder`, `reports.make`, `reports.replace`,
- * `reports.leave`, `reports.open`, `reports.show-folder`. The stack shows what can be done now:
- * make, decide about a file that is there, wait or give up, open.
+ * CSS nodes: `reportspage`. Actions: `reports.page` (a name), `reports.nth-page` (i). Keys: Ctrl+1
+ * to Ctrl+9, Ctrl+Page Up and Ctrl+Page Down change the page. What stands behind the tabs is one
+ * table, below.
  */
 struct _BhReportsPage
 {
   GtkWidget parent_instance;
 
-  BhDesk *desk;        /* (owned) */
-  GSettings *settings; /* (owned) */
-  BhPeriodBar *period; /* (owned by the widget tree) */
-  GFile *folder;       /* (owned) */
-  GFile *target;       /* (owned): what would be made */
-  BhReportJob *job;    /* (owned) (nullable): while it works */
-  GFile *made;         /* (owned) (nullable): the last one */
-
-  GtkWidget *content;
-  AdwBin *period_place;
-  AdwActionRow *folder_row;
-  AdwActionRow *file_row;
-  GtkWidget *choose;
+  GtkWidget *body;
+  GtkBox *tabs;
   GtkStack *stack;
-  GtkWidget *make;
-  GtkWidget *replace;
-  GtkWidget *keep;
-  GtkWidget *cancel;
-  GtkWidget *open;
-  GtkLabel *exists;
-  GtkLabel *what;
-  GtkProgressBar *bar;
-  GtkLabel *done;
-  GtkLabel *problem;
 };
 
 G_DEFINE_FINAL_TYPE (BhReportsPage, bh_reports_page, GTK_TYPE_WIDGET)
 
-static void
-show_problem (BhReportsPage *self, const char *message)
+typedef enum
 {
-  gtk_label_set_label (self->problem, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
+  PROP_PAGE = 1,
+} Property;
+
+static GParamSpec *properties[PROP_PAGE + 1];
+
+/* A page of the reports: what is remembered of it, how it is called, and what makes it. */
+typedef struct
+{
+  const char *name;
+  const char *title; /* English, to be translated in the context "reports page" */
+  GtkWidget *(*make) (BhDesk *desk, GSettings *settings);
+} PageInfo;
+
+static const PageInfo infos[] = {
+  { "workbook", NC_ ("reports page", "Workbook"), bh_workbook_page_new },
+};
+
+/* The state of an action is never %NULL. */
+static const char *
+get_page (BhReportsPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  return name != NULL ? name : "";
 }
 
-/* The focus goes on with what can be done next, where it was on what is gone. */
-static void
-show_state (BhReportsPage *self, const char *name, GtkWidget *next)
+static int
+find_page (const char *name)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean follows = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    if (g_strcmp0 (infos[i].name, name) == 0)
+      return (int) i;
 
+  return -1;
+}
+
+/* Where the keyboard was on the page before, it comes to this one. */
+static void
+show_page (BhReportsPage *self, const char *name)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
+
+  if (find_page (name) < 0 || g_str_equal (get_page (self), name))
+    return;
   gtk_stack_set_visible_child_name (self->stack, name);
-  /* GTK takes what can be selected for the next to have the focus, and selects it. */
-  gtk_label_select_region (self->done, 0, 0);
-  if (follows && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (next);
-}
-
-static GFile *
-get_file (BhReportsPage *self)
-{
-  g_autofree char *name = bh_report_dup_file_name (bh_desk_get_office (self->desk),
-                                                   bh_period_bar_get_month (self->period));
-
-  return g_file_get_child (self->folder, name);
-}
-
-static char *
-dup_shown_path (GFile *file)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-
-  return g_filename_display_name (name);
+  if (had_focus)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
 static void
-show_ready (BhReportsPage *self)
+show_nth_page (BhReportsPage *self, int i)
 {
-  show_problem (self, NULL);
-  show_state (self, "ready", self->make);
-}
-
-/* What would be made now. What was said of another month or folder goes; while one is made, it is
- * about that one. */
-static void
-show_target (BhReportsPage *self)
-{
-  g_autoptr (GFile) file = get_file (self);
-  g_autofree char *folder = dup_shown_path (self->folder);
-  g_autofree char *name = g_file_get_basename (file);
-
-  if (self->job != NULL || (self->target != NULL && g_file_equal (self->target, file)))
-    return;
-  g_set_object (&self->target, file);
-  adw_action_row_set_subtitle (self->folder_row, folder);
-  adw_action_row_set_subtitle (self->file_row, name);
-  show_ready (self);
+  if (i >= 0 && i < (int) G_N_ELEMENTS (infos))
+    show_page (self, infos[i].name);
 }
 
 static void
-set_busy (BhReportsPage *self, gboolean busy)
+nth_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->period_place), !busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reports.choose-folder", !busy);
-}
-
-static void
-progress_cb (BhReportsPage *self, double fraction, const char *what)
-{
-  gtk_label_set_label (self->what, what != NULL ? what : "");
-  gtk_progress_bar_set_fraction (self->bar, CLAMP (fraction, 0, 1));
-}
-
-static void
-ended_cb (BhReportsPage *self, GError *error)
-{
-  g_autoptr (BhReportJob) job = g_steal_pointer (&self->job);
-
-  g_signal_handlers_disconnect_by_data (job, self);
-  set_busy (self, FALSE);
-  show_target (self);
-  if (error == NULL)
-    {
-      g_autofree char *path = NULL, *text = NULL;
-
-      g_clear_object (&self->made);
-      self->made = g_file_new_for_path (bh_report_job_get_path (job));
-      path = dup_shown_path (self->made);
-      text = g_strdup_printf (_ ("The workbook is made: %s"), path);
-      gtk_label_set_label (self->done, text);
-      show_state (self, "done", self->open);
-      return;
-    }
-
-  show_state (self, "ready", self->make);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_problem (self, error->message);
-}
-
-static void
-begin (BhReportsPage *self)
-{
-  BhStore *store = bh_desk_get_store (self->desk);
-
-  if (self->job != NULL)
-    return;
-
-  self->job = bh_report_job_new (store, bh_period_bar_get_month (self->period),
-                                 bh_clock_now (bh_store_get_clock (store)),
-                                 g_file_peek_path (self->target));
-  g_signal_connect_object (self->job, "progress", G_CALLBACK (progress_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->job, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
-  set_busy (self, TRUE);
-  show_problem (self, NULL);
-  progress_cb (self, 0, _ ("Reading the figures…"));
-  show_state (self, "working", self->cancel);
-  bh_report_job_start (self->job);
-}
-
-static char *
-describe_existing (BhReportsPage *self, GFileInfo *info)
-{
-  BhOfficeTime *time = bh_office_get_time (bh_desk_get_office (self->desk));
-  g_autoptr (GDateTime) changed = g_file_info_get_modification_date_time (info);
-  g_autofree char *when = bh_office_time_format_near (
-      time, g_date_time_to_unix (changed) * BH_USEC_PER_SEC,
-      bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk))));
-
-  return g_strdup_printf (
-      _ ("There is a file of this name already, written %s. What somebody added "
-         "to it would be lost."),
-      when);
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BhReportsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
-  g_autofree char *text = NULL;
-
-  /* Somebody went on to another month or folder, or has begun already. */
-  if (self->desk == NULL || self->job != NULL || !g_file_equal (self->target, G_FILE (source)))
-    return;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    begin (self);
-  else if (error != NULL)
-    show_problem (self, error->message);
-  else
-    {
-      text = describe_existing (self, info);
-      gtk_label_set_label (self->exists, text);
-      show_state (self, "exists", self->keep);
-    }
-}
-
-static void
-make_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BhReportsPage *self = BH_REPORTS_PAGE (widget);
-
-  show_problem (self, NULL);
-  /* Its key works from anywhere on the page; what comes next follows the focus. */
-  if (gtk_widget_get_mapped (self->make))
-    gtk_widget_grab_focus (self->make);
-  g_file_query_info_async (self->target, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE,
-                           G_PRIORITY_DEFAULT, NULL, looked_cb, g_object_ref (self));
-}
-
-static void
-replace_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  begin (BH_REPORTS_PAGE (widget));
-}
-
-static void
-leave_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BhReportsPage *self = BH_REPORTS_PAGE (widget);
-
-  if (self->job != NULL)
-    bh_report_job_cancel (self->job);
-  else if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "exists"))
-    show_ready (self);
-}
-
-/* The keys that the bar of months names; while one is made, its month stays. */
-static gboolean
-move_month_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  BhReportsPage *self = BH_REPORTS_PAGE (widget);
-
-  if (self->job == NULL)
-    bh_period_bar_move (self->period, g_variant_get_int32 (arguments));
-
-  return TRUE;
+  show_nth_page (BH_REPORTS_PAGE (widget), g_variant_get_int32 (parameter));
 }
 
 static gboolean
-this_month_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+turn_page_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   BhReportsPage *self = BH_REPORTS_PAGE (widget);
 
-  if (self->job == NULL)
-    bh_period_bar_set_kind (self->period, "this-month");
+  show_nth_page (self, find_page (get_page (self)) + g_variant_get_int32 (arguments));
 
   return TRUE;
 }
 
 static void
-folder_chosen_cb (GtkWidget *widget, GFile *folder)
+bh_reports_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  BhReportsPage *self = BH_REPORTS_PAGE (widget);
-  g_autofree char *path = g_file_get_path (folder);
-
-  if (path == NULL)
+  switch ((Property) id)
     {
-      show_problem (self, _ ("That is no folder of this computer; choose one that is."));
-      return;
+    case PROP_PAGE:
+      g_value_set_string (value, get_page (BH_REPORTS_PAGE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
-  g_set_object (&self->folder, folder);
-  g_settings_set_string (self->settings, FOLDER_KEY, path);
-  show_target (self);
 }
 
 static void
-choose_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+bh_reports_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  bh_choose_folder (widget, _ ("Folder for the workbook"), BH_REPORTS_PAGE (widget)->folder,
-                    folder_chosen_cb);
-}
-
-static void
-launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BhReportsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->desk != NULL)
-    show_problem (self, error->message);
-}
-
-static void
-launch (BhReportsPage *self, GFile *file)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
-  g_autofree char *uri = g_file_get_uri (file);
-
-  show_problem (self, NULL);
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb,
-                                           g_object_ref (self));
-}
-
-static void
-open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  launch (BH_REPORTS_PAGE (widget), BH_REPORTS_PAGE (widget)->made);
-}
-
-static void
-show_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (BH_REPORTS_PAGE (widget)->made);
-
-  launch (BH_REPORTS_PAGE (widget), folder);
+  switch ((Property) id)
+    {
+    case PROP_PAGE:
+      show_page (BH_REPORTS_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
 bh_reports_page_dispose (GObject *object)
 {
-  BhReportsPage *self = BH_REPORTS_PAGE (object);
-
-  if (self->job != NULL)
-    bh_report_job_cancel (self->job);
-  g_clear_object (&self->job);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_REPORTS_PAGE);
-  g_clear_object (&self->made);
-  g_clear_object (&self->target);
-  g_clear_object (&self->folder);
-  g_clear_object (&self->settings);
-  g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BH_TYPE_REPORTS_PAGE);
 
   G_OBJECT_CLASS (bh_reports_page_parent_class)->dispose (object);
 }
@@ -346,40 +136,27 @@ bh_reports_page_dispose (GObject *object)
 static void
 bh_reports_page_class_init (BhReportsPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = bh_reports_page_dispose;
+  object_class->get_property = bh_reports_page_get_property;
+  object_class->set_property = bh_reports_page_set_property;
+  object_class->dispose = bh_reports_page_dispose;
+
+  properties[PROP_PAGE]
+      = g_param_spec_string ("page", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bihuan/Bihuan/ui/reports/bh-reports-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, content);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, period_place);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, folder_row);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, file_row);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, choose);
+  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, body);
+  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, BhReportsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, make);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, replace);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, keep);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, cancel);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, open);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, exists);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, what);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, bar);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, done);
-  gtk_widget_class_bind_template_child (widget_class, BhReportsPage, problem);
-
-  gtk_widget_class_install_action (widget_class, "reports.choose-folder", NULL, choose_folder_cb);
-  gtk_widget_class_install_action (widget_class, "reports.make", NULL, make_cb);
-  gtk_widget_class_install_action (widget_class, "reports.replace", NULL, replace_cb);
-  gtk_widget_class_install_action (widget_class, "reports.leave", NULL, leave_cb);
-  gtk_widget_class_install_action (widget_class, "reports.open", NULL, open_cb);
-  gtk_widget_class_install_action (widget_class, "reports.show-folder", NULL, show_folder_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reports.leave", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_month_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_month_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, GDK_ALT_MASK, this_month_cb, NULL);
+  gtk_widget_class_install_property_action (widget_class, "reports.page", "page");
+  gtk_widget_class_install_action (widget_class, "reports.nth-page", "i", nth_page_cb);
+  bh_tabs_install_keys (widget_class, "reports.nth-page", turn_page_cb);
   gtk_widget_class_set_css_name (widget_class, "reportspage");
 }
 
@@ -387,19 +164,6 @@ static void
 bh_reports_page_init (BhReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* Where papers are kept, unless somebody said otherwise. */
-static GFile *
-get_first_folder (GSettings *settings)
-{
-  g_autofree char *path = g_settings_get_string (settings, FOLDER_KEY);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-
-  if (*path != '\0')
-    return g_file_new_for_path (path);
-
-  return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
 }
 
 GtkWidget *
@@ -411,17 +175,14 @@ bh_reports_page_new (BhDesk *desk, GSettings *settings)
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (BH_TYPE_REPORTS_PAGE, NULL);
-  self->desk = g_object_ref (desk);
-  self->settings = g_object_ref (settings);
-  self->folder = get_first_folder (settings);
-  self->period = BH_PERIOD_BAR (bh_period_bar_new (desk, TRUE));
-  bh_period_bar_set_kind (self->period, "last-month");
-  adw_bin_set_child (self->period_place, GTK_WIDGET (self->period));
-  g_signal_connect_object (self->period, "changed", G_CALLBACK (show_target), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::office", G_CALLBACK (show_target), self,
-                           G_CONNECT_SWAPPED);
-  show_target (self);
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    {
+      gtk_stack_add_named (self->stack, infos[i].make (desk, settings), infos[i].name);
+      bh_tabs_append (self->tabs, "reports.page", infos[i].name,
+                      g_dpgettext2 (GETTEXT_PACKAGE, "reports page", infos[i].title));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tabs), G_N_ELEMENTS (infos) > 1);
+  g_settings_bind (settings, "reports-page", self, "page", G_SETTINGS_BIND_DEFAULT);
 
   return GTK_WIDGET (self);
 }

@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (BhReportsPage, bh_reports_page, BH, REPORTS_PAGE, GtkWidge
  * bh_reports_page_new:
  * @settings: (transfer none): state of the window
  *
- * Makes the workbook of a month: which month, into which folder, how far it is, and the file once
- * it is there.
+ * What an office carries into a meeting, behind tabs.
+ *
+ * Property: `page` (string): name of the tab that is shown; another name is not taken
  */
 GtkWidget *bh_reports_page_new (BhDesk *desk, GSettings *settings);
 

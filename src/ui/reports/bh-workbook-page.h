@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk/bh-desk.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define BH_TYPE_WORKBOOK_PAGE (bh_workbook_page_get_type ())
+G_DECLARE_FINAL_TYPE (BhWorkbookPage, bh_workbook_page, BH, WORKBOOK_PAGE, GtkWidget)
+
+/**
+ * bh_workbook_page_new:
+ * @settings: (transfer none): state of the window
+ *
+ * Makes the workbook of a month: which month, into which folder, how far it is, and the file once
+ * it is there.
+ */
+GtkWidget *bh_workbook_page_new (BhDesk *desk, GSettings *settings);
+
+G_END_DECLS
