@@ -49,7 +49,7 @@ typedef struct
   const char *name_column; /* defined name of what the names stand in */
   guint first;
   guint last;
-} Block;
+} Table;
 
 static Item *
 get_item (GHashTable *items, const char *name)
@@ -148,7 +148,7 @@ sort_items (GHashTable *items)
 }
 
 static void
-write_figure (Block *block,
+write_figure (Table *table,
               const Item *item,
               guint row,
               guint column,
@@ -158,11 +158,11 @@ write_figure (Block *block,
               double value,
               BhReportStyle style)
 {
-  BhReport *self = block->report;
+  BhReport *self = table->report;
   const BhFigureInfo *info = bh_figure_get_info (figure);
   g_autofree char *cell = bh_report_dup_cell_name (row, CATEGORY_NAME, FALSE, TRUE);
   g_autofree char *month_cell = bh_report_dup_cell_name (MONTH_ROW, column, TRUE, FALSE);
-  BhReportCondition condition = { block->name_column, cell, item->name };
+  BhReportCondition condition = { table->name_column, cell, item->name };
   BhReportSlice slice = { .month = self->months[month],
                           .month_cell = month_cell,
                           .conditions = &condition,
@@ -172,13 +172,13 @@ write_figure (Block *block,
   g_autofree char *formula
       = bh_report_formula_new (info, part, &slice, &self->extent, has_value, &is_array);
 
-  bh_report_sheet_value (block->sheet, row, column, formula, is_array, has_value, value, style);
+  bh_report_sheet_value (table->sheet, row, column, formula, is_array, has_value, value, style);
 }
 
 static void
-write_shares (Block *block, const Item *item, guint row, double total, double cumulated)
+write_shares (Table *table, const Item *item, guint row, double total, double cumulated)
 {
-  guint line = row + 1, first = block->first + 1, last = block->last + 1;
+  guint line = row + 1, first = table->first + 1, last = table->last + 1;
   g_autofree char *share = g_strdup_printf ("=IF(SUM(B$%u:B$%u)=0,\"–\",B%u/SUM(B$%u:B$%u))", first,
                                             last, line, first, last);
   g_autofree char *so_far
@@ -186,60 +186,58 @@ write_shares (Block *block, const Item *item, guint row, double total, double cu
                          first, line, first, last);
   g_autofree char *change = g_strdup_printf ("=IF(E%u=0,\"–\",B%u/E%u-1)", line, line, line);
 
-  bh_report_sheet_value (block->sheet, row, CATEGORY_SHARE, share, FALSE, total > 0,
+  bh_report_sheet_value (table->sheet, row, CATEGORY_SHARE, share, FALSE, total > 0,
                          item->count / MAX (total, 1), BH_STYLE_SHARE);
-  bh_report_sheet_value (block->sheet, row, CATEGORY_CUMULATED, so_far, FALSE, total > 0,
+  bh_report_sheet_value (table->sheet, row, CATEGORY_CUMULATED, so_far, FALSE, total > 0,
                          cumulated / MAX (total, 1), BH_STYLE_SHARE);
-  bh_report_sheet_value (block->sheet, row, CATEGORY_CHANGE, change, FALSE, item->before > 0,
+  bh_report_sheet_value (table->sheet, row, CATEGORY_CHANGE, change, FALSE, item->before > 0,
                          item->before > 0 ? item->count / item->before - 1 : 0, BH_STYLE_CHANGE);
 }
 
 static void
-write_item (Block *block, const Item *item, guint row, double total, double cumulated)
+write_item (Table *table, const Item *item, guint row, double total, double cumulated)
 {
-  bh_report_sheet_text (block->sheet, row, CATEGORY_NAME, item->name, BH_STYLE_TEXT);
-  write_figure (block, item, row, CATEGORY_COUNT, BH_FIGURE_RECEIVED, BH_REPORT_LAST, TRUE,
+  bh_report_sheet_text (table->sheet, row, CATEGORY_NAME, item->name, BH_STYLE_TEXT);
+  write_figure (table, item, row, CATEGORY_COUNT, BH_FIGURE_RECEIVED, BH_REPORT_LAST, TRUE,
                 item->count, BH_STYLE_COUNT);
-  write_figure (block, item, row, CATEGORY_BEFORE, BH_FIGURE_RECEIVED, BH_REPORT_LAST - 1, TRUE,
+  write_figure (table, item, row, CATEGORY_BEFORE, BH_FIGURE_RECEIVED, BH_REPORT_LAST - 1, TRUE,
                 item->before, BH_STYLE_COUNT);
-  write_shares (block, item, row, total, cumulated);
-  write_figure (block, item, row, CATEGORY_ON_TIME, BH_FIGURE_COMPLETION_ON_TIME, BH_REPORT_LAST,
+  write_shares (table, item, row, total, cumulated);
+  write_figure (table, item, row, CATEGORY_ON_TIME, BH_FIGURE_COMPLETION_ON_TIME, BH_REPORT_LAST,
                 item->counts > 0, item->counts > 0 ? item->kept / item->counts : 0, BH_STYLE_SHARE);
-  write_figure (block, item, row, CATEGORY_HANDLING, BH_FIGURE_HANDLING_DAYS, BH_REPORT_LAST,
+  write_figure (table, item, row, CATEGORY_HANDLING, BH_FIGURE_HANDLING_DAYS, BH_REPORT_LAST,
                 item->finished > 0, item->finished > 0 ? item->days / item->finished : 0,
                 BH_STYLE_DAYS);
 }
 
-/* Returns: the row behind the block */
+/* Returns: the row behind the table */
 static guint
-write_block (Block *block, GPtrArray *items, const char *title)
+write_table (Table *table, GPtrArray *items, const char *title)
 {
   double total = 0, cumulated = 0;
 
   for (guint i = 0; i < items->len; i++)
     total += ((Item *) g_ptr_array_index (items, i))->count;
 
-  bh_report_sheet_text (block->sheet, block->first - 1, 0, title, BH_STYLE_HEADING);
-  block->last = block->first + MAX (items->len, 1) - 1;
+  bh_report_sheet_text (table->sheet, table->first - 1, 0, title, BH_STYLE_HEADING);
+  table->last = table->first + MAX (items->len, 1) - 1;
   for (guint i = 0; i < items->len; i++)
     {
       const Item *item = g_ptr_array_index (items, i);
 
       cumulated += item->count;
-      write_item (block, item, block->first + i, total, cumulated);
+      write_item (table, item, table->first + i, total, cumulated);
     }
   if (items->len == 0)
-    bh_report_sheet_text (block->sheet, block->first, 0, _ ("Nothing in this month"),
+    bh_report_sheet_text (table->sheet, table->first, 0, _ ("Nothing in this month"),
                           BH_STYLE_TEXT);
 
-  return block->last + 2;
+  return table->last + 2;
 }
 
 static void
-write_head (BhReport *self)
+write_head (BhReport *self, BhReportSheet *sheet)
 {
-  BhReportSheet *sheet = self->categories;
-  static const double widths[CATEGORY_N_COLUMNS] = { 38, 12, 12, 12, 12, 12, 14, 14 };
   const char *const labels[CATEGORY_N_COLUMNS]
       = { C_ ("report", "Category"),
           bh_figure_get_name (bh_figure_get_info (BH_FIGURE_RECEIVED)),
@@ -254,9 +252,7 @@ write_head (BhReport *self)
                                              [CATEGORY_ON_TIME] = BH_REPORT_LAST,
                                              [CATEGORY_HANDLING] = BH_REPORT_LAST };
 
-  bh_report_sheet_set_widths (sheet, widths, CATEGORY_N_COLUMNS);
   bh_report_sheet_set_print (sheet, LABEL_ROW, MONTH_ROW, 1);
-  bh_report_write_title (self, sheet, _ ("Categories"));
   bh_report_sheet_set_lines (sheet, LABEL_ROW, 2);
   for (guint i = 0; i < CATEGORY_N_COLUMNS; i++)
     bh_report_sheet_text (sheet, LABEL_ROW, i, labels[i], BH_STYLE_HEADER);
@@ -268,7 +264,7 @@ write_head (BhReport *self)
 }
 
 static void
-add_pareto (BhReport *self, const Block *block, GPtrArray *items, guint row)
+add_pareto (BhReport *self, const Table *table, GPtrArray *items, guint row)
 {
   guint n = MIN (items->len, CHART_CATEGORIES);
   g_autoptr (BhReportChart) chart = bh_report_chart_new (_ ("Tickets received by category"),
@@ -291,14 +287,14 @@ add_pareto (BhReport *self, const Block *block, GPtrArray *items, guint row)
       counts[i] = item->count;
       shares[i] = cumulated / total;
     }
-  bh_report_chart_set_categories (chart, self->categories, block->first, CATEGORY_NAME, n, TRUE,
-                                  names, NULL, NULL);
+  bh_report_chart_set_categories (chart, table->sheet, table->first, CATEGORY_NAME, n, TRUE, names,
+                                  NULL, NULL);
   bh_report_chart_add (chart, BH_REPORT_CHART_COLUMNS,
-                       bh_figure_get_name (bh_figure_get_info (BH_FIGURE_RECEIVED)), block->first,
+                       bh_figure_get_name (bh_figure_get_info (BH_FIGURE_RECEIVED)), table->first,
                        CATEGORY_COUNT, counts, "#,##0");
-  bh_report_chart_add (chart, BH_REPORT_CHART_SECOND_LINE, _ ("Cumulated share"), block->first,
+  bh_report_chart_add (chart, BH_REPORT_CHART_SECOND_LINE, _ ("Cumulated share"), table->first,
                        CATEGORY_CUMULATED, shares, "0%");
-  bh_report_chart_insert (chart, self->categories, row, 0, 900, 380);
+  bh_report_chart_insert (chart, table->sheet, row, 0, 900, 380);
 }
 
 /* For the sentences of the summary. */
@@ -329,13 +325,14 @@ note_extremes (BhReport *self, GPtrArray *items)
 }
 
 gboolean
-bh_report_write_categories (BhReport *self, GError **error)
+bh_report_write_categories (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error)
 {
   g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GPtrArray) top_items = NULL, all_items = NULL;
-  Block top_block = { self, self->categories, "category_top", FIRST_ROW + CHART_ROWS + 2, 0 };
-  Block all_block = { self, self->categories, "category", 0, 0 };
+  Table tops_table = { self, sheet, "category_top", FIRST_ROW + CHART_ROWS + 2, 0 };
+  Table all_table = { self, sheet, "category", 0, 0 };
 
   if (!read_month (self, BH_REPORT_LAST, FALSE, tops, all, error)
       || !read_month (self, BH_REPORT_LAST - 1, TRUE, tops, all, error))
@@ -344,10 +341,10 @@ bh_report_write_categories (BhReport *self, GError **error)
   top_items = sort_items (tops);
   all_items = sort_items (all);
   note_extremes (self, all_items);
-  write_head (self);
-  all_block.first = write_block (&top_block, top_items, _ ("Top categories")) + 1;
-  write_block (&all_block, all_items, _ ("All categories"));
-  add_pareto (self, &all_block, all_items, FIRST_ROW);
+  write_head (self, sheet);
+  all_table.first = write_table (&tops_table, top_items, _ ("Top categories")) + 1;
+  *row = write_table (&all_table, all_items, _ ("All categories"));
+  add_pareto (self, &all_table, all_items, FIRST_ROW);
 
   return TRUE;
 }

@@ -6,7 +6,6 @@
 
 /* The last sheet: what each figure is, which columns it comes from, and what is no formula. */
 
-#define HEADER_ROW 4
 #define TEXT_WIDTH 60
 #define HOUSEHOLDS "households"
 
@@ -21,8 +20,6 @@ typedef enum
   DEFINITION_KIND,
   DEFINITION_N_COLUMNS,
 } DefinitionColumn;
-
-static const double widths[DEFINITION_N_COLUMNS] = { 26, 8, TEXT_WIDTH, 26, 26, 28, 22 };
 
 static const char *
 find_title (const BhReportColumn *columns, guint n, const char *name)
@@ -165,7 +162,7 @@ write_households (BhReport *self, BhReportSheet *sheet, guint row)
   return row + 1;
 }
 
-static void
+static guint
 write_constants (BhReportSheet *sheet, guint row)
 {
   const char *const texts[] = {
@@ -182,36 +179,36 @@ write_constants (BhReportSheet *sheet, guint row)
                         BH_STYLE_HEADING);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     bh_report_sheet_paragraph (sheet, row++, DEFINITION_N_COLUMNS - 1, texts[i]);
+
+  return row;
 }
 
 gboolean
-bh_report_write_definitions (BhReport *self, GError **error)
+bh_report_write_definitions (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error)
 {
-  BhReportSheet *sheet = bh_report_book_add_sheet (self->book, C_ ("sheet", "Definitions"));
   const char *const labels[DEFINITION_N_COLUMNS]
       = { _ ("Figure"),    _ ("Unit"),        _ ("Definition"),    _ ("Month"),
           _ ("Numerator"), _ ("Denominator"), _ ("How it is here") };
-  guint n, n_columns, row = HEADER_ROW;
+  guint n, n_columns, next = *row;
   const BhFigureInfo *infos = bh_figures_list (&n);
   const BhReportColumn *columns;
 
-  bh_report_sheet_set_widths (sheet, widths, DEFINITION_N_COLUMNS);
-  bh_report_sheet_set_print (sheet, HEADER_ROW, HEADER_ROW, 1);
-  bh_report_write_title (self, sheet, _ ("Definitions"));
+  bh_report_sheet_set_print (sheet, *row, *row, 1);
   for (guint i = 0; i < DEFINITION_N_COLUMNS; i++)
-    bh_report_sheet_text (sheet, row, i, labels[i], BH_STYLE_HEADER);
-  row++;
+    bh_report_sheet_text (sheet, next, i, labels[i], BH_STYLE_HEADER);
+  next++;
   for (guint i = 0; i < n; i++)
     if (bh_report_find_line (self, (BhFigureId) i) != NULL)
-      write_figure (self, sheet, row++, &infos[i]);
+      write_figure (self, sheet, next++, &infos[i]);
 
   columns = bh_report_ticket_columns (&n_columns);
-  row = write_columns (sheet, row + 1, _ ("Columns of the tickets"), columns, n_columns);
+  next = write_columns (sheet, next + 1, _ ("Columns of the tickets"), columns, n_columns);
   columns = bh_report_callback_columns (&n_columns);
-  row = write_columns (sheet, row, _ ("Columns of the callbacks"), columns, n_columns);
-  row = write_scopes (self, sheet, row);
-  row = write_households (self, sheet, row);
-  write_constants (sheet, row);
+  next = write_columns (sheet, next, _ ("Columns of the callbacks"), columns, n_columns);
+  next = write_scopes (self, sheet, next);
+  next = write_households (self, sheet, next);
+  *row = write_constants (sheet, next);
 
   return TRUE;
 }

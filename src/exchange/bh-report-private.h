@@ -3,6 +3,7 @@
 
 #include "exchange/bh-report-book.h"
 #include "exchange/bh-report-formula.h"
+#include "exchange/bh-report-plan.h"
 #include "exchange/bh-report.h"
 #include "insight/bh-figure-memo.h"
 #include "insight/bh-open-series.h"
@@ -82,10 +83,12 @@ typedef struct
  * @card: (element-type BhScorecardRow): the month's
  * @lines: (element-type BhReportLine): of the tables of figures, from @card
  * @labels: id of a category, 0 for none, to BhReportLabel
+ * @sheets: (array fixed-size=BH_N_REPORT_SHEETS) (nullable): NULL for those of data and those that
+ *   nobody wants
  *
  * A workbook that is being written. The sheets of data are written before those that sum them.
  */
-typedef struct
+struct _BhReport
 {
   BhConnection *connection;
   BhOffice *office;
@@ -106,9 +109,7 @@ typedef struct
   BhReportExtent extent;
   gint64 n_tickets;
   gint64 n_callbacks;
-  BhReportSheet *summary;
-  BhReportSheet *trend;
-  BhReportSheet *categories;
+  BhReportSheet *sheets[BH_N_REPORT_SHEETS];
   char *
       most_frequent; /* (owned) (nullable): category of this month, told by the categories' sheet */
   double most_frequent_count;
@@ -116,7 +117,7 @@ typedef struct
   char *risen_most; /* (owned) (nullable): category that grew most since the month before */
   double risen_from;
   double risen_to;
-} BhReport;
+};
 
 #define BH_REPORT_LAST (BH_REPORT_MONTHS - 1)
 
@@ -164,12 +165,18 @@ gboolean bh_report_add_trend_chart (BhReport *self,
                                     guint height,
                                     GError **error);
 
-/* One function a sheet; each returns FALSE with @error. */
+/* The sheets of data; each function returns FALSE with @error. */
 gboolean bh_report_write_tickets (BhReport *self, GError **error);
 gboolean bh_report_write_callbacks (BhReport *self, GError **error);
-gboolean bh_report_write_categories (BhReport *self, GError **error);
-gboolean bh_report_write_trend (BhReport *self, GError **error);
-gboolean bh_report_write_summary (BhReport *self, GError **error);
-gboolean bh_report_write_definitions (BhReport *self, GError **error);
+
+/* The blocks: see BhReportBlockFunc. */
+gboolean bh_report_write_summary (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_trend (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_categories (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_definitions (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #define LEFT_CHART_WIDTH 795
 #define RIGHT_CHART_WIDTH 635
 #define CHART_HEIGHT 420
+#define CHART_ROWS 21
 #define YEAR_BEFORE 0
 #define MONTH_BEFORE (BH_REPORT_LAST - 1)
 
@@ -60,9 +61,8 @@ bh_report_write_title (BhReport *self, BhReportSheet *sheet, const char *title)
 }
 
 static void
-write_head (BhReport *self)
+write_head (BhReport *self, BhReportSheet *sheet)
 {
-  static const double widths[SUMMARY_N_COLUMNS] = { 44, 17, 17, 17, 17, 17, 16, 18, 38 };
   const char *const labels[SUMMARY_N_COLUMNS] = { _ ("Figure"),
                                                   _ ("This month"),
                                                   _ ("Month before"),
@@ -76,21 +76,18 @@ write_head (BhReport *self)
                                           [SUMMARY_BEFORE] = self->months[MONTH_BEFORE],
                                           [SUMMARY_YEAR_BEFORE] = self->months[YEAR_BEFORE] };
 
-  bh_report_sheet_set_widths (self->summary, widths, SUMMARY_N_COLUMNS);
-  bh_report_sheet_set_print (self->summary, LABEL_ROW, MONTH_ROW, 1);
-  bh_report_write_title (self, self->summary, C_ ("sheet", "Summary"));
+  bh_report_sheet_set_print (sheet, LABEL_ROW, MONTH_ROW, 1);
   if (bh_report_is_empty (self))
-    bh_report_sheet_text (self->summary, 3, 0,
-                          _ ("Nothing was received, finished or open in this month."),
+    bh_report_sheet_text (sheet, 3, 0, _ ("Nothing was received, finished or open in this month."),
                           BH_STYLE_HEADING);
-  bh_report_sheet_set_lines (self->summary, LABEL_ROW, 2);
+  bh_report_sheet_set_lines (sheet, LABEL_ROW, 2);
   for (guint i = 0; i < SUMMARY_N_COLUMNS; i++)
-    bh_report_sheet_text (self->summary, LABEL_ROW, i, labels[i], BH_STYLE_HEADER);
+    bh_report_sheet_text (sheet, LABEL_ROW, i, labels[i], BH_STYLE_HEADER);
   for (guint i = 0; i < SUMMARY_N_COLUMNS; i++)
     if (months[i] != 0)
-      bh_report_sheet_number (self->summary, MONTH_ROW, i, months[i], BH_STYLE_HEADER_MONTH);
+      bh_report_sheet_number (sheet, MONTH_ROW, i, months[i], BH_STYLE_HEADER_MONTH);
     else
-      bh_report_sheet_text (self->summary, MONTH_ROW, i, NULL, BH_STYLE_HEADER);
+      bh_report_sheet_text (sheet, MONTH_ROW, i, NULL, BH_STYLE_HEADER);
 }
 
 /* A value as it is and whether there is one. */
@@ -102,6 +99,7 @@ typedef struct
 
 static gboolean
 write_value (BhReport *self,
+             BhReportSheet *sheet,
              const BhReportLine *line,
              guint row,
              guint column,
@@ -118,8 +116,8 @@ write_value (BhReport *self,
 
   formula = bh_report_line_dup_formula (self, line, self->months[month], month_cell,
                                         number->has_value, &is_array);
-  bh_report_sheet_value (self->summary, row, column, formula, is_array, number->has_value,
-                         number->value, bh_report_line_get_style (line));
+  bh_report_sheet_value (sheet, row, column, formula, is_array, number->has_value, number->value,
+                         bh_report_line_get_style (line));
 
   return TRUE;
 }
@@ -127,6 +125,7 @@ write_value (BhReport *self,
 /* Shares change by points, everything else by a part of what it was. */
 static void
 write_change (BhReport *self,
+              BhReportSheet *sheet,
               const BhReportLine *line,
               guint row,
               guint column,
@@ -145,10 +144,10 @@ write_change (BhReport *self,
                                     n, letter, n, letter, n, n, letter, n);
 
   if (is_share)
-    bh_report_sheet_value (self->summary, row, column, formula, FALSE, both,
+    bh_report_sheet_value (sheet, row, column, formula, FALSE, both,
                            (now->value - before->value) * POINTS, BH_STYLE_POINTS);
   else
-    bh_report_sheet_value (self->summary, row, column, formula, FALSE, both && before->value != 0,
+    bh_report_sheet_value (sheet, row, column, formula, FALSE, both && before->value != 0,
                            before->value != 0 ? now->value / before->value - 1 : 0,
                            BH_STYLE_CHANGE);
 }
@@ -181,33 +180,32 @@ dup_light_formula (const BhGoal *goal, guint row)
 }
 
 static void
-write_target (BhReport *self, const BhReportLine *line, guint row)
+write_target (BhReport *self, BhReportSheet *sheet, const BhReportLine *line, guint row)
 {
   const BhScorecardRow *card = line->row;
   g_autofree char *light = NULL, *formula = NULL;
 
   if (!line->has_goals || !card->goal.has_value)
     {
-      bh_report_sheet_text (self->summary, row, SUMMARY_TARGET,
-                            line->has_goals ? BH_REPORT_NO_VALUE : "", BH_STYLE_COUNT);
-      bh_report_sheet_text (self->summary, row, SUMMARY_LIGHT, "", BH_STYLE_LIGHT);
+      bh_report_sheet_text (sheet, row, SUMMARY_TARGET, line->has_goals ? BH_REPORT_NO_VALUE : "",
+                            BH_STYLE_COUNT);
+      bh_report_sheet_text (sheet, row, SUMMARY_LIGHT, "", BH_STYLE_LIGHT);
       return;
     }
 
-  bh_report_sheet_goal (self->summary, row, SUMMARY_TARGET, card->goal.so_far, card->goal.better,
+  bh_report_sheet_goal (sheet, row, SUMMARY_TARGET, card->goal.so_far, card->goal.better,
                         bh_report_line_get_style (line));
   light = dup_light (card->light);
   if (card->goal.better != 0)
     formula = dup_light_formula (&card->goal, row);
   if (formula != NULL)
-    bh_report_sheet_formula_text (self->summary, row, SUMMARY_LIGHT, formula, light,
-                                  BH_STYLE_LIGHT);
+    bh_report_sheet_formula_text (sheet, row, SUMMARY_LIGHT, formula, light, BH_STYLE_LIGHT);
   else
-    bh_report_sheet_text (self->summary, row, SUMMARY_LIGHT, light, BH_STYLE_LIGHT);
+    bh_report_sheet_text (sheet, row, SUMMARY_LIGHT, light, BH_STYLE_LIGHT);
 }
 
 static void
-write_note (BhReport *self, const BhReportLine *line, guint row)
+write_note (BhReport *self, BhReportSheet *sheet, const BhReportLine *line, guint row)
 {
   const BhFigureInfo *info = line->row->figure;
   const BhFigureValue *value = &line->row->value;
@@ -223,32 +221,34 @@ write_note (BhReport *self, const BhReportLine *line, guint row)
   g_ptr_array_add (notes, NULL);
   /* Translators: between two remarks. */
   text = g_strjoinv (_ (", "), (char **) notes->pdata);
-  bh_report_sheet_text (self->summary, row, SUMMARY_NOTE, text, BH_STYLE_TEXT);
+  bh_report_sheet_text (sheet, row, SUMMARY_NOTE, text, BH_STYLE_TEXT);
 }
 
 static gboolean
-write_line (BhReport *self, const BhReportLine *line, guint row, GError **error)
+write_line (
+    BhReport *self, BhReportSheet *sheet, const BhReportLine *line, guint row, GError **error)
 {
   g_autofree char *name = bh_report_line_dup_name (self, line);
   Number now, before, year_before;
 
-  bh_report_sheet_text (self->summary, row, SUMMARY_NAME, name, BH_STYLE_TEXT);
-  if (!write_value (self, line, row, SUMMARY_VALUE, BH_REPORT_LAST, &now, error)
-      || !write_value (self, line, row, SUMMARY_BEFORE, MONTH_BEFORE, &before, error)
-      || !write_value (self, line, row, SUMMARY_YEAR_BEFORE, YEAR_BEFORE, &year_before, error))
+  bh_report_sheet_text (sheet, row, SUMMARY_NAME, name, BH_STYLE_TEXT);
+  if (!write_value (self, sheet, line, row, SUMMARY_VALUE, BH_REPORT_LAST, &now, error)
+      || !write_value (self, sheet, line, row, SUMMARY_BEFORE, MONTH_BEFORE, &before, error)
+      || !write_value (self, sheet, line, row, SUMMARY_YEAR_BEFORE, YEAR_BEFORE, &year_before,
+                       error))
     return FALSE;
 
-  write_change (self, line, row, SUMMARY_CHANGE, &now, &before);
-  write_change (self, line, row, SUMMARY_YEAR_CHANGE, &now, &year_before);
-  write_target (self, line, row);
-  write_note (self, line, row);
+  write_change (self, sheet, line, row, SUMMARY_CHANGE, &now, &before);
+  write_change (self, sheet, line, row, SUMMARY_YEAR_CHANGE, &now, &year_before);
+  write_target (self, sheet, line, row);
+  write_note (self, sheet, line, row);
 
   return TRUE;
 }
 
 /* Targets that the office's lists have grown away from. Returns: the row behind them */
 static guint
-write_problems (BhReport *self, guint row)
+write_problems (BhReport *self, BhReportSheet *sheet, guint row)
 {
   for (guint i = 0; i < self->card->len; i++)
     {
@@ -256,9 +256,9 @@ write_problems (BhReport *self, guint row)
 
       if (card->problem == NULL)
         continue;
-      bh_report_sheet_text (self->summary, row, SUMMARY_NAME, bh_figure_get_name (card->figure),
+      bh_report_sheet_text (sheet, row, SUMMARY_NAME, bh_figure_get_name (card->figure),
                             BH_STYLE_TEXT);
-      bh_report_sheet_text (self->summary, row, SUMMARY_VALUE, card->problem, BH_STYLE_FAINT);
+      bh_report_sheet_text (sheet, row, SUMMARY_VALUE, card->problem, BH_STYLE_FAINT);
       row++;
     }
 
@@ -266,7 +266,7 @@ write_problems (BhReport *self, guint row)
 }
 
 static void
-color_lights (BhReport *self, guint last_row)
+color_lights (BhReport *self, BhReportSheet *sheet, guint last_row)
 {
   static const struct
   {
@@ -289,13 +289,13 @@ color_lights (BhReport *self, guint last_row)
       format_set_bg_color (format, colors[i].ground);
       rule.value_string = symbol;
       bh_report_book_note (self->book, worksheet_conditional_format_range (
-                                           self->summary->worksheet, FIRST_ROW, SUMMARY_LIGHT,
-                                           last_row, SUMMARY_LIGHT, &rule));
+                                           sheet->worksheet, FIRST_ROW, SUMMARY_LIGHT, last_row,
+                                           SUMMARY_LIGHT, &rule));
     }
 }
 
 static gboolean
-add_charts (BhReport *self, guint row, GError **error)
+add_charts (BhReport *self, BhReportSheet *sheet, guint row, GError **error)
 {
   static const BhFigureId figures[] = { BH_FIGURE_RECEIVED, BH_FIGURE_SATISFACTION };
 
@@ -304,7 +304,7 @@ add_charts (BhReport *self, guint row, GError **error)
       BhReportLine *line = bh_report_find_line (self, figures[i]);
 
       if (line != NULL
-          && !bh_report_add_trend_chart (self, line, self->summary, row, i == 0 ? 0 : CHART_COLUMN,
+          && !bh_report_add_trend_chart (self, line, sheet, row, i == 0 ? 0 : CHART_COLUMN,
                                          i == 0 ? LEFT_CHART_WIDTH : RIGHT_CHART_WIDTH,
                                          CHART_HEIGHT, error))
         return FALSE;
@@ -314,23 +314,26 @@ add_charts (BhReport *self, guint row, GError **error)
 }
 
 gboolean
-bh_report_write_summary (BhReport *self, GError **error)
+bh_report_write_summary (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error)
 {
   g_autoptr (GPtrArray) sentences = bh_report_make_sentences (self);
-  guint row = FIRST_ROW;
+  guint next = FIRST_ROW;
 
-  write_head (self);
+  write_head (self, sheet);
   for (guint i = 0; i < self->lines->len; i++)
-    if (!write_line (self, g_ptr_array_index (self->lines, i), row++, error))
+    if (!write_line (self, sheet, g_ptr_array_index (self->lines, i), next++, error))
       return FALSE;
-  color_lights (self, row - 1);
-  row = write_problems (self, row) + 1;
+  color_lights (self, sheet, next - 1);
+  next = write_problems (self, sheet, next) + 1;
   for (guint i = 0; i < sentences->len; i++)
-    bh_report_sheet_paragraph (self->summary, row++, SUMMARY_N_COLUMNS - 1,
+    bh_report_sheet_paragraph (sheet, next++, SUMMARY_N_COLUMNS - 1,
                                g_ptr_array_index (sentences, i));
 
-  row++;
-  bh_report_sheet_break_before (self->summary, &row, 1);
+  next++;
+  bh_report_sheet_break_before (sheet, &next, 1);
 
-  return add_charts (self, row, error);
+  *row = next + CHART_ROWS;
+
+  return add_charts (self, sheet, next, error);
 }

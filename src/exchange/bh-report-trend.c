@@ -21,7 +21,12 @@
 #define MAX_CHARTS 8
 
 static gboolean
-write_value (BhReport *self, const BhReportLine *line, guint row, guint month, GError **error)
+write_value (BhReport *self,
+             BhReportSheet *sheet,
+             const BhReportLine *line,
+             guint row,
+             guint month,
+             GError **error)
 {
   guint column = FIRST_COLUMN + month;
   g_autofree char *month_cell = bh_report_dup_cell_name (HEADER_ROW, column, TRUE, FALSE);
@@ -34,28 +39,27 @@ write_value (BhReport *self, const BhReportLine *line, guint row, guint month, G
 
   formula = bh_report_line_dup_formula (self, line, self->months[month], month_cell, has_value,
                                         &is_array);
-  bh_report_sheet_value (self->trend, row, column, formula, is_array, has_value, value,
+  bh_report_sheet_value (sheet, row, column, formula, is_array, has_value, value,
                          bh_report_line_get_style (line));
 
   return TRUE;
 }
 
 static void
-write_goals (BhReport *self, const BhReportLine *line, guint row)
+write_goals (BhReport *self, BhReportSheet *sheet, const BhReportLine *line, guint row)
 {
-  bh_report_sheet_text (self->trend, row, 0, _ ("   to reach"), BH_STYLE_TEXT);
+  bh_report_sheet_text (sheet, row, 0, _ ("   to reach"), BH_STYLE_TEXT);
   for (guint i = 0; i < BH_REPORT_MONTHS; i++)
     if (line->goals[i].has_value)
-      bh_report_sheet_number (self->trend, row, FIRST_COLUMN + i, line->goals[i].value,
+      bh_report_sheet_number (sheet, row, FIRST_COLUMN + i, line->goals[i].value,
                               bh_report_line_get_style (line));
     else
-      bh_report_sheet_text (self->trend, row, FIRST_COLUMN + i, NULL,
-                            bh_report_line_get_style (line));
+      bh_report_sheet_text (sheet, row, FIRST_COLUMN + i, NULL, bh_report_line_get_style (line));
 }
 
 /* Returns: the row behind the table, 0 with @error */
 static guint
-write_table (BhReport *self, GError **error)
+write_table (BhReport *self, BhReportSheet *sheet, GError **error)
 {
   guint row = FIRST_ROW;
 
@@ -65,13 +69,13 @@ write_table (BhReport *self, GError **error)
       g_autofree char *name = bh_report_line_dup_name (self, line);
 
       line->trend_row = row;
-      bh_report_sheet_text (self->trend, row, 0, name, BH_STYLE_TEXT);
+      bh_report_sheet_text (sheet, row, 0, name, BH_STYLE_TEXT);
       for (guint month = 0; month < BH_REPORT_MONTHS; month++)
-        if (!write_value (self, line, row, month, error))
+        if (!write_value (self, sheet, line, row, month, error))
           return 0;
       row++;
       if (line->has_goals)
-        write_goals (self, line, row++);
+        write_goals (self, sheet, line, row++);
     }
 
   return row;
@@ -90,7 +94,7 @@ has_any_goal (const BhReportLine *line)
 /* A chart reads a text as 0: where a month has no value, it gets a row of its own, in which that
  * month is empty. Returns: whether it was needed */
 static gboolean
-write_gaps (BhReport *self, const double *values, guint row, guint source)
+write_gaps (BhReport *self, BhReportSheet *sheet, const double *values, guint row, guint source)
 {
   gboolean any = FALSE;
 
@@ -105,7 +109,7 @@ write_gaps (BhReport *self, const double *values, guint row, guint source)
       g_autofree char *formula = g_strconcat ("=", cell, NULL);
 
       if (!isnan (values[i]))
-        bh_report_sheet_value (self->trend, row, FIRST_COLUMN + i, formula, FALSE, TRUE, values[i],
+        bh_report_sheet_value (sheet, row, FIRST_COLUMN + i, formula, FALSE, TRUE, values[i],
                                BH_STYLE_FAINT);
     }
 
@@ -173,8 +177,9 @@ bh_report_add_trend_chart (BhReport *self,
   if (!read_values (self, line, values, error))
     return FALSE;
 
-  bh_report_chart_set_categories (chart, self->trend, HEADER_ROW, FIRST_COLUMN, BH_REPORT_MONTHS,
-                                  FALSE, NULL, self->months, "0000\"-\"00");
+  bh_report_chart_set_categories (chart, self->sheets[BH_REPORT_SHEET_TREND], HEADER_ROW,
+                                  FIRST_COLUMN, BH_REPORT_MONTHS, FALSE, NULL, self->months,
+                                  "0000\"-\"00");
   bh_report_chart_add (
       chart, info->form == BH_FIGURE_COUNT ? BH_REPORT_CHART_COLUMNS : BH_REPORT_CHART_LINE,
       bh_figure_get_name (info), line->chart_row, FIRST_COLUMN, values, get_number_format (info));
@@ -217,7 +222,7 @@ choose_lines (BhReport *self)
 }
 
 static gboolean
-write_chart_rows (BhReport *self, GPtrArray *lines, guint row, GError **error)
+write_chart_rows (BhReport *self, BhReportSheet *sheet, GPtrArray *lines, guint row, GError **error)
 {
   for (guint i = 0; i < lines->len; i++)
     {
@@ -226,7 +231,8 @@ write_chart_rows (BhReport *self, GPtrArray *lines, guint row, GError **error)
 
       if (!read_values (self, line, values, error))
         return FALSE;
-      line->chart_row = write_gaps (self, values, row, line->trend_row) ? row++ : line->trend_row;
+      line->chart_row
+          = write_gaps (self, sheet, values, row, line->trend_row) ? row++ : line->trend_row;
     }
 
   return TRUE;
@@ -234,56 +240,51 @@ write_chart_rows (BhReport *self, GPtrArray *lines, guint row, GError **error)
 
 /* The charts begin a page, and four of them fill one. Returns: the row behind them */
 static guint
-place_charts (BhReport *self, guint row, guint n)
+place_charts (BhReport *self, BhReportSheet *sheet, guint row, guint n)
 {
   guint pages = (n + CHARTS_PER_PAGE - 1) / CHARTS_PER_PAGE;
   g_autofree guint *breaks = g_new (guint, MAX (pages, 1));
 
   for (guint i = 0; i < pages; i++)
     breaks[i] = row + i * CHARTS_PER_PAGE / 2 * CHART_ROWS;
-  bh_report_sheet_break_before (self->trend, breaks, pages);
+  bh_report_sheet_break_before (sheet, breaks, pages);
 
   return row + (n + 1) / 2 * CHART_ROWS;
 }
 
 static void
-write_head (BhReport *self)
+write_head (BhReport *self, BhReportSheet *sheet)
 {
-  double widths[FIRST_COLUMN + BH_REPORT_MONTHS] = { 40 };
-
+  bh_report_sheet_set_print (sheet, HEADER_ROW, HEADER_ROW, FIRST_COLUMN);
+  bh_report_sheet_set_lines (sheet, HEADER_ROW, 1);
+  bh_report_sheet_text (sheet, HEADER_ROW, 0, _ ("Figure"), BH_STYLE_HEADER);
   for (guint i = 0; i < BH_REPORT_MONTHS; i++)
-    widths[FIRST_COLUMN + i] = 12;
-  bh_report_sheet_set_widths (self->trend, widths, G_N_ELEMENTS (widths));
-  bh_report_sheet_set_print (self->trend, HEADER_ROW, HEADER_ROW, FIRST_COLUMN);
-  bh_report_write_title (self, self->trend, _ ("Trend of 13 months"));
-  bh_report_sheet_set_lines (self->trend, HEADER_ROW, 1);
-  bh_report_sheet_text (self->trend, HEADER_ROW, 0, _ ("Figure"), BH_STYLE_HEADER);
-  for (guint i = 0; i < BH_REPORT_MONTHS; i++)
-    bh_report_sheet_number (self->trend, HEADER_ROW, FIRST_COLUMN + i, self->months[i],
+    bh_report_sheet_number (sheet, HEADER_ROW, FIRST_COLUMN + i, self->months[i],
                             BH_STYLE_HEADER_MONTH);
 }
 
 gboolean
-bh_report_write_trend (BhReport *self, GError **error)
+bh_report_write_trend (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error)
 {
   g_autoptr (GPtrArray) lines = choose_lines (self);
-  guint row, charts_row, behind;
+  guint charts_row, behind;
 
-  write_head (self);
-  row = write_table (self, error);
-  if (row == 0)
+  write_head (self, sheet);
+  *row = write_table (self, sheet, error);
+  if (*row == 0)
     return FALSE;
 
   /* What only charts read stands below them, behind the last page. */
-  charts_row = row + 1;
-  behind = place_charts (self, charts_row, lines->len);
-  worksheet_print_area (self->trend->worksheet, 0, 0, behind - 1,
-                        FIRST_COLUMN + BH_REPORT_MONTHS - 1);
-  if (!write_chart_rows (self, lines, behind + 1, error))
+  charts_row = *row + 1;
+  behind = place_charts (self, sheet, charts_row, lines->len);
+  worksheet_print_area (sheet->worksheet, 0, 0, behind - 1, FIRST_COLUMN + BH_REPORT_MONTHS - 1);
+  *row = behind + 1 + lines->len;
+  if (!write_chart_rows (self, sheet, lines, behind + 1, error))
     return FALSE;
 
   for (guint i = 0; i < lines->len; i++)
-    if (!bh_report_add_trend_chart (self, g_ptr_array_index (lines, i), self->trend,
+    if (!bh_report_add_trend_chart (self, g_ptr_array_index (lines, i), sheet,
                                     charts_row + i / 2 * CHART_ROWS, i % 2 == 0 ? 0 : CHART_COLUMNS,
                                     CHART_WIDTH, CHART_HEIGHT, error))
       return FALSE;

@@ -283,29 +283,15 @@ prepare (BhReport *self, GError **error)
   return bh_report_make_lines (self, error);
 }
 
-/* The sheets that sum the others come first in the workbook and are written last: only then is it
- * known on how many sheets the data is. */
-static gboolean
-write_sheets (BhReport *self, GError **error)
-{
-  self->summary = bh_report_book_add_sheet (self->book, C_ ("sheet", "Summary"));
-  self->trend = bh_report_book_add_sheet (self->book, C_ ("sheet", "Trend"));
-  self->categories = bh_report_book_add_sheet (self->book, C_ ("sheet", "Categories"));
-
-  return bh_report_write_tickets (self, error) && bh_report_write_callbacks (self, error)
-         && bh_report_write_definitions (self, error) && bh_report_write_trend (self, error)
-         && bh_report_write_categories (self, error) && bh_report_write_summary (self, error)
-         && bh_report_tell (self, 0.5, _ ("Packing the file"), error)
-         && bh_report_book_close (self->book, self->cancellable, error)
-         && bh_report_tell (self, 1, _ ("Done"), error);
-}
-
 static gboolean
 write_file (BhReport *self, const char *path, GError **error)
 {
   self->book = bh_report_book_new (path, error);
 
-  return self->book != NULL && write_sheets (self, error);
+  return self->book != NULL && bh_report_write_sheets (self, error)
+         && bh_report_tell (self, 0.5, _ ("Packing the file"), error)
+         && bh_report_book_close (self->book, self->cancellable, error)
+         && bh_report_tell (self, 1, _ ("Done"), error);
 }
 
 /* The file is made beside its place, where there is room for it and from where it can be moved. */

@@ -7,22 +7,43 @@
 
 G_BEGIN_DECLS
 
+/** BhReportKind: how long the time is that a workbook is about. */
+typedef enum
+{
+  BH_REPORT_MONTH,
+  BH_REPORT_QUARTER,
+  BH_REPORT_YEAR,
+} BhReportKind;
+
+/** BhReportProfile: who may read the workbook. */
+typedef enum
+{
+  BH_REPORT_INTERNAL,
+  BH_REPORT_PUBLIC, /* without what names anybody */
+} BhReportProfile;
+
 /**
  * BhReportRequest:
- * @month: year * 100 + month
+ * @kind: how long the time is
+ * @month: year * 100 + month: the month, or any one of the quarter or year
  * @as_of: what happened at or after it is not known
  * @made_at: when the workbook is made
  * @filter: (nullable): resolved; only these tickets
+ * @profile: who may read it
+ * @sheets: bits of BhReportSheetId, 0: all; what they need comes with them
  * @max_rows: rows of data on a sheet before another one is begun, 0: as many as a sheet can have
  *
- * What the workbook of a month is about.
+ * What a workbook is about.
  */
 typedef struct
 {
+  BhReportKind kind;
   int month;
   gint64 as_of;
   gint64 made_at;
   BhTicketFilter *filter;
+  BhReportProfile profile;
+  guint32 sheets;
   guint max_rows;
 } BhReportRequest;
 

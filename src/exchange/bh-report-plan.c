@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-report-plan.h"
+
+#include "exchange/bh-report-private.h"
+
+#include "base/bh-i18n.h"
+
+/* What the workbook is made of, and the one who writes it. */
+
+#define TITLE_ROWS 3
+#define FIRST_ROW 4
+#define FIRST_FRACTION 0.42
+#define LAST_FRACTION 0.5
+
+#define DATA                                                                                       \
+  (BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_TICKETS) | BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_CALLBACKS))
+/* Some columns and the households are named on the sheet of definitions. */
+#define FIGURES (DATA | BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_DEFINITIONS))
+
+static const double summary_widths[] = { 44, 17, 17, 17, 17, 17, 16, 18, 38, 0 };
+static const BhReportBlock summary[] = { { bh_report_write_summary }, { NULL } };
+static const double trend_widths[] = { 40, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 0 };
+static const BhReportBlock trend[] = { { bh_report_write_trend }, { NULL } };
+static const double categories_widths[] = { 38, 12, 12, 12, 12, 12, 14, 14, 0 };
+static const BhReportBlock categories[] = { { bh_report_write_categories }, { NULL } };
+static const double definitions_widths[] = { 26, 8, 60, 26, 26, 28, 22, 0 };
+static const BhReportBlock definitions[] = { { bh_report_write_definitions }, { NULL } };
+
+static const BhReportSheetInfo sheets[] = {
+  { BH_REPORT_SHEET_SUMMARY, NC_ ("sheet", "Summary"), N_ ("Summary"), summary_widths,
+    FIGURES | BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_TREND), summary, NULL },
+  { BH_REPORT_SHEET_TREND, NC_ ("sheet", "Trend"), N_ ("Trend of 13 months"), trend_widths, FIGURES,
+    trend, NULL },
+  { BH_REPORT_SHEET_CATEGORIES, NC_ ("sheet", "Categories"), N_ ("Categories"), categories_widths,
+    FIGURES, categories, NULL },
+  { BH_REPORT_SHEET_TICKETS, NC_ ("sheet", "Data"), NULL, NULL, 0, NULL, bh_report_write_tickets },
+  { BH_REPORT_SHEET_CALLBACKS, NC_ ("sheet", "Callbacks"), NULL, NULL, 0, NULL,
+    bh_report_write_callbacks },
+  { BH_REPORT_SHEET_DEFINITIONS, NC_ ("sheet", "Definitions"), N_ ("Definitions"),
+    definitions_widths, 0, definitions, NULL },
+};
+
+const BhReportSheetInfo *
+bh_report_sheets_list (guint *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = G_N_ELEMENTS (sheets);
+
+  return sheets;
+}
+
+const char *
+bh_report_sheet_get_name (const BhReportSheetInfo *info)
+{
+  g_return_val_if_fail (info != NULL, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "sheet", info->name);
+}
+
+/* What a sheet needs stands behind it: one pass finds all. */
+guint32
+bh_report_sheets_complete (guint32 chosen)
+{
+  guint32 all = 0, complete;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    all |= BH_REPORT_SHEET_BIT (sheets[i].id);
+  complete = (chosen & all) != 0 ? chosen & all : all;
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if ((complete & BH_REPORT_SHEET_BIT (sheets[i].id)) != 0)
+      complete |= sheets[i].needs;
+
+  return complete;
+}
+
+static void
+add_sheet (BhReport *self, const BhReportSheetInfo *info)
+{
+  self->sheets[info->id] = bh_report_book_add_sheet (self->book, bh_report_sheet_get_name (info));
+}
+
+static gboolean
+write_blocks (BhReport *self, const BhReportSheetInfo *info, GError **error)
+{
+  BhReportSheet *sheet = self->sheets[info->id];
+  guint row = FIRST_ROW, n = 0;
+
+  while (info->widths[n] > 0)
+    n++;
+  bh_report_sheet_set_widths (sheet, info->widths, n);
+  bh_report_sheet_set_print (sheet, 0, TITLE_ROWS - 1, 1);
+  bh_report_write_title (self, sheet, _ (info->title));
+  for (const BhReportBlock *block = info->blocks; block->write != NULL; block++)
+    {
+      guint first = row;
+
+      if (!block->write (self, sheet, &row, block, error))
+        return FALSE;
+      if (row > first)
+        row++;
+    }
+
+  return TRUE;
+}
+
+/* The sheets that sum the data come first in the workbook and are written after it: only then is it
+ * known on how many sheets the data is. The summary is the last of them, since it tells what the
+ * others found; and behind it the definitions, which tell what is no formula on any. */
+gboolean
+bh_report_write_sheets (BhReport *self, GError **error)
+{
+  guint32 wanted = bh_report_sheets_complete (self->request->sheets);
+  guint n = G_N_ELEMENTS (sheets);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const BhReportSheetInfo *info = &sheets[i];
+
+      if ((wanted & BH_REPORT_SHEET_BIT (info->id)) == 0)
+        continue;
+      if (info->write_data != NULL && !info->write_data (self, error))
+        return FALSE;
+      if (info->write_data == NULL)
+        add_sheet (self, info);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const BhReportSheetInfo *info = &sheets[(2 * n - 2 - i) % n];
+      double fraction = FIRST_FRACTION + (LAST_FRACTION - FIRST_FRACTION) * i / n;
+
+      if (self->sheets[info->id] != NULL
+          && (!bh_report_tell (self, fraction, bh_report_sheet_get_name (info), error)
+              || !write_blocks (self, info, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/bh-report-book.h"
+
+G_BEGIN_DECLS
+
+/** BhReportSheetId: the sheets of a workbook, in their order. */
+typedef enum
+{
+  BH_REPORT_SHEET_SUMMARY,
+  BH_REPORT_SHEET_TREND,
+  BH_REPORT_SHEET_CATEGORIES,
+  BH_REPORT_SHEET_HOT,
+  BH_REPORT_SHEET_PUNCTUALITY,
+  BH_REPORT_SHEET_DEPARTMENTS,
+  BH_REPORT_SHEET_SATISFACTION,
+  BH_REPORT_SHEET_REPEATS,
+  BH_REPORT_SHEET_OVERDUE,
+  BH_REPORT_SHEET_MEASURES,
+  BH_REPORT_SHEET_TICKETS,
+  BH_REPORT_SHEET_STAGES,
+  BH_REPORT_SHEET_CALLBACKS,
+  BH_REPORT_SHEET_DEFINITIONS,
+} BhReportSheetId;
+
+#define BH_N_REPORT_SHEETS 14
+
+/** BH_REPORT_SHEET_BIT: the set of one sheet, to be joined with others by `|` */
+#define BH_REPORT_SHEET_BIT(id) (1U << (id))
+
+/* A workbook that is being written: see bh-report-private.h. */
+typedef struct _BhReport BhReport;
+typedef struct _BhReportBlock BhReportBlock;
+
+/**
+ * BhReportBlockFunc:
+ * @row: (inout): the first row that is free, of which nothing is written yet; then the first one
+ *   behind the block. Rows are written from top to bottom.
+ *
+ * Writes a block. One that has nothing to show says so, or leaves @row as it is.
+ *
+ * Returns: FALSE with @error
+ */
+typedef gboolean (*BhReportBlockFunc) (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+
+/**
+ * BhReportBlock:
+ * @title: (nullable): heading, English, to be translated
+ *
+ * A part of a sheet: a table, a chart, a text. Blocks stand below each other, a row between them.
+ */
+struct _BhReportBlock
+{
+  BhReportBlockFunc write;
+  const char *title;
+};
+
+/**
+ * BhReportSheetInfo:
+ * @name: on its tab: English, to be translated in the context "sheet"
+ * @title: in its first row: English, to be translated
+ * @widths: (nullable): of the columns, in characters, the last 0; NULL for sheets of data
+ * @needs: bits of the sheets without which its formulas and charts are nothing
+ * @blocks: (nullable): those of the sheet, the last without function; NULL for sheets of data
+ * @write_data: (nullable): of sheets of data: adds its sheets, one or several, and writes them
+ *
+ * What a sheet is made of.
+ */
+typedef struct
+{
+  BhReportSheetId id;
+  const char *name;
+  const char *title;
+  const double *widths;
+  guint32 needs;
+  const BhReportBlock *blocks;
+  gboolean (*write_data) (BhReport *self, GError **error);
+} BhReportSheetInfo;
+
+/** bh_report_sheets_list: Returns: (transfer none) (array length=n): in their order */
+const BhReportSheetInfo *bh_report_sheets_list (guint *n);
+/** bh_report_sheet_get_name: Returns: (transfer none): what its tab says, translated */
+const char *bh_report_sheet_get_name (const BhReportSheetInfo *info);
+/** bh_report_sheets_complete: @sheets: bits of #BhReportSheetId, 0: all. Returns: these and those
+ * that they need */
+guint32 bh_report_sheets_complete (guint32 sheets);
+
+/** bh_report_write_sheets: writes all sheets that were asked for. Returns: FALSE with @error */
+gboolean bh_report_write_sheets (BhReport *self, GError **error);
+
+G_END_DECLS
