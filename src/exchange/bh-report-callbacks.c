@@ -77,8 +77,9 @@ write_words (Writer *self, const BhCallbackFacts *facts)
   BhReportStream *s = self->stream;
 
   bh_report_stream_text (s, CALL_NUMBER, facts->number);
-  bh_report_stream_text (s, CALL_CATEGORY,
-                         bh_report_get_label (self->report, facts->category_id)->path);
+  bh_report_stream_text (
+      s, CALL_CATEGORY,
+      bh_report_labels_get_category (self->report->labels, facts->category_id)->path);
   bh_report_stream_text (s, CALL_DEPARTMENT,
                          bh_office_get_name (office, BH_TYPE_DEPARTMENT, facts->department_id));
   bh_report_stream_time (s, CALL_AT, facts->at);

@@ -106,7 +106,7 @@ read_month (BhReport *self,
   for (guint i = 0; i < groups->len; i++)
     {
       const BhFigureGroup *group = g_ptr_array_index (groups, i);
-      const BhReportLabel *label = bh_report_get_label (self, group->id);
+      const BhReportLabel *label = bh_report_labels_get_category (self->labels, group->id);
 
       add_group (get_item (tops, label->top), group, is_before);
       add_group (get_item (all, label->path), group, is_before);

@@ -3,6 +3,7 @@
 
 #include "exchange/bh-report-book.h"
 #include "exchange/bh-report-formula.h"
+#include "exchange/bh-report-labels.h"
 #include "exchange/bh-report-plan.h"
 #include "exchange/bh-report.h"
 #include "insight/bh-figure-memo.h"
@@ -67,13 +68,6 @@ typedef struct
   guint chart_row;
 } BhReportLine;
 
-/** BhReportLabel: @path, @top: (owned): what a category is called; no two are called the same. */
-typedef struct
-{
-  char *path;
-  char *top;
-} BhReportLabel;
-
 /**
  * BhReport:
  * @months: numbers of the months, year * 100 + month, oldest first
@@ -82,7 +76,6 @@ typedef struct
  * @scopes: (element-type BhReportScope): the first is all tickets of the report
  * @card: (element-type BhScorecardRow): the month's
  * @lines: (element-type BhReportLine): of the tables of figures, from @card
- * @labels: id of a category, 0 for none, to BhReportLabel
  * @sheets: (array fixed-size=BH_N_REPORT_SHEETS) (nullable): NULL for those of data and those that
  *   nobody wants
  *
@@ -104,7 +97,7 @@ struct _BhReport
   GPtrArray *scopes;  /* (owned) */
   GPtrArray *card;    /* (owned) */
   GPtrArray *lines;   /* (owned) */
-  GHashTable *labels; /* (owned) */
+  BhReportLabels *labels; /* (owned) */
   BhReportBook *book; /* (owned) */
   BhReportExtent extent;
   gint64 n_tickets;
@@ -123,9 +116,6 @@ struct _BhReport
 
 /** bh_report_tell: tells how far the report is. Returns: FALSE with @error once it is cancelled */
 gboolean bh_report_tell (BhReport *self, double fraction, const char *what, GError **error);
-
-/** bh_report_get_label: Returns: (transfer none): what the category is called here */
-const BhReportLabel *bh_report_get_label (BhReport *self, gint64 category_id);
 
 /** bh_report_line_get: @month counts from 0, the oldest; @value: the number that the line shows.
  * Returns: FALSE with @error */

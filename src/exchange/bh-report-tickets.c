@@ -150,7 +150,8 @@ write_words (Writer *self, const BhTicketFacts *facts)
 {
   BhOffice *office = self->report->office;
   BhReportStream *s = self->stream;
-  const BhReportLabel *label = bh_report_get_label (self->report, facts->category_id);
+  const BhReportLabel *label
+      = bh_report_labels_get_category (self->report->labels, facts->category_id);
 
   bh_report_stream_text (s, DATA_NUMBER, facts->number);
   bh_report_stream_text (s, DATA_KIND, bh_list_get_label (BH_LIST_KIND, (int) facts->kind));

@@ -5,7 +5,6 @@
 #include "exchange/bh-report-private.h"
 
 #include "base/bh-i18n.h"
-#include "base/bh-text.h"
 #include "draw/bh-chart-words.h"
 #include "exchange/bh-exchange-error.h"
 
@@ -13,8 +12,6 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 
-/* A criterion of COUNTIFS may have 255 characters. */
-#define LABEL_CHARS 100
 /* Of the office's name in that of a file, which may have 255 bytes. */
 #define FILE_NAME_CHARS 60
 
@@ -30,23 +27,13 @@ scope_free (gpointer data)
 }
 
 static void
-label_free (gpointer data)
-{
-  BhReportLabel *label = data;
-
-  g_free (label->path);
-  g_free (label->top);
-  g_free (label);
-}
-
-static void
 report_clear (BhReport *self)
 {
   g_clear_pointer (&self->book, bh_report_book_free);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->card, g_ptr_array_unref);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
-  g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->labels, bh_report_labels_free);
   g_clear_pointer (&self->most_frequent, g_free);
   g_clear_pointer (&self->risen_most, g_free);
   g_clear_pointer (&self->memo, bh_figure_memo_free);
@@ -157,72 +144,6 @@ add_scopes (BhReport *self, GError **error)
   return TRUE;
 }
 
-/* Workbooks compare texts without case: a second name that differs in case alone gets a number. */
-static char *
-take_label (GHashTable *taken, const char *name)
-{
-  g_autofree char *clean = bh_text_clean (name);
-  g_autofree char *base
-      = g_utf8_substring (clean != NULL ? clean : "–", 0,
-                          MIN (LABEL_CHARS, g_utf8_strlen (clean != NULL ? clean : "–", -1)));
-  g_autofree char *label = g_strdup (base);
-
-  for (guint i = 2;; i++)
-    {
-      char *key = g_utf8_casefold (label, -1);
-
-      if (g_hash_table_add (taken, key))
-        return g_steal_pointer (&label);
-      g_free (label);
-      label = g_strdup_printf ("%s (%u)", base, i);
-    }
-}
-
-static void
-add_label (BhReport *self, gint64 id, char *path, char *top)
-{
-  BhReportLabel *label = g_new (BhReportLabel, 1);
-
-  label->path = path;
-  label->top = top;
-  g_hash_table_insert (self->labels, g_memdup2 (&id, sizeof id), label);
-}
-
-static void
-add_labels (BhReport *self)
-{
-  GPtrArray *categories = bh_office_list (self->office, BH_TYPE_CATEGORY);
-  g_autoptr (GHashTable) paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const char *none = C_ ("category", "none");
-
-  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, label_free);
-  add_label (self, 0, take_label (paths, none), take_label (tops, none));
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < categories->len; i++)
-      {
-        BhCategory *category = g_ptr_array_index (categories, i);
-        gint64 id = bh_entry_get_id (BH_ENTRY (category));
-        gboolean is_top = category->parent_id == 0;
-        g_autofree char *path = bh_office_get_category_path (self->office, id);
-
-        if (is_top != (pass == 0))
-          continue;
-        add_label (self, id, take_label (paths, path),
-                   is_top ? take_label (tops, bh_entry_get_name (BH_ENTRY (category)))
-                          : g_strdup (bh_report_get_label (self, category->parent_id)->top));
-      }
-}
-
-const BhReportLabel *
-bh_report_get_label (BhReport *self, gint64 category_id)
-{
-  const BhReportLabel *label = g_hash_table_lookup (self->labels, &category_id);
-  const gint64 none = 0;
-
-  return label != NULL ? label : g_hash_table_lookup (self->labels, &none);
-}
-
 void
 bh_report_add_scope_columns (BhReport *self, BhReportStream *stream, const char *prefix)
 {
@@ -278,7 +199,7 @@ prepare (BhReport *self, GError **error)
                                      bh_figures_get_main (), error);
   if (self->card == NULL || !add_scopes (self, error))
     return FALSE;
-  add_labels (self);
+  self->labels = bh_report_labels_new (self->office);
 
   return bh_report_make_lines (self, error);
 }

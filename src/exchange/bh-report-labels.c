@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-report-labels.h"
+
+#include "base/bh-i18n.h"
+#include "base/bh-text.h"
+
+/* A criterion of COUNTIFS may have 255 characters. */
+#define LABEL_CHARS 100
+
+struct _BhReportLabels
+{
+  GHashTable *categories; /* (owned): id, 0 for none, to BhReportLabel */
+  GHashTable *others;     /* (owned): GType to (owned) table of id to label */
+};
+
+static void
+label_free (gpointer data)
+{
+  BhReportLabel *label = data;
+
+  g_free (label->path);
+  g_free (label->top);
+  g_free (label);
+}
+
+/* Workbooks compare texts without case: a second name that differs in case alone gets a number. */
+static char *
+take_label (GHashTable *taken, const char *name)
+{
+  g_autofree char *clean = bh_text_clean (name);
+  const char *text = clean != NULL ? clean : "–";
+  g_autofree char *base = g_utf8_substring (text, 0, MIN (LABEL_CHARS, g_utf8_strlen (text, -1)));
+  g_autofree char *label = g_strdup (base);
+
+  for (guint i = 2;; i++)
+    {
+      char *key = g_utf8_casefold (label, -1);
+
+      if (g_hash_table_add (taken, key))
+        return g_steal_pointer (&label);
+      g_free (label);
+      label = g_strdup_printf ("%s (%u)", base, i);
+    }
+}
+
+static void
+add_category (BhReportLabels *self, gint64 id, char *path, char *top)
+{
+  BhReportLabel *label = g_new (BhReportLabel, 1);
+
+  label->path = path;
+  label->top = top;
+  g_hash_table_insert (self->categories, g_memdup2 (&id, sizeof id), label);
+}
+
+static void
+add_categories (BhReportLabels *self, BhOffice *office)
+{
+  GPtrArray *categories = bh_office_list (office, BH_TYPE_CATEGORY);
+  g_autoptr (GHashTable) paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *none = C_ ("category", "none");
+
+  add_category (self, 0, take_label (paths, none), take_label (tops, none));
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < categories->len; i++)
+      {
+        BhCategory *category = g_ptr_array_index (categories, i);
+        gint64 id = bh_entry_get_id (BH_ENTRY (category)), parent_id = category->parent_id;
+        gboolean is_top = parent_id == 0;
+        g_autofree char *path = bh_office_get_category_path (office, id);
+
+        if (is_top != (pass == 0))
+          continue;
+        add_category (self, id, take_label (paths, path),
+                      is_top ? take_label (tops, bh_entry_get_name (BH_ENTRY (category)))
+                             : g_strdup (bh_report_labels_get_category (self, parent_id)->top));
+      }
+}
+
+static void
+add_others (BhReportLabels *self, BhOffice *office, GType type)
+{
+  GPtrArray *entries = bh_office_list (office, type);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      BhEntry *entry = g_ptr_array_index (entries, i);
+      gint64 id = bh_entry_get_id (entry);
+
+      g_hash_table_insert (labels, g_memdup2 (&id, sizeof id),
+                           take_label (taken, bh_entry_get_name (entry)));
+    }
+  g_hash_table_insert (self->others, GSIZE_TO_POINTER (type), labels);
+}
+
+BhReportLabels *
+bh_report_labels_new (BhOffice *office)
+{
+  const GType types[]
+      = { BH_TYPE_DEPARTMENT, BH_TYPE_STAFF, BH_TYPE_CHANNEL, BH_TYPE_CAUSE, BH_TYPE_PLACE };
+  BhReportLabels *self = g_new0 (BhReportLabels, 1);
+
+  self->categories = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, label_free);
+  self->others = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  add_categories (self, office);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    add_others (self, office, types[i]);
+
+  return self;
+}
+
+void
+bh_report_labels_free (BhReportLabels *self)
+{
+  g_hash_table_unref (self->categories);
+  g_hash_table_unref (self->others);
+  g_free (self);
+}
+
+const BhReportLabel *
+bh_report_labels_get_category (BhReportLabels *self, gint64 id)
+{
+  const BhReportLabel *label = g_hash_table_lookup (self->categories, &id);
+  const gint64 none = 0;
+
+  return label != NULL ? label : g_hash_table_lookup (self->categories, &none);
+}
+
+const char *
+bh_report_labels_get (BhReportLabels *self, GType type, gint64 id)
+{
+  GHashTable *labels = g_hash_table_lookup (self->others, GSIZE_TO_POINTER (type));
+  const char *label = labels != NULL ? g_hash_table_lookup (labels, &id) : NULL;
+
+  return label != NULL ? label : "";
+}
