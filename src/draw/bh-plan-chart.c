@@ -15,6 +15,8 @@
 /* How much of the background lies over the picture, so that the circles stand out. */
 #define VEIL 0.3
 #define RIM 1.5
+/* How much of the height of a line a digit fills: its corners stay inside of the circle. */
+#define DIGIT_HEIGHT 0.6
 /* On a picture that is narrower, in ems, circles are smaller; on one that is narrower still they
  * have no names. */
 #define WIDE 56
@@ -159,6 +161,7 @@ draw_spot (BhPlanChart *self, cairo_t *cr, const BhCellPage *page, guint i)
   BhChartColor color = bh_chart_palette_get_level (palette, get_share (self, spot));
   BhChartColor ink = bh_chart_palette_get_text_on (&color);
   g_autofree char *number = bh_chart_value_dup_text (self->numbers, spot->value);
+  double text_width, text_height;
 
   trace_circle (cr, area);
   bh_chart_color_use (&color, cr, 0.92);
@@ -166,7 +169,8 @@ draw_spot (BhPlanChart *self, cairo_t *cr, const BhCellPage *page, guint i)
   bh_chart_color_use (&palette->edge, cr, 1);
   cairo_set_line_width (cr, bh_chart_frame_get_line (&page->frame, RIM));
   cairo_stroke (cr);
-  if (bh_cell_page_measure (page, number, BH_CHART_TEXT_VALUE, NULL) > area->width)
+  text_width = bh_cell_page_measure (page, number, BH_CHART_TEXT_VALUE, &text_height);
+  if (hypot (text_width, DIGIT_HEIGHT * text_height) > area->width)
     return;
   bh_cell_page_draw_text (page, cr, number, BH_CHART_TEXT_VALUE, 0, area->x + area->width / 2,
                           area->y + area->height / 2, 0.5, 0.5, &ink);

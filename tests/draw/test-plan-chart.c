@@ -2,8 +2,10 @@
 #include "domain/bh-error.h"
 #include "domain/bh-site-plan.h"
 #include "draw/bh-plan-chart.h"
+#include "draw/bh-test-pictures.h"
 #include "support/bh-test-folder.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
@@ -99,6 +101,61 @@ test_pictures (void)
   g_assert_cmphex (get_pixel (surface, 30, 60), ==, 0);
   bh_plan_picture_draw (photo, cr, 0, 0, 100, 100);
   g_assert_cmphex (get_pixel (surface, 30, 30), ==, 0xffffff);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* "Exif" with one entry: the orientation, 6: what was up lies to the left. */
+static const char LYING[]
+    = "\xff\xe1\0\x22"
+      "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+
+/* A photograph that was taken with the camera on its side: left of it is red, right of it blue. */
+static char *
+make_lying_photograph (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 300, 200);
+  g_autoptr (GdkPixbuf) left = gdk_pixbuf_new_subpixbuf (pixbuf, 0, 0, 150, 200);
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *jpeg = NULL;
+  gsize size;
+
+  gdk_pixbuf_fill (pixbuf, 0x0000ffff);
+  gdk_pixbuf_fill (left, 0xff0000ff);
+  gdk_pixbuf_save_to_buffer (pixbuf, &jpeg, &size, "jpeg", &error, NULL);
+  g_assert_no_error (error);
+
+  /* Behind the mark that begins the file. */
+  g_byte_array_append (file, (const guint8 *) jpeg, 2);
+  g_byte_array_append (file, (const guint8 *) LYING, sizeof LYING - 1);
+  g_byte_array_append (file, (const guint8 *) jpeg + 2, (guint) size - 2);
+
+  return write_file ("photo.jpg", (const char *) file->data, (gssize) file->len);
+}
+
+static void
+test_photograph (void)
+{
+  g_autofree char *path = make_lying_photograph ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BhPlanPicture) photo = bh_plan_picture_load (path, &error);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 20, 30);
+  cairo_t *cr = cairo_create (surface);
+  guint32 above, below;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (bh_plan_picture_get_media_type (photo), ==, "image/jpeg");
+  g_assert_cmpint (bh_plan_picture_get_width (photo), ==, 200);
+  g_assert_cmpint (bh_plan_picture_get_height (photo), ==, 300);
+
+  bh_plan_picture_draw (photo, cr, 0, 0, 20, 30);
+  above = get_pixel (surface, 10, 5);
+  below = get_pixel (surface, 10, 25);
+  g_assert_cmpuint (above >> 16, >, 200);
+  g_assert_cmpuint (above & 255, <, 50);
+  g_assert_cmpuint (below & 255, >, 200);
+  g_assert_cmpuint (below >> 16, <, 50);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
@@ -248,6 +305,35 @@ test_place (void)
   g_assert_cmpfloat (area.y, ==, 45);
 }
 
+static BhChart *
+make_plan (void)
+{
+  g_autoptr (BhPlanPicture) picture
+      = load ("drawn.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\">"
+                           "<rect width=\"400\" height=\"200\" fill=\"#dfe8d5\"/>"
+                           "<rect x=\"50\" y=\"20\" width=\"60\" height=\"40\" fill=\"#8a8a8a\"/>"
+                           "<rect x=\"290\" y=\"150\" width=\"60\" height=\"40\" fill=\"#8a8a8a\"/>"
+                           "<path d=\"M0 100H400\" stroke=\"#ffffff\" stroke-width=\"20\"/></svg>");
+
+  return make_chart (picture, 0);
+}
+
+static BhChart *
+make_none (void)
+{
+  return make_chart (NULL, 0);
+}
+
+static const BhTestPicture pictures[] = {
+  { "plan-light", make_plan, BH_CHART_PALETTE_LIGHT },
+  { "plan-dark", make_plan, BH_CHART_PALETTE_DARK },
+  { "plan-contrast", make_plan, BH_CHART_PALETTE_HIGH_CONTRAST_DARK },
+  { "plan-large", make_plan, BH_CHART_PALETTE_LIGHT, .text_scale = 2 },
+  { "plan-mirrored", make_plan, BH_CHART_PALETTE_LIGHT, .rtl = TRUE },
+  { "plan-narrow", make_plan, BH_CHART_PALETTE_LIGHT, .width = 260, .height = 400 },
+  { "plan-none", make_none, BH_CHART_PALETTE_LIGHT },
+};
+
 int
 main (int argc, char *argv[])
 {
@@ -258,9 +344,11 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/plan-chart/place", test_place);
   g_test_add_func ("/plan-chart/pictures", test_pictures);
+  g_test_add_func ("/plan-chart/photograph", test_photograph);
   g_test_add_func ("/plan-chart/refused", test_refused);
   g_test_add_func ("/plan-chart/spots", test_spots);
   g_test_add_func ("/plan-chart/drawn", test_drawn);
+  bh_test_pictures_add ("/plan-chart", pictures, G_N_ELEMENTS (pictures));
 
   result = g_test_run ();
   bh_test_folder_free (folder);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-backup.h"
 #include "storage/bh-check.h"
 #include "storage/bh-file-store.h"
 #include "storage/bh-register-repository.h"
@@ -262,6 +263,31 @@ test_check (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (g_ptr_array_index (after, 0), f->hash));
 }
 
+/* A copy of the office has the picture too, and so has what is made of the copy. */
+static void
+test_backup (Fixture *f, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (f->office->folder, "copy.bihuan", NULL);
+  g_autofree char *elsewhere = g_build_filename (f->office->folder, "elsewhere.bihuan", NULL);
+  g_autofree char *folder = bh_file_store_dup_folder (elsewhere);
+  g_autoptr (GError) error = NULL;
+  Fixture restored = { .hash = f->hash };
+  gint64 id = save (f, f->garden, 800);
+  guint n_left_out;
+
+  place (f, id, f->tenth, 0.25, 0.5, TRUE);
+  bh_backup_write (f->office->store, copy, &n_left_out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_left_out, ==, 0);
+  bh_backup_restore (copy, elsewhere, f->office->clock, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (bh_file_store_verify (folder, f->hash, NULL), ==, BH_FILE_SOUND);
+  restored.office = bh_test_store_open (elsewhere);
+  assert_marks (&restored, id, 800, "9栋; 10栋 0.25,0.50; 南门");
+  bh_test_store_free (restored.office);
+}
+
 static void
 add (const char *path, void (*func) (Fixture *f, gconstpointer data))
 {
@@ -277,6 +303,7 @@ main (int argc, char *argv[])
   add ("/site-plans/refused", test_refused);
   add ("/site-plans/removed", test_removed);
   add ("/site-plans/check", test_check);
+  add ("/site-plans/backup", test_backup);
 
   return g_test_run ();
 }
