@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/bh-office-time.h"
+
+G_BEGIN_DECLS
+
+/** BhReportKind: how long the time is that a workbook is about. Stored: append only. */
+typedef enum
+{
+  BH_REPORT_MONTH = 0,
+  BH_REPORT_QUARTER = 1,
+  BH_REPORT_YEAR = 2,
+} BhReportKind;
+
+#define BH_N_REPORT_KINDS (BH_REPORT_YEAR + 1)
+
+/** BhReportProfile: who may read the workbook: the office, or anybody. Stored: append only. */
+typedef enum
+{
+  BH_REPORT_INTERNAL = 0,
+  BH_REPORT_PUBLIC = 1,
+} BhReportProfile;
+
+#define BH_N_REPORT_PROFILES (BH_REPORT_PUBLIC + 1)
+
+/** bh_report_kind_get_code: Returns: (transfer none): "month", "quarter", "year" */
+const char *bh_report_kind_get_code (BhReportKind kind);
+/** bh_report_kind_find: @code: (nullable). Returns: FALSE for another one */
+gboolean bh_report_kind_find (const char *code, BhReportKind *kind);
+/** bh_report_kind_get_label: Returns: (transfer none): translated: "Month" */
+const char *bh_report_kind_get_label (BhReportKind kind);
+
+/** bh_report_kind_get_first: @month: year * 100 + month. Returns: the first month of the month,
+ * quarter or year that @month lies in */
+int bh_report_kind_get_first (BhReportKind kind, int month);
+/** bh_report_kind_get_length: Returns: of how many months it is made: 1, 3, 12 */
+int bh_report_kind_get_length (BhReportKind kind);
+
+/** bh_report_profile_get_code: Returns: (transfer none): "internal", "public" */
+const char *bh_report_profile_get_code (BhReportProfile profile);
+/** bh_report_profile_find: @code: (nullable). Returns: FALSE for another one */
+gboolean bh_report_profile_find (const char *code, BhReportProfile *profile);
+/** bh_report_profile_get_label: Returns: (transfer none): translated: "Internal" */
+const char *bh_report_profile_get_label (BhReportProfile profile);
+
+G_END_DECLS
