@@ -3,7 +3,6 @@
 #include "exchange/bh-report-private.h"
 
 #include "base/bh-i18n.h"
-#include "base/bh-text.h"
 #include "insight/bh-figure-registry.h"
 #include "insight/bh-figure-text.h"
 
@@ -297,33 +296,6 @@ add_pareto (BhReport *self, const Table *table, GPtrArray *items, guint row)
   bh_report_chart_insert (chart, table->sheet, row, 0, 900, 380);
 }
 
-/* For the sentences of the summary. */
-static void
-note_extremes (BhReport *self, GPtrArray *items)
-{
-  const Item *first = items->len > 0 ? g_ptr_array_index (items, 0) : NULL;
-  double total = 0, most = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const Item *item = g_ptr_array_index (items, i);
-
-      total += item->count;
-      if (item->count - item->before <= most)
-        continue;
-      most = item->count - item->before;
-      bh_set_string (&self->risen_most, item->name);
-      self->risen_from = item->before;
-      self->risen_to = item->count;
-    }
-  if (total == 0)
-    return;
-
-  self->most_frequent = g_strdup (first->name);
-  self->most_frequent_count = first->count;
-  self->most_frequent_share = first->count / total;
-}
-
 gboolean
 bh_report_write_categories (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error)
@@ -340,7 +312,6 @@ bh_report_write_categories (
 
   top_items = sort_items (tops);
   all_items = sort_items (all);
-  note_extremes (self, all_items);
   write_head (self, sheet);
   all_table.first = write_table (&tops_table, top_items, _ ("Top categories")) + 1;
   *row = write_table (&all_table, all_items, _ ("All categories"));

@@ -92,24 +92,17 @@ struct _BhReport
   int months[BH_REPORT_MONTHS];
   BhPeriod periods[BH_REPORT_MONTHS];
   BhPeriod whole;
-  BhInsight *insight; /* (owned) */
-  BhFigureMemo *memo; /* (owned) */
-  GPtrArray *scopes;  /* (owned) */
-  GPtrArray *card;    /* (owned) */
-  GPtrArray *lines;   /* (owned) */
+  BhInsight *insight;     /* (owned) */
+  BhFigureMemo *memo;     /* (owned) */
+  GPtrArray *scopes;      /* (owned) */
+  GPtrArray *card;        /* (owned) */
+  GPtrArray *lines;       /* (owned) */
   BhReportLabels *labels; /* (owned) */
-  BhReportBook *book; /* (owned) */
+  BhReportBook *book;     /* (owned) */
   BhReportExtent extent;
   gint64 n_tickets;
   gint64 n_callbacks;
   BhReportSheet *sheets[BH_N_REPORT_SHEETS];
-  char *
-      most_frequent; /* (owned) (nullable): category of this month, told by the categories' sheet */
-  double most_frequent_count;
-  double most_frequent_share;
-  char *risen_most; /* (owned) (nullable): category that grew most since the month before */
-  double risen_from;
-  double risen_to;
 };
 
 #define BH_REPORT_LAST (BH_REPORT_MONTHS - 1)

@@ -1,158 +1,200 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/bh-report-sentences.h"
 
+#include "exchange/bh-report-talk.h"
+
 #include "base/bh-i18n.h"
-#include "insight/bh-figure-text.h"
+#include "exchange/bh-exchange-error.h"
 
-/* The row of all tickets of the report. */
-static const BhScorecardRow *
-get_row (BhReport *self, BhFigureId figure)
+static void
+sentence_free (gpointer data)
 {
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const BhReportLine *line = g_ptr_array_index (self->lines, i);
+  BhReportSentence *sentence = data;
 
-      if (line->row->id == figure && line->scope == 0)
-        return line->row;
+  g_free (sentence->text);
+  g_free (sentence);
+}
+
+static void
+talk_clear (BhReportTalk *self)
+{
+  g_clear_pointer (&self->filter, bh_ticket_filter_unref);
+  g_clear_pointer (&self->sentences, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhReportTalk, talk_clear)
+
+void
+bh_report_talk_add (BhReportTalk *self, BhReportWeight weight, char *text)
+{
+  BhReportSentence *sentence = g_new (BhReportSentence, 1);
+
+  sentence->text = text;
+  sentence->weight = weight;
+  g_ptr_array_add (self->sentences, sentence);
+}
+
+/* The rows about all tickets of the report stand first. */
+static const BhScorecardRow *
+find_row (GPtrArray *card, BhFigureId figure)
+{
+  for (guint i = 0; i < card->len; i++)
+    {
+      const BhScorecardRow *row = g_ptr_array_index (card, i);
+
+      if (row->id == figure && row->problem == NULL)
+        return row;
     }
 
   g_return_val_if_reached (NULL);
 }
 
+const BhScorecardRow *
+bh_report_talk_get_row (BhReportTalk *self, BhFigureId figure)
+{
+  return find_row (self->card, figure);
+}
+
 gboolean
-bh_report_is_empty (BhReport *self)
+bh_report_sentences_is_empty (GPtrArray *card)
 {
   static const BhFigureId figures[]
       = { BH_FIGURE_RECEIVED, BH_FIGURE_FINISHED, BH_FIGURE_OPEN_AT_END };
 
+  g_return_val_if_fail (card != NULL, TRUE);
+
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    if (get_row (self, figures[i])->value.count > 0)
+    if (find_row (card, figures[i])->value.count > 0)
       return FALSE;
 
   return TRUE;
 }
 
-/* Part of a month is compared with the same part of another. */
-static void
-say_received (BhReport *self, GPtrArray *sentences)
+static gboolean
+is_known (BhFigureMemo *memo, const BhPeriod *period, gboolean *known, GError **error)
 {
-  const BhScorecardRow *row = get_row (self, BH_FIGURE_RECEIVED);
-  gboolean runs = self->request->as_of < self->periods[BH_REPORT_LAST].to;
-  g_autofree char *count = bh_figure_format (row->figure, &row->value);
-  g_autofree char *before
-      = bh_figure_format_change (row->figure, &row->value, &row->previous_so_far);
-  g_autofree char *year
-      = bh_figure_format_change (row->figure, &row->value, &row->year_before_so_far);
+  *known = FALSE;
 
-  if (runs)
-    g_ptr_array_add (sentences, g_strdup_printf (_ ("Received so far: %s tickets; %s on the same "
-                                                    "days of the month before, %s on those of the "
-                                                    "year before."),
-                                                 count, before, year));
-  else
-    g_ptr_array_add (sentences,
-                     g_strdup_printf (_ ("Received: %s tickets; %s on the month before, %s on the "
-                                         "same month a year before."),
-                                      count, before, year));
+  return period->from >= period->to || bh_figure_memo_has_records (memo, period, known, error);
 }
 
-static void
-say_finished (BhReport *self, GPtrArray *sentences)
+static gboolean
+look_back (BhReportTalk *self, GError **error)
 {
-  const BhScorecardRow *finished = get_row (self, BH_FIGURE_FINISHED);
-  const BhScorecardRow *days = get_row (self, BH_FIGURE_HANDLING_DAYS);
-  const BhScorecardRow *on_time = get_row (self, BH_FIGURE_COMPLETION_ON_TIME);
-  g_autofree char *count = bh_figure_format (finished->figure, &finished->value);
-  g_autofree char *taken = bh_figure_format (days->figure, &days->value);
-  g_autofree char *share = bh_figure_format (on_time->figure, &on_time->value);
+  g_autoptr (BhFigureMemo) memo = bh_figure_memo_new (self->insight);
 
-  g_ptr_array_add (sentences,
-                   g_strdup_printf (_ ("Finished: %s tickets, in %s on average; %s of what was due "
-                                       "was done on time."),
-                                    count, taken, share));
+  return is_known (memo, &self->periods.previous, &self->before_known, error)
+         && is_known (memo, &self->periods.year_before, &self->year_known, error);
 }
 
-static void
-say_late (BhReport *self, GPtrArray *sentences)
+static gboolean
+talk (BhReportTalk *self, GError **error)
 {
-  const BhScorecardRow *open = get_row (self, BH_FIGURE_OPEN_AT_END);
-  const BhScorecardRow *overdue = get_row (self, BH_FIGURE_OVERDUE_OPEN_AT_END);
-  g_autofree char *count = bh_figure_format (open->figure, &open->value);
-  g_autofree char *late = bh_figure_format (overdue->figure, &overdue->value);
+  bh_report_talk_received (self);
+  if (!bh_report_talk_categories (self, error))
+    return FALSE;
+  bh_report_talk_finished (self);
+  if (!bh_report_talk_overdue (self, error))
+    return FALSE;
+  bh_report_talk_changes (self);
+  bh_report_talk_targets (self);
 
-  g_ptr_array_add (sentences, g_strdup_printf (_ ("Open at the end of the month: %s tickets, %s of "
-                                                  "them past their deadline."),
-                                               count, late));
+  return bh_report_talk_satisfaction (self, error) && bh_report_talk_chains (self, error);
 }
 
-static void
-say_category (BhReport *self, GPtrArray *sentences)
+/* Takes the texts of those that matter most. */
+static GPtrArray *
+take_texts (GPtrArray *sentences)
 {
-  if (self->most_frequent != NULL)
-    g_ptr_array_add (sentences,
-                     g_strdup_printf (_ ("Most are about %s: %.0f tickets, %.1f%% of all."),
-                                      self->most_frequent, self->most_frequent_count,
-                                      self->most_frequent_share * 100));
-  if (self->risen_most != NULL)
-    g_ptr_array_add (sentences,
-                     g_strdup_printf (_ ("What rose most is %s: from %.0f to %.0f."),
-                                      self->risen_most, self->risen_from, self->risen_to));
-}
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
-/* What was missed: of a count in a month that goes on, as much as should be there by now. */
-static char *
-dup_goal (const BhScorecardRow *row)
-{
-  BhGoal now = row->goal;
-  g_autofree char *text = NULL;
-
-  now.value = now.so_far;
-  text = bh_goal_format (&now, row->figure);
-  if (row->goal.so_far == row->goal.value)
-    return g_steal_pointer (&text);
-
-  /* Translators: what a count is to have come to until today: "by now ≤ 2.5" */
-  return g_strdup_printf (_ ("by now %s"), text);
-}
-
-static void
-say_targets (BhReport *self, GPtrArray *sentences)
-{
-  g_autoptr (GString) missed = g_string_new (NULL);
-
-  for (guint i = 0; i < self->lines->len; i++)
+  while (sentences->len > BH_REPORT_MOST_SENTENCES)
     {
-      const BhReportLine *line = g_ptr_array_index (self->lines, i);
-      g_autofree char *name = NULL, *value = NULL, *goal = NULL;
+      guint least = 0;
 
-      if (!line->has_goals || line->row->light < BH_LIGHT_AMBER)
-        continue;
-      name = bh_report_line_dup_name (self, line);
-      value = bh_figure_format (line->row->figure, &line->row->value);
-      goal = dup_goal (line->row);
-      if (missed->len > 0)
-        /* Translators: between two names of a list. */
-        g_string_append (missed, _ (", "));
-      /* Translators: a figure, its value and its goal: "Repeats 17.8% (≤ 15.0%)" */
-      g_string_append_printf (missed, _ ("%s %s (%s)"), name, value, goal);
+      for (guint i = 1; i < sentences->len; i++)
+        {
+          const BhReportSentence *one = g_ptr_array_index (sentences, i);
+
+          if (one->weight < ((BhReportSentence *) g_ptr_array_index (sentences, least))->weight)
+            least = i;
+        }
+      g_ptr_array_remove_index (sentences, least);
     }
-  if (missed->len > 0)
-    g_ptr_array_add (sentences, g_strdup_printf (_ ("Targets missed: %s."), missed->str));
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      BhReportSentence *sentence = g_ptr_array_index (sentences, i);
+
+      g_ptr_array_add (texts, g_steal_pointer (&sentence->text));
+    }
+
+  return texts;
 }
 
 GPtrArray *
-bh_report_make_sentences (BhReport *self)
+bh_report_sentences_from_card (BhInsight *insight,
+                               const BhReportRequest *request,
+                               const BhPeriod *period,
+                               GPtrArray *card,
+                               GError **error)
 {
-  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  g_auto (BhReportTalk) self = {
+    .insight = insight,
+    .request = request,
+    .card = card,
+  };
 
-  if (bh_report_is_empty (self))
-    return g_steal_pointer (&sentences);
+  g_return_val_if_fail (insight != NULL && request != NULL, NULL);
+  g_return_val_if_fail (period != NULL && card != NULL, NULL);
 
-  say_received (self, sentences);
-  say_category (self, sentences);
-  say_finished (self, sentences);
-  say_late (self, sentences);
-  say_targets (self, sentences);
+  self.office = bh_insight_get_office (insight);
+  self.filter
+      = request->filter != NULL ? bh_ticket_filter_ref (request->filter) : bh_ticket_filter_new ();
+  self.sentences = g_ptr_array_new_with_free_func (sentence_free);
+  bh_scorecard_periods_init (&self.periods, bh_insight_get_time (insight), period);
+  if (!bh_report_sentences_is_empty (card) && (!look_back (&self, error) || !talk (&self, error)))
+    return NULL;
 
-  return g_steal_pointer (&sentences);
+  return take_texts (self.sentences);
+}
+
+/* Returns: FALSE where there is no such time */
+static gboolean
+get_period (BhOfficeTime *time, const BhReportRequest *request, BhPeriod *period)
+{
+  int first = bh_report_kind_get_first (request->kind, request->month);
+  int last = bh_month_shift (first, bh_report_kind_get_length (request->kind) - 1);
+  BhPeriod end;
+
+  if (!bh_office_time_get_month (time, first, period)
+      || !bh_office_time_get_month (time, last, &end))
+    return FALSE;
+
+  period->to = end.to;
+
+  return TRUE;
+}
+
+GPtrArray *
+bh_report_sentences_compute (BhInsight *insight, const BhReportRequest *request, GError **error)
+{
+  BhOfficeTime *time;
+  BhScorecardPeriods periods;
+  BhPeriod period;
+  g_autoptr (GPtrArray) card = NULL;
+
+  g_return_val_if_fail (insight != NULL && request != NULL, NULL);
+
+  time = bh_insight_get_time (insight);
+  if (!get_period (time, request, &period))
+    {
+      g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_VALUE,
+                   _ ("There is no workbook of the month %d."), request->month);
+      return NULL;
+    }
+
+  bh_scorecard_periods_init (&periods, time, &period);
+  card = bh_scorecard_compute (insight, &periods, request->filter, bh_figures_get_main (), error);
+
+  return card != NULL ? bh_report_sentences_from_card (insight, request, &period, card, error)
+                      : NULL;
 }

@@ -77,7 +77,7 @@ write_head (BhReport *self, BhReportSheet *sheet)
                                           [SUMMARY_YEAR_BEFORE] = self->months[YEAR_BEFORE] };
 
   bh_report_sheet_set_print (sheet, LABEL_ROW, MONTH_ROW, 1);
-  if (bh_report_is_empty (self))
+  if (bh_report_sentences_is_empty (self->card))
     bh_report_sheet_text (sheet, 3, 0, _ ("Nothing was received, finished or open in this month."),
                           BH_STYLE_HEADING);
   bh_report_sheet_set_lines (sheet, LABEL_ROW, 2);
@@ -317,8 +317,12 @@ gboolean
 bh_report_write_summary (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error)
 {
-  g_autoptr (GPtrArray) sentences = bh_report_make_sentences (self);
+  g_autoptr (GPtrArray) sentences = bh_report_sentences_from_card (
+      self->insight, self->request, &self->periods[BH_REPORT_LAST], self->card, error);
   guint next = FIRST_ROW;
+
+  if (sentences == NULL)
+    return FALSE;
 
   write_head (self, sheet);
   for (guint i = 0; i < self->lines->len; i++)

@@ -3,24 +3,10 @@
 
 #include "domain/bh-filter.h"
 #include "domain/bh-office.h"
+#include "domain/bh-report-kind.h"
 #include "storage/bh-connection.h"
 
 G_BEGIN_DECLS
-
-/** BhReportKind: how long the time is that a workbook is about. */
-typedef enum
-{
-  BH_REPORT_MONTH,
-  BH_REPORT_QUARTER,
-  BH_REPORT_YEAR,
-} BhReportKind;
-
-/** BhReportProfile: who may read the workbook. */
-typedef enum
-{
-  BH_REPORT_INTERNAL,
-  BH_REPORT_PUBLIC, /* without what names anybody */
-} BhReportProfile;
 
 /**
  * BhReportRequest:

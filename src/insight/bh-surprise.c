@@ -17,7 +17,7 @@ log_factorial (gint64 n)
 
 /* P (Y = k) where Y is binomial of @n with the share 1 / (weeks + 1). */
 static double
-get_probability (gint64 n, gint64 k, guint weeks)
+get_probability (gint64 n, gint64 k, double weeks)
 {
   double share = 1.0 / (weeks + 1);
   double choices = log_factorial (n) - log_factorial (k) - log_factorial (n - k);
@@ -28,14 +28,15 @@ get_probability (gint64 n, gint64 k, guint weeks)
 /* P (Y >= count), or P (Y <= count). From the edge outwards the terms fall once the mean is
  * passed; each follows from the one before. */
 static double
-get_tail (gint64 count, gint64 n, guint weeks, int step)
+get_tail (gint64 count, gint64 n, double weeks, int step)
 {
   double odds = 1.0 / weeks;
   double term = get_probability (n, count, weeks), sum = 0;
 
   for (gint64 k = count; k >= 0 && k <= n; k += step)
     {
-      gboolean past = step > 0 ? k * (gint64) (weeks + 1) > n : k * (gint64) (weeks + 1) < n;
+      gboolean past = step > 0 ? (double) k * (weeks + 1) > (double) n
+                               : (double) k * (weeks + 1) < (double) n;
 
       sum += term;
       if (past && term < TINY * sum)
@@ -48,7 +49,7 @@ get_tail (gint64 count, gint64 n, guint weeks, int step)
 }
 
 double
-bh_surprise_get_p (gint64 count, gint64 before, guint weeks)
+bh_surprise_get_p (gint64 count, gint64 before, double weeks)
 {
   gint64 n = count + before;
 
@@ -59,13 +60,13 @@ bh_surprise_get_p (gint64 count, gint64 before, guint weeks)
 
 /* The furthest out that it could be: all of its tickets in the one week, or none of them. */
 static double
-get_least_p (gint64 n, guint weeks)
+get_least_p (gint64 n, double weeks)
 {
   return MIN (bh_surprise_get_p (n, 0, weeks), bh_surprise_get_p (0, n, weeks));
 }
 
 double
-bh_surprise_get_level (const gint64 *sums, guint n, guint weeks, double alpha)
+bh_surprise_get_level (const gint64 *sums, guint n, double weeks, double alpha)
 {
   g_autofree double *least = g_new (double, MAX (1, n));
 
@@ -87,7 +88,7 @@ bh_surprise_get_level (const gint64 *sums, guint n, guint weeks, double alpha)
 }
 
 void
-bh_surprise_get_limits (gint64 before, guint weeks, double level, gint64 *lower, gint64 *upper)
+bh_surprise_get_limits (gint64 before, double weeks, double level, gint64 *lower, gint64 *upper)
 {
   double mean;
   gint64 inside, outside;

@@ -21,14 +21,15 @@ G_BEGIN_DECLS
 /** BH_SURPRISE_ALPHA: how often a list with anything in it may be wrong about something */
 #define BH_SURPRISE_ALPHA 0.05
 
-/** bh_surprise_get_p: @count: of the week; @before: of all of @weeks. Returns: two-sided
+/** bh_surprise_get_p: @count: of the week; @before: of all of @weeks; @weeks: how many times as
+ * long as the week the time before is, above 0: of two months 28 / 31. Returns: two-sided
  * probability of a count as far out, 1 at most */
-double bh_surprise_get_p (gint64 count, gint64 before, guint weeks);
+double bh_surprise_get_p (gint64 count, gint64 before, double weeks);
 /** bh_surprise_get_level: @sums: (array length=n): count and before together, of each comparison.
  * Returns: the probability up to which a single one is a surprise */
-double bh_surprise_get_level (const gint64 *sums, guint n, guint weeks, double alpha);
+double bh_surprise_get_level (const gint64 *sums, guint n, double weeks, double alpha);
 /** bh_surprise_get_limits: fills the least and the most that would be no surprise */
 void
-bh_surprise_get_limits (gint64 before, guint weeks, double level, gint64 *lower, gint64 *upper);
+bh_surprise_get_limits (gint64 before, double weeks, double level, gint64 *lower, gint64 *upper);
 
 G_END_DECLS
