@@ -176,18 +176,64 @@ draw_spot (BhPlanChart *self, cairo_t *cr, const BhCellPage *page, guint i)
                           area->y + area->height / 2, 0.5, 0.5, &ink);
 }
 
-/* Over all circles, so that one circle hides no other's name. */
-static void
-draw_name (BhPlanChart *self, cairo_t *cr, const BhCellPage *page, guint i)
+static gboolean
+is_clear (const BhChartArea *area, const BhChartArea *others, guint n, guint own)
 {
-  const BhChartArea *area = &page->areas[i];
-  const BhChartPalette *palette = page->frame.palette;
-  g_autoptr (PangoLayout) name
-      = bh_chart_text_new (page->context, get_spot (self, i)->name, BH_CHART_TEXT_LABEL);
+  for (guint i = 0; i < n; i++)
+    if (i != own && area->x < others[i].x + others[i].width && others[i].x < area->x + area->width
+        && area->y < others[i].y + others[i].height && others[i].y < area->y + area->height)
+      return FALSE;
 
-  bh_chart_text_draw (name, cr, area->x + area->width / 2,
-                      area->y + area->height + NAME_SPACE * page->frame.em, 0.5, 0, &palette->text,
-                      &palette->background);
+  return TRUE;
+}
+
+/* Below its circle, or above or beside it where something is below. Returns: whether there is room
+ * for it */
+static gboolean
+place_name (const BhCellPage *page, guint i, const char *text, GArray *names, BhChartArea *name)
+{
+  const BhChartArea *circle = &page->areas[i];
+  double space = NAME_SPACE * page->frame.em;
+  double height, width = bh_cell_page_measure (page, text, BH_CHART_TEXT_LABEL, &height);
+  double middle_x = circle->x + (circle->width - width) / 2;
+  double middle_y = circle->y + (circle->height - height) / 2;
+  const BhChartArea places[] = {
+    { middle_x, circle->y + circle->height + space, width, height },
+    { middle_x, circle->y - space - height, width, height },
+    { circle->x + circle->width + space, middle_y, width, height },
+    { circle->x - space - width, middle_y, width, height },
+  };
+
+  for (guint place = 0; place < G_N_ELEMENTS (places); place++)
+    if (is_clear (&places[place], page->areas, page->n_areas, i)
+        && is_clear (&places[place], (BhChartArea *) names->data, names->len, G_MAXUINT))
+      {
+        *name = places[place];
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* A name that has no room beside the others is left out: the hover and the table tell it. */
+static void
+draw_names (BhPlanChart *self, cairo_t *cr, const BhCellPage *page)
+{
+  const BhChartPalette *palette = page->frame.palette;
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (BhChartArea));
+
+  for (guint i = 0; i < page->n_areas; i++)
+    {
+      const char *text = get_spot (self, i)->name;
+      g_autoptr (PangoLayout) layout = NULL;
+      BhChartArea name;
+
+      if (!place_name (page, i, text, names, &name))
+        continue;
+      g_array_append_val (names, name);
+      layout = bh_chart_text_new (page->context, text, BH_CHART_TEXT_LABEL);
+      bh_chart_text_draw (layout, cr, name.x, name.y, 0, 0, &palette->text, &palette->background);
+    }
 }
 
 static void
@@ -202,8 +248,8 @@ bh_plan_chart_draw_cells (BhCellChart *chart, cairo_t *cr, const BhCellPage *pag
   cairo_fill (cr);
   for (guint i = 0; i < page->n_areas; i++)
     draw_spot (self, cr, page, i);
-  for (guint i = 0; self->area.width >= NAMED * page->frame.em && i < page->n_areas; i++)
-    draw_name (self, cr, page, i);
+  if (self->area.width >= NAMED * page->frame.em)
+    draw_names (self, cr, page);
 }
 
 static void

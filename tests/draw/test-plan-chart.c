@@ -318,6 +318,32 @@ make_plan (void)
   return make_chart (picture, 0);
 }
 
+/* Names go where nothing else is: below, else above, else beside. */
+static BhChart *
+make_crowded (void)
+{
+  static const BhPlanSpot spots[] = {
+    { { "甲", NULL, NULL, NULL, NULL }, 0.5, 0.5, 20 },
+    { { "乙", NULL, NULL, NULL, NULL }, 0.5, 0.68, 5 },
+    { { "丙", NULL, NULL, NULL, NULL }, 0.5, 0.32, 5 },
+    { { "丁", NULL, NULL, NULL, NULL }, 0.6, 0.5, 5 },
+    { { "戊", NULL, NULL, NULL, NULL }, 0.4, 0.5, 5 },
+    { { "己", NULL, NULL, NULL, NULL }, 0.9, 0.9, 2 },
+  };
+  g_autoptr (BhPlanPicture) picture = load ("crowded.svg", PLAN);
+  BhPlanData data = { .title = "Site plan",
+                      .heading = "Place",
+                      .value_heading = "Tickets",
+                      .empty_text = "None",
+                      .numbers = BH_CHART_COUNTS,
+                      .unit = "tickets",
+                      .picture = picture,
+                      .spots = spots,
+                      .n_spots = G_N_ELEMENTS (spots) };
+
+  return bh_plan_chart_new (&data);
+}
+
 static BhChart *
 make_none (void)
 {
@@ -331,6 +357,7 @@ static const BhTestPicture pictures[] = {
   { "plan-large", make_plan, BH_CHART_PALETTE_LIGHT, .text_scale = 2 },
   { "plan-mirrored", make_plan, BH_CHART_PALETTE_LIGHT, .rtl = TRUE },
   { "plan-narrow", make_plan, BH_CHART_PALETTE_LIGHT, .width = 260, .height = 400 },
+  { "plan-crowded", make_crowded, BH_CHART_PALETTE_LIGHT },
   { "plan-none", make_none, BH_CHART_PALETTE_LIGHT },
 };
 
