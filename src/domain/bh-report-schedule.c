@@ -173,6 +173,19 @@ bh_report_schedule_is_due (const BhReportSchedule *self, BhOfficeTime *time, gin
 }
 
 void
+bh_report_schedule_note_made (BhReportSchedule *self, const char *file, gint64 now)
+{
+  g_return_if_fail (self != NULL && file != NULL);
+
+  self->claim = 0;
+  self->claimed_until = 0;
+  forget_failure (self);
+  self->made_at = now;
+  g_free (self->made_file);
+  self->made_file = g_strdup (file);
+}
+
+void
 bh_report_schedule_made (BhReportSchedule *self, BhOfficeTime *time, const char *file, gint64 now)
 {
   int length, oldest;
@@ -184,12 +197,7 @@ bh_report_schedule_made (BhReportSchedule *self, BhOfficeTime *time, const char 
   self->next_month = bh_month_shift (self->next_month, length);
   while (self->next_month < oldest)
     self->next_month = bh_month_shift (self->next_month, length);
-  self->claim = 0;
-  self->claimed_until = 0;
-  forget_failure (self);
-  self->made_at = now;
-  g_free (self->made_file);
-  self->made_file = g_strdup (file);
+  bh_report_schedule_note_made (self, file, now);
 }
 
 void

@@ -99,6 +99,10 @@ gboolean bh_report_schedule_is_due (const BhReportSchedule *self, BhOfficeTime *
 void
 bh_report_schedule_made (BhReportSchedule *self, BhOfficeTime *time, const char *file, gint64 now);
 
+/** bh_report_schedule_note_made: after a run that the rule, changed meanwhile, does not ask for:
+ * what comes next stays */
+void bh_report_schedule_note_made (BhReportSchedule *self, const char *file, gint64 now);
+
 /** bh_report_schedule_failed: after a run that failed: it is tried again, in ten minutes, then
  * after twice as long each time, at most six hours */
 void bh_report_schedule_failed (BhReportSchedule *self, const char *message, gint64 now);

@@ -244,3 +244,11 @@ const char BH_SCHEMA_SITE_PLAN[]
       "CREATE TABLE site_mark (plan_id $int NOT NULL REFERENCES site_plan (id),"
       " place_id $int NOT NULL REFERENCES place (id), x $double NOT NULL, y $double NOT NULL,"
       " PRIMARY KEY (plan_id, place_id))$clustered;";
+
+/* When workbooks are made by themselves: see domain/bh-report-schedule.h. */
+const char BH_SCHEMA_REPORT_SCHEDULE[]
+    = "CREATE TABLE report_schedule (id $key, kind $int NOT NULL, day $int NOT NULL,"
+      " minute $int NOT NULL, folder $text NOT NULL, filter $text NOT NULL,"
+      " profile $int NOT NULL, for_record $int NOT NULL, sheets $int NOT NULL,"
+      " next_month $int NOT NULL, claim $int, claimed_until $int, failures $int NOT NULL,"
+      " failure $text, failed_at $int, retry_at $int, made_at $int, made_file $text);";

@@ -975,6 +975,8 @@ CREATE TABLE figure_cache (key TEXT NOT NULL, filter TEXT NOT NULL, from_at INTE
 INSERT INTO figure_cache VALUES('received','',1767196800000000,1769875200000000,6,1767600000000000,1769875200000000,'x:AAAAAAAAAAA=');
 CREATE TABLE site_plan (id INTEGER PRIMARY KEY, community_id INTEGER NOT NULL REFERENCES place (id), name TEXT NOT NULL, file_hash TEXT NOT NULL, type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL);
 CREATE TABLE site_mark (plan_id INTEGER NOT NULL REFERENCES site_plan (id), place_id INTEGER NOT NULL REFERENCES place (id), x REAL NOT NULL, y REAL NOT NULL, PRIMARY KEY (plan_id, place_id)) WITHOUT ROWID;
+CREATE TABLE report_schedule (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, day INTEGER NOT NULL, minute INTEGER NOT NULL, folder TEXT NOT NULL, filter TEXT NOT NULL, profile INTEGER NOT NULL, for_record INTEGER NOT NULL, sheets INTEGER NOT NULL, next_month INTEGER NOT NULL, claim INTEGER, claimed_until INTEGER, failures INTEGER NOT NULL, failure TEXT, failed_at INTEGER, retry_at INTEGER, made_at INTEGER, made_file TEXT);
+INSERT INTO report_schedule VALUES(1772416800001,0,1,480,'/reports','',0,1,0,202604,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
 CREATE INDEX place_path ON place (path);
 CREATE INDEX place_name ON place (name);
 CREATE INDEX place_digits ON place (digits_key);
