@@ -4,7 +4,11 @@
 #include "base/bh-i18n.h"
 #include "exchange/bh-exchange-error.h"
 #include "exchange/bh-report-archive.h"
+#include "exchange/bh-report-font.h"
+#include "exchange/bh-report-rules.h"
+#include "exchange/bh-report-sheet-name.h"
 #include "exchange/bh-report-text.h"
+#include "insight/bh-goal.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -19,6 +23,7 @@ struct _BhReportBook
   lxw_format *at_least[BH_N_REPORT_STYLES];
   lxw_format *at_most[BH_N_REPORT_STYLES];
   GPtrArray *sheets; /* (owned) (element-type BhReportSheet) */
+  GHashTable *names; /* (owned): of the sheets */
   GString *scratch;  /* (owned) */
   lxw_error wrong;
   locale_t plain;  /* (owned) */
@@ -51,6 +56,13 @@ fail (GError **error, lxw_error wrong)
                _ ("The workbook cannot be written: %s"), lxw_strerror (wrong));
 }
 
+static void
+set_font (lxw_format *format)
+{
+  format_set_font_name (format, bh_report_font_get_name ());
+  format_set_font_size (format, bh_report_font_get_size ());
+}
+
 BhReportBook *
 bh_report_book_new (const char *path, GError **error)
 {
@@ -62,6 +74,7 @@ bh_report_book_new (const char *path, GError **error)
   self->plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
   self->before = uselocale (self->plain);
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  self->names = bh_report_sheet_names_new ();
   self->scratch = g_string_new (NULL);
   self->path = g_strdup (path);
   self->workbook = workbook_new_opt (path, &options);
@@ -70,6 +83,8 @@ bh_report_book_new (const char *path, GError **error)
       fail (error, LXW_ERROR_MEMORY_MALLOC_FAILED);
       return NULL;
     }
+  /* The first is that of all cells without one. */
+  set_font (STAILQ_FIRST (self->workbook->formats));
 
   return g_steal_pointer (&self);
 }
@@ -94,6 +109,7 @@ bh_report_book_free (BhReportBook *self)
   if (self->workbook != NULL)
     drop_workbook (self);
   g_ptr_array_unref (self->sheets);
+  g_hash_table_unref (self->names);
   g_string_free (self->scratch, TRUE);
   g_free (self->path);
   uselocale (self->before);
@@ -141,23 +157,28 @@ bh_report_book_note (BhReportBook *self, lxw_error result)
 }
 
 void
-bh_report_book_set_title (BhReportBook *self, const char *title, const char *author)
+bh_report_book_set_properties (BhReportBook *self, const BhReportProperties *properties)
 {
-  lxw_doc_properties properties = { 0 };
-  g_autofree char *title_copy = g_strdup (title), *author_copy = g_strdup (author);
+  g_autofree char *title = g_strdup (properties->title), *subject = g_strdup (properties->subject);
+  g_autofree char *author = g_strdup (properties->author);
+  g_autofree char *company = g_strdup (properties->company);
+  lxw_doc_properties copy = { .title = title,
+                              .subject = subject,
+                              .author = author,
+                              .company = company,
+                              .created = (time_t) (properties->created / G_USEC_PER_SEC) };
 
-  properties.title = title_copy;
-  properties.author = author_copy;
-  bh_report_book_note (self, workbook_set_properties (self->workbook, &properties));
+  bh_report_book_note (self, workbook_set_properties (self->workbook, &copy));
 }
 
 BhReportSheet *
 bh_report_book_add_sheet (BhReportBook *self, const char *name)
 {
   BhReportSheet *sheet = g_new0 (BhReportSheet, 1);
+  g_autofree char *valid = bh_report_sheet_name_new (self->names, name);
 
   sheet->book = self;
-  sheet->worksheet = workbook_add_worksheet (self->workbook, name);
+  sheet->worksheet = workbook_add_worksheet (self->workbook, valid);
   g_assert (sheet->worksheet != NULL);
   sheet->name = sheet->worksheet->name;
   g_ptr_array_add (self->sheets, sheet);
@@ -182,7 +203,11 @@ bh_report_sheet_dup_range (
   g_autofree char *first = bh_report_dup_cell_name (first_row, first_column, TRUE, TRUE);
   g_autofree char *last = bh_report_dup_cell_name (last_row, last_column, TRUE, TRUE);
 
-  return g_strdup_printf ("'%s'!%s:%s", self->name, first, last);
+  g_autoptr (GString) name = g_string_new (self->name);
+
+  g_string_replace (name, "'", "''", 0);
+
+  return g_strdup_printf ("'%s'!%s:%s", name->str, first, last);
 }
 
 void
@@ -212,6 +237,10 @@ set_number_look (lxw_format *format, BhReportStyle style, const char *prefix)
   g_autofree char *hours = g_strdup_printf ("0.0\" %s\"", _ ("h"));
   /* Translators: percentage points, the difference of two shares. */
   const char *pp = _ ("pp");
+  g_autofree char *lights
+      = g_strdup_printf ("[=%d]\"%s\";[=%d]\"%s\";\"%s\"", BH_REPORT_LIGHT_GREEN,
+                         bh_light_get_label (BH_LIGHT_GREEN), BH_REPORT_LIGHT_AMBER,
+                         bh_light_get_label (BH_LIGHT_AMBER), bh_light_get_label (BH_LIGHT_RED));
   g_autofree char *points = g_strdup_printf ("+0.0\" %s\";-0.0\" %s\";0.0\" %s\"", pp, pp, pp);
   const char *const looks[BH_N_REPORT_STYLES] = {
     [BH_STYLE_HEADER_MONTH] = "0000\"-\"00",
@@ -222,6 +251,7 @@ set_number_look (lxw_format *format, BhReportStyle style, const char *prefix)
     [BH_STYLE_HOURS] = hours,
     [BH_STYLE_CHANGE] = "+0.0%;-0.0%;0.0%",
     [BH_STYLE_POINTS] = points,
+    [BH_STYLE_LIGHT_VALUE] = lights,
     [BH_STYLE_CELL_TIME] = "yyyy-mm-dd hh:mm",
     [BH_STYLE_CELL_DURATION] = "0.00",
   };
@@ -256,7 +286,7 @@ set_shape (lxw_format *format, BhReportStyle style)
     format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   if (style == BH_STYLE_FAINT)
     format_set_font_color (format, 0x595959);
-  if (style == BH_STYLE_LIGHT)
+  if (style == BH_STYLE_LIGHT || style == BH_STYLE_LIGHT_VALUE)
     format_set_align (format, LXW_ALIGN_CENTER);
   if (style >= BH_STYLE_COUNT && style <= BH_STYLE_POINTS)
     format_set_align (format, LXW_ALIGN_RIGHT);
@@ -279,6 +309,7 @@ get_format (BhReportBook *self, lxw_format **formats, BhReportStyle style, const
   if (formats[style] == NULL)
     {
       formats[style] = workbook_add_format (self->workbook);
+      set_font (formats[style]);
       set_number_look (formats[style], style, prefix);
       set_shape (formats[style], style);
     }

@@ -26,7 +26,8 @@ typedef enum
   BH_STYLE_CHANGE,
   BH_STYLE_POINTS,
   BH_STYLE_LIGHT,
-  BH_STYLE_CELL_TIME, /* of the sheets of data, without borders */
+  BH_STYLE_LIGHT_VALUE, /* a number, see bh_report_rules_add_lights() */
+  BH_STYLE_CELL_TIME,   /* of the sheets of data, without borders */
   BH_STYLE_CELL_DURATION,
 } BhReportStyle;
 
@@ -53,8 +54,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhReportBook, bh_report_book_free)
  * %BH_EXCHANGE_ERROR_FILE, also where anything went wrong before, or %G_IO_ERROR_CANCELLED */
 gboolean bh_report_book_close (BhReportBook *self, GCancellable *cancellable, GError **error);
 
-/** bh_report_book_set_title: @title and @author stand in the file's properties */
-void bh_report_book_set_title (BhReportBook *self, const char *title, const char *author);
+/**
+ * BhReportProperties:
+ * @title: all of them (nullable)
+ * @subject: what it is about
+ * @author: who made it
+ * @company: whose it is
+ * @created: instant
+ *
+ * What the file says of itself.
+ */
+typedef struct
+{
+  const char *title;
+  const char *subject;
+  const char *author;
+  const char *company;
+  gint64 created;
+} BhReportProperties;
+
+void bh_report_book_set_properties (BhReportBook *self, const BhReportProperties *properties);
 
 /**
  * BhReportSheet:
@@ -70,7 +89,7 @@ typedef struct
   double width;
 } BhReportSheet;
 
-/** bh_report_book_add_sheet: @name: unique, without []:*?/\ and of 31 characters at most. Returns:
+/** bh_report_book_add_sheet: @name: becomes one that sheets can have and none has. Returns:
  * (transfer none): behind the sheets there are */
 BhReportSheet *bh_report_book_add_sheet (BhReportBook *self, const char *name);
 

@@ -1,49 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/bh-report-chart.h"
+#include "exchange/bh-report-chart-private.h"
 
-#include <math.h>
-#include <string.h>
+#include "exchange/bh-report-font.h"
 
-/* The library knows neither charts of two kinds nor a second axis, and cannot store the values of
- * formulas in a chart. What it writes of a chart is kept but for the plot area, which is made here:
- * its text goes along as the name of the one series that the library knows of. */
+/* The library knows neither charts of two kinds nor a second axis, cannot store the values of
+ * formulas in a chart, and writes no font for Chinese. What it writes of a chart is kept but for
+ * title, plot area and legend, which are made here: their text goes along as the name of the one
+ * series that the library knows of. */
 
 #define FIRST_AXES 100
 #define SECOND_AXES 200
-/* Columns and lines differ in shape too; the colours are told apart by everybody. */
-#define COLOR_COLUMNS "0072B2"
-#define COLOR_LINE "0072B2"
-#define COLOR_TARGET "D55E00"
-#define COLOR_SECOND "D55E00"
-
-typedef struct
-{
-  BhReportChartLook look;
-  char *name;     /* (owned) */
-  char *format;   /* (owned) */
-  char *range;    /* (owned) */
-  double *values; /* (owned) */
-} Series;
-
-struct _BhReportChart
-{
-  char *title;       /* (owned) */
-  char *axis;        /* (owned) */
-  char *second_axis; /* (owned) (nullable) */
-  BhReportSheet *sheet;
-  guint n;
-  gboolean downwards;
-  char *range;    /* (owned): of the categories */
-  char **names;   /* (owned) (nullable) */
-  int *numbers;   /* (owned) (nullable) */
-  char *format;   /* (owned) (nullable) */
-  GArray *series; /* (owned) (element-type Series) */
-};
+#define LARGE_SHARE 0.5
+#define TITLE_POINTS 12
+#define TEXT_POINTS 9
+#define TEXT_COLOR 0x2e3436
+#define GRID_COLOR 0xd9d9d9
 
 static void
 series_clear (gpointer data)
 {
-  Series *series = data;
+  BhReportSeries *series = data;
 
   g_free (series->name);
   g_free (series->format);
@@ -59,7 +35,7 @@ bh_report_chart_new (const char *title, const char *axis, const char *second_axi
   self->title = g_strdup (title);
   self->axis = g_strdup (axis);
   self->second_axis = g_strdup (second_axis);
-  self->series = g_array_new (FALSE, TRUE, sizeof (Series));
+  self->series = g_array_new (FALSE, TRUE, sizeof (BhReportSeries));
   g_array_set_clear_func (self->series, series_clear);
 
   return self;
@@ -124,227 +100,264 @@ bh_report_chart_add (BhReportChart *self,
                      const double *values,
                      const char *format)
 {
-  Series series = { look, g_strdup (name), g_strdup (format), dup_range (self, row, column),
-                    g_memdup2 (values, self->n * sizeof *values) };
+  BhReportSeries series = { look, g_strdup (name), g_strdup (format), dup_range (self, row, column),
+                            g_memdup2 (values, self->n * sizeof *values) };
 
   g_array_append_val (self->series, series);
 }
 
-/* Appends @format with its %s escaped. */
-static void append (GString *xml, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static void
-append (GString *xml, const char *format, ...)
+void
+bh_report_chart_show_values (BhReportChart *self)
 {
-  va_list arguments;
-  g_autofree char *text = NULL;
-
-  va_start (arguments, format);
-  text = g_markup_vprintf_escaped (format, arguments);
-  va_end (arguments);
-  g_string_append (xml, text);
+  self->values_shown = TRUE;
 }
 
-static void
-append_number (GString *xml, guint index, double value)
+gboolean
+bh_report_chart_is_lying (BhReportChart *self)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!isnan (value))
-    append (xml, "<c:pt idx=\"%u\"><c:v>%s</c:v></c:pt>", index,
-            g_ascii_formatd (text, sizeof text, "%.16g", value));
-}
-
-static void
-append_categories (BhReportChart *self, GString *xml)
-{
-  const char *kind = self->names != NULL ? "str" : "num";
-
-  append (xml, "<c:cat><c:%sRef><c:f>%s</c:f><c:%sCache>", kind, self->range, kind);
-  if (self->names == NULL)
-    append (xml, "<c:formatCode>%s</c:formatCode>", self->format);
-  append (xml, "<c:ptCount val=\"%u\"/>", self->n);
-  for (guint i = 0; i < self->n; i++)
-    if (self->names != NULL)
-      append (xml, "<c:pt idx=\"%u\"><c:v>%s</c:v></c:pt>", i, self->names[i]);
-    else
-      append_number (xml, i, self->numbers[i]);
-  append (xml, "</c:%sCache></c:%sRef></c:cat>", kind, kind);
-}
-
-static void
-append_look (GString *xml, BhReportChartLook look)
-{
-  const char *const colors[] = {
-    [BH_REPORT_CHART_COLUMNS] = COLOR_COLUMNS,
-    [BH_REPORT_CHART_LINE] = COLOR_LINE,
-    [BH_REPORT_CHART_TARGET] = COLOR_TARGET,
-    [BH_REPORT_CHART_SECOND_LINE] = COLOR_SECOND,
-  };
-
-  if (look == BH_REPORT_CHART_COLUMNS)
+  for (guint i = 0; i < self->series->len; i++)
     {
-      append (xml,
-              "<c:spPr><a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill></c:spPr>"
-              "<c:invertIfNegative val=\"0\"/>",
-              colors[look]);
-      return;
+      BhReportChartLook look = g_array_index (self->series, BhReportSeries, i).look;
+
+      if (look == BH_REPORT_CHART_BARS || look == BH_REPORT_CHART_STACKED)
+        return TRUE;
     }
 
-  append (xml, "<c:spPr><a:ln w=\"25400\"><a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill>",
-          colors[look]);
-  if (look == BH_REPORT_CHART_TARGET)
-    append (xml, "<a:prstDash val=\"dash\"/></a:ln></c:spPr><c:marker><c:symbol val=\"none\"/>"
-                 "</c:marker>");
-  else
-    append (xml,
-            "</a:ln></c:spPr><c:marker><c:symbol val=\"circle\"/><c:size val=\"6\"/><c:spPr>"
-            "<a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill></c:spPr></c:marker>",
-            colors[look]);
+  return FALSE;
 }
 
-static void
-append_series (BhReportChart *self, GString *xml, guint index)
+BhReportMarks
+bh_report_chart_get_marks (BhReportChart *self, const BhReportSeries *series)
 {
-  const Series *series = &g_array_index (self->series, Series, index);
-
-  append (xml,
-          "<c:ser><c:idx val=\"%u\"/><c:order val=\"%u\"/>"
-          "<c:tx><c:v>%s</c:v></c:tx>",
-          index, index, series->name);
-  append_look (xml, series->look);
-  append_categories (self, xml);
-  append (xml,
-          "<c:val><c:numRef><c:f>%s</c:f><c:numCache><c:formatCode>%s</c:formatCode>"
-          "<c:ptCount val=\"%u\"/>",
-          series->range, series->format, self->n);
-  for (guint i = 0; i < self->n; i++)
-    append_number (xml, i, series->values[i]);
-  append (xml, "</c:numCache></c:numRef></c:val>");
-  if (series->look != BH_REPORT_CHART_COLUMNS)
-    append (xml, "<c:smooth val=\"0\"/>");
-  append (xml, "</c:ser>");
-}
-
-/* Which of the three groups a series is drawn in. */
-typedef enum
-{
-  GROUP_COLUMNS,
-  GROUP_LINES,
-  GROUP_SECOND,
-} Group;
-
-static Group
-get_group (BhReportChartLook look)
-{
-  switch (look)
+  switch (series->look)
     {
     case BH_REPORT_CHART_COLUMNS:
-      return GROUP_COLUMNS;
+      return BH_REPORT_MARKS_COLUMNS;
+    case BH_REPORT_CHART_BARS:
+      return BH_REPORT_MARKS_BARS;
+    case BH_REPORT_CHART_STACKED:
+      return BH_REPORT_MARKS_STACKED;
     case BH_REPORT_CHART_SECOND_LINE:
-      return GROUP_SECOND;
-    case BH_REPORT_CHART_LINE:
+      return BH_REPORT_MARKS_SECOND;
     case BH_REPORT_CHART_TARGET:
+      return bh_report_chart_is_lying (self) ? BH_REPORT_MARKS_BARS : BH_REPORT_MARKS_LINES;
+    case BH_REPORT_CHART_LINE:
       break;
     }
 
-  return GROUP_LINES;
+  return BH_REPORT_MARKS_LINES;
+}
+
+void
+bh_report_chart_append_font (
+    GString *xml, const char *tag, guint points, gboolean bold, guint32 color)
+{
+  const char *font = bh_report_font_get_name ();
+
+  bh_report_chart_append (xml,
+                          "<%s sz=\"%u\" b=\"%d\"><a:solidFill><a:srgbClr val=\"%06X\"/>"
+                          "</a:solidFill><a:latin typeface=\"%s\"/><a:ea typeface=\"%s\"/></%s>",
+                          tag, points * 100, bold, color, font, font, tag);
+}
+
+void
+bh_report_chart_append_text_look (GString *xml, guint points, guint32 color)
+{
+  g_string_append (xml, "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>");
+  bh_report_chart_append_font (xml, "a:defRPr", points, FALSE, color);
+  g_string_append (xml, "</a:pPr><a:endParaRPr lang=\"en-US\"/></a:p></c:txPr>");
 }
 
 static void
-append_group (BhReportChart *self, GString *xml, Group group)
+append_title (GString *xml, const char *title, guint points, gboolean bold, gboolean upright)
 {
-  guint axes = group == GROUP_SECOND ? SECOND_AXES : FIRST_AXES;
-  const char *kind = group == GROUP_COLUMNS ? "barChart" : "lineChart";
-  gboolean any = FALSE;
+  g_string_append (xml, "<c:title><c:tx><c:rich>");
+  g_string_append (xml, upright ? "<a:bodyPr rot=\"-5400000\" vert=\"horz\"/>" : "<a:bodyPr/>");
+  g_string_append (xml, "<a:lstStyle/><a:p><a:pPr>");
+  bh_report_chart_append_font (xml, "a:defRPr", points, bold, TEXT_COLOR);
+  g_string_append (xml, "</a:pPr><a:r>");
+  bh_report_chart_append_font (xml, "a:rPr", points, bold, TEXT_COLOR);
+  bh_report_chart_append (xml,
+                          "<a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/>"
+                          "</c:title>",
+                          title);
+}
+
+static void
+begin_marks (GString *xml, BhReportMarks marks)
+{
+  const char *grouping = marks == BH_REPORT_MARKS_STACKED ? "stacked" : "clustered";
+
+  if (marks == BH_REPORT_MARKS_LINES || marks == BH_REPORT_MARKS_SECOND)
+    bh_report_chart_append (xml, "<c:lineChart><c:grouping val=\"standard\"/>");
+  else
+    bh_report_chart_append (xml, "<c:barChart><c:barDir val=\"%s\"/><c:grouping val=\"%s\"/>",
+                            marks == BH_REPORT_MARKS_COLUMNS ? "col" : "bar", grouping);
+  g_string_append (xml, "<c:varyColors val=\"0\"/>");
+}
+
+/* @overlap: of bars over each other, in percent of their width */
+static void
+end_marks (GString *xml, BhReportMarks marks, int overlap)
+{
+  guint axes = marks == BH_REPORT_MARKS_SECOND ? SECOND_AXES : FIRST_AXES;
+  gboolean lines = marks == BH_REPORT_MARKS_LINES || marks == BH_REPORT_MARKS_SECOND;
+
+  if (lines)
+    g_string_append (xml, "<c:marker val=\"1\"/>");
+  else
+    bh_report_chart_append (xml, "<c:gapWidth val=\"60\"/><c:overlap val=\"%d\"/>", overlap);
+  bh_report_chart_append (xml, "<c:axId val=\"%u\"/><c:axId val=\"%u\"/></c:%s>", axes + 1,
+                          axes + 2, lines ? "lineChart" : "barChart");
+}
+
+static void
+append_marks (BhReportChart *self, GString *xml, BhReportMarks marks)
+{
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean framed = FALSE;
 
   for (guint i = 0; i < self->series->len; i++)
     {
-      if (get_group (g_array_index (self->series, Series, i).look) != group)
+      const BhReportSeries *series = &g_array_index (self->series, BhReportSeries, i);
+
+      if (bh_report_chart_get_marks (self, series) != marks)
         continue;
-      if (!any)
-        g_string_append (xml, group == GROUP_COLUMNS
-                                  ? "<c:barChart><c:barDir val=\"col\"/>"
-                                    "<c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>"
-                                  : "<c:lineChart><c:grouping val=\"standard\"/>"
-                                    "<c:varyColors val=\"0\"/>");
-      any = TRUE;
-      append_series (self, xml, i);
+      framed = framed || series->look == BH_REPORT_CHART_TARGET;
+      g_array_append_val (chosen, i);
     }
-  if (!any)
+  if (chosen->len == 0)
     return;
 
-  if (group == GROUP_COLUMNS)
-    append (xml, "<c:gapWidth val=\"60\"/>");
-  else
-    append (xml, "<c:marker val=\"1\"/>");
-  append (xml, "<c:axId val=\"%u\"/><c:axId val=\"%u\"/></c:%s>", axes + 1, axes + 2, kind);
+  begin_marks (xml, marks);
+  for (guint i = 0; i < chosen->len; i++)
+    bh_report_chart_append_series (self, xml, g_array_index (chosen, guint, i), i, chosen->len);
+  end_marks (xml, marks, framed || marks == BH_REPORT_MARKS_STACKED ? 100 : 0);
 }
 
 static void
-append_axis_title (GString *xml, const char *title)
-{
-  append (
-      xml,
-      "<c:title><c:tx><c:rich><a:bodyPr rot=\"-5400000\" vert=\"horz\"/><a:p><a:pPr>"
-      "<a:defRPr sz=\"900\" b=\"0\"/></a:pPr><a:r><a:rPr sz=\"900\" b=\"0\"/><a:t>%s</a:t></a:r>"
-      "</a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
-      title);
-}
-
-static void
-append_axes (BhReportChart *self, GString *xml, gboolean second)
+append_category_axis (BhReportChart *self, GString *xml, gboolean second)
 {
   guint axes = second ? SECOND_AXES : FIRST_AXES;
-  const char *format = NULL;
+  gboolean lying = bh_report_chart_is_lying (self);
 
+  bh_report_chart_append (xml,
+                          "<c:catAx><c:axId val=\"%u\"/><c:scaling><c:orientation val=\"%s\"/>"
+                          "</c:scaling><c:delete val=\"%d\"/><c:axPos val=\"%s\"/>"
+                          "<c:numFmt formatCode=\"%s\" sourceLinked=\"0\"/>"
+                          "<c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/>"
+                          "<c:tickLblPos val=\"low\"/>",
+                          axes + 1, lying ? "maxMin" : "minMax", second, lying ? "l" : "b",
+                          self->format != NULL ? self->format : "General");
+  bh_report_chart_append_text_look (xml, TEXT_POINTS, TEXT_COLOR);
+  bh_report_chart_append (xml, "<c:crossAx val=\"%u\"/><c:crosses val=\"autoZero\"/></c:catAx>",
+                          axes + 2);
+}
+
+static const char *
+get_value_format (BhReportChart *self, gboolean second)
+{
   for (guint i = 0; i < self->series->len; i++)
-    if ((g_array_index (self->series, Series, i).look == BH_REPORT_CHART_SECOND_LINE) == second
-        && format == NULL)
-      format = g_array_index (self->series, Series, i).format;
+    {
+      const BhReportSeries *series = &g_array_index (self->series, BhReportSeries, i);
 
-  append (xml,
-          "<c:catAx><c:axId val=\"%u\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling>"
-          "<c:delete val=\"%d\"/><c:axPos val=\"b\"/>"
-          "<c:numFmt formatCode=\"%s\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/>"
-          "<c:tickLblPos val=\"low\"/><c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"900\"/></a:pPr>"
-          "<a:endParaRPr lang=\"en-US\"/></a:p></c:txPr><c:crossAx val=\"%u\"/>"
-          "<c:crosses val=\"autoZero\"/></c:catAx>",
-          axes + 1, second, self->format != NULL ? self->format : "General", axes + 2);
-  append (xml, "<c:valAx><c:axId val=\"%u\"/><c:scaling><c:orientation val=\"minMax\"/>", axes + 2);
-  if (second)
-    append (xml, "<c:max val=\"1\"/>");
-  append (xml, "<c:min val=\"0\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"%s\"/>",
-          second ? "r" : "l");
+      if ((series->look == BH_REPORT_CHART_SECOND_LINE) == second)
+        return series->format;
+    }
+
+  return "General";
+}
+
+/* Shares are of all: more than that is no place on an axis. Where they are small, the axis ends
+ * where the program likes. */
+static gboolean
+ends_at_all (BhReportChart *self, const char *format, gboolean second)
+{
+  if (!g_str_has_suffix (format, "%"))
+    return FALSE;
+  for (guint i = 0; i < self->series->len && !second; i++)
+    for (guint j = 0; j < self->n; j++)
+      if (g_array_index (self->series, BhReportSeries, i).values[j] > LARGE_SHARE)
+        return TRUE;
+
+  return second;
+}
+
+static void
+append_value_axis (BhReportChart *self, GString *xml, gboolean second)
+{
+  guint axes = second ? SECOND_AXES : FIRST_AXES;
+  const char *format = get_value_format (self, second);
+  gboolean lying = bh_report_chart_is_lying (self);
+
+  bh_report_chart_append (xml,
+                          "<c:valAx><c:axId val=\"%u\"/><c:scaling>"
+                          "<c:orientation val=\"minMax\"/>",
+                          axes + 2);
+  if (ends_at_all (self, format, second))
+    g_string_append (xml, "<c:max val=\"1\"/>");
+  bh_report_chart_append (xml,
+                          "<c:min val=\"0\"/></c:scaling><c:delete val=\"0\"/>"
+                          "<c:axPos val=\"%s\"/>",
+                          second  ? "r"
+                          : lying ? "b"
+                                  : "l");
   if (!second)
-    append (xml, "<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill>"
-                 "<a:srgbClr val=\"D9D9D9\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>");
-  append_axis_title (xml, second ? self->second_axis : self->axis);
-  append (xml,
-          "<c:numFmt formatCode=\"%s\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/>"
-          "<c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"%u\"/><c:crosses val=\"%s\"/></c:valAx>",
-          format, axes + 1, second ? "max" : "autoZero");
+    bh_report_chart_append (xml,
+                            "<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill>"
+                            "<a:srgbClr val=\"%06X\"/></a:solidFill></a:ln></c:spPr>"
+                            "</c:majorGridlines>",
+                            GRID_COLOR);
+  append_title (xml, second ? self->second_axis : self->axis, TEXT_POINTS, FALSE, !lying);
+  bh_report_chart_append (xml,
+                          "<c:numFmt formatCode=\"%s\" sourceLinked=\"0\"/>"
+                          "<c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/>"
+                          "<c:tickLblPos val=\"nextTo\"/>",
+                          format);
+  bh_report_chart_append_text_look (xml, TEXT_POINTS, TEXT_COLOR);
+  bh_report_chart_append (xml,
+                          "<c:crossAx val=\"%u\"/><c:crosses val=\"%s\"/>"
+                          "<c:crossBetween val=\"between\"/></c:valAx>",
+                          axes + 1, second || lying ? "max" : "autoZero");
+}
+
+/* One series alone is told by title and axis. */
+static void
+append_legend (BhReportChart *self, GString *xml)
+{
+  if (self->series->len < 2)
+    return;
+
+  g_string_append (xml, "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>");
+  bh_report_chart_append_text_look (xml, TEXT_POINTS, TEXT_COLOR);
+  g_string_append (xml, "</c:legend>");
 }
 
 static char *
-dup_plot_area (BhReportChart *self)
+dup_content (BhReportChart *self)
 {
-  g_autoptr (GString) xml = g_string_new ("<c:plotArea><c:layout/>");
+  g_autoptr (GString) xml = g_string_new (NULL);
 
-  append_group (self, xml, GROUP_COLUMNS);
-  append_group (self, xml, GROUP_LINES);
-  append_group (self, xml, GROUP_SECOND);
-  append_axes (self, xml, FALSE);
+  append_title (xml, self->title, TITLE_POINTS, TRUE, FALSE);
+  g_string_append (xml, "<c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/>");
+  for (guint i = 0; i < BH_N_REPORT_MARKS; i++)
+    append_marks (self, xml, (BhReportMarks) i);
+  append_category_axis (self, xml, FALSE);
+  append_value_axis (self, xml, FALSE);
   if (self->second_axis != NULL)
-    append_axes (self, xml, TRUE);
+    {
+      append_category_axis (self, xml, TRUE);
+      append_value_axis (self, xml, TRUE);
+    }
   g_string_append (xml, "</c:plotArea>");
+  append_legend (self, xml);
 
   return g_string_free (g_steal_pointer (&xml), FALSE);
 }
 
 /* Instead of the library's function, when the file is packed. */
 static void
-write_plot_area_cb (lxw_chart *chart)
+write_content_cb (lxw_chart *chart)
 {
   fputs (STAILQ_FIRST (chart->series_list)->title.name, chart->file);
 }
@@ -355,18 +368,16 @@ bh_report_chart_insert (
 {
   lxw_chart *chart
       = workbook_add_chart (bh_report_book_get_workbook (sheet->book), LXW_CHART_COLUMN);
-  lxw_chart_font font = { .size = 12, .bold = LXW_TRUE };
   lxw_chart_options options = {
     .y_offset = 4, .x_scale = width / 480.0, .y_scale = height / 288.0, .description = self->title
   };
-  g_autofree char *values = g_strconcat ("=", self->range, NULL);
-  g_autofree char *plot_area = dup_plot_area (self);
+  /* The library looks the sheet up by its name as it is. */
+  g_autofree char *values = g_strdup_printf ("='%s'!$A$1", self->sheet->name);
+  g_autofree char *content = dup_content (self);
 
-  chart_series_set_name (chart_add_series (chart, NULL, values), plot_area);
-  chart->write_plot_area = write_plot_area_cb;
-  chart_title_set_name (chart, self->title);
-  chart_title_set_name_font (chart, &font);
-  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_series_set_name (chart_add_series (chart, NULL, values), content);
+  chart->write_plot_area = write_content_cb;
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
   bh_report_book_note (
       sheet->book,
       worksheet_insert_chart_opt (sheet->worksheet, row, (lxw_col_t) column, chart, &options));
