@@ -479,6 +479,24 @@ test_pages (Fixture *fixture, gconstpointer data)
       ==, infos[n - 3].name);
 }
 
+/* The ring around a tab goes with the page. */
+static void
+test_tab_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *tab = bh_test_ui_find (fixture->page, GTK_TYPE_TOGGLE_BUTTON);
+
+  g_assert_true (gtk_widget_grab_focus (tab));
+  for (guint i = 1; i < 3; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
+
+      tab = gtk_widget_get_next_sibling (tab);
+      g_assert_true (bh_test_ui_press (fixture->page, key));
+      g_assert_true (gtk_widget_has_focus (tab));
+      g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)));
+    }
+}
+
 static gboolean
 is_first_counted (gpointer data)
 {
@@ -730,6 +748,7 @@ main (int argc, char *argv[])
   ADD ("/insight-page/brush", test_brush);
   ADD ("/insight-page/brush-of-another", test_brush_of_another);
   ADD ("/insight-page/pages", test_pages);
+  ADD ("/insight-page/tab-focus", test_tab_focus);
   ADD ("/insight-page/below", test_below);
   ADD ("/insight-page/list", test_list);
   ADD ("/insight-page/enlarge", test_enlarge);

@@ -43,3 +43,22 @@ bh_tabs_install_keys (GtkWidgetClass *widget_class, const char *action, GtkShort
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, turn, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, turn, "i", 1);
 }
+
+void
+bh_tabs_follow (GtkBox *tabs, const char *name)
+{
+  g_return_if_fail (GTK_IS_BOX (tabs));
+  g_return_if_fail (name != NULL);
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (tabs)) == NULL)
+    return;
+
+  for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (tabs)); tab != NULL;
+       tab = gtk_widget_get_next_sibling (tab))
+    {
+      GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (tab));
+
+      if (g_str_equal (g_variant_get_string (target, NULL), name))
+        gtk_widget_grab_focus (tab);
+    }
+}

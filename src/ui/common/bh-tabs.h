@@ -28,4 +28,13 @@ void bh_tabs_append (GtkBox *tabs, const char *action, const char *name, const c
  */
 void bh_tabs_install_keys (GtkWidgetClass *widget_class, const char *action, GtkShortcutFunc turn);
 
+/**
+ * bh_tabs_follow:
+ * @name: of the page that is shown now
+ *
+ * Where a tab has the focus, it goes on to that of the page: a ring around another tab would say
+ * that the other page is meant.
+ */
+void bh_tabs_follow (GtkBox *tabs, const char *name);
+
 G_END_DECLS

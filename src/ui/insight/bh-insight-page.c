@@ -179,6 +179,7 @@ bh_insight_page_show (BhInsightPage *self, const char *name)
   gtk_stack_set_visible_child_name (self->stack, name);
   if (had_focus)
     bh_insight_sheet_focus_next (bh_insight_page_get_sheet (self), 1);
+  bh_tabs_follow (self->tabs, name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 

@@ -73,6 +73,7 @@ show_page (BhReportsPage *self, const char *name)
   gtk_stack_set_visible_child_name (self->stack, name);
   if (had_focus)
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  bh_tabs_follow (self->tabs, name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
