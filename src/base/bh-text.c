@@ -244,6 +244,45 @@ bh_text_digits (const char *text)
   return g_string_free (out, FALSE);
 }
 
+char *
+bh_text_group_phone (const char *digits)
+{
+  gsize length;
+
+  if (digits == NULL)
+    return g_strdup ("");
+
+  length = strlen (digits);
+  if (strspn (digits, "0123456789") != length)
+    return g_strdup (digits);
+  if (length == 11 && digits[0] == '1')
+    return g_strdup_printf ("%.3s %.4s %s", digits, digits + 3, digits + 7);
+  if (length == 8)
+    return g_strdup_printf ("%.4s %s", digits, digits + 4);
+  if ((length == 11 || length == 12) && digits[0] == '0')
+    return g_strdup_printf ("%.*s %.4s %s", (int) length - 8, digits, digits + length - 8,
+                            digits + length - 4);
+
+  return g_strdup (digits);
+}
+
+char *
+bh_text_group_count (guint64 count)
+{
+  g_autofree char *plain = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+  gsize length = strlen (plain);
+  GString *out = g_string_sized_new (length + length / 3);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append_c (out, ',');
+      g_string_append_c (out, plain[i]);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
 gboolean
 bh_set_string (char **field, const char *value)
 {

@@ -46,6 +46,13 @@ char *bh_text_clean (const char *text);
  */
 char *bh_text_digits (const char *text);
 
+/** bh_text_group_phone: Returns: (transfer full): digits in groups: mobile numbers as 3-4-4, eight
+ * digits as 4-4, these with an area code before them; other numbers as they are; "" for %NULL */
+char *bh_text_group_phone (const char *digits);
+
+/** bh_text_group_count: Returns: (transfer full): with thousands separators */
+char *bh_text_group_count (guint64 count);
+
 /**
  * bh_set_string:
  * @field: (inout): an owned string

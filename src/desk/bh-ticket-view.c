@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-ticket-view.h"
 
+#include "base/bh-i18n.h"
+
 void
 bh_ticket_view_free (BhTicketView *view)
 {
@@ -124,4 +126,21 @@ bh_ticket_view_find_other (BhTicketView *view, gint64 id)
     }
 
   return NULL;
+}
+
+char *
+bh_ticket_view_dup_people (BhOffice *office, BhEvent *event)
+{
+  const char *actor, *writer;
+
+  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+  g_return_val_if_fail (BH_IS_EVENT (event), NULL);
+
+  actor = bh_office_get_name (office, BH_TYPE_STAFF, event->actor_id);
+  writer = bh_office_get_name (office, BH_TYPE_STAFF, event->entered_by);
+  if (event->entered_by == event->actor_id || *writer == '\0')
+    return g_strdup (actor);
+
+  /* Translators: who did it, and who entered it */
+  return g_strdup_printf (_ ("%s (entered by %s)"), actor, writer);
 }

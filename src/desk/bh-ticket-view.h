@@ -34,4 +34,8 @@ BhTicketView *bh_ticket_view_load (BhConnection *connection, gint64 ticket_id, G
 /** bh_ticket_view_find_other: Returns: (transfer none) (nullable): ticket @id of @view->others */
 BhTicketRow *bh_ticket_view_find_other (BhTicketView *view, gint64 id);
 
+/** bh_ticket_view_dup_people: @event: of a ticket. Returns: (transfer full): who did it, and who
+ * entered it where that was somebody else; "" for nobody known */
+char *bh_ticket_view_dup_people (BhOffice *office, BhEvent *event);
+
 G_END_DECLS

@@ -80,6 +80,44 @@ test_set_string (void)
   g_assert_null (field);
 }
 
+static void
+assert_phone (const char *digits, const char *expected)
+{
+  g_autofree char *text = bh_text_group_phone (digits);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_phone (void)
+{
+  assert_phone (NULL, "");
+  assert_phone ("", "");
+  assert_phone ("13800138000", "138 0013 8000");
+  assert_phone ("88889999", "8888 9999");
+  assert_phone ("01088889999", "010 8888 9999");
+  assert_phone ("057188889999", "0571 8888 9999");
+  assert_phone ("12345", "12345");
+  assert_phone ("+86 138", "+86 138");
+}
+
+static void
+assert_count (guint64 count, const char *expected)
+{
+  g_autofree char *text = bh_text_group_count (count);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_count (void)
+{
+  assert_count (0, "0");
+  assert_count (999, "999");
+  assert_count (1284, "1,284");
+  assert_count (1000000, "1,000,000");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -90,6 +128,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/digits", test_digits);
   g_test_add_func ("/text/set-string", test_set_string);
+  g_test_add_func ("/text/group-phone", test_phone);
+  g_test_add_func ("/text/group-count", test_count);
 
   return g_test_run ();
 }

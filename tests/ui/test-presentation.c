@@ -58,44 +58,6 @@ test_time_left (void)
   assert_time_left (NOW - 26 * HOUR, "late 1 d 2 h");
 }
 
-static void
-assert_phone (const char *digits, const char *expected)
-{
-  g_autofree char *text = bh_present_phone (digits);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-test_phone (void)
-{
-  assert_phone (NULL, "");
-  assert_phone ("", "");
-  assert_phone ("13800138000", "138 0013 8000");
-  assert_phone ("88889999", "8888 9999");
-  assert_phone ("01088889999", "010 8888 9999");
-  assert_phone ("057188889999", "0571 8888 9999");
-  assert_phone ("12345", "12345");
-  assert_phone ("+86 138", "+86 138");
-}
-
-static void
-assert_count (guint64 count, const char *expected)
-{
-  g_autofree char *text = bh_present_count (count);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-test_count (void)
-{
-  assert_count (0, "0");
-  assert_count (999, "999");
-  assert_count (1284, "1,284");
-  assert_count (1000000, "1,000,000");
-}
-
 /* Every status and grade has its look, and no two grades the same shape. */
 static void
 test_looks (void)
@@ -119,8 +81,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/presentation/urgency", test_urgency);
   g_test_add_func ("/presentation/duration", test_duration);
   g_test_add_func ("/presentation/time-left", test_time_left);
-  g_test_add_func ("/presentation/phone", test_phone);
-  g_test_add_func ("/presentation/count", test_count);
   g_test_add_func ("/presentation/looks", test_looks);
 
   return g_test_run ();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/bh-test-desk.h"
 #include "support/bh-test-ui.h"
-#include "ui/tickets/bh-complainant-state.h"
+#include "desk/bh-complainant-state.h"
 #include "ui/tickets/bh-task-list.h"
 #include "ui/tickets/bh-ticket-notices.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bh-desk.h"
 #include "support/bh-test-desk.h"
-#include "ui/tickets/bh-ticket-facts.h"
+#include "desk/bh-ticket-facts-list.h"
 #include "ui/tickets/bh-verb-defaults.h"
 
 #include <string.h>

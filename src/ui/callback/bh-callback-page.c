@@ -2,9 +2,9 @@
 #include "ui/callback/bh-callback-page.h"
 
 #include "base/bh-i18n.h"
+#include "base/bh-text.h"
 #include "desk/bh-today.h"
 #include "ui/callback/bh-callback-sheet.h"
-#include "ui/common/bh-presentation.h"
 #include "ui/common/bh-split.h"
 #include "ui/tickets/bh-undo-toast.h"
 #include "ui/today/bh-today-row.h"
@@ -129,7 +129,7 @@ find_place (BhCallbackPage *self, int n_rows)
 static void
 show_count (BhCallbackPage *self, gint64 n_tickets)
 {
-  g_autofree char *count = bh_present_count ((guint64) n_tickets);
+  g_autofree char *count = bh_text_group_count ((guint64) n_tickets);
 
   gtk_label_set_label (self->count, count);
 }

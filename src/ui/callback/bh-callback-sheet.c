@@ -2,9 +2,9 @@
 #include "ui/callback/bh-callback-sheet.h"
 
 #include "base/bh-i18n.h"
+#include "base/bh-text.h"
 #include "desk/bh-callee.h"
 #include "ui/common/bh-field.h"
-#include "ui/common/bh-presentation.h"
 #include "ui/tickets/bh-verb-form.h"
 
 #include <adwaita.h>
@@ -99,7 +99,7 @@ show_callee (BhCallbackSheet *self)
   int callee = bh_callee_find (self->view->ticket, bh_desk_get_office (self->desk));
   BhComplainant *complainant
       = callee >= 0 ? g_ptr_array_index (self->view->ticket->complainants, callee) : NULL;
-  g_autofree char *phone = bh_present_phone (complainant != NULL ? complainant->phone : NULL);
+  g_autofree char *phone = bh_text_group_phone (complainant != NULL ? complainant->phone : NULL);
 
   gtk_label_set_label (self->phone, *phone != '\0' ? phone : _ ("Without a number"));
   gtk_widget_set_visible (self->copy, *phone != '\0');

@@ -42,13 +42,6 @@ char *bh_present_duration (gint64 seconds);
  * overdue, said in a word; "" for no deadline */
 char *bh_present_time_left (gint64 now, gint64 due);
 
-/** bh_present_phone: Returns: (transfer full): digits in groups: mobile numbers as 3-4-4, eight
- * digits as 4-4, these with an area code before them; other numbers as they are; "" for %NULL */
-char *bh_present_phone (const char *digits);
-
-/** bh_present_count: Returns: (transfer full): with thousands separators */
-char *bh_present_count (guint64 count);
-
 /** bh_present_month: @month: year * 100 + month. Returns: (transfer full): "2026年10月" */
 char *bh_present_month (int month);
 

@@ -2,7 +2,7 @@
 #include "ui/intake/bh-household-card.h"
 
 #include "base/bh-i18n.h"
-#include "ui/common/bh-presentation.h"
+#include "base/bh-text.h"
 #include "ui/intake/bh-household-row.h"
 
 /**
@@ -86,7 +86,7 @@ add_person (BhHouseholdCard *self, BhContact *contact)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *description = bh_contact_dup_description (contact);
-  g_autofree char *phone = bh_present_phone (contact->phone);
+  g_autofree char *phone = bh_text_group_phone (contact->phone);
   const char *name = bh_entry_get_name (BH_ENTRY (contact));
   g_autofree char *spoken = g_strdup_printf (_ ("%s, %s, %s"), name, description, phone);
   GtkWidget *what = create_label (description, "dim-label", TRUE);

@@ -2,10 +2,10 @@
 #include "ui/register/bh-register-cell-text.h"
 
 #include "base/bh-i18n.h"
+#include "base/bh-text.h"
 #include "draw/bh-chart-words.h"
 #include "insight/bh-figure-registry.h"
 #include "insight/bh-figure-text.h"
-#include "ui/common/bh-presentation.h"
 
 static const char *
 get_value (BhRegisterRow *row, const char *key)
@@ -64,7 +64,7 @@ dup_number (BhRegisterRow *row, const BhRegisterField *field)
   if (*value == '\0' || bh_register_row_get_kind (row) != BH_REGISTER_PLACES)
     return g_strdup (value);
 
-  return bh_present_count (g_ascii_strtoull (value, NULL, 10));
+  return bh_text_group_count (g_ascii_strtoull (value, NULL, 10));
 }
 
 static char *
@@ -74,7 +74,7 @@ dup_phones (const char *value)
 
   for (guint i = 0; phones[i] != NULL; i++)
     {
-      char *text = bh_present_phone (phones[i]);
+      char *text = bh_text_group_phone (phones[i]);
 
       g_free (phones[i]);
       phones[i] = text;

@@ -2,7 +2,7 @@
 #include "ui/register/bh-register-texts.h"
 
 #include "base/bh-i18n.h"
-#include "ui/common/bh-presentation.h"
+#include "base/bh-text.h"
 #include "ui/register/bh-register-cell-text.h"
 
 static const struct
@@ -94,8 +94,8 @@ bh_register_text_get_empty_hint (BhRegisterKind kind, BhRegisterRow *parent)
 char *
 bh_register_text_dup_count (guint n_shown, guint n_total)
 {
-  g_autofree char *shown = bh_present_count (n_shown);
-  g_autofree char *total = bh_present_count (n_total);
+  g_autofree char *shown = bh_text_group_count (n_shown);
+  g_autofree char *total = bh_text_group_count (n_total);
 
   if (n_shown < n_total)
     /* Translators: how many rows of a long list are shown, and how many there are */

@@ -2,7 +2,7 @@
 #include "ui/search/bh-search-row.h"
 
 #include "base/bh-i18n.h"
-#include "ui/common/bh-presentation.h"
+#include "base/bh-text.h"
 
 /**
  * BhSearchRow:
@@ -94,7 +94,7 @@ fill_place (BhSearchRow *self, BhPlace *place, BhOffice *office)
 static void
 fill_contact (BhSearchRow *self, BhContact *contact)
 {
-  g_autofree char *phone = bh_present_phone (contact->phone);
+  g_autofree char *phone = bh_text_group_phone (contact->phone);
 
   say (self, bh_entry_get_name (BH_ENTRY (contact)), phone,
        bh_list_get_label (BH_LIST_CONTACT_KIND, contact->kind));

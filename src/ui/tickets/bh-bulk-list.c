@@ -2,7 +2,7 @@
 #include "ui/tickets/bh-bulk-list.h"
 
 #include "base/bh-i18n.h"
-#include "ui/common/bh-presentation.h"
+#include "base/bh-text.h"
 
 /**
  * BhBulkList:
@@ -142,7 +142,7 @@ bh_bulk_list_show (BhBulkList *self, const char *heading, GPtrArray *results, gb
     n_shown += add_rows (self, results, FALSE, BH_BULK_LIST_MAX - n_shown);
   if (n_shown < n_all)
     {
-      g_autofree char *count = bh_present_count (n_all - n_shown);
+      g_autofree char *count = bh_text_group_count (n_all - n_shown);
       g_autofree char *rest = g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "… and %s more", "… and %s more", n_all - n_shown), count);
 

@@ -2,7 +2,7 @@
 #include "ui/tickets/bh-bulk-verbs.h"
 
 #include "base/bh-i18n.h"
-#include "ui/common/bh-presentation.h"
+#include "base/bh-text.h"
 #include "ui/common/bh-verb-groups.h"
 #include "ui/common/bh-wrap-layout.h"
 #include "ui/tickets/bh-verb-button.h"
@@ -87,7 +87,7 @@ create_button (BhBulkVerbs *self, const BhVerbCount *count, guint n_tickets)
 {
   const BhLoopRule *rule = bh_loop_get_rule (count->verb);
   const char *name = bh_list_get_label (BH_LIST_VERB, (int) count->verb);
-  g_autofree char *possible = bh_present_count (count->n_possible);
+  g_autofree char *possible = bh_text_group_count (count->n_possible);
   /* Translators: a verb, and for how many of the selected tickets it is possible */
   g_autofree char *label = count->n_possible == n_tickets
                                ? g_strdup (name)

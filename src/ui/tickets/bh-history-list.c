@@ -90,19 +90,6 @@ dup_instants (BhEvent *event, BhOfficeTime *time)
                                         : g_steal_pointer (&at);
 }
 
-static char *
-dup_who (BhEvent *event, BhOffice *office)
-{
-  const char *actor = bh_office_get_name (office, BH_TYPE_STAFF, event->actor_id);
-  const char *writer = bh_office_get_name (office, BH_TYPE_STAFF, event->entered_by);
-
-  if (event->entered_by == event->actor_id || *writer == '\0')
-    return g_strdup (actor);
-
-  /* Translators: who did it, and who entered it */
-  return g_strdup_printf (_ ("%s (entered by %s)"), actor, writer);
-}
-
 static GtkWidget *
 create_label (const char *text, const char *style_class)
 {
@@ -151,7 +138,7 @@ create_row (BhEvent *event, BhOffice *office, gint64 now)
   BhOfficeTime *time = bh_office_get_time (office);
   g_autofree char *near = bh_office_time_format_near (time, event->at, now);
   g_autofree char *instants = dup_instants (event, time);
-  g_autofree char *who = dup_who (event, office);
+  g_autofree char *who = bh_ticket_view_dup_people (office, event);
   g_autofree char *what = bh_desk_describe_event (office, event);
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
                                  "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);

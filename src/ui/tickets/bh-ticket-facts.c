@@ -2,6 +2,7 @@
 #include "ui/tickets/bh-ticket-facts.h"
 
 #include "base/bh-i18n.h"
+#include "desk/bh-ticket-facts-list.h"
 
 /**
  * BhTicketFacts:

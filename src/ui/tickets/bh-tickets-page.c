@@ -2,7 +2,7 @@
 #include "ui/tickets/bh-tickets-page.h"
 
 #include "base/bh-i18n.h"
-#include "ui/common/bh-presentation.h"
+#include "base/bh-text.h"
 #include "ui/common/bh-settings-variant.h"
 #include "ui/common/bh-split.h"
 #include "ui/tickets/bh-bulk-pane.h"
@@ -73,7 +73,7 @@ patience_cb (gpointer user_data)
 static void
 show_count (BhTicketsPage *self, guint n_tickets)
 {
-  g_autofree char *count = bh_present_count (n_tickets);
+  g_autofree char *count = bh_text_group_count (n_tickets);
   /* Translators: how many tickets the list has; the number has separators already */
   g_autofree char *note = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s ticket", "%s tickets", n_tickets), count);

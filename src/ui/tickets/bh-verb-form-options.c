@@ -2,10 +2,10 @@
 #include "ui/tickets/bh-verb-form-options.h"
 
 #include "base/bh-i18n.h"
+#include "base/bh-text.h"
 #include "ui/common/bh-picker.h"
-#include "ui/common/bh-presentation.h"
 #include "ui/common/bh-ticket-lookup.h"
-#include "ui/tickets/bh-complainant-state.h"
+#include "desk/bh-complainant-state.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@ offer_complainants (BhPicker *picker, BhTicket *ticket)
   for (guint i = 0; i < ticket->complainants->len; i++)
     {
       BhComplainant *complainant = g_ptr_array_index (ticket->complainants, i);
-      g_autofree char *phone = bh_present_phone (complainant->phone);
+      g_autofree char *phone = bh_text_group_phone (complainant->phone);
       const char *state = bh_complainant_state_get_label (ticket, i);
       g_autofree char *note = NULL;
 

@@ -2,7 +2,7 @@
 #include "ui/today/bh-today-badge.h"
 
 #include "base/bh-i18n.h"
-#include "ui/common/bh-presentation.h"
+#include "base/bh-text.h"
 #include "ui/today/bh-today-counter.h"
 
 static void
@@ -14,7 +14,7 @@ count_changed_cb (GtkLabel *label, GParamSpec *pspec, BhTodayCounter *counter)
   gint64 count;
 
   g_object_get (counter, "count", &count, NULL);
-  text = bh_present_count ((guint64) count);
+  text = bh_text_group_count ((guint64) count);
   gtk_label_set_label (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
   /* Translators: a page, and how many tickets wait there: for the screen reader */

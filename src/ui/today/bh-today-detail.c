@@ -2,8 +2,8 @@
 #include "ui/today/bh-today-detail.h"
 
 #include "base/bh-i18n.h"
+#include "base/bh-text.h"
 #include "desk/bh-callee.h"
-#include "ui/common/bh-presentation.h"
 
 static char *
 dup_near (BhOffice *office, gint64 instant, gint64 now)
@@ -23,7 +23,7 @@ dup_callee (BhTicket *ticket, BhOffice *office)
     return g_strdup (_ ("Nobody to call"));
 
   complainant = g_ptr_array_index (ticket->complainants, callee);
-  phone = bh_present_phone (complainant->phone);
+  phone = bh_text_group_phone (complainant->phone);
   if (*phone == '\0')
     return g_strdup (complainant->name != NULL ? complainant->name : _ ("Without a number"));
 

@@ -2,7 +2,7 @@
 #include "ui/today/bh-today-tickets.h"
 
 #include "base/bh-i18n.h"
-#include "ui/common/bh-presentation.h"
+#include "base/bh-text.h"
 #include "ui/today/bh-today-row.h"
 
 /**
@@ -163,7 +163,7 @@ show_title (BhTodayTickets *self, BhToday *today, BhOffice *office, gint64 now)
   BhTodaySection *section = &today->sections[self->kind];
   gboolean any = section->n_tickets > 0;
   g_autofree char *title = dup_title (self, today, office, now);
-  g_autofree char *count = bh_present_count ((guint64) section->n_tickets);
+  g_autofree char *count = bh_text_group_count ((guint64) section->n_tickets);
   /* Translators: title of a section, and how many tickets it has: for the screen reader */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s, show all"), title, count);
 

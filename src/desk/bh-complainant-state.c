@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/tickets/bh-complainant-state.h"
+#include "desk/bh-complainant-state.h"
 
 #include "base/bh-i18n.h"
 

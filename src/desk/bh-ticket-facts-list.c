@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/tickets/bh-ticket-facts.h"
+#include "desk/bh-ticket-facts-list.h"
 
 #include "base/bh-i18n.h"
-#include "ui/common/bh-presentation.h"
-#include "ui/tickets/bh-complainant-state.h"
+#include "base/bh-text.h"
+#include "desk/bh-complainant-state.h"
 
 /* What the facts of a ticket are, apart from how they are shown. */
 
@@ -94,7 +94,7 @@ add_person (GPtrArray *facts, BhTicketView *view, guint index)
 {
   BhComplainant *complainant = g_ptr_array_index (view->ticket->complainants, index);
   BhContact *contact = find_contact (view, complainant->contact_id);
-  g_autofree char *phone = bh_present_phone (complainant->phone);
+  g_autofree char *phone = bh_text_group_phone (complainant->phone);
   g_autoptr (GString) line = g_string_new (NULL);
   BhTicketFact *fact;
   guint n_items;
@@ -164,7 +164,7 @@ add_cause (GPtrArray *facts, BhTicket *ticket, BhOffice *office)
 static void
 add_cost (GPtrArray *facts, BhTicket *ticket)
 {
-  g_autofree char *whole = bh_present_count ((guint64) (ticket->cost / 100));
+  g_autofree char *whole = bh_text_group_count ((guint64) (ticket->cost / 100));
   /* Translators: an amount of money: whole and hundredths */
   g_autofree char *cost = g_strdup_printf (_ ("%s.%02d yuan"), whole, (int) (ticket->cost % 100));
 
