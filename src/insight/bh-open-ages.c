@@ -33,8 +33,8 @@ get_limit (gint64 end, BhAge age)
   return (end - days[age] * DAY) / MINUTE * MINUTE;
 }
 
-static BhAge
-get_age (gint64 received_at, gint64 end)
+BhAge
+bh_open_ages_find (gint64 received_at, gint64 end)
 {
   for (guint i = 0; i < BH_N_AGES; i++)
     if (days[i] != 0 && received_at >= get_limit (end, (BhAge) i))
@@ -67,7 +67,7 @@ read_open (
     {
       gint64 received_at = bh_statement_get_int64 (s, 1);
       gint64 suspended_until = bh_statement_get_int64 (s, 4);
-      BhAge age = get_age (received_at, query->end);
+      BhAge age = bh_open_ages_find (received_at, query->end);
       int grade = (int) bh_statement_get_int64 (s, 2);
       int wait
           = suspended_until != 0 ? (int) BH_WAIT_SUSPENDED : (int) bh_statement_get_int64 (s, 3);

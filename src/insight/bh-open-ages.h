@@ -63,6 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhOpenAges, bh_open_ages_free)
 /** bh_open_ages_sum: @age, @grade, @wait: each may be %BH_OPEN_ANY. Returns: how many there are */
 gint64 bh_open_ages_sum (const BhOpenAges *self, int age, int grade, int wait);
 
+/** bh_open_ages_find: Returns: how long what was received then has been open at @end */
+BhAge bh_open_ages_find (gint64 received_at, gint64 end);
+
 /** bh_open_ages_get_days: Returns: up to how many days, 0 for %BH_AGE_OLDER */
 int bh_open_ages_get_days (BhAge age);
 
