@@ -18,9 +18,13 @@ static const char LINKS[]
     = "SELECT t.id, t.repeat_of FROM ticket AS t WHERE t.received_at >= ?1 AND t.received_at < ?2"
       " AND t.repeat_of IS NOT NULL AND t.status <> 90";
 
-static const char TEXTS[] = "SELECT t.number, t.received_at, t.status, t.summary, t.category_id,"
-                            " COALESCE (p.path, t.place_text) FROM ticket AS t"
-                            " LEFT JOIN place AS p ON p.id = t.place_id WHERE t.id = ?1";
+/* Where something happened at ?2 or later, the present status is not that of then. */
+static const char TEXTS[]
+    = "SELECT t.number, t.received_at, CASE WHEN t.last_at < ?2 THEN t.status ELSE COALESCE ("
+      "(SELECT r.closed_as FROM round AS r WHERE r.ticket_id = t.id AND r.closed_at < ?2"
+      " AND (r.ended_at IS NULL OR r.ended_at >= ?2)), 0) END, t.summary, t.category_id,"
+      " COALESCE (p.path, t.place_text) FROM ticket AS t"
+      " LEFT JOIN place AS p ON p.id = t.place_id WHERE t.id = ?1";
 
 G_STATIC_ASSERT (BH_STATUS_VOID == 90);
 
@@ -228,6 +232,7 @@ add_chain (Search *self, GArray *ids, GVariantBuilder *chains, GError **error)
       if (s == NULL)
         return FALSE;
       bh_statement_bind_int64 (s, 1, id);
+      bh_statement_bind_int64 (s, 2, self->query.as_of);
       if (bh_statement_step (s, error) != BH_STEP_ROW)
         return FALSE;
       g_variant_builder_add (&links, LINK_TYPE, id, get_text (s, 0), bh_statement_get_int64 (s, 1),

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** BhRepeatLink: one ticket of a chain. @number: (owned); @status: of now */
+/** BhRepeatLink: one ticket of a chain. @number: (owned); @status: as of as-of, %BH_STATUS_NONE
+ * where it was open and the exact step is not kept */
 typedef struct
 {
   gint64 ticket_id;

@@ -37,6 +37,8 @@ set_up (Fixture *f, gconstpointer data)
   f->leak[2] = receive (f, "2026-03-05", "还漏水", f->leak[0]);
   f->lamp[1] = receive (f, "2026-03-06", "灯又坏", f->lamp[0]);
   f->leak[3] = receive (f, "2026-04-05", "再漏水", f->leak[2]);
+  bh_test_record (f->office, f->lamp[1], BH_VERB_WITHDRAW, bh_test_at ("2026-05-20"), "reason",
+                  "好了", NULL);
   bh_test_record (f->office, f->door[0], BH_VERB_VOID, bh_test_at ("2026-02-07"), "reason", "误",
                   NULL);
 }
@@ -54,6 +56,7 @@ typedef struct
   BhTicketFilter *filter;
   guint n_most;
   BhRepeatChain *chain;
+  gint64 as_of;
 } Request;
 
 static gpointer
@@ -63,8 +66,8 @@ compute_in_worker (BhConnection *connection,
                    GError **error)
 {
   Request *q = user_data;
-  g_autoptr (BhInsight) insight = bh_insight_new (connection, q->office, bh_test_at ("2026-06-01"),
-                                                  BH_INSIGHT_EXACT, cancellable);
+  g_autoptr (BhInsight) insight
+      = bh_insight_new (connection, q->office, q->as_of, BH_INSIGHT_EXACT, cancellable);
 
   return bh_repeat_chains_compute (insight, &q->period, q->filter, q->n_most, error);
 }
@@ -94,7 +97,9 @@ assert_chains (Fixture *f,
   g_autoptr (GError) error = NULL;
   g_autoptr (BhOffice) office = bh_store_dup_office (f->office->store);
   g_autoptr (BhTicketFilter) parsed = bh_ticket_filter_parse (filter, &error);
-  Request request = { office, { bh_test_at (from), bh_test_at (to) }, parsed, n_most, NULL };
+  Request request = { office, { bh_test_at (from), bh_test_at (to) },
+                      parsed, n_most,
+                      NULL,   bh_test_at ("2026-06-01") };
   g_autoptr (GPtrArray) chains = NULL;
   g_autoptr (GString) found = g_string_new (NULL);
 
@@ -133,12 +138,43 @@ test_chains (Fixture *f, gconstpointer data)
   assert_chains (f, "2026-01-01", "2026-02-01", NULL, 10, "");
 }
 
+/* What happened later is not known yet. */
+static void
+test_status (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *as_of;
+    BhStatus status;
+  } cases[] = { { "2026-04-15", BH_STATUS_NONE }, { "2026-06-01", BH_STATUS_WITHDRAWN } };
+  g_autoptr (BhOffice) office = bh_store_dup_office (f->office->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      Request request = { office, { bh_test_at ("2026-03-01"), bh_test_at ("2026-04-01") },
+                          NULL,   10,
+                          NULL,   bh_test_at (cases[i].as_of) };
+      g_autoptr (GPtrArray) chains
+          = bh_store_read (f->office->store, compute_in_worker, &request, NULL, &error);
+      const BhRepeatChain *lamp;
+
+      g_assert_no_error (error);
+      lamp = g_ptr_array_index (chains, 1);
+      g_assert_cmpint (((BhRepeatLink *) g_ptr_array_index (lamp->links, 0))->status, ==,
+                       BH_STATUS_REGISTERED);
+      g_assert_cmpint (((BhRepeatLink *) g_ptr_array_index (lamp->links, 1))->status, ==,
+                       cases[i].status);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/repeat-chains/chains", Fixture, NULL, set_up, test_chains, tear_down);
+  g_test_add ("/repeat-chains/status", Fixture, NULL, set_up, test_status, tear_down);
 
   return g_test_run ();
 }
