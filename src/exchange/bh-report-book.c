@@ -252,6 +252,7 @@ set_number_look (lxw_format *format, BhReportStyle style, const char *prefix)
     [BH_STYLE_CHANGE] = "+0.0%;-0.0%;0.0%",
     [BH_STYLE_POINTS] = points,
     [BH_STYLE_LIGHT_VALUE] = lights,
+    [BH_STYLE_TIME] = "yyyy-mm-dd hh:mm",
     [BH_STYLE_CELL_TIME] = "yyyy-mm-dd hh:mm",
     [BH_STYLE_CELL_DURATION] = "0.00",
   };
@@ -286,7 +287,7 @@ set_shape (lxw_format *format, BhReportStyle style)
     format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   if (style == BH_STYLE_FAINT)
     format_set_font_color (format, 0x595959);
-  if (style == BH_STYLE_LIGHT || style == BH_STYLE_LIGHT_VALUE)
+  if (style == BH_STYLE_LIGHT || style == BH_STYLE_LIGHT_VALUE || style == BH_STYLE_TIME)
     format_set_align (format, LXW_ALIGN_CENTER);
   if (style >= BH_STYLE_COUNT && style <= BH_STYLE_POINTS)
     format_set_align (format, LXW_ALIGN_RIGHT);

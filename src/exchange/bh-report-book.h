@@ -27,7 +27,8 @@ typedef enum
   BH_STYLE_POINTS,
   BH_STYLE_LIGHT,
   BH_STYLE_LIGHT_VALUE, /* a number, see bh_report_rules_add_lights() */
-  BH_STYLE_CELL_TIME,   /* of the sheets of data, without borders */
+  BH_STYLE_TIME,
+  BH_STYLE_CELL_TIME, /* of the sheets of data, without borders */
   BH_STYLE_CELL_DURATION,
 } BhReportStyle;
 

@@ -98,6 +98,7 @@ struct _BhReport
   GPtrArray *card;        /* (owned) */
   GPtrArray *lines;       /* (owned) */
   BhReportLabels *labels; /* (owned) */
+  char *shown;            /* (owned) (nullable): see bh_report_show() */
   BhReportBook *book;     /* (owned) */
   BhReportExtent extent;
   gint64 n_tickets;

@@ -3,11 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "exchange/bh-report-formula.h"
-
-#define SECONDS_PER_DAY 86400.0
-/* A workbook counts days from 1899-12-30, as if 1900 had been a leap year. */
-#define DAYS_BEFORE_UNIX 25569
-#define FIRST_YEAR 1901
+#include "exchange/bh-report-time.h"
 
 struct _BhReportStream
 {
@@ -159,39 +155,22 @@ bh_report_stream_duration (BhReportStream *self, guint column, double value)
   bh_report_sheet_number (self->sheet, self->row, column, value, BH_STYLE_CELL_DURATION);
 }
 
-/* Days of the Gregorian calendar since 1970-01-01. */
-static int
-count_days (int year, int month, int day)
-{
-  GDate date, epoch;
-
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  g_date_set_dmy (&epoch, 1, G_DATE_JANUARY, 1970);
-
-  return g_date_days_between (&epoch, &date);
-}
-
 void
 bh_report_stream_time (BhReportStream *self, guint column, gint64 instant)
 {
-  BhLocalTime local;
-  double days, seconds;
+  double days;
 
   if (instant == 0)
     return;
 
-  bh_office_time_split (self->time, instant, &local);
-  if (local.day / 10000 < FIRST_YEAR)
+  if (bh_report_time_get_days (self->time, instant, &days))
+    bh_report_sheet_number (self->sheet, self->row, column, days, BH_STYLE_CELL_TIME);
+  else
     {
       g_autofree char *text = bh_office_time_format (self->time, instant);
 
       bh_report_stream_text (self, column, text);
-      return;
     }
-  days = count_days (local.day / 10000, local.day / 100 % 100, local.day % 100) + DAYS_BEFORE_UNIX;
-  seconds = local.hour * 3600 + local.minute * 60 + local.second;
-  bh_report_sheet_number (self->sheet, self->row, column, days + seconds / SECONDS_PER_DAY,
-                          BH_STYLE_CELL_TIME);
 }
 
 void

@@ -34,6 +34,7 @@ report_clear (BhReport *self)
   g_clear_pointer (&self->card, g_ptr_array_unref);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
   g_clear_pointer (&self->labels, bh_report_labels_free);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->memo, bh_figure_memo_free);
   g_clear_pointer (&self->insight, bh_insight_free);
 }
