@@ -76,6 +76,38 @@ bh_report_kind_get_first (BhReportKind kind, int month)
   return month - (month % 100 - 1) % length;
 }
 
+gboolean
+bh_report_kind_get_period (BhReportKind kind, int month, BhOfficeTime *time, BhPeriod *period)
+{
+  int first, last;
+  BhPeriod end;
+
+  g_return_val_if_fail (time != NULL && period != NULL, FALSE);
+
+  if (month % 100 < 1 || month % 100 > 12)
+    return FALSE;
+
+  first = bh_report_kind_get_first (kind, month);
+  last = bh_month_shift (first, bh_report_kind_get_length (kind) - 1);
+  if (!bh_office_time_get_month (time, first, period)
+      || !bh_office_time_get_month (time, last, &end))
+    return FALSE;
+
+  period->to = end.to;
+
+  return TRUE;
+}
+
+const char *
+bh_report_part_get_code (BhReportPart part)
+{
+  static const char *const codes[BH_N_REPORT_PARTS] = { "value", "mean", "median", "p90" };
+
+  g_return_val_if_fail ((guint) part < BH_N_REPORT_PARTS, NULL);
+
+  return codes[part];
+}
+
 const char *
 bh_report_profile_get_code (BhReportProfile profile)
 {

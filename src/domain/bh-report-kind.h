@@ -24,6 +24,17 @@ typedef enum
 
 #define BH_N_REPORT_PROFILES (BH_REPORT_PUBLIC + 1)
 
+/** BhReportPart: which of a figure's values. Stored: append only. */
+typedef enum
+{
+  BH_REPORT_PART_VALUE = 0, /* of counts, shares and means */
+  BH_REPORT_PART_MEAN = 1,
+  BH_REPORT_PART_MEDIAN = 2,
+  BH_REPORT_PART_P90 = 3,
+} BhReportPart;
+
+#define BH_N_REPORT_PARTS (BH_REPORT_PART_P90 + 1)
+
 /** bh_report_kind_get_code: Returns: (transfer none): "month", "quarter", "year" */
 const char *bh_report_kind_get_code (BhReportKind kind);
 /** bh_report_kind_find: @code: (nullable). Returns: FALSE for another one */
@@ -36,6 +47,14 @@ const char *bh_report_kind_get_label (BhReportKind kind);
 int bh_report_kind_get_first (BhReportKind kind, int month);
 /** bh_report_kind_get_length: Returns: of how many months it is made: 1, 3, 12 */
 int bh_report_kind_get_length (BhReportKind kind);
+
+/** bh_report_kind_get_period: @month: year * 100 + month. @period: (out): the month, quarter or
+ * year that @month lies in. Returns: FALSE where there is no such time */
+gboolean
+bh_report_kind_get_period (BhReportKind kind, int month, BhOfficeTime *time, BhPeriod *period);
+
+/** bh_report_part_get_code: Returns: (transfer none): "value", "mean", "median", "p90" */
+const char *bh_report_part_get_code (BhReportPart part);
 
 /** bh_report_profile_get_code: Returns: (transfer none): "internal", "public" */
 const char *bh_report_profile_get_code (BhReportProfile profile);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/bh-report-kind.h"
 #include "insight/bh-figures.h"
 
 G_BEGIN_DECLS
@@ -38,15 +39,6 @@ typedef struct
 
 /** bh_report_recipe_find: Returns: (nullable): NULL for a figure that is no formula */
 const BhReportRecipe *bh_report_recipe_find (const char *key);
-
-/** BhReportPart: which of a figure's values. */
-typedef enum
-{
-  BH_REPORT_PART_VALUE, /* of counts, shares and means */
-  BH_REPORT_PART_MEAN,
-  BH_REPORT_PART_MEDIAN,
-  BH_REPORT_PART_P90,
-} BhReportPart;
 
 /**
  * BhReportCondition:

@@ -157,23 +157,6 @@ bh_report_sentences_from_card (BhInsight *insight,
   return take_texts (self.sentences);
 }
 
-/* Returns: FALSE where there is no such time */
-static gboolean
-get_period (BhOfficeTime *time, const BhReportRequest *request, BhPeriod *period)
-{
-  int first = bh_report_kind_get_first (request->kind, request->month);
-  int last = bh_month_shift (first, bh_report_kind_get_length (request->kind) - 1);
-  BhPeriod end;
-
-  if (!bh_office_time_get_month (time, first, period)
-      || !bh_office_time_get_month (time, last, &end))
-    return FALSE;
-
-  period->to = end.to;
-
-  return TRUE;
-}
-
 GPtrArray *
 bh_report_sentences_compute (BhInsight *insight, const BhReportRequest *request, GError **error)
 {
@@ -185,7 +168,7 @@ bh_report_sentences_compute (BhInsight *insight, const BhReportRequest *request,
   g_return_val_if_fail (insight != NULL && request != NULL, NULL);
 
   time = bh_insight_get_time (insight);
-  if (!get_period (time, request, &period))
+  if (!bh_report_kind_get_period (request->kind, request->month, time, &period))
     {
       g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_VALUE,
                    _ ("There is no workbook of the month %d."), request->month);

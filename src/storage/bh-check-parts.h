@@ -35,5 +35,7 @@ gboolean bh_check_clocks (BhCheck *check, GError **error);
 gboolean bh_check_files (BhCheck *check, GError **error);
 /** bh_check_seals: seals compared with the events that are there now */
 gboolean bh_check_seals (BhCheck *check, GError **error);
+/** bh_check_reports: what was made for the record compared with its hashes and its seal */
+gboolean bh_check_reports (BhCheck *check, GError **error);
 
 G_END_DECLS

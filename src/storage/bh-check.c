@@ -268,8 +268,9 @@ bh_check_run (BhStore *store,
               GCancellable *cancellable,
               GError **error)
 {
-  static const PartFunc parts[] = { bh_check_file, bh_check_clocks, bh_check_seals,
-                                    check_orphans, check_chains,    bh_check_files };
+  static const PartFunc parts[]
+      = { bh_check_file, bh_check_clocks, bh_check_seals, bh_check_reports,
+          check_orphans, check_chains,    bh_check_files };
 
   g_return_val_if_fail (BH_IS_STORE (store), NULL);
 

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /** bh_check_run: integrity of the file, foreign keys, event chains, seals, clocks (no stage ends
- * before it starts, one open stage at most, …), attached files that are missing or were changed.
+ * before it starts, one open stage at most, …), attached files that are missing or were changed,
+ * reports made for the record that are not as they were.
  * Returns: (transfer full) (nullable) (element-type utf8): what is wrong, a line each; empty when
  *   all is well; NULL with @error when the check itself failed */
 GPtrArray *bh_check_run (BhStore *store,

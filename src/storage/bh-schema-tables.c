@@ -252,3 +252,20 @@ const char BH_SCHEMA_REPORT_SCHEDULE[]
       " profile $int NOT NULL, for_record $int NOT NULL, sheets $int NOT NULL,"
       " next_month $int NOT NULL, claim $int, claimed_until $int, failures $int NOT NULL,"
       " failure $text, failed_at $int, retry_at $int, made_at $int, made_file $text);";
+
+/* Workbooks that were made. What is for the record (recorded = 1) has its figures, a seal of the
+ * history up to `sealed_to`, the hash of the record before, "" for the first, and one over all of
+ * its row and figures. `part` says which of a figure's values it is. */
+const char BH_SCHEMA_REPORT[]
+    = "CREATE TABLE report (id $key, kind $int NOT NULL, month $int NOT NULL,"
+      " filter $text NOT NULL, profile $int NOT NULL, sheets $int NOT NULL,"
+      " language $text NOT NULL, as_of $int NOT NULL, made_at $int NOT NULL,"
+      " made_by $int REFERENCES staff (id), program $text NOT NULL, path $text NOT NULL,"
+      " file_hash $text NOT NULL, file_size $int NOT NULL, recorded $int NOT NULL,"
+      " sealed_to $int, seal $text, previous $text, hash $text);"
+
+      "CREATE TABLE report_figure (report_id $int NOT NULL REFERENCES report (id),"
+      " figure $text NOT NULL, filter $text NOT NULL, part $int NOT NULL,"
+      " has_value $int NOT NULL, provisional $int NOT NULL, value $double NOT NULL,"
+      " numerator $double NOT NULL, denominator $double NOT NULL, count $int NOT NULL,"
+      " PRIMARY KEY (report_id, figure, filter, part))$clustered;";

@@ -77,12 +77,19 @@ static const struct
 gboolean
 bh_schema_create (BhConnection *connection, GError **error)
 {
-  static const char *const scripts[] = { BH_SCHEMA_REGISTER,          BH_SCHEMA_TARGET,
-                                         BH_SCHEMA_CALENDAR,          BH_SCHEMA_SKILL,
-                                         BH_SCHEMA_PEOPLE_AND_PLACES, BH_SCHEMA_TICKET,
-                                         BH_SCHEMA_TICKET_PARTS,      BH_SCHEMA_LOOP_PARTS,
-                                         BH_SCHEMA_OFFICE_BOOKS,      BH_SCHEMA_FIGURES,
-                                         BH_SCHEMA_SITE_PLAN,         BH_SCHEMA_REPORT_SCHEDULE };
+  static const char *const scripts[] = { BH_SCHEMA_REGISTER,
+                                         BH_SCHEMA_TARGET,
+                                         BH_SCHEMA_CALENDAR,
+                                         BH_SCHEMA_SKILL,
+                                         BH_SCHEMA_PEOPLE_AND_PLACES,
+                                         BH_SCHEMA_TICKET,
+                                         BH_SCHEMA_TICKET_PARTS,
+                                         BH_SCHEMA_LOOP_PARTS,
+                                         BH_SCHEMA_OFFICE_BOOKS,
+                                         BH_SCHEMA_FIGURES,
+                                         BH_SCHEMA_SITE_PLAN,
+                                         BH_SCHEMA_REPORT_SCHEDULE,
+                                         BH_SCHEMA_REPORT };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 

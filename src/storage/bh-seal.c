@@ -2,6 +2,7 @@
 #include "storage/bh-seal.h"
 
 #define HASH_VERSION "bihuan-seal-1"
+#define HISTORY_VERSION "bihuan-history-1"
 
 static const char SELECT_HEADS[]
     = "SELECT ticket_id, seq, hash FROM event WHERE recorded_at >= ?1 AND recorded_at < ?2"
@@ -12,6 +13,11 @@ static const char SELECT_COMMUNITIES[]
 
 static const char SELECT_LAST[] = "SELECT to_at, day, hash FROM seal WHERE community_id = ?1"
                                   " ORDER BY day DESC LIMIT 1";
+
+static const char SELECT_LAST_UNTIL[]
+    = "SELECT to_at, day, hash, (SELECT SUM (b.tickets) FROM seal AS b"
+      " WHERE b.community_id = ?1 AND b.to_at <= ?2) FROM seal WHERE community_id = ?1"
+      " AND to_at <= ?2 ORDER BY day DESC LIMIT 1";
 
 static const char SELECT_FIRST_EVENT[] = "SELECT MIN (recorded_at) FROM event";
 
@@ -66,25 +72,40 @@ add_heads (BhStatement *statement, GChecksum *checksum, gint64 *tickets, GError 
   return step == BH_STEP_DONE;
 }
 
-gboolean
-bh_seal_compute (BhConnection *connection, BhSeal *seal, GError **error)
+/* The heads of the chains of a community that grew from @from until before @to. */
+static gboolean
+add_grown (BhConnection *connection,
+           gint64 community_id,
+           gint64 from,
+           gint64 to,
+           GChecksum *checksum,
+           gint64 *tickets,
+           GError **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *head = NULL;
   BhStatement *statement = bh_connection_prepare (connection, SELECT_HEADS, error);
 
   if (statement == NULL)
     return FALSE;
 
+  bh_statement_bind_int64 (statement, 1, from);
+  bh_statement_bind_int64 (statement, 2, to);
+  bh_statement_bind_int64 (statement, 3, community_id);
+
+  return add_heads (statement, checksum, tickets, error);
+}
+
+gboolean
+bh_seal_compute (BhConnection *connection, BhSeal *seal, GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *head = NULL;
+
   head = g_strdup_printf (
       HASH_VERSION "\n%" G_GINT64_FORMAT "\n%d\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%s\n",
       seal->community_id, seal->day, seal->from_at, seal->to_at, seal->previous);
   g_checksum_update (checksum, (const guchar *) head, -1);
-
-  bh_statement_bind_int64 (statement, 1, seal->from_at);
-  bh_statement_bind_int64 (statement, 2, seal->to_at);
-  bh_statement_bind_int64 (statement, 3, seal->community_id);
-  if (!add_heads (statement, checksum, &seal->tickets, error))
+  if (!add_grown (connection, seal->community_id, seal->from_at, seal->to_at, checksum,
+                  &seal->tickets, error))
     return FALSE;
 
   g_free (seal->hash);
@@ -216,6 +237,67 @@ list_communities (BhConnection *connection, GError **error)
     }
 
   return step == BH_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+/* What stands for a community: its last seal, and what grew since. One without tickets is left out:
+ * a community that comes later changes nothing. */
+static gboolean
+add_community (
+    BhConnection *connection, gint64 community_id, gint64 to, GChecksum *history, GError **error)
+{
+  g_autoptr (GChecksum) grown = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *hash = NULL, *line = NULL;
+  BhStatement *statement = bh_connection_prepare (connection, SELECT_LAST_UNTIL, error);
+  gint64 from = 0, sealed = 0, tickets = 0;
+  int day = 0;
+  BhStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (statement, 1, community_id);
+  bh_statement_bind_int64 (statement, 2, to);
+  step = bh_statement_step (statement, error);
+  if (step == BH_STEP_ROW)
+    {
+      from = bh_statement_get_int64 (statement, 0);
+      day = (int) bh_statement_get_int64 (statement, 1);
+      hash = bh_statement_dup_text (statement, 2);
+      sealed = bh_statement_get_int64 (statement, 3);
+      bh_statement_reset (statement);
+    }
+  if (step == BH_STEP_ERROR
+      || !add_grown (connection, community_id, from, to, grown, &tickets, error))
+    return FALSE;
+  if (sealed == 0 && tickets == 0)
+    return TRUE;
+
+  line = g_strdup_printf ("%" G_GINT64_FORMAT " %d %s %" G_GINT64_FORMAT " %s\n", community_id, day,
+                          hash != NULL ? hash : "", tickets, g_checksum_get_string (grown));
+  g_checksum_update (history, (const guchar *) line, -1);
+
+  return TRUE;
+}
+
+char *
+bh_seal_dup_history (BhConnection *connection, gint64 to, GError **error)
+{
+  g_autoptr (GChecksum) history = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *head = g_strdup_printf (HISTORY_VERSION "\n%" G_GINT64_FORMAT "\n", to);
+  g_autoptr (GArray) communities = NULL;
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), NULL);
+
+  communities = list_communities (connection, error);
+  if (communities == NULL)
+    return NULL;
+
+  g_checksum_update (history, (const guchar *) head, -1);
+  for (guint i = 0; i < communities->len; i++)
+    if (!add_community (connection, g_array_index (communities, gint64, i), to, history, error))
+      return NULL;
+
+  return g_strdup (g_checksum_get_string (history));
 }
 
 gboolean

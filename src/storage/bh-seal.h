@@ -32,4 +32,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhSeal, bh_seal_free)
  */
 gboolean bh_seal_compute (BhConnection *connection, BhSeal *seal, GError **error);
 
+/**
+ * bh_seal_dup_history:
+ * @to: an instant; what was recorded before it counts
+ *
+ * One hash for the whole history up to an instant: SHA-256 over a version tag, the instant, and for
+ * every community with tickets its last seal that ended by then and the heads of the chains that
+ * grew since. It stays the same whatever is recorded later, as long as all finished days had their
+ * seals when it was made the first time.
+ *
+ * Returns: (transfer full) (nullable): NULL with %BH_STORAGE_ERROR
+ */
+char *bh_seal_dup_history (BhConnection *connection, gint64 to, GError **error);
+
 G_END_DECLS

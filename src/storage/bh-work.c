@@ -194,7 +194,10 @@ static gboolean
 read_sealed_to (BhWork *self, GError **error)
 {
   return self->sealed_to >= 0
-         || bh_connection_get_single (self->connection, "SELECT max (to_at) FROM seal",
+         || bh_connection_get_single (self->connection,
+                                      "SELECT MAX (x.sealed) FROM (SELECT MAX (to_at) AS sealed"
+                                      " FROM seal UNION ALL SELECT MAX (sealed_to) FROM report)"
+                                      " AS x",
                                       &self->sealed_to, error);
 }
 
