@@ -4,6 +4,7 @@
 #include "app/bh-json.h"
 #include "app/bh-period-options.h"
 #include "app/bh-progress.h"
+#include "app/bh-report-due-printer.h"
 #include "base/bh-i18n.h"
 #include "exchange/bh-report.h"
 
@@ -15,6 +16,7 @@ typedef struct
   char *as_of;  /* (owned) (nullable) */
   char *filter; /* (owned) (nullable) */
   char *output; /* (owned) (nullable) */
+  gboolean due;
 } ReportOptions;
 
 static void
@@ -93,11 +95,18 @@ run (BhInvocation *invocation, GError **error)
     { "filter", 0, 0, G_OPTION_ARG_STRING, &report.filter, N_ ("Only these tickets"), N_ ("EXPR") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &report.output, N_ ("File to write"),
       N_ ("FILE.xlsx") },
+    { "due", 0, 0, G_OPTION_ARG_NONE, &report.due,
+      N_ ("Makes what is due by the schedules instead; see “schedule”"), NULL },
     { NULL },
   };
 
   if (!bh_invocation_parse (invocation, options, 0, 0, error))
     return FALSE;
+  if (report.due)
+    return report.month == NULL && report.output == NULL && report.as_of == NULL
+                   && report.filter == NULL
+               ? bh_report_due_print (invocation, error)
+               : bh_usage_fail (error, _ ("--due stands alone: the schedules say what is made."));
   if (report.month == NULL || report.output == NULL)
     return bh_usage_fail (error, _ ("Say --month YYYY-MM and --output FILE.xlsx."));
   if (!g_str_has_suffix (report.output, ".xlsx"))
@@ -113,7 +122,7 @@ run (BhInvocation *invocation, GError **error)
 
 const BhCommand bh_command_report = {
   .name = "report",
-  .arguments = "--month YYYY-MM [--as-of TIME] [--filter EXPR] --output FILE.xlsx",
+  .arguments = "--month YYYY-MM [--as-of TIME] [--filter EXPR] --output FILE.xlsx | --due",
   .summary = N_ ("Writes the meeting workbook of a month."),
   .run = run,
 };

@@ -18,6 +18,7 @@ extern const BhCommand bh_command_list;
 extern const BhCommand bh_command_register;
 extern const BhCommand bh_command_report;
 extern const BhCommand bh_command_restore;
+extern const BhCommand bh_command_schedule;
 extern const BhCommand bh_command_settings;
 extern const BhCommand bh_command_show;
 extern const BhCommand bh_command_sweep;
