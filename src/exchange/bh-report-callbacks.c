@@ -10,10 +10,7 @@
 
 typedef enum
 {
-  CALL_NUMBER,
-  CALL_CATEGORY,
-  CALL_DEPARTMENT,
-  CALL_AT,
+  CALL_AT = N_HEAD_COLUMNS,
   CALL_MADE_BY,
   CALL_REACHED,
   CALL_SCORE,
@@ -26,35 +23,48 @@ typedef enum
   CALL_COUNTS,
   CALL_SATISFIED,
   CALL_POINTS,
+  CALL_SOLVED_COUNTS,
+  CALL_SOLVED_YES,
+  CALL_TIMELY_COUNTS,
+  CALL_TIMELY_YES,
+  CALL_POLITE_COUNTS,
+  CALL_POLITE_YES,
   CALL_FIRST_EXTRA,
 } CallColumn;
 
+#define AT(column) [column - N_HEAD_COLUMNS]
+#define ANSWERED N_ ("1: an answer that counts, and it answers this question.")
+#define SAID_YES N_ ("1: the answer is yes; 0: no.")
+
 static const BhReportColumn columns[] = {
-  [CALL_NUMBER] = { NULL, N_ ("Number"), NULL, 14 },
-  [CALL_CATEGORY] = { NULL, N_ ("Category"), NULL, 22 },
-  [CALL_DEPARTMENT] = { NULL, N_ ("Department"), NULL, 12 },
-  [CALL_AT] = { NULL, N_ ("Called"), NULL, 16 },
-  [CALL_MADE_BY] = { NULL, N_ ("Called by"), NULL, 10 },
-  [CALL_REACHED] = { NULL, N_ ("Reached"), NULL, 8 },
-  [CALL_SCORE] = { NULL, N_ ("Score"), NULL, 8 },
-  [CALL_INVALID] = { NULL, N_ ("Answer does not count"), NULL, 8 },
-  [CALL_TIMELY] = { NULL, N_ ("In time"), NULL, 8 },
-  [CALL_SOLVED] = { NULL, N_ ("Solved"), NULL, 8 },
-  [CALL_POLITE] = { NULL, N_ ("Polite"), NULL, 8 },
-  [CALL_NOTE] = { NULL, N_ ("Words"), NULL, 40 },
-  [CALL_MONTH]
-  = { "callback_month", N_ ("Month called"), N_ ("Year and month as a number, 202610."), 10 },
-  [CALL_COUNTS]
+  AT (CALL_AT) = { .title = N_ ("Called"), .width = 16 },
+  AT (CALL_MADE_BY) = { .title = N_ ("Called by"), .width = 10 },
+  AT (CALL_REACHED) = { .title = N_ ("Reached"), .width = 8 },
+  AT (CALL_SCORE) = { .title = N_ ("Score"), .width = 8 },
+  AT (CALL_INVALID) = { .title = N_ ("Answer does not count"), .width = 8 },
+  AT (CALL_TIMELY) = { .title = N_ ("In time"), .width = 8 },
+  AT (CALL_SOLVED) = { .title = N_ ("Solved"), .width = 8 },
+  AT (CALL_POLITE) = { .title = N_ ("Polite"), .width = 8 },
+  AT (CALL_NOTE) = { .title = N_ ("Words"), .width = 40, .internal = TRUE },
+  AT (CALL_MONTH) = { "callback_month", N_ ("Month called"),
+                      N_ ("Year and month as a number, 202610."), 10, FALSE },
+  AT (CALL_COUNTS)
   = { "score_counts", N_ ("Score counts"),
       N_ ("1: a score from 1 to 5 of an answer that counts, and the ticket was not withdrawn or "
           "declined."),
-      9 },
-  [CALL_SATISFIED]
-  = { "score_satisfied", N_ ("Satisfied"), N_ ("1: a score of 4 or 5; 0: less."), 9 },
-  [CALL_POINTS] = { "score_points", N_ ("Points"), N_ ("The score times 20."), 8 },
+      9, FALSE },
+  AT (CALL_SATISFIED)
+  = { "score_satisfied", N_ ("Satisfied"), N_ ("1: a score of 4 or 5; 0: less."), 9, FALSE },
+  AT (CALL_POINTS) = { "score_points", N_ ("Points"), N_ ("The score times 20."), 8, FALSE },
+  AT (CALL_SOLVED_COUNTS) = { "solved_counts", N_ ("Says whether solved"), ANSWERED, 9, FALSE },
+  AT (CALL_SOLVED_YES) = { "solved_yes", N_ ("Says solved"), SAID_YES, 8, FALSE },
+  AT (CALL_TIMELY_COUNTS) = { "timely_counts", N_ ("Says whether in time"), ANSWERED, 9, FALSE },
+  AT (CALL_TIMELY_YES) = { "timely_yes", N_ ("Says in time"), SAID_YES, 8, FALSE },
+  AT (CALL_POLITE_COUNTS) = { "polite_counts", N_ ("Says whether polite"), ANSWERED, 9, FALSE },
+  AT (CALL_POLITE_YES) = { "polite_yes", N_ ("Says polite"), SAID_YES, 8, FALSE },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (columns) == CALL_FIRST_EXTRA);
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == CALL_FIRST_EXTRA - N_HEAD_COLUMNS);
 
 const BhReportColumn *
 bh_report_callback_columns (guint *n)
@@ -71,20 +81,25 @@ typedef struct
 } Writer;
 
 static void
+write_answer (BhReportStream *s, guint column, BhTri answer)
+{
+  bh_report_write_pair (s, column, answer == BH_TRI_YES || answer == BH_TRI_NO,
+                        answer == BH_TRI_YES);
+}
+
+static void
 write_words (Writer *self, const BhCallbackFacts *facts)
 {
-  BhOffice *office = self->report->office;
   BhReportStream *s = self->stream;
 
-  bh_report_stream_text (s, CALL_NUMBER, facts->number);
-  bh_report_stream_text (
-      s, CALL_CATEGORY,
-      bh_report_labels_get_category (self->report->labels, facts->category_id)->path);
-  bh_report_stream_text (s, CALL_DEPARTMENT,
-                         bh_office_get_name (office, BH_TYPE_DEPARTMENT, facts->department_id));
   bh_report_stream_time (s, CALL_AT, facts->at);
-  bh_report_stream_text (s, CALL_MADE_BY,
-                         bh_office_get_name (office, BH_TYPE_STAFF, facts->made_by));
+  bh_report_stream_text (
+      s, CALL_MADE_BY, bh_report_labels_get (self->report->labels, BH_TYPE_STAFF, facts->made_by));
+  bh_report_stream_number (s, CALL_REACHED, facts->reached);
+  if (facts->score > 0)
+    bh_report_stream_number (s, CALL_SCORE, facts->score);
+  if (facts->invalid)
+    bh_report_stream_number (s, CALL_INVALID, 1);
   bh_report_stream_text (s, CALL_TIMELY, bh_list_get_label (BH_LIST_TRI, (int) facts->timely));
   bh_report_stream_text (s, CALL_SOLVED, bh_list_get_label (BH_LIST_TRI, (int) facts->solved));
   bh_report_stream_text (s, CALL_POLITE, bh_list_get_label (BH_LIST_TRI, (int) facts->polite));
@@ -97,48 +112,40 @@ write_callback (const BhCallbackFacts *facts, gpointer user_data, GError **error
   Writer *self = user_data;
   BhReportStream *s = self->stream;
 
-  bh_report_stream_begin_row (s);
+  bh_report_begin_row (self->report, s, &facts->head);
   write_words (self, facts);
-  bh_report_stream_number (s, CALL_REACHED, facts->reached);
-  if (facts->score > 0)
-    bh_report_stream_number (s, CALL_SCORE, facts->score);
-  if (facts->invalid)
-    bh_report_stream_number (s, CALL_INVALID, 1);
   bh_report_stream_month (s, CALL_MONTH, facts->at);
-  bh_report_stream_number (s, CALL_COUNTS, facts->counts);
-  if (facts->counts)
+  bh_report_stream_number (s, CALL_COUNTS, facts->counts_score);
+  if (facts->counts_score)
     {
       bh_report_stream_number (s, CALL_SATISFIED, facts->satisfied);
       bh_report_stream_number (s, CALL_POINTS, facts->score * POINTS_PER_SCORE);
     }
-  for (guint i = 0; i + 1 < self->report->scopes->len; i++)
-    if ((facts->scopes & (1U << i)) != 0)
-      bh_report_stream_number (s, CALL_FIRST_EXTRA + i, 1);
+  if (facts->counts)
+    {
+      write_answer (s, CALL_SOLVED_COUNTS, facts->solved);
+      write_answer (s, CALL_TIMELY_COUNTS, facts->timely);
+      write_answer (s, CALL_POLITE_COUNTS, facts->polite);
+    }
+  bh_report_write_scopes (self->report, s, CALL_FIRST_EXTRA, &facts->head);
 
   if (++self->report->n_callbacks % CALLBACKS_BETWEEN_NEWS != 0)
     return TRUE;
 
-  return bh_report_tell (self->report, 0.4, _ ("Callbacks"), error);
+  return bh_report_tell (self->report, bh_report_get_fraction (self->report, facts->at, 0.35, 0.4),
+                         _ ("Callbacks"), error);
 }
 
 gboolean
 bh_report_write_callbacks (BhReport *self, GError **error)
 {
   g_autoptr (BhReportStream) stream
-      = bh_report_stream_new (self->book, bh_office_get_time (self->office),
-                              C_ ("sheet", "Callbacks"), self->request->max_rows);
+      = bh_report_begin_table (self, BH_REPORT_CALLBACKS, C_ ("sheet", "Callbacks"));
   Writer writer = { self, stream };
   BhFactsRequest request;
   g_autofree BhTicketFilter **scopes = bh_report_fill_facts_request (self, &request);
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      BhReportColumn column = columns[i];
-
-      column.title = gettext (column.title);
-      bh_report_stream_add_column (stream, &column);
-    }
-  bh_report_add_scope_columns (self, stream, "callback_scope_");
+  bh_report_add_scope_columns (self, stream, BH_REPORT_CALLBACKS);
   if (!bh_callback_facts_read (self->connection, self->office, &request, write_callback, &writer,
                                self->cancellable, error))
     return FALSE;

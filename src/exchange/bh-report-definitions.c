@@ -4,6 +4,8 @@
 #include "base/bh-i18n.h"
 #include "insight/bh-figure-text.h"
 
+#include <string.h>
+
 /* The last sheet: what each figure is, which columns it comes from, and what is no formula. */
 
 #define TEXT_WIDTH 60
@@ -35,17 +37,19 @@ find_title (const BhReportColumn *columns, guint n, const char *name)
 static char *
 dup_source (const char *name, const char *otherwise)
 {
-  guint n;
-  const BhReportColumn *tickets = bh_report_ticket_columns (&n);
-  const char *title = name != NULL ? find_title (tickets, n, name) : NULL;
-  const BhReportColumn *callbacks = bh_report_callback_columns (&n);
+  const char *title = NULL;
 
   if (name == NULL)
     return g_strdup (otherwise);
   if (g_str_equal (name, HOUSEHOLDS))
     return g_strdup_printf ("%s [%s]", _ ("Households"), name);
-  if (title == NULL)
-    title = find_title (callbacks, n, name);
+  for (guint i = 0; title == NULL && i < BH_N_REPORT_TABLES; i++)
+    {
+      guint n;
+      const BhReportColumn *columns = bh_report_columns_list (i, &n);
+
+      title = find_title (columns, n, name);
+    }
 
   return title != NULL ? g_strdup_printf ("%s [%s]", title, name) : g_strdup_printf ("[%s…]", name);
 }
@@ -53,8 +57,8 @@ dup_source (const char *name, const char *otherwise)
 static const char *
 get_kind (BhReport *self, const BhFigureInfo *info, const BhReportRecipe *recipe)
 {
-  if (recipe == NULL)
-    return _ ("constant");
+  if (recipe == NULL || self->extent.sheets[recipe->table] == 0)
+    return _ ("constant: its sheet of data is left out");
   if (info->form == BH_FIGURE_SPREAD && self->extent.sheets[recipe->table] > 1)
     return _ ("formula; median and P90 constant");
 
@@ -72,6 +76,13 @@ write_figure (BhReport *self, BhReportSheet *sheet, guint row, const BhFigureInf
   if (recipe != NULL)
     {
       month = dup_source (recipe->month, NULL);
+      if (recipe->table == BH_REPORT_STAGES)
+        {
+          g_autofree char *plain = g_steal_pointer (&month);
+
+          month
+              = g_strdup_printf ("%s, [stage_code] = %s", plain, info->key + strlen (recipe->key));
+        }
       numerator = dup_source (recipe->numerator, _ ("rows of the month"));
       denominator = dup_source (recipe->denominator, rows);
     }
@@ -85,24 +96,62 @@ write_figure (BhReport *self, BhReportSheet *sheet, guint row, const BhFigureInf
   bh_report_sheet_text (sheet, row, DEFINITION_KIND, get_kind (self, info, recipe), BH_STYLE_WRAP);
 }
 
-static guint
-write_columns (
-    BhReportSheet *sheet, guint row, const char *title, const BhReportColumn *columns, guint n)
+static void
+write_column (BhReportSheet *sheet, guint row, const BhReportColumn *column, const char *names)
 {
-  bh_report_sheet_text (sheet, row++, 0, title, BH_STYLE_HEADING);
+  const char *meaning = column->meaning != NULL ? _ (column->meaning) : "";
+
+  bh_report_sheet_set_lines (sheet, row, 1 + bh_report_text_width (meaning) / (TEXT_WIDTH + 1));
+  bh_report_sheet_text (sheet, row, DEFINITION_NAME, _ (column->title), BH_STYLE_WRAP);
+  bh_report_sheet_text (sheet, row, DEFINITION_UNIT, NULL, BH_STYLE_WRAP);
+  bh_report_sheet_text (sheet, row, DEFINITION_TEXT, meaning, BH_STYLE_WRAP);
+  bh_report_sheet_text (sheet, row, DEFINITION_MONTH, names, BH_STYLE_WRAP);
+}
+
+/* Those that all sheets of data have, with the name that each has there. */
+static guint
+write_head_columns (BhReport *self, BhReportSheet *sheet, guint row)
+{
+  guint n;
+  const BhReportColumn *columns = bh_report_head_columns (&n);
+
+  bh_report_sheet_text (sheet, row++, 0, _ ("What rows are grouped by"), BH_STYLE_HEADING);
   for (guint i = 0; i < n; i++)
     {
-      const char *meaning = columns[i].meaning != NULL ? _ (columns[i].meaning) : "";
+      g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *text = NULL;
 
       if (columns[i].name == NULL)
         continue;
-      bh_report_sheet_set_lines (sheet, row, 1 + bh_report_text_width (meaning) / (TEXT_WIDTH + 1));
-      bh_report_sheet_text (sheet, row, DEFINITION_NAME, _ (columns[i].title), BH_STYLE_WRAP);
-      bh_report_sheet_text (sheet, row, DEFINITION_UNIT, NULL, BH_STYLE_WRAP);
-      bh_report_sheet_text (sheet, row, DEFINITION_TEXT, meaning, BH_STYLE_WRAP);
-      bh_report_sheet_text (sheet, row, DEFINITION_MONTH, columns[i].name, BH_STYLE_WRAP);
-      row++;
+      for (guint table = 0; table < BH_N_REPORT_TABLES; table++)
+        if (self->extent.sheets[table] > 0 && bh_report_head_is_on (table, i))
+          g_ptr_array_add (names, bh_report_dup_column (table, columns[i].name));
+      g_ptr_array_add (names, NULL);
+      text = g_strjoinv (", ", (char **) names->pdata);
+      write_column (sheet, row++, &columns[i], text);
     }
+
+  return row + 1;
+}
+
+static guint
+write_columns (BhReport *self, BhReportSheet *sheet, guint row, BhReportTable table)
+{
+  const char *const titles[BH_N_REPORT_TABLES] = {
+    [BH_REPORT_TICKETS] = _ ("Columns of the tickets"),
+    [BH_REPORT_STAGES] = _ ("Columns of the stages"),
+    [BH_REPORT_CALLBACKS] = _ ("Columns of the callbacks"),
+  };
+  guint n;
+  const BhReportColumn *columns = bh_report_columns_list (table, &n);
+
+  if (self->extent.sheets[table] == 0)
+    return row;
+
+  bh_report_sheet_text (sheet, row++, 0, titles[table], BH_STYLE_HEADING);
+  for (guint i = 0; i < n; i++)
+    if (columns[i].name != NULL)
+      write_column (sheet, row++, &columns[i], columns[i].name);
 
   return row + 1;
 }
@@ -118,7 +167,8 @@ write_scopes (BhReport *self, BhReportSheet *sheet, guint row)
   for (guint i = 1; i < self->scopes->len; i++)
     {
       BhReportScope *scope = g_ptr_array_index (self->scopes, i);
-      g_autofree char *name = g_strdup_printf ("scope_%u, callback_scope_%u", i, i);
+      g_autofree char *name
+          = g_strdup_printf ("scope_%u, stage_scope_%u, callback_scope_%u", i, i, i);
 
       bh_report_sheet_set_lines (sheet, row, 1);
       bh_report_sheet_text (sheet, row, DEFINITION_NAME, scope->name, BH_STYLE_WRAP);
@@ -167,7 +217,14 @@ write_constants (BhReportSheet *sheet, guint row)
 {
   const char *const texts[] = {
     _ ("Constants, which do not move with the data: the targets, the sentences and notes of the "
-       "summary, the order of the categories, and what is called a constant above."),
+       "summary, the order of rows and what they are called, the lists of single tickets, places "
+       "and "
+       "equipment, and what is called a constant above."),
+    _ ("Of groups, these are constants: medians and 90th percentiles where the data goes over "
+       "several "
+       "sheets, figures of stages by channel, cause, building, weekday or hour, tickets per 100 "
+       "households, and groups by the size of the city, the kind of the estate and those who need "
+       "care. A value of an earlier report is a constant, since that report is as it was."),
     _ ("Every other figure is a formula over the sheets of data: who corrects or deletes a row "
        "there sees it move. An empty cell in a column of 0 and 1 means that the row is not asked."),
     _ ("The rows of the data are the tickets that were received, finished, closed, called back or "
@@ -190,22 +247,19 @@ bh_report_write_definitions (
   const char *const labels[DEFINITION_N_COLUMNS]
       = { _ ("Figure"),    _ ("Unit"),        _ ("Definition"),    _ ("Month"),
           _ ("Numerator"), _ ("Denominator"), _ ("How it is here") };
-  guint n, n_columns, next = *row;
+  guint n, next = *row;
   const BhFigureInfo *infos = bh_figures_list (&n);
-  const BhReportColumn *columns;
 
   bh_report_sheet_set_print (sheet, *row, *row, 1);
   for (guint i = 0; i < DEFINITION_N_COLUMNS; i++)
     bh_report_sheet_text (sheet, next, i, labels[i], BH_STYLE_HEADER);
   next++;
   for (guint i = 0; i < n; i++)
-    if (bh_report_find_line (self, (BhFigureId) i) != NULL)
-      write_figure (self, sheet, next++, &infos[i]);
+    write_figure (self, sheet, next++, &infos[i]);
 
-  columns = bh_report_ticket_columns (&n_columns);
-  next = write_columns (sheet, next + 1, _ ("Columns of the tickets"), columns, n_columns);
-  columns = bh_report_callback_columns (&n_columns);
-  next = write_columns (sheet, next, _ ("Columns of the callbacks"), columns, n_columns);
+  next = write_head_columns (self, sheet, next + 1);
+  for (guint table = 0; table < BH_N_REPORT_TABLES; table++)
+    next = write_columns (self, sheet, next, table);
   next = write_scopes (self, sheet, next);
   next = write_households (self, sheet, next);
   *row = write_constants (sheet, next);

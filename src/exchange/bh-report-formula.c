@@ -6,6 +6,8 @@
 #define RECEIVED "received_month"
 #define FINISHED "finished_month"
 #define CALLED "callback_month"
+#define STAGE_ON_TIME "stage_on_time."
+#define STAGE_HOURS "stage_hours."
 
 static const BhReportRecipe recipes[] = {
   { "received", BH_REPORT_TICKETS, RECEIVED, NULL, NULL },
@@ -13,6 +15,18 @@ static const BhReportRecipe recipes[] = {
   { "finished", BH_REPORT_TICKETS, FINISHED, NULL, NULL },
   { "open_at_end", BH_REPORT_TICKETS, "open_", NULL, NULL },
   { "overdue_open_at_end", BH_REPORT_TICKETS, "overdue_", NULL, NULL },
+  { "promise_kept", BH_REPORT_TICKETS, "promised_month", "promise_kept", NULL },
+  { "suspended_share", BH_REPORT_TICKETS, RECEIVED, "suspended", "resolved_counts" },
+  { "reminder_share", BH_REPORT_TICKETS, RECEIVED, "reminded", "resolved_counts" },
+  { "routing_error_share", BH_REPORT_TICKETS, "dispatched_month", "misrouted", NULL },
+  { "exception_close_share", BH_REPORT_TICKETS, "closed_month", "exception", NULL },
+  { "pass_share", BH_REPORT_TICKETS, "verdict_month", "passed", NULL },
+  { "first_time_fix", BH_REPORT_TICKETS, FINISHED, "first_fix", NULL },
+  { "solved_share", BH_REPORT_CALLBACKS, CALLED, "solved_yes", "solved_counts" },
+  { "timely_share", BH_REPORT_CALLBACKS, CALLED, "timely_yes", "timely_counts" },
+  { "polite_share", BH_REPORT_CALLBACKS, CALLED, "polite_yes", "polite_counts" },
+  { STAGE_ON_TIME, BH_REPORT_STAGES, "stage_month", "stage_kept", NULL },
+  { STAGE_HOURS, BH_REPORT_STAGES, "stage_done_month", "stage_hours", NULL },
   { "response_on_time", BH_REPORT_TICKETS, RECEIVED, "response_kept", "response_counts" },
   { "completion_on_time", BH_REPORT_TICKETS, RECEIVED, "completion_kept", "completion_counts" },
   { "first_answer_on_time", BH_REPORT_TICKETS, RECEIVED, "first_answer_kept",
@@ -29,14 +43,38 @@ static const BhReportRecipe recipes[] = {
   { "satisfaction_index", BH_REPORT_CALLBACKS, CALLED, "score_points", "score_counts" },
 };
 
+/* Of the figures of stages, what comes before the stage. */
+static gboolean
+is_for (const BhReportRecipe *recipe, const char *key)
+{
+  return recipe->table == BH_REPORT_STAGES ? g_str_has_prefix (key, recipe->key)
+                                           : g_str_equal (key, recipe->key);
+}
+
 const BhReportRecipe *
 bh_report_recipe_find (const char *key)
 {
+  g_return_val_if_fail (key != NULL, NULL);
+
   for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
-    if (g_strcmp0 (recipes[i].key, key) == 0)
+    if (is_for (&recipes[i], key))
       return &recipes[i];
 
   return NULL;
+}
+
+gboolean
+bh_report_has_column (BhReportTable table, const char *name)
+{
+  static const char *const all[]
+      = { "kind",   "grade",   "category_top", "category", "community",        "department",
+          "person", "channel", "building",     "cause",    "received_weekday", "received_hour",
+          NULL };
+  static const char *const of_stages[]
+      = { "kind",   "grade", "category_top", "category", "community", "department",
+          "person", "code",  "unit",         "holder",   NULL };
+
+  return g_strv_contains (table == BH_REPORT_STAGES ? of_stages : all, name);
 }
 
 char *
@@ -269,21 +307,15 @@ dup_quotient (const BhReportRecipe *recipe,
   return dup_ratio (numerator, denominator);
 }
 
-char *
-bh_report_formula_new (const BhFigureInfo *info,
-                       BhReportPart part,
-                       const BhReportSlice *slice,
-                       const BhReportExtent *extent,
-                       gboolean has_value,
-                       gboolean *is_array)
+static char *
+dup_formula (const BhReportRecipe *recipe,
+             const BhFigureInfo *info,
+             BhReportPart part,
+             const BhReportSlice *slice,
+             const BhReportExtent *extent,
+             gboolean has_value,
+             gboolean *is_array)
 {
-  const BhReportRecipe *recipe = bh_report_recipe_find (info->key);
-
-  g_return_val_if_fail (is_array != NULL, NULL);
-
-  *is_array = FALSE;
-  if (recipe == NULL)
-    return NULL;
   if (g_str_has_suffix (recipe->month, "_"))
     return dup_at_end (recipe, slice, extent);
   if (part == BH_REPORT_PART_MEDIAN || part == BH_REPORT_PART_P90)
@@ -296,4 +328,40 @@ bh_report_formula_new (const BhFigureInfo *info,
     }
 
   return dup_quotient (recipe, slice, extent);
+}
+
+char *
+bh_report_formula_new (const BhFigureInfo *info,
+                       BhReportPart part,
+                       const BhReportSlice *slice,
+                       const BhReportExtent *extent,
+                       gboolean has_value,
+                       gboolean *is_array)
+{
+  const BhReportRecipe *recipe = bh_report_recipe_find (info->key);
+  g_autofree BhReportCondition *conditions = NULL;
+  g_autofree char *stage = NULL;
+  BhReportSlice own = *slice;
+
+  g_return_val_if_fail (is_array != NULL, NULL);
+
+  *is_array = FALSE;
+  if (recipe == NULL || extent->sheets[recipe->table] == 0)
+    return NULL;
+  for (guint i = 0; i < slice->n_conditions; i++)
+    if (!bh_report_has_column (recipe->table, slice->conditions[i].column))
+      return NULL;
+
+  if (recipe->table == BH_REPORT_STAGES)
+    {
+      stage = g_strdup_printf ("\"%s\"", info->key + strlen (recipe->key));
+      conditions = g_new (BhReportCondition, slice->n_conditions + 1);
+      conditions[0] = (BhReportCondition){ "code", stage, NULL };
+      for (guint i = 0; i < slice->n_conditions; i++)
+        conditions[i + 1] = slice->conditions[i];
+      own.conditions = conditions;
+      own.n_conditions++;
+    }
+
+  return dup_formula (recipe, info, part, &own, extent, has_value, is_array);
 }

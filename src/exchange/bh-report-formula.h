@@ -19,7 +19,7 @@ typedef enum
 
 /**
  * BhReportRecipe:
- * @key: of the figure
+ * @key: of the figure; of a figure of stages what comes before the stage, "stage_hours."
  * @table: where its columns are
  * @month: defined name of the column that says in which month a row counts; for figures about the
  *   end of a month the beginning of the name of the month's own column, "open_"
@@ -82,6 +82,10 @@ typedef struct
   guint sheets[BH_N_REPORT_TABLES];
 } BhReportExtent;
 
+/** bh_report_has_column: Returns: whether rows of @table can be asked for by @name, as
+ * #BhReportCondition has it */
+gboolean bh_report_has_column (BhReportTable table, const char *name);
+
 /** bh_report_dup_column: Returns: (transfer full): the defined name of a column of tickets as it is
  * on another table: "category", "callback_category" */
 char *bh_report_dup_column (BhReportTable table, const char *name);
@@ -98,7 +102,7 @@ char *bh_report_dup_name (const char *name, guint sheet);
  * The formula of a figure. One with a denominator gives "–" where that is 0.
  *
  * Returns: (transfer full) (nullable): NULL where it must be a constant: percentiles of more than
- *   one sheet, figures without recipe, households of a group
+ *   one sheet, figures without recipe, households of a group, columns or sheets that are not there
  */
 char *bh_report_formula_new (const BhFigureInfo *info,
                              BhReportPart part,

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
+#include "domain/bh-mask.h"
 
 /* A criterion of COUNTIFS may have 255 characters. */
 #define LABEL_CHARS 100
@@ -79,7 +80,7 @@ add_categories (BhReportLabels *self, BhOffice *office)
 }
 
 static void
-add_others (BhReportLabels *self, BhOffice *office, GType type)
+add_others (BhReportLabels *self, BhOffice *office, GType type, gboolean masked)
 {
   GPtrArray *entries = bh_office_list (office, type);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -89,15 +90,16 @@ add_others (BhReportLabels *self, BhOffice *office, GType type)
     {
       BhEntry *entry = g_ptr_array_index (entries, i);
       gint64 id = bh_entry_get_id (entry);
+      g_autofree char *name = masked ? bh_mask_name (bh_entry_get_name (entry))
+                                     : g_strdup (bh_entry_get_name (entry));
 
-      g_hash_table_insert (labels, g_memdup2 (&id, sizeof id),
-                           take_label (taken, bh_entry_get_name (entry)));
+      g_hash_table_insert (labels, g_memdup2 (&id, sizeof id), take_label (taken, name));
     }
   g_hash_table_insert (self->others, GSIZE_TO_POINTER (type), labels);
 }
 
 BhReportLabels *
-bh_report_labels_new (BhOffice *office)
+bh_report_labels_new (BhOffice *office, BhReportProfile profile)
 {
   const GType types[]
       = { BH_TYPE_DEPARTMENT, BH_TYPE_STAFF, BH_TYPE_CHANNEL, BH_TYPE_CAUSE, BH_TYPE_PLACE };
@@ -107,7 +109,7 @@ bh_report_labels_new (BhOffice *office)
   self->others = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   add_categories (self, office);
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    add_others (self, office, types[i]);
+    add_others (self, office, types[i], profile == BH_REPORT_PUBLIC && types[i] == BH_TYPE_STAFF);
 
   return self;
 }

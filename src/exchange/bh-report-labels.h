@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/bh-office.h"
+#include "exchange/bh-report.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,8 @@ typedef struct
  */
 typedef struct _BhReportLabels BhReportLabels;
 
-BhReportLabels *bh_report_labels_new (BhOffice *office);
+/** bh_report_labels_new: @profile: in the public one the names of staff are masked */
+BhReportLabels *bh_report_labels_new (BhOffice *office, BhReportProfile profile);
 void bh_report_labels_free (BhReportLabels *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhReportLabels, bh_report_labels_free)
 

@@ -34,6 +34,7 @@ static const BhReportSheetInfo sheets[] = {
   { BH_REPORT_SHEET_CATEGORIES, NC_ ("sheet", "Categories"), N_ ("Categories"), categories_widths,
     FIGURES, categories, NULL },
   { BH_REPORT_SHEET_TICKETS, NC_ ("sheet", "Data"), NULL, NULL, 0, NULL, bh_report_write_tickets },
+  { BH_REPORT_SHEET_STAGES, NC_ ("sheet", "Stages"), NULL, NULL, 0, NULL, bh_report_write_stages },
   { BH_REPORT_SHEET_CALLBACKS, NC_ ("sheet", "Callbacks"), NULL, NULL, 0, NULL,
     bh_report_write_callbacks },
   { BH_REPORT_SHEET_DEFINITIONS, NC_ ("sheet", "Definitions"), N_ ("Definitions"),

@@ -110,6 +110,9 @@ struct _BhReport
 
 /** bh_report_tell: tells how far the report is. Returns: FALSE with @error once it is cancelled */
 gboolean bh_report_tell (BhReport *self, double fraction, const char *what, GError **error);
+/** bh_report_get_fraction: Returns: between @from and @to, how far a table is whose rows come in
+ * order of receipt */
+double bh_report_get_fraction (BhReport *self, gint64 received_at, double from, double to);
 
 /** bh_report_line_get: @month counts from 0, the oldest; @value: the number that the line shows.
  * Returns: FALSE with @error */
@@ -151,6 +154,7 @@ gboolean bh_report_add_trend_chart (BhReport *self,
 
 /* The sheets of data; each function returns FALSE with @error. */
 gboolean bh_report_write_tickets (BhReport *self, GError **error);
+gboolean bh_report_write_stages (BhReport *self, GError **error);
 gboolean bh_report_write_callbacks (BhReport *self, GError **error);
 
 /* The blocks: see BhReportBlockFunc. */

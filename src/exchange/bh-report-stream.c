@@ -5,12 +5,15 @@
 #include "exchange/bh-report-formula.h"
 #include "exchange/bh-report-time.h"
 
+#define NOWHERE G_MAXUINT
+
 struct _BhReportStream
 {
   BhReportBook *book;
   BhOfficeTime *time; /* (owned) */
   char *name;         /* (owned) */
   GArray *columns;    /* (owned) (element-type BhReportColumn): texts owned */
+  GArray *places;     /* (owned) (element-type guint): of what is written in each of @columns */
   guint max_rows;
   BhReportSheet *sheet; /* (nullable): before the first row */
   guint n_sheets;
@@ -36,6 +39,7 @@ bh_report_stream_new (BhReportBook *book, BhOfficeTime *time, const char *name, 
   self->name = g_strdup (name);
   self->columns = g_array_new (FALSE, FALSE, sizeof (BhReportColumn));
   g_array_set_clear_func (self->columns, column_clear);
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint));
   self->max_rows = max_rows > 0 ? MIN (max_rows, BH_REPORT_SHEET_ROWS) : BH_REPORT_SHEET_ROWS;
 
   return self;
@@ -47,17 +51,30 @@ bh_report_stream_free (BhReportStream *self)
   bh_office_time_unref (self->time);
   g_free (self->name);
   g_array_unref (self->columns);
+  g_array_unref (self->places);
   g_free (self);
 }
 
 void
 bh_report_stream_add_column (BhReportStream *self, const BhReportColumn *column)
 {
-  BhReportColumn copy = { g_strdup (column->name), g_strdup (column->title), NULL, column->width };
+  BhReportColumn copy
+      = { g_strdup (column->name), g_strdup (column->title), NULL, column->width, FALSE };
 
   g_return_if_fail (self->sheet == NULL);
 
+  g_array_append_val (self->places, self->columns->len);
   g_array_append_val (self->columns, copy);
+}
+
+void
+bh_report_stream_skip_column (BhReportStream *self)
+{
+  const guint nowhere = NOWHERE;
+
+  g_return_if_fail (self->sheet == NULL);
+
+  g_array_append_val (self->places, nowhere);
 }
 
 static void
@@ -136,23 +153,34 @@ bh_report_stream_end (BhReportStream *self)
   return self->n_sheets;
 }
 
+static void
+write_number (BhReportStream *self, guint column, double value, BhReportStyle style)
+{
+  guint place = g_array_index (self->places, guint, column);
+
+  if (place != NOWHERE)
+    bh_report_sheet_number (self->sheet, self->row, place, value, style);
+}
+
 void
 bh_report_stream_text (BhReportStream *self, guint column, const char *text)
 {
-  if (text != NULL && *text != '\0')
-    bh_report_sheet_text (self->sheet, self->row, column, text, BH_STYLE_NONE);
+  guint place = g_array_index (self->places, guint, column);
+
+  if (text != NULL && *text != '\0' && place != NOWHERE)
+    bh_report_sheet_text (self->sheet, self->row, place, text, BH_STYLE_NONE);
 }
 
 void
 bh_report_stream_number (BhReportStream *self, guint column, double value)
 {
-  bh_report_sheet_number (self->sheet, self->row, column, value, BH_STYLE_NONE);
+  write_number (self, column, value, BH_STYLE_NONE);
 }
 
 void
 bh_report_stream_duration (BhReportStream *self, guint column, double value)
 {
-  bh_report_sheet_number (self->sheet, self->row, column, value, BH_STYLE_CELL_DURATION);
+  write_number (self, column, value, BH_STYLE_CELL_DURATION);
 }
 
 void
@@ -164,7 +192,7 @@ bh_report_stream_time (BhReportStream *self, guint column, gint64 instant)
     return;
 
   if (bh_report_time_get_days (self->time, instant, &days))
-    bh_report_sheet_number (self->sheet, self->row, column, days, BH_STYLE_CELL_TIME);
+    write_number (self, column, days, BH_STYLE_CELL_TIME);
   else
     {
       g_autofree char *text = bh_office_time_format (self->time, instant);

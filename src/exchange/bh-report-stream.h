@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @title: at its top; in the tables of columns English, to be translated
  * @meaning: (nullable): what stands in it, likewise
  * @width: in characters
+ * @internal: no column of the public workbook
  */
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
   const char *title;
   const char *meaning;
   double width;
+  gboolean internal;
 } BhReportColumn;
 
 /** BH_REPORT_SHEET_ROWS: rows that a sheet can have besides its header. */
@@ -40,6 +42,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhReportStream, bh_report_stream_free)
 
 /** bh_report_stream_add_column: before the first row; texts are copied, @column is translated */
 void bh_report_stream_add_column (BhReportStream *self, const BhReportColumn *column);
+
+/** bh_report_stream_skip_column: likewise; what is written to it is left out, and the next one
+ * stands in its place */
+void bh_report_stream_skip_column (BhReportStream *self);
 
 /** bh_report_stream_begin_row: the cells that follow stand in the next row */
 void bh_report_stream_begin_row (BhReportStream *self);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/bh-report.h"
 
-#include "exchange/bh-report-columns.h"
 #include "exchange/bh-report-private.h"
 
 #include "base/bh-i18n.h"
@@ -39,6 +38,14 @@ report_clear (BhReport *self)
   g_clear_pointer (&self->insight, bh_insight_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhReport, report_clear)
+
+double
+bh_report_get_fraction (BhReport *self, gint64 received_at, double from, double to)
+{
+  double passed = (double) (received_at - self->whole.from);
+
+  return from + (to - from) * CLAMP (passed / (double) (self->whole.to - self->whole.from), 0, 1);
+}
 
 gboolean
 bh_report_tell (BhReport *self, double fraction, const char *what, GError **error)
@@ -131,48 +138,16 @@ add_scopes (BhReport *self, GError **error)
       if (row->problem != NULL || has_scope (self, row->filter))
         continue;
       /* The first is that of the report, which is no further one. */
-      if (self->scopes->len > BH_TICKET_FACTS_MAX_SCOPES)
+      if (self->scopes->len > BH_FACTS_MAX_SCOPES)
         row->problem
             = g_strdup_printf (_ ("A workbook has room for targets with %d different filters; "
                                   "retire some that are no longer looked at."),
-                               BH_TICKET_FACTS_MAX_SCOPES);
+                               BH_FACTS_MAX_SCOPES);
       else if (!add_scope (self, row->filter, error))
         return FALSE;
     }
 
   return TRUE;
-}
-
-void
-bh_report_add_scope_columns (BhReport *self, BhReportStream *stream, const char *prefix)
-{
-  for (guint i = 1; i < self->scopes->len; i++)
-    {
-      BhReportScope *scope = g_ptr_array_index (self->scopes, i);
-      g_autofree char *name = g_strdup_printf ("%s%u", prefix, i);
-
-      bh_report_stream_add_column (stream, &(BhReportColumn){ name, scope->name, NULL, 14 });
-    }
-}
-
-BhTicketFilter **
-bh_report_fill_facts_request (BhReport *self, BhFactsRequest *request)
-{
-  BhTicketFilter **filters = g_new0 (BhTicketFilter *, self->scopes->len);
-
-  for (guint i = 1; i < self->scopes->len; i++)
-    filters[i - 1] = ((BhReportScope *) g_ptr_array_index (self->scopes, i))->filter;
-  *request = (BhFactsRequest){
-    .period = self->whole,
-    .as_of = self->request->as_of,
-    .filter = self->request->filter,
-    .months = self->periods,
-    .n_months = BH_REPORT_MONTHS,
-    .scopes = filters,
-    .n_scopes = self->scopes->len - 1,
-  };
-
-  return filters;
 }
 
 static gboolean
@@ -198,7 +173,7 @@ prepare (BhReport *self, GError **error)
                                      bh_figures_get_main (), error);
   if (self->card == NULL || !add_scopes (self, error))
     return FALSE;
-  self->labels = bh_report_labels_new (self->office);
+  self->labels = bh_report_labels_new (self->office, request->profile);
 
   return bh_report_make_lines (self, error);
 }

@@ -1,38 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-facts-reader.h"
+#include "insight/bh-ticket-facts.h"
 
 static const char CALLED_IN_PERIOD[]
     = "t.id IN (SELECT o.ticket_id FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2)";
 
-static const char CALLBACKS[]
-    = "k.number, k.category_id, k.department_id, o.at, o.made_by, o.reached, o.score, o.timely,"
-      " o.solved, o.polite, o.note,"
-      " o.invalid, CASE WHEN o.score BETWEEN 1 AND 5 AND o.invalid = 0 AND " BH_SQL_SCORED
-      " THEN 1 ELSE 0 END%s"
-      " FROM known JOIN ticket AS k ON k.id = known.id"
-      " JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
-      " ORDER BY o.at";
+static const char CALLBACKS[] = BH_FACTS_HEAD
+    ", o.at, o.made_by, o.reached, o.score, o.timely, o.solved, o.polite, o.note, o.invalid,"
+    " CASE WHEN o.invalid = 0 AND " BH_SQL_SCORED " THEN 1 ELSE 0 END%s"
+    " FROM known JOIN ticket AS k ON k.id = known.id"
+    " JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
+    " ORDER BY o.at";
 
-static void
-fill_callback (BhFactsReader *self, BhStatement *s, BhCallbackFacts *facts)
+typedef enum
+{
+  CALL_AT = BH_FACTS_FIRST_COLUMN,
+  CALL_MADE_BY,
+  CALL_REACHED,
+  CALL_SCORE,
+  CALL_TIMELY,
+  CALL_SOLVED,
+  CALL_POLITE,
+  CALL_NOTE,
+  CALL_INVALID,
+  CALL_COUNTS,
+  CALL_SCOPES,
+} CallColumn;
+
+static gboolean
+fill_callback (BhFactsReader *self, BhStatement *s, BhCallbackFacts *facts, GError **error)
 {
   *facts = (BhCallbackFacts){
-    .number = bh_statement_get_text (s, 1),
-    .category_id = bh_statement_get_int64 (s, 2),
-    .department_id = bh_statement_get_int64 (s, 3),
-    .at = bh_statement_get_int64 (s, 4),
-    .made_by = bh_statement_get_int64 (s, 5),
-    .reached = bh_statement_get_int64 (s, 6) != 0,
-    .score = (int) bh_statement_get_int64 (s, 7),
-    .timely = (BhTri) bh_statement_get_int64 (s, 8),
-    .solved = (BhTri) bh_statement_get_int64 (s, 9),
-    .polite = (BhTri) bh_statement_get_int64 (s, 10),
-    .note = bh_statement_get_text (s, 11),
-    .invalid = bh_statement_get_int64 (s, 12) != 0,
-    .counts = bh_statement_get_int64 (s, 13) != 0,
-    .scopes = bh_facts_reader_get_scopes (self, s, 14),
+    .at = bh_statement_get_int64 (s, CALL_AT),
+    .made_by = bh_statement_get_int64 (s, CALL_MADE_BY),
+    .reached = bh_statement_get_int64 (s, CALL_REACHED) != 0,
+    .score = (int) bh_statement_get_int64 (s, CALL_SCORE),
+    .timely = (BhTri) bh_statement_get_int64 (s, CALL_TIMELY),
+    .solved = (BhTri) bh_statement_get_int64 (s, CALL_SOLVED),
+    .polite = (BhTri) bh_statement_get_int64 (s, CALL_POLITE),
+    .note = bh_statement_get_text (s, CALL_NOTE),
+    .invalid = bh_statement_get_int64 (s, CALL_INVALID) != 0,
+    .counts = bh_statement_get_int64 (s, CALL_COUNTS) != 0,
   };
-  facts->satisfied = facts->counts && facts->score >= BH_SATISFIED_SCORE;
+  facts->counts_score = facts->counts && facts->score >= 1 && facts->score <= 5;
+  facts->satisfied = facts->counts_score && facts->score >= BH_SATISFIED_SCORE;
+
+  return bh_facts_reader_fill_head (self, s, CALL_SCOPES, &facts->head, error);
 }
 
 gboolean
@@ -59,10 +72,9 @@ bh_callback_facts_read (BhConnection *connection,
     {
       BhCallbackFacts facts;
 
-      fill_callback (&reader, s, &facts);
       if ((n % BH_FACTS_ROWS_BETWEEN_CHECKS == 0
            && g_cancellable_set_error_if_cancelled (cancellable, error))
-          || !func (&facts, user_data, error))
+          || !fill_callback (&reader, s, &facts, error) || !func (&facts, user_data, error))
         {
           bh_statement_reset (s);
           return FALSE;

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-facts-reader.h"
 
+#include "storage/bh-filter-place.h"
+
 /* Parameters of the scopes begin here, each with room for as many texts as a filter may have. */
 #define FIRST_SCOPE_PARAMETER 2000
 #define SCOPE_PARAMETERS 900
+/* How many tickets, about, are received in a window. */
+#define WINDOW_TICKETS 10000
 
 void
 bh_facts_reader_clear (BhFactsReader *self)
 {
   g_clear_pointer (&self->filter, bh_filter_sql_free);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
+  g_clear_pointer (&self->buildings, g_hash_table_unref);
   if (self->scope_sql != NULL)
     g_string_free (self->scope_sql, TRUE);
   self->scope_sql = NULL;
@@ -42,12 +47,13 @@ bh_facts_reader_init (BhFactsReader *self,
                       const BhFactsRequest *request,
                       GError **error)
 {
-  g_return_val_if_fail (request->n_scopes <= BH_TICKET_FACTS_MAX_SCOPES, FALSE);
+  g_return_val_if_fail (request->n_scopes <= BH_FACTS_MAX_SCOPES, FALSE);
 
   self->request = request;
   self->office = office;
   self->scopes = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_filter_sql_free);
   self->scope_sql = g_string_new (NULL);
+  self->buildings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->filter = bh_filter_sql_new (request->filter, office, "t", BH_FIRST_FILTER_PARAMETER,
                                     request->as_of, error);
   self->query = (BhFigureQuery){
@@ -63,6 +69,66 @@ bh_facts_reader_init (BhFactsReader *self,
          && bh_figure_query_is_present (connection, request->as_of, &self->query.present, error);
 }
 
+static gboolean
+read_instant (BhStatement *s, gint64 *instant, GError **error)
+{
+  BhStep step = bh_statement_step (s, error);
+
+  if (step == BH_STEP_ROW)
+    *instant = bh_statement_get_int64 (s, 0);
+  bh_statement_reset (s);
+
+  return step != BH_STEP_ERROR;
+}
+
+/* Where the next window ends: many tickets of a ledger may be received at the same instant. */
+static gboolean
+find_end (BhFactsReader *self, GError **error)
+{
+  BhStatement *s = bh_connection_prepare (
+      self->query.connection,
+      "SELECT t.received_at FROM ticket AS t WHERE t.received_at >= ?1 AND t.received_at < ?2"
+      " ORDER BY t.received_at LIMIT 1 OFFSET " G_STRINGIFY (WINDOW_TICKETS),
+      error);
+
+  if (s == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (s, 1, self->window.from);
+  bh_statement_bind_int64 (s, 2, self->query.end);
+  self->window.to = self->query.end;
+  if (!read_instant (s, &self->window.to, error))
+    return FALSE;
+  self->window.to = MAX (self->window.to, self->window.from + 1);
+
+  return TRUE;
+}
+
+BhStep
+bh_facts_reader_next (BhFactsReader *self, GCancellable *cancellable, GError **error)
+{
+  gboolean first = self->query.within == NULL;
+
+  self->query.within = BH_FACTS_WINDOW;
+  self->window.from = first ? G_MININT64 : self->window.to;
+  if (!first && self->window.from >= self->query.end)
+    return BH_STEP_DONE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return BH_STEP_ERROR;
+
+  return find_end (self, error) ? BH_STEP_ROW : BH_STEP_ERROR;
+}
+
+void
+bh_facts_reader_bind (BhFactsReader *self, BhStatement *s)
+{
+  if (self->query.within == NULL)
+    return;
+
+  bh_statement_bind_int64 (s, 1990, self->window.from);
+  bh_statement_bind_int64 (s, 1991, self->window.to);
+}
+
 BhStatement *
 bh_facts_reader_run (BhFactsReader *self, const char *which, const char *select, GError **error)
 {
@@ -70,14 +136,61 @@ bh_facts_reader_run (BhFactsReader *self, const char *which, const char *select,
   g_autofree char *whole = g_strjoinv (self->scope_sql->str, parts);
   BhStatement *s = bh_figure_query_run (&self->query, BH_STATE_AS_OF, which, whole, error);
 
-  for (guint i = 0; s != NULL && i < self->scopes->len; i++)
+  if (s == NULL)
+    return NULL;
+
+  bh_facts_reader_bind (self, s);
+  for (guint i = 0; i < self->scopes->len; i++)
     bh_filter_sql_bind (g_ptr_array_index (self->scopes, i), s);
 
   return s;
 }
 
-guint32
-bh_facts_reader_get_scopes (BhFactsReader *self, BhStatement *s, guint column)
+/* Returns: FALSE with @error; @name: (out) (transfer full) (nullable) */
+static gboolean
+read_building (BhFactsReader *self, gint64 place_id, char **name, GError **error)
+{
+  BhStatement *s = bh_connection_prepare (
+      self->query.connection,
+      "SELECT c.name, b.path FROM place AS b JOIN place AS c ON c.id = b.community_id"
+      " WHERE b.id = " BH_SQL_BUILDING ("?1"),
+      error);
+  BhStep step;
+
+  if (s == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (s, 1, place_id);
+  step = bh_statement_step (s, error);
+  if (step == BH_STEP_ROW)
+    *name = bh_filter_place_dup_value (bh_statement_get_text (s, 0), bh_statement_get_text (s, 1));
+  bh_statement_reset (s);
+
+  return step != BH_STEP_ERROR;
+}
+
+static gboolean
+get_building (BhFactsReader *self, gint64 place_id, const char **building, GError **error)
+{
+  gpointer found;
+  char *name = NULL;
+
+  if (place_id == 0)
+    return TRUE;
+  if (!g_hash_table_lookup_extended (self->buildings, &place_id, NULL, &found))
+    {
+      if (!read_building (self, place_id, &name, error))
+        return FALSE;
+      g_hash_table_insert (self->buildings, g_memdup2 (&place_id, sizeof place_id), name);
+      found = name;
+    }
+  *building = found;
+
+  return TRUE;
+}
+
+static guint32
+get_scopes (BhFactsReader *self, BhStatement *s, guint column)
 {
   guint32 bits = 0;
 
@@ -86,4 +199,26 @@ bh_facts_reader_get_scopes (BhFactsReader *self, BhStatement *s, guint column)
       bits |= 1U << i;
 
   return bits;
+}
+
+gboolean
+bh_facts_reader_fill_head (
+    BhFactsReader *self, BhStatement *s, guint scopes, BhFactsHead *head, GError **error)
+{
+  *head = (BhFactsHead){
+    .number = bh_statement_get_text (s, 1),
+    .kind = (BhKind) bh_statement_get_int64 (s, 2),
+    .grade = (BhGrade) bh_statement_get_int64 (s, 3),
+    .channel_id = bh_statement_get_int64 (s, 4),
+    .category_id = bh_statement_get_int64 (s, 5),
+    .community_id = bh_statement_get_int64 (s, 6),
+    .department_id = bh_statement_get_int64 (s, 7),
+    .staff_id = bh_statement_get_int64 (s, 8),
+    .cause_id = bh_statement_get_int64 (s, 9),
+    .weekday = (int) bh_statement_get_int64 (s, 11),
+    .hour = (int) bh_statement_get_int64 (s, 12),
+    .scopes = get_scopes (self, s, scopes),
+  };
+
+  return get_building (self, bh_statement_get_int64 (s, 10), &head->building, error);
 }

@@ -40,7 +40,7 @@ static const char PAST[]
       " %s AS g"
       " FROM ticket AS t JOIN round AS r ON r.ticket_id = t.id"
       " AND r.started_at < ?4 AND (r.ended_at IS NULL OR r.ended_at >= ?4)"
-      " WHERE %s AND %s AND NOT (t.status = 90 AND t.closed_at < ?3))"
+      " WHERE %s AND %s%s%s AND NOT (t.status = 90 AND t.closed_at < ?3))"
       " SELECT %s, %s";
 
 /* The same where nothing happened from ?4 on: the ticket's own columns are those of its present
@@ -54,20 +54,13 @@ static const char PRESENT[]
       " t.response_due, t.completion_due, CASE WHEN t.reminders > 0 THEN 1 END AS reminded,"
       " CASE WHEN t.wrong_department > 0 THEN 1 END AS misrouted,"
       " CASE WHEN t.exception > 0 THEN 1 END AS exception, %s AS g"
-      " FROM ticket AS t WHERE %s AND %s AND t.status <> 90 AND ?4 > 0)"
+      " FROM ticket AS t WHERE %s AND %s%s%s AND t.status <> 90 AND ?4 > 0)"
       " SELECT %s, %s";
 
 G_STATIC_ASSERT (BH_CLOCK_RESPONSE == 8 && BH_CLOCK_COMPLETION == 9);
 G_STATIC_ASSERT (BH_STATUS_VOID == 90 && BH_STATUS_MERGED == 91 && BH_STATUS_WITHDRAWN == 92);
 G_STATIC_ASSERT (BH_STATUS_DECLINED == 93 && BH_STAGE_SIGN == 6 && BH_STAGE_CALLBACK == 7);
 G_STATIC_ASSERT (BH_VERDICT_SIGNED == 1 && BH_VERDICT_REFUSED == 2);
-
-/* From a place upwards: room, unit, building; equipment may stand one deeper. */
-#define BUILDING                                                                                   \
-  "COALESCE ((SELECT CASE 2 WHEN p.kind THEN p.id WHEN q.kind THEN q.id WHEN s.kind THEN s.id"     \
-  " WHEN u.kind THEN u.id END FROM place AS p LEFT JOIN place AS q ON q.id = p.parent_id"          \
-  " LEFT JOIN place AS s ON s.id = q.parent_id LEFT JOIN place AS u ON u.id = s.parent_id"         \
-  " WHERE p.id = t.place_id), 0)"
 
 G_STATIC_ASSERT (BH_PLACE_BUILDING == 2);
 
@@ -94,7 +87,7 @@ get_group_column (BhFigureBy by)
     case BH_BY_CAUSE:
       return "COALESCE (t.cause_id, 0)";
     case BH_BY_BUILDING:
-      return BUILDING;
+      return BH_SQL_BUILDING ("t.place_id");
     case BH_BY_CITY_TIER:
     case BH_BY_ESTATE_KIND:
     case BH_BY_CARE:
@@ -158,7 +151,8 @@ run (BhFigureQuery *self,
   g_autofree char *condition = dup_condition (which, present ? "t" : "r");
   g_autofree char *sql = g_strdup_printf (
       present ? PRESENT : PAST, self->each_ticket ? "t.id" : get_group_column (self->by), condition,
-      bh_filter_sql_get_condition (self->filter), group, select);
+      bh_filter_sql_get_condition (self->filter), self->within != NULL ? " AND" : "",
+      self->within != NULL ? self->within : "", group, select);
   BhStatement *statement = bh_connection_prepare (self->connection, sql, error);
 
   if (statement == NULL)

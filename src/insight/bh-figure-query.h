@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   see bh_figure_query_note_change()
  * @wanted: figures to compute
  * @by: what groups the tickets
+ * @within: (nullable): a further condition on ticket `t`, whose parameters are the caller's to bind
  * @each_ticket: every ticket is a group of its own instead, for the facts behind the figures
  * @groups: (owned) (nullable): id of the group (0: none) to BhFigureGroup, owned; NULL where only
  *   rows are read
@@ -30,6 +31,7 @@ typedef struct
   BhConnection *connection;
   BhFilterSql *filter; /* (owned) */
   BhFigureBy by;
+  const char *within;
   gboolean each_ticket;
   gint64 from;
   gint64 end;
@@ -82,6 +84,14 @@ typedef struct
   "e.at < ?4 AND NOT EXISTS (SELECT 1 FROM event AS u WHERE u.ticket_id = e.ticket_id"             \
   " AND u.verb = 23 AND REPLACE ('\n' || u.payload, '\nseq=' || e.seq || '\n', '')"                \
   " <> '\n' || u.payload)"
+
+/* Id of the building that a place is or stands in, 0: none. From a place upwards: room, unit,
+ * building; equipment may stand one deeper. */
+#define BH_SQL_BUILDING(place)                                                                     \
+  "COALESCE ((SELECT CASE 2 WHEN p.kind THEN p.id WHEN q.kind THEN q.id WHEN s.kind THEN s.id"     \
+  " WHEN u.kind THEN u.id END FROM place AS p LEFT JOIN place AS q ON q.id = p.parent_id"          \
+  " LEFT JOIN place AS s ON s.id = q.parent_id LEFT JOIN place AS u ON u.id = s.parent_id"         \
+  " WHERE p.id = " place "), 0)"
 
 /** BhFigureState: the instant whose state `known` shows. */
 typedef enum

@@ -59,6 +59,9 @@ static const char ASKED[]
       " AND s.stage = %d AND s.started_at < ?4 ORDER BY s.seq DESC LIMIT 1) END AS due"
       " FROM answered) SELECT * FROM limited) AS x GROUP BY g";
 
+/* A part of the tickets is sought by what makes it one, not by when they were finished. */
+static const char FINISHED_WITHIN[] = "+$.finished_at >= ?1 AND +$.finished_at < ?2";
+
 BhStatement *
 bh_figure_query_run_asked (BhFigureQuery *self, BhFigureId figure, GError **error)
 {
@@ -66,7 +69,9 @@ bh_figure_query_run_asked (BhFigureQuery *self, BhFigureId figure, GError **erro
   g_autofree char *select = g_strdup_printf (ASKED, question->yes, question->asked, question->table,
                                              question->who, (int) question->stage);
 
-  return bh_figure_query_run (self, BH_STATE_AS_OF, BH_SQL_FINISHED_IN_PERIOD, select, error);
+  return bh_figure_query_run (self, BH_STATE_AS_OF,
+                              self->within != NULL ? FINISHED_WITHIN : BH_SQL_FINISHED_IN_PERIOD,
+                              select, error);
 }
 
 static gboolean

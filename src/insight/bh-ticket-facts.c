@@ -1,153 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-ticket-facts.h"
 
-#include "insight/bh-facts-reader.h"
-#include "insight/bh-open-series.h"
-
-/* What a ticket adds to figures that are counted in sets of their own: few tickets are open at the
- * end of a month, and only finished ones are asked about. */
-typedef struct
-{
-  gint64 id;
-  guint32 open;
-  guint32 overdue;
-  int asked[2];
-  int yes[2];
-} Extra;
+#include "domain/bh-payload.h"
+#include "insight/bh-facts-extras.h"
 
 typedef struct
 {
-  BhFactsReader base; /* (owned) */
-  GHashTable *extras; /* (owned): id of the ticket to Extra */
+  BhFactsReader base;   /* (owned) */
+  BhFactsExtras extras; /* (owned) */
   GCancellable *cancellable;
-  struct
-  {
-    guint32 months; /* bits of the months that end there */
-  } ends[BH_TICKET_FACTS_MAX_MONTHS];
+  BhTicketFactsFunc func;
+  gpointer user_data;
+  guint n;
 } Reader;
 
 static void
 reader_clear (Reader *self)
 {
   bh_facts_reader_clear (&self->base);
-  g_clear_pointer (&self->extras, g_hash_table_unref);
+  bh_facts_extras_clear (&self->extras);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
-
-static Extra *
-get_extra (Reader *self, gint64 id)
-{
-  Extra *extra = g_hash_table_lookup (self->extras, &id);
-
-  if (extra == NULL)
-    {
-      extra = g_new0 (Extra, 1);
-      extra->id = id;
-      g_hash_table_insert (self->extras, &extra->id, extra);
-    }
-
-  return extra;
-}
-
-static void
-open_cb (gint64 ticket_id, guint end, gboolean overdue, gpointer user_data)
-{
-  Reader *self = user_data;
-  Extra *extra = get_extra (self, ticket_id);
-
-  extra->open |= self->ends[end].months;
-  if (overdue)
-    extra->overdue |= self->ends[end].months;
-}
-
-/* Months that are not over by as-of end there, all at the same instant. */
-static guint
-make_ends (Reader *self, gint64 *instants)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->base.request->n_months; i++)
-    {
-      gint64 end = MIN (self->base.request->months[i].to, self->base.request->as_of);
-
-      if (n == 0 || instants[n - 1] != end)
-        {
-          self->ends[n].months = 0;
-          instants[n++] = end;
-        }
-      self->ends[n - 1].months |= 1U << i;
-    }
-
-  return n;
-}
-
-static gboolean
-read_open (Reader *self, GError **error)
-{
-  gint64 instants[BH_TICKET_FACTS_MAX_MONTHS];
-  guint n = make_ends (self, instants);
-
-  return n == 0
-         || bh_open_series_visit (self->base.query.connection, self->base.office,
-                                  self->base.request->as_of, self->base.request->filter, instants,
-                                  n, open_cb, self, self->cancellable, error);
-}
-
-static gboolean
-read_asked (Reader *self, guint place, BhFigureId figure, GError **error)
-{
-  BhStatement *s;
-  BhStep step = BH_STEP_ERROR;
-
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
-
-  s = bh_figure_query_run_asked (&self->base.query, figure, error);
-  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    {
-      int asked = (int) bh_statement_get_int64 (s, 1);
-      Extra *extra = asked > 0 ? get_extra (self, bh_statement_get_int64 (s, 0)) : NULL;
-
-      if (extra != NULL)
-        {
-          extra->asked[place] = asked;
-          extra->yes[place] = (int) bh_statement_get_int64 (s, 2);
-        }
-    }
-
-  return step == BH_STEP_DONE;
-}
-
-static gboolean
-read_extras (Reader *self, GError **error)
-{
-  return read_open (self, error) && read_asked (self, 0, BH_FIGURE_SIGNOFF_SHARE, error)
-         && read_asked (self, 1, BH_FIGURE_CALLBACK_SHARE, error);
-}
 
 /* Open in the period, or one of the instants that figures go by lies in it. */
 static const char LOOKED_AT[]
     = "t.received_at < ?2 AND ($.closed_at IS NULL OR $.closed_at >= ?1 OR t.received_at >= ?1"
       " OR $.finished_at >= ?1 OR t.responded_at >= ?1 OR t.first_accepted_at >= ?1"
+      " OR t.promised_at >= ?1"
       " OR EXISTS (SELECT 1 FROM callback AS o WHERE o.ticket_id = t.id AND o.at >= ?1"
+      " AND o.at < ?2)"
+      " OR EXISTS (SELECT 1 FROM opinion AS o WHERE o.ticket_id = t.id AND o.at >= ?1"
       " AND o.at < ?2))";
 
 typedef enum
 {
-  TICKET_ID,
-  TICKET_NUMBER,
-  TICKET_KIND,
-  TICKET_GRADE,
-  TICKET_CHANNEL,
-  TICKET_CATEGORY,
-  TICKET_COMMUNITY,
-  TICKET_DEPARTMENT,
-  TICKET_STAFF,
-  TICKET_PLACE,
+  TICKET_ID = 0,
+  TICKET_PLACE = BH_FACTS_FIRST_COLUMN,
   TICKET_CONTACT,
   TICKET_PHONE,
   TICKET_SUMMARY,
   TICKET_DESCRIPTION,
+  TICKET_PUBLIC_TEXT,
   TICKET_STATUS,
   TICKET_ROUND,
   TICKET_REMINDERS,
@@ -158,6 +51,7 @@ typedef enum
   TICKET_COMPLETION_DUE,
   TICKET_FINISHED_AT,
   TICKET_CLOSED_AT,
+  TICKET_DISPATCHED_AT,
   TICKET_CLOSED_AS,
   TICKET_PAUSED,
   TICKET_RESPONSE_PAUSED,
@@ -168,6 +62,14 @@ typedef enum
   TICKET_ENDED_UNDONE,
   TICKET_FIRST_ANSWER_COUNTS,
   TICKET_FIRST_ANSWER_KEPT,
+  TICKET_SUSPENDED,
+  TICKET_REMINDED,
+  TICKET_MISROUTED,
+  TICKET_EXCEPTION,
+  TICKET_VERDICT_AT,
+  TICKET_VERDICT,
+  TICKET_PROMISED_AT,
+  TICKET_PLAN,
   TICKET_SCOPES,
 } TicketColumn;
 
@@ -178,41 +80,52 @@ typedef enum
   BH_SQL_RIPE (BH_SQL_FIRST_ANSWER_DUE, "first_answer_at") " AS first_answer_ripe"
 #define FIRST_ANSWER_COUNTS                                                                        \
   "CASE WHEN " BH_SQL_CALLER_WAITED ("k") " THEN x.first_answer_ripe ELSE 0 END"
+#define SUSPENDED                                                                                  \
+  "CASE WHEN EXISTS (SELECT 1 FROM pause AS w WHERE w.ticket_id = x.id AND w.from_at < ?3)"        \
+  " THEN 1 ELSE 0 END"
+#define FIRST_VERDICT                                                                              \
+  " LEFT JOIN opinion AS v ON v.ticket_id = x.id AND v.at < ?3 AND v.idx ="                        \
+  " (SELECT MIN (o.idx) FROM opinion AS o WHERE o.ticket_id = x.id AND o.verdict IN (1, 2))"
 
 /* A ticket to which nothing happened since is as its columns say; else only whether it was ended or
  * finished is kept. */
-static const char TICKETS[]
-    = "k.number, k.kind, k.grade, k.channel_id, k.category_id, k.community_id, k.department_id,"
-      " k.staff_id, COALESCE (p.path, k.place_text), k.contact_name, k.contact_phone, k.summary,"
-      " k.description, CASE WHEN x.closed_as >= 80 THEN x.closed_as"
-      " WHEN k.last_at < ?3 THEN k.status WHEN x.finished_at IS NOT NULL THEN 60 ELSE 0 END,"
-      " x.round, k.reminders, x.received_at, x.responded_at, x.response_due, x.first_accepted_at,"
-      " x.completion_due, x.finished_at, x.closed_at, x.closed_as, x.paused, x.response_paused,"
-      " x.accept_paused, CASE WHEN x.repeat_of IS NULL THEN 0 ELSE 1 END, x.response_ripe,"
-      " x.completion_ripe, x.ended_undone, " FIRST_ANSWER_COUNTS
-      ", CASE WHEN x.first_answer_at <= x.first_answer_due THEN 1 ELSE 0 END%s"
-      " FROM (SELECT known.*," BH_SQL_ENDED_UNDONE " AS ended_undone," RESPONSE_RIPE
-      "," COMPLETION_RIPE ", " BH_SQL_FIRST_ANSWER_DUE " AS first_answer_due," FIRST_ANSWER_RIPE
-      " FROM known) AS x JOIN ticket AS k ON k.id = x.id"
-      " LEFT JOIN place AS p ON p.id = k.place_id ORDER BY x.received_at";
+#define TICKETS(promised_at, plan, join)                                                           \
+  BH_FACTS_HEAD                                                                                    \
+  ", COALESCE (p.path, k.place_text), k.contact_name, k.contact_phone, k.summary, k.description,"  \
+  " k.public_text, CASE WHEN x.closed_as >= 80 THEN x.closed_as"                                   \
+  " WHEN k.last_at < ?3 THEN k.status WHEN x.finished_at IS NOT NULL THEN 60 ELSE 0 END,"          \
+  " x.round, k.reminders, x.received_at, x.responded_at, x.response_due, x.first_accepted_at,"     \
+  " x.completion_due, x.finished_at, x.closed_at,"                                                 \
+  " CASE WHEN k.first_dispatched_at < ?3 THEN k.first_dispatched_at END, x.closed_as, x.paused,"   \
+  " x.response_paused, x.accept_paused, CASE WHEN x.repeat_of IS NULL THEN 0 ELSE 1 END,"          \
+  " x.response_ripe, x.completion_ripe, x.ended_undone, " FIRST_ANSWER_COUNTS                      \
+  ", CASE WHEN x.first_answer_at <= x.first_answer_due THEN 1 ELSE 0 END, " SUSPENDED              \
+  ", x.reminded, x.misrouted, x.exception, v.at, v.verdict, " promised_at ", " plan "%s"           \
+  " FROM (SELECT known.*," BH_SQL_ENDED_UNDONE " AS ended_undone," RESPONSE_RIPE                   \
+  "," COMPLETION_RIPE ", " BH_SQL_FIRST_ANSWER_DUE " AS first_answer_due," FIRST_ANSWER_RIPE       \
+  " FROM known) AS x JOIN ticket AS k ON k.id = x.id"                                              \
+  " LEFT JOIN place AS p ON p.id = k.place_id" FIRST_VERDICT join " ORDER BY x.received_at"
+
+/* A plan promises, and the ticket keeps its last promise alone: the history has those before it. */
+static const char PRESENT_TICKETS[] = TICKETS ("x.promised_at", "NULL", "");
+static const char PAST_TICKETS[]
+    = TICKETS ("NULL",
+               "b.payload",
+               " LEFT JOIN event AS b ON b.ticket_id = x.id AND b.seq = (SELECT MAX (e.seq)"
+               " FROM event AS e WHERE e.ticket_id = x.id AND e.verb = 8 AND " BH_SQL_STANDS ")");
+
+G_STATIC_ASSERT (BH_VERB_PLAN == 8 && BH_VERDICT_SIGNED == 1 && BH_VERDICT_REFUSED == 2);
 
 static void
 fill_ticket (BhStatement *s, BhTicketFacts *facts)
 {
   facts->id = bh_statement_get_int64 (s, TICKET_ID);
-  facts->number = bh_statement_get_text (s, TICKET_NUMBER);
-  facts->kind = (BhKind) bh_statement_get_int64 (s, TICKET_KIND);
-  facts->grade = (BhGrade) bh_statement_get_int64 (s, TICKET_GRADE);
-  facts->channel_id = bh_statement_get_int64 (s, TICKET_CHANNEL);
-  facts->category_id = bh_statement_get_int64 (s, TICKET_CATEGORY);
-  facts->community_id = bh_statement_get_int64 (s, TICKET_COMMUNITY);
-  facts->department_id = bh_statement_get_int64 (s, TICKET_DEPARTMENT);
-  facts->staff_id = bh_statement_get_int64 (s, TICKET_STAFF);
   facts->place = bh_statement_get_text (s, TICKET_PLACE);
   facts->contact = bh_statement_get_text (s, TICKET_CONTACT);
   facts->phone = bh_statement_get_text (s, TICKET_PHONE);
   facts->summary = bh_statement_get_text (s, TICKET_SUMMARY);
   facts->description = bh_statement_get_text (s, TICKET_DESCRIPTION);
+  facts->public_text = bh_statement_get_text (s, TICKET_PUBLIC_TEXT);
   facts->status = (BhStatus) bh_statement_get_int64 (s, TICKET_STATUS);
   facts->round = (int) bh_statement_get_int64 (s, TICKET_ROUND);
   facts->reminders = (int) bh_statement_get_int64 (s, TICKET_REMINDERS);
@@ -223,6 +136,51 @@ fill_ticket (BhStatement *s, BhTicketFacts *facts)
   facts->completion_due = bh_statement_get_int64 (s, TICKET_COMPLETION_DUE);
   facts->finished_at = bh_statement_get_int64 (s, TICKET_FINISHED_AT);
   facts->closed_at = bh_statement_get_int64 (s, TICKET_CLOSED_AT);
+  facts->dispatched_at = bh_statement_get_int64 (s, TICKET_DISPATCHED_AT);
+  facts->verdict_at = bh_statement_get_int64 (s, TICKET_VERDICT_AT);
+}
+
+static gboolean
+fill_promise (Reader *self, BhStatement *s, BhTicketFacts *facts, GError **error)
+{
+  gint64 closed_as = bh_statement_get_int64 (s, TICKET_CLOSED_AS);
+  const char *payload = bh_statement_get_text (s, TICKET_PLAN);
+  g_autoptr (BhPayload) plan = NULL;
+  gint64 promised = bh_statement_get_int64 (s, TICKET_PROMISED_AT);
+
+  if (payload != NULL)
+    {
+      plan = bh_payload_parse (payload, error);
+      if (plan == NULL)
+        return FALSE;
+      promised = bh_payload_get_int (plan, "promised");
+    }
+
+  facts->promised_at = promised;
+  facts->counts_promise = promised != 0 && promised < self->base.query.as_of
+                          && closed_as != BH_STATUS_MERGED
+                          && (closed_as < BH_STATUS_MERGED || promised < facts->closed_at);
+  facts->promise_kept
+      = facts->counts_promise && facts->finished_at != 0 && facts->finished_at <= promised;
+
+  return TRUE;
+}
+
+/* What counts of tickets that were not dropped. */
+static void
+fill_course (BhStatement *s, BhTicketFacts *facts)
+{
+  gboolean undone = bh_statement_get_int64 (s, TICKET_ENDED_UNDONE) != 0;
+
+  facts->suspended = bh_statement_get_int64 (s, TICKET_SUSPENDED) != 0;
+  facts->reminded = bh_statement_get_int64 (s, TICKET_REMINDED) != 0;
+  facts->counts_dispatch = !undone && facts->dispatched_at != 0;
+  facts->misrouted = facts->counts_dispatch && bh_statement_get_int64 (s, TICKET_MISROUTED) != 0;
+  facts->counts_close = !undone && facts->closed_at != 0;
+  facts->exception = facts->counts_close && bh_statement_get_int64 (s, TICKET_EXCEPTION) != 0;
+  facts->counts_verdict = !undone && facts->verdict_at != 0;
+  facts->passed
+      = facts->counts_verdict && bh_statement_get_int64 (s, TICKET_VERDICT) == BH_VERDICT_SIGNED;
 }
 
 static void
@@ -274,19 +232,61 @@ fill_shares (BhStatement *s, BhTicketFacts *facts)
 }
 
 static void
-fill_extra (Reader *self, BhTicketFacts *facts)
+fill_extras (Reader *self, BhTicketFacts *facts)
 {
-  const Extra *extra = g_hash_table_lookup (self->extras, &facts->id);
+  const BhFactsAsked *asked = bh_facts_extras_get_asked (&self->extras, facts->id);
 
-  if (extra == NULL)
+  bh_facts_extras_get_open (&self->extras, facts->id, &facts->open, &facts->overdue);
+  facts->fixed = facts->has_handling && facts->round == 1
+                 && !bh_facts_extras_is_repeated (&self->extras, facts->id, facts->finished_at);
+  if (asked == NULL)
     return;
 
-  facts->open = extra->open;
-  facts->overdue = extra->overdue;
-  facts->signoff_asked = extra->asked[0];
-  facts->signoff_signed = extra->yes[0];
-  facts->callback_asked = extra->asked[1];
-  facts->callback_reached = extra->yes[1];
+  facts->signoff_asked = asked->signoff_asked;
+  facts->signoff_signed = asked->signoff_signed;
+  facts->callback_asked = asked->callback_asked;
+  facts->callback_reached = asked->callback_reached;
+}
+
+static gboolean
+give_ticket (Reader *self, BhStatement *s, GError **error)
+{
+  BhTicketFacts facts = { 0 };
+
+  if (self->n++ % BH_FACTS_ROWS_BETWEEN_CHECKS == 0
+      && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+
+  fill_ticket (s, &facts);
+  fill_durations (s, &facts);
+  fill_shares (s, &facts);
+  fill_course (s, &facts);
+  fill_extras (self, &facts);
+
+  return fill_promise (self, s, &facts, error)
+         && bh_facts_reader_fill_head (&self->base, s, TICKET_SCOPES, &facts.head, error)
+         && self->func (&facts, self->user_data, error);
+}
+
+static gboolean
+read_window (Reader *self, GError **error)
+{
+  const char *select = self->base.query.present ? PRESENT_TICKETS : PAST_TICKETS;
+  BhStatement *s;
+  BhStep step = BH_STEP_ERROR;
+
+  if (!bh_facts_extras_read (&self->extras, &self->base, error))
+    return FALSE;
+
+  s = bh_facts_reader_run (&self->base, LOOKED_AT, select, error);
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    if (!give_ticket (self, s, error))
+      {
+        bh_statement_reset (s);
+        return FALSE;
+      }
+
+  return step == BH_STEP_DONE;
 }
 
 gboolean
@@ -298,38 +298,20 @@ bh_ticket_facts_read (BhConnection *connection,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_auto (Reader) reader = { 0 };
-  BhStatement *s;
-  BhStep step = BH_STEP_ERROR;
+  g_auto (Reader) reader = { .cancellable = cancellable, .func = func, .user_data = user_data };
+  BhStep step;
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
   g_return_val_if_fail (request != NULL, FALSE);
-  g_return_val_if_fail (request->n_months <= BH_TICKET_FACTS_MAX_MONTHS, FALSE);
+  g_return_val_if_fail (request->n_months <= BH_FACTS_MAX_MONTHS, FALSE);
 
-  reader.extras = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  reader.cancellable = cancellable;
   if (!bh_facts_reader_init (&reader.base, connection, office, request, error)
-      || !read_extras (&reader, error))
+      || !bh_facts_extras_init (&reader.extras, &reader.base, cancellable, error))
     return FALSE;
 
-  s = bh_facts_reader_run (&reader.base, LOOKED_AT, TICKETS, error);
-  for (guint n = 0; s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW; n++)
-    {
-      BhTicketFacts facts = { 0 };
-
-      fill_ticket (s, &facts);
-      fill_durations (s, &facts);
-      fill_shares (s, &facts);
-      fill_extra (&reader, &facts);
-      facts.scopes = bh_facts_reader_get_scopes (&reader.base, s, TICKET_SCOPES);
-      if ((n % BH_FACTS_ROWS_BETWEEN_CHECKS == 0
-           && g_cancellable_set_error_if_cancelled (cancellable, error))
-          || !func (&facts, user_data, error))
-        {
-          bh_statement_reset (s);
-          return FALSE;
-        }
-    }
+  while ((step = bh_facts_reader_next (&reader.base, cancellable, error)) == BH_STEP_ROW)
+    if (!read_window (&reader, error))
+      return FALSE;
 
   return step == BH_STEP_DONE;
 }

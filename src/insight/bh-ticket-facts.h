@@ -1,26 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "domain/bh-filter.h"
-#include "domain/bh-office.h"
-#include "storage/bh-connection.h"
+#include "insight/bh-facts.h"
 
 G_BEGIN_DECLS
 
-/* What stands behind the figures, row by row, from the same SQL as the figures: whoever sums the
- * facts of a month gets the figures of that month. */
-
-/** BH_TICKET_FACTS_MAX_MONTHS: for how many month ends a ticket can say whether it was open. */
-#define BH_TICKET_FACTS_MAX_MONTHS 32
-/** BH_TICKET_FACTS_MAX_SCOPES: each has a bit and its part of the parameters of a query. */
-#define BH_TICKET_FACTS_MAX_SCOPES 32
-
 /**
  * BhTicketFacts:
- * @number: the ticket's; texts are valid until the next row
  * @status: as of as-of; %BH_STATUS_NONE where it is open and the exact step is not kept
  * @responded_at: instants as of as-of, 0: not yet, none
- * @scopes: bit i: it passes the i-th filter of #BhFactsRequest.scopes
  * @open: bit i: open at the end of the i-th month of #BhFactsRequest.months
  * @overdue: bit i: and overdue there
  * @has_handling: it counts as finished when it was; @handling_days is set
@@ -29,32 +17,33 @@ G_BEGIN_DECLS
  * @counts_response: in the denominator of response_on_time, @response_kept in the numerator
  * @counts_completion: of completion_on_time, @completion_kept
  * @counts_first_answer: of first_answer_on_time, @first_answer_kept
- * @counts_resolved: of resolved_share, @resolved
+ * @counts_resolved: of resolved_share, @resolved; of suspended_share, @suspended; of
+ *   reminder_share, @reminded
  * @repeats: in the numerator of repeat_share
  * @reworked: in the numerator of rework_share
+ * @fixed: of first_time_fix
+ * @counts_dispatch: in the denominator of routing_error_share, @misrouted
+ * @counts_promise: of promise_kept, @promise_kept
+ * @counts_close: of exception_close_share, @exception
+ * @counts_verdict: of pass_share, @passed
  * @signoff_asked: complainants in the denominator of signoff_share, @signoff_signed in the
  * numerator
  * @callback_asked: of callback_share, @callback_reached
  *
  * One ticket and what it adds to the figures, to those about receipt in the month of
- * @received_at, to those about the finish in that of @finished_at, and so on.
+ * @received_at, to those about the finish in that of @finished_at, and so on: @responded_at,
+ * @accepted_at, @dispatched_at, @promised_at, @closed_at, @verdict_at (of the first one).
  */
 typedef struct
 {
   gint64 id;
-  const char *number;
-  BhKind kind;
-  BhGrade grade;
-  gint64 channel_id;
-  gint64 category_id;
-  gint64 community_id;
-  gint64 department_id;
-  gint64 staff_id;
+  BhFactsHead head;
   const char *place;       /* (nullable) */
   const char *contact;     /* (nullable) */
   const char *phone;       /* (nullable) */
   const char *summary;     /* (nullable) */
   const char *description; /* (nullable) */
+  const char *public_text; /* (nullable) */
   BhStatus status;
   int round;
   int reminders;
@@ -65,7 +54,9 @@ typedef struct
   gint64 completion_due;
   gint64 finished_at;
   gint64 closed_at;
-  guint32 scopes;
+  gint64 dispatched_at;
+  gint64 promised_at;
+  gint64 verdict_at;
   guint32 open;
   guint32 overdue;
   gboolean has_handling;
@@ -82,8 +73,19 @@ typedef struct
   gboolean first_answer_kept;
   gboolean counts_resolved;
   gboolean resolved;
+  gboolean suspended;
+  gboolean reminded;
   gboolean repeats;
   gboolean reworked;
+  gboolean fixed;
+  gboolean counts_dispatch;
+  gboolean misrouted;
+  gboolean counts_promise;
+  gboolean promise_kept;
+  gboolean counts_close;
+  gboolean exception;
+  gboolean counts_verdict;
+  gboolean passed;
   int signoff_asked;
   int signoff_signed;
   int callback_asked;
@@ -92,15 +94,15 @@ typedef struct
 
 /**
  * BhCallbackFacts:
- * @counts: in the denominator of satisfaction, @satisfied in the numerator
+ * @counts: an answer that counts: in the denominators of solved_share, timely_share and
+ *   polite_share where it answers the question
+ * @counts_score: in the denominator of satisfaction, @satisfied in the numerator
  *
  * One callback, reached or not.
  */
 typedef struct
 {
-  const char *number;
-  gint64 category_id;
-  gint64 department_id;
+  BhFactsHead head;
   gint64 at;
   gint64 made_by;
   gboolean reached;
@@ -110,30 +112,10 @@ typedef struct
   BhTri polite;
   const char *note; /* (nullable) */
   gboolean invalid; /* kept, but in no figure */
-  guint32 scopes;
   gboolean counts;
+  gboolean counts_score;
   gboolean satisfied;
 } BhCallbackFacts;
-
-/**
- * BhFactsRequest:
- * @period: the whole time that is looked at: tickets that were received, responded to, accepted,
- *   finished, closed, called back or open in it
- * @as_of: what happened at or after it is not known
- * @filter: (nullable): resolved
- * @months: (array length=n_months): months for which it is told what was open at their end
- * @scopes: (array length=n_scopes): further filters, at most %BH_TICKET_FACTS_MAX_SCOPES
- */
-typedef struct
-{
-  BhPeriod period;
-  gint64 as_of;
-  BhTicketFilter *filter;
-  const BhPeriod *months;
-  guint n_months;
-  BhTicketFilter *const *scopes;
-  guint n_scopes;
-} BhFactsRequest;
 
 /** BhTicketFactsFunc: Returns: FALSE with @error to stop */
 typedef gboolean (*BhTicketFactsFunc) (const BhTicketFacts *facts,

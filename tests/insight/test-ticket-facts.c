@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "insight/bh-stage-facts.h"
 #include "insight/bh-test-walk.h"
 #include "insight/bh-ticket-facts.h"
 
@@ -8,7 +9,7 @@
  * figure, at any instant, with and without a filter. */
 
 #define N_MONTHS 7
-#define N_INSTANTS 12
+#define N_INSTANTS 8
 
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   Sum sums[N_MONTHS][BH_N_FIGURES];
   gint64 last;
   guint n;
+  guint n_stages;
 } Reading;
 
 static int
@@ -61,8 +63,25 @@ add_receipt (Reading *self, const BhTicketFacts *facts)
   add (self, at, BH_FIGURE_COMPLETION_ON_TIME, facts->completion_kept, facts->counts_completion);
   add (self, at, BH_FIGURE_FIRST_ANSWER_ON_TIME, facts->first_answer_kept,
        facts->counts_first_answer);
-  if (facts->counts_resolved)
-    add (self, at, BH_FIGURE_RESOLVED_SHARE, facts->resolved, 1);
+  if (!facts->counts_resolved)
+    return;
+
+  add (self, at, BH_FIGURE_RESOLVED_SHARE, facts->resolved, 1);
+  add (self, at, BH_FIGURE_SUSPENDED_SHARE, facts->suspended, 1);
+  add (self, at, BH_FIGURE_REMINDER_SHARE, facts->reminded, 1);
+}
+
+static void
+add_course (Reading *self, const BhTicketFacts *facts)
+{
+  if (facts->counts_dispatch)
+    add (self, facts->dispatched_at, BH_FIGURE_ROUTING_ERROR_SHARE, facts->misrouted, 1);
+  if (facts->counts_promise)
+    add (self, facts->promised_at, BH_FIGURE_PROMISE_KEPT, facts->promise_kept, 1);
+  if (facts->counts_close)
+    add (self, facts->closed_at, BH_FIGURE_EXCEPTION_CLOSE_SHARE, facts->exception, 1);
+  if (facts->counts_verdict)
+    add (self, facts->verdict_at, BH_FIGURE_PASS_SHARE, facts->passed, 1);
 }
 
 static void
@@ -73,6 +92,7 @@ add_rest (Reading *self, const BhTicketFacts *facts)
       add (self, facts->finished_at, BH_FIGURE_FINISHED, 1, 0);
       add (self, facts->finished_at, BH_FIGURE_HANDLING_DAYS, facts->handling_days, 1);
       add (self, facts->finished_at, BH_FIGURE_REWORK_SHARE, facts->reworked, 1);
+      add (self, facts->finished_at, BH_FIGURE_FIRST_TIME_FIX, facts->fixed, 1);
       add (self, facts->finished_at, BH_FIGURE_SIGNOFF_SHARE, facts->signoff_signed,
            facts->signoff_asked);
       add (self, facts->finished_at, BH_FIGURE_CALLBACK_SHARE, facts->callback_reached,
@@ -96,16 +116,24 @@ ticket_cb (const BhTicketFacts *facts, gpointer user_data, GError **error)
 
   g_assert_cmpint (facts->received_at, >=, self->last);
   g_assert_cmpint (facts->received_at, <, self->as_of);
-  g_assert_nonnull (facts->number);
+  g_assert_nonnull (facts->head.number);
   self->last = facts->received_at;
   self->n++;
-  if (self->in_scope && (facts->scopes & 1) == 0)
+  if (self->in_scope && (facts->head.scopes & 1) == 0)
     return TRUE;
 
   add_receipt (self, facts);
+  add_course (self, facts);
   add_rest (self, facts);
 
   return TRUE;
+}
+
+static void
+add_answer (Reading *self, const BhCallbackFacts *facts, BhFigureId figure, BhTri answer)
+{
+  if (answer == BH_TRI_YES || answer == BH_TRI_NO)
+    add (self, facts->at, figure, answer == BH_TRI_YES, 1);
 }
 
 static gboolean
@@ -114,11 +142,37 @@ callback_cb (const BhCallbackFacts *facts, gpointer user_data, GError **error)
   Reading *self = user_data;
 
   g_assert_cmpint (facts->at, <, self->as_of);
-  if (!facts->counts || (self->in_scope && (facts->scopes & 1) == 0))
+  if (!facts->counts || (self->in_scope && (facts->head.scopes & 1) == 0))
+    return TRUE;
+
+  add_answer (self, facts, BH_FIGURE_SOLVED_SHARE, facts->solved);
+  add_answer (self, facts, BH_FIGURE_TIMELY_SHARE, facts->timely);
+  add_answer (self, facts, BH_FIGURE_POLITE_SHARE, facts->polite);
+  if (!facts->counts_score)
     return TRUE;
 
   add (self, facts->at, BH_FIGURE_SATISFACTION, facts->satisfied, 1);
   add (self, facts->at, BH_FIGURE_SATISFACTION_INDEX, facts->score * 20, 1);
+
+  return TRUE;
+}
+
+static gboolean
+stage_cb (const BhStageFacts *facts, gpointer user_data, GError **error)
+{
+  Reading *self = user_data;
+  guint place = facts->stage - BH_STAGE_DISPATCH;
+
+  g_assert_cmpint (facts->started_at, <, self->as_of);
+  g_assert_cmpint (facts->done_at, <, self->as_of);
+  if (self->in_scope && (facts->head.scopes & 1) == 0)
+    return TRUE;
+
+  self->n_stages++;
+  if (facts->counts_at != 0)
+    add (self, facts->counts_at, BH_FIGURE_STAGE_ON_TIME_DISPATCH + place, facts->kept, 1);
+  if (facts->has_hours)
+    add (self, facts->done_at, BH_FIGURE_STAGE_HOURS_DISPATCH + place, facts->hours, 1);
 
   return TRUE;
 }
@@ -139,6 +193,8 @@ read_in_worker (BhConnection *connection, gpointer data, GCancellable *cancellab
   return bh_ticket_facts_read (connection, office, &request, ticket_cb, self, cancellable, error)
                  && bh_callback_facts_read (connection, office, &request, callback_cb, self,
                                             cancellable, error)
+                 && bh_stage_facts_read (connection, office, &request, stage_cb, self, cancellable,
+                                         error)
              ? self
              : NULL;
 }
@@ -181,7 +237,7 @@ check_months (Reading *self, const char *filter)
       const BhFigureGroup *group = g_ptr_array_index (groups, 0);
 
       for (guint j = 0; j < BH_N_FIGURES; j++)
-        if (j != BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS && !bh_figure_get_info (j)->detail)
+        if (j != BH_FIGURE_RECEIVED_PER_100_HOUSEHOLDS)
           check_figure ((BhFigureId) j, &group->values[j], &self->sums[i][j]);
     }
 }
@@ -192,7 +248,7 @@ test_sums (void)
   g_autoptr (BhTestWalk) walk = bh_test_walk_new ();
   BhOfficeTime *time = bh_office_get_time (walk->office);
   BhLocalTime local;
-  guint n = 0;
+  guint n = 0, n_stages = 0;
 
   bh_office_time_split (time, walk->start, &local);
   for (guint i = 0; i < N_INSTANTS; i++)
@@ -212,8 +268,10 @@ test_sums (void)
         }
       check_months (&reading, filter);
       n += reading.n;
+      n_stages += reading.n_stages;
     }
   g_assert_cmpuint (n, >, 100);
+  g_assert_cmpuint (n_stages, >, 300);
 }
 
 static gboolean
