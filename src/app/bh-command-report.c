@@ -5,8 +5,9 @@
 #include "app/bh-period-options.h"
 #include "app/bh-progress.h"
 #include "app/bh-report-due-printer.h"
+#include "app/bh-report-printer.h"
 #include "base/bh-i18n.h"
-#include "exchange/bh-report.h"
+#include "exchange/bh-report-draft.h"
 
 #include <stdio.h>
 
@@ -16,6 +17,9 @@ typedef struct
   char *as_of;  /* (owned) (nullable) */
   char *filter; /* (owned) (nullable) */
   char *output; /* (owned) (nullable) */
+  gboolean record;
+  gboolean list;
+  char *compare; /* (owned) (nullable) */
   gboolean due;
 } ReportOptions;
 
@@ -26,6 +30,7 @@ report_options_clear (ReportOptions *options)
   g_free (options->as_of);
   g_free (options->filter);
   g_free (options->output);
+  g_free (options->compare);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportOptions, report_options_clear)
 
@@ -36,17 +41,21 @@ progress_cb (double fraction, const char *what, gpointer user_data)
 }
 
 static gboolean
-report_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_data, GError **error)
+make (BhInvocation *invocation, ReportOptions *options, GError **error)
 {
-  ReportOptions *options = user_data;
-  g_autoptr (BhOffice) office = bh_store_dup_office (invocation->store);
-  BhOfficeTime *time = bh_office_get_time (office);
   gint64 now = bh_clock_now (invocation->clock);
   BhReportRequest request = { .as_of = now, .made_at = now };
+  g_autoptr (BhOffice) office = NULL;
   g_autoptr (BhTicketFilter) filter = NULL;
   BhProgress progress;
+  BhOfficeTime *time;
   gboolean done;
 
+  if (bh_invocation_open (invocation, BH_OPEN_EXISTING, error) == NULL)
+    return FALSE;
+
+  office = bh_store_dup_office (invocation->store);
+  time = bh_office_get_time (office);
   if (!bh_read_month (time, options->month, &request.month, NULL, error)
       || (options->as_of != NULL
           && !bh_read_instant (time, "--as-of", options->as_of, &request.as_of, error)))
@@ -57,8 +66,9 @@ report_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_dat
 
   request.filter = filter;
   bh_progress_start (&progress);
-  done = bh_report_write (connection, office, &request, options->output, progress_cb, &progress,
-                          invocation->cancellable, error);
+  done = bh_report_make (invocation->store, &request, options->output, options->record,
+                         bh_office_get_settings (office)->desk_staff_id, progress_cb, &progress,
+                         NULL, invocation->cancellable, error);
   bh_progress_end (&progress);
 
   return done;
@@ -84,6 +94,25 @@ print_result (BhInvocation *invocation, const char *path)
   bh_json_print (builder);
 }
 
+/* What is not about writing one workbook: it stands alone. */
+static gboolean
+run_other (BhInvocation *invocation, ReportOptions *report, GError **error)
+{
+  BhReportChoice choice = { report->compare, BH_REPORT_MONTH, report->filter, report->as_of };
+
+  if (report->month != NULL || report->output != NULL || report->record
+      || report->due + report->list + (report->compare != NULL) > 1)
+    return bh_usage_fail (error, _ ("--due, --list and --compare stand alone: they write no "
+                                    "workbook of a month."));
+  if (report->compare != NULL)
+    return bh_report_print_comparison (invocation, &choice, error);
+  if (report->as_of != NULL || report->filter != NULL)
+    return bh_usage_fail (error, _ ("--due and --list take neither --as-of nor --filter."));
+
+  return report->list ? bh_report_print_list (invocation, error)
+                      : bh_report_due_print (invocation, error);
+}
+
 static gboolean
 run (BhInvocation *invocation, GError **error)
 {
@@ -95,6 +124,14 @@ run (BhInvocation *invocation, GError **error)
     { "filter", 0, 0, G_OPTION_ARG_STRING, &report.filter, N_ ("Only these tickets"), N_ ("EXPR") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &report.output, N_ ("File to write"),
       N_ ("FILE.xlsx") },
+    { "record", 0, 0, G_OPTION_ARG_NONE, &report.record,
+      N_ ("For the record: its figures are kept as they are"), NULL },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &report.list,
+      N_ ("Prints the workbooks that were made instead"), NULL },
+    { "compare", 0, 0, G_OPTION_ARG_STRING, &report.compare,
+      N_ ("Prints what became of the figures of a report for the record instead: its number in the "
+          "list, or its month"),
+      N_ ("WHICH") },
     { "due", 0, 0, G_OPTION_ARG_NONE, &report.due,
       N_ ("Makes what is due by the schedules instead; see “schedule”"), NULL },
     { NULL },
@@ -102,17 +139,14 @@ run (BhInvocation *invocation, GError **error)
 
   if (!bh_invocation_parse (invocation, options, 0, 0, error))
     return FALSE;
-  if (report.due)
-    return report.month == NULL && report.output == NULL && report.as_of == NULL
-                   && report.filter == NULL
-               ? bh_report_due_print (invocation, error)
-               : bh_usage_fail (error, _ ("--due stands alone: the schedules say what is made."));
+  if (report.due || report.list || report.compare != NULL)
+    return run_other (invocation, &report, error);
   if (report.month == NULL || report.output == NULL)
     return bh_usage_fail (error, _ ("Say --month YYYY-MM and --output FILE.xlsx."));
   if (!g_str_has_suffix (report.output, ".xlsx"))
     return bh_usage_fail (error, _ ("The file of --output must end with .xlsx, “%s” does not."),
                           report.output);
-  if (!bh_invocation_read (invocation, report_cb, &report, error))
+  if (!make (invocation, &report, error))
     return FALSE;
 
   print_result (invocation, report.output);
@@ -122,7 +156,8 @@ run (BhInvocation *invocation, GError **error)
 
 const BhCommand bh_command_report = {
   .name = "report",
-  .arguments = "--month YYYY-MM [--as-of TIME] [--filter EXPR] --output FILE.xlsx | --due",
+  .arguments = "--month YYYY-MM [--as-of TIME] [--filter EXPR] [--record] --output FILE.xlsx"
+               " | --list | --compare WHICH | --due",
   .summary = N_ ("Writes the meeting workbook of a month."),
   .run = run,
 };

@@ -108,6 +108,30 @@ struct _BhReport
 
 #define BH_REPORT_LAST (BH_REPORT_MONTHS - 1)
 
+/** bh_report_make_temporary: Returns: (transfer full) (nullable): a new file beside @path, where
+ * there is room for it and from where it can be moved; %NULL with @error */
+char *bh_report_make_temporary (const char *path, GError **error);
+/** bh_report_move_into_place: Returns: FALSE with @error; @temporary is still there then */
+gboolean bh_report_move_into_place (const char *temporary, const char *path, GError **error);
+/**
+ * bh_report_write_to:
+ * @file: is written itself, and left as it is on a failure
+ * @card: (out) (transfer full) (element-type BhScorecardRow): the figures of the summary
+ *
+ * What bh_report_write() does, for a file that is not yet in its place.
+ *
+ * Returns: FALSE with @error
+ */
+gboolean bh_report_write_to (BhConnection *connection,
+                             BhOffice *office,
+                             const BhReportRequest *request,
+                             const char *file,
+                             BhReportProgress progress,
+                             gpointer user_data,
+                             GPtrArray **card,
+                             GCancellable *cancellable,
+                             GError **error);
+
 /** bh_report_tell: tells how far the report is. Returns: FALSE with @error once it is cancelled */
 gboolean bh_report_tell (BhReport *self, double fraction, const char *what, GError **error);
 /** bh_report_get_fraction: Returns: between @from and @to, how far a table is whose rows come in

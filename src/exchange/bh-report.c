@@ -189,9 +189,8 @@ write_file (BhReport *self, const char *path, GError **error)
          && bh_report_tell (self, 1, _ ("Done"), error);
 }
 
-/* The file is made beside its place, where there is room for it and from where it can be moved. */
-static char *
-make_temporary (const char *path, GError **error)
+char *
+bh_report_make_temporary (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = g_build_filename (folder, ".bihuan-report-XXXXXX", NULL);
@@ -206,8 +205,8 @@ make_temporary (const char *path, GError **error)
   return NULL;
 }
 
-static gboolean
-move_into_place (const char *temporary, const char *path, GError **error)
+gboolean
+bh_report_move_into_place (const char *temporary, const char *path, GError **error)
 {
   if (g_rename (temporary, path) == 0)
     return TRUE;
@@ -215,6 +214,34 @@ move_into_place (const char *temporary, const char *path, GError **error)
   g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
                _ ("The workbook cannot be moved to %s: %s"), path, g_strerror (errno));
   return FALSE;
+}
+
+gboolean
+bh_report_write_to (BhConnection *connection,
+                    BhOffice *office,
+                    const BhReportRequest *request,
+                    const char *file,
+                    BhReportProgress progress,
+                    gpointer user_data,
+                    GPtrArray **card,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_auto (BhReport) report = {
+    .connection = connection,
+    .office = office,
+    .request = request,
+    .progress = progress,
+    .progress_data = user_data,
+    .cancellable = cancellable,
+  };
+
+  if (!prepare (&report, error) || !write_file (&report, file, error))
+    return FALSE;
+
+  *card = g_steal_pointer (&report.card);
+
+  return TRUE;
 }
 
 gboolean
@@ -227,26 +254,19 @@ bh_report_write (BhConnection *connection,
                  GCancellable *cancellable,
                  GError **error)
 {
-  g_auto (BhReport) report = {
-    .connection = connection,
-    .office = office,
-    .request = request,
-    .progress = progress,
-    .progress_data = user_data,
-    .cancellable = cancellable,
-  };
+  g_autoptr (GPtrArray) card = NULL;
   g_autofree char *temporary = NULL;
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
   g_return_val_if_fail (BH_IS_OFFICE (office), FALSE);
   g_return_val_if_fail (request != NULL && path != NULL, FALSE);
 
-  if (!prepare (&report, error))
-    return FALSE;
-  temporary = make_temporary (path, error);
+  temporary = bh_report_make_temporary (path, error);
   if (temporary == NULL)
     return FALSE;
-  if (write_file (&report, temporary, error) && move_into_place (temporary, path, error))
+  if (bh_report_write_to (connection, office, request, temporary, progress, user_data, &card,
+                          cancellable, error)
+      && bh_report_move_into_place (temporary, path, error))
     return TRUE;
 
   g_unlink (temporary);
