@@ -4,6 +4,7 @@
 #include "app/bh-json.h"
 #include "app/bh-table-printer.h"
 #include "base/bh-i18n.h"
+#include "domain/bh-day.h"
 #include "exchange/bh-holiday-file.h"
 #include "storage/bh-register-calendar.h"
 
@@ -29,12 +30,6 @@ typedef struct
   gboolean changed;
 } Change;
 
-static char *
-format_day (int day)
-{
-  return g_strdup_printf ("%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
-}
-
 static int
 get_weekday (int day)
 {
@@ -55,7 +50,7 @@ print_json_days (JsonBuilder *builder, const BhHolidayYear *year)
   for (guint i = 0; i < year->days->len; i++)
     {
       const BhHoliday *holiday = &g_array_index (year->days, BhHoliday, i);
-      g_autofree char *day = format_day (holiday->day);
+      g_autofree char *day = bh_day_format (holiday->day);
 
       json_builder_begin_object (builder);
       bh_json_set_text (builder, "date", day);
@@ -135,7 +130,7 @@ print_days (const Print *print, BhFormat format, const BhHolidayYear *only)
       for (guint j = 0; (only == NULL || year == only) && j < year->days->len; j++)
         {
           const BhHoliday *holiday = &g_array_index (year->days, BhHoliday, j);
-          g_autofree char *day = format_day (holiday->day);
+          g_autofree char *day = bh_day_format (holiday->day);
           g_autofree char *hours
               = bh_day_hours_format (bh_calendar_get_day_hours (print->calendar, holiday->day));
 

@@ -7,8 +7,6 @@
 #include "desk/bh-desk.h"
 #include "domain/bh-error.h"
 
-#include <string.h>
-
 /* One verb on its way into the transaction. */
 typedef struct
 {
@@ -49,20 +47,14 @@ read_verb (const char *text, BhVerb *verb, GError **error)
 static gboolean
 read_input (BhPayload *inputs, const char *word, GError **error)
 {
-  const char *equals = strchr (word, '=');
   g_autofree char *key = NULL;
+  const char *value;
 
-  if (equals == NULL || equals == word)
-    return bh_usage_fail (error, _ ("“%s” is not of the form KEY=VALUE."), word);
-  if (!g_utf8_validate (word, -1, NULL))
-    return bh_usage_fail (error, _ ("A value is not text in UTF-8."));
-
-  key = g_strndup (word, (gsize) (equals - word));
-  if (!g_str_is_ascii (key) || strpbrk (key, " \\\t\n\r") != NULL)
-    return bh_usage_fail (error, _ ("“%s” is not of the form KEY=VALUE."), word);
+  if (!bh_invocation_split_word (word, &key, &value, error))
+    return FALSE;
   if (bh_payload_get (inputs, key) != NULL)
     return bh_usage_fail (error, _ ("“%s” stands there twice."), key);
-  bh_payload_set (inputs, key, equals + 1);
+  bh_payload_set (inputs, key, value);
 
   return TRUE;
 }

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 G_DEFINE_QUARK (bh - usage - error - quark, bh_usage_error)
 
@@ -120,6 +121,29 @@ const char *
 bh_invocation_get_word (BhInvocation *self, guint i)
 {
   return i + 1 < (guint) self->n_words ? self->words[i + 1] : NULL;
+}
+
+gboolean
+bh_invocation_split_word (const char *word, char **key, const char **value, GError **error)
+{
+  const char *equals;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (word != NULL && key != NULL && value != NULL, FALSE);
+
+  equals = strchr (word, '=');
+  if (equals == NULL || equals == word)
+    return bh_usage_fail (error, _ ("“%s” is not of the form KEY=VALUE."), word);
+  if (!g_utf8_validate (word, -1, NULL))
+    return bh_usage_fail (error, _ ("A value is not text in UTF-8."));
+
+  name = g_strndup (word, (gsize) (equals - word));
+  if (!g_str_is_ascii (name) || strpbrk (name, " \\\t\n\r") != NULL)
+    return bh_usage_fail (error, _ ("“%s” is not of the form KEY=VALUE."), word);
+  *key = g_steal_pointer (&name);
+  *value = equals + 1;
+
+  return TRUE;
 }
 
 const char *

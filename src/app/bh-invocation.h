@@ -88,6 +88,11 @@ void bh_invocation_print_help (BhInvocation *self, const GOptionEntry *options);
  * from 0; NULL past the last */
 const char *bh_invocation_get_word (BhInvocation *self, guint i);
 
+/** bh_invocation_split_word: @word: "KEY=VALUE"; @key: (out) (transfer full); @value: (out)
+ * (transfer none): behind the sign, "" too. Returns: FALSE with %BH_USAGE_ERROR */
+gboolean
+bh_invocation_split_word (const char *word, char **key, const char **value, GError **error);
+
 /** bh_invocation_get_path: Returns: (transfer none): path of the database: --database, else
  * BIHUAN_DATABASE, else the user's own */
 const char *bh_invocation_get_path (BhInvocation *self);

@@ -256,6 +256,12 @@ static const BhListItem tris[] = {
   { BH_TRI_NO, "no", NC_ ("answer", "No") },
 };
 
+static const BhListItem measure_states[] = {
+  { BH_MEASURE_OPEN, "open", NC_ ("measure", "Under way") },
+  { BH_MEASURE_DONE, "done", NC_ ("measure", "Done") },
+  { BH_MEASURE_DROPPED, "dropped", NC_ ("measure", "Dropped") },
+};
+
 static const BhListItem punctualities[] = {
   { BH_PUNCTUALITY_ON_TIME, "on-time", NC_ ("punctuality", "On time") },
   { BH_PUNCTUALITY_LATE, "late", NC_ ("punctuality", "Late") },
@@ -323,6 +329,7 @@ static const List lists[] = {
   [BH_LIST_SCORE] = { scores, G_N_ELEMENTS (scores), "score" },
   [BH_LIST_WEEKDAY] = { weekdays, G_N_ELEMENTS (weekdays), "weekday" },
   [BH_LIST_HOUR] = { day_hours, G_N_ELEMENTS (day_hours), "hour" },
+  [BH_LIST_MEASURE_STATE] = { measure_states, G_N_ELEMENTS (measure_states), "measure" },
 };
 
 static const BhListItem *

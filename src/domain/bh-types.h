@@ -308,6 +308,15 @@ typedef enum
                            ceiling */
 } BhTargetForm;
 
+/** BhMeasureState: where a measure of a meeting stands. */
+typedef enum
+{
+  BH_MEASURE_NONE = 0,
+  BH_MEASURE_OPEN = 1,
+  BH_MEASURE_DONE = 2,
+  BH_MEASURE_DROPPED = 3,
+} BhMeasureState;
+
 /** BhTri: yes, no, or not said. */
 typedef enum
 {
@@ -385,6 +394,7 @@ typedef enum
   BH_LIST_SCORE,
   BH_LIST_WEEKDAY, /* 1 is Monday */
   BH_LIST_HOUR,    /* 1 is the hour from midnight on, with the code "0" */
+  BH_LIST_MEASURE_STATE,
 } BhList;
 
 /**

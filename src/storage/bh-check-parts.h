@@ -33,6 +33,8 @@ gboolean bh_check_file (BhCheck *check, GError **error);
 gboolean bh_check_clocks (BhCheck *check, GError **error);
 /** bh_check_files: files that histories name, compared with what is beside the database */
 gboolean bh_check_files (BhCheck *check, GError **error);
+/** bh_check_measures: what meetings decided, compared with its history */
+gboolean bh_check_measures (BhCheck *check, GError **error);
 /** bh_check_seals: seals compared with the events that are there now */
 gboolean bh_check_seals (BhCheck *check, GError **error);
 /** bh_check_reports: what was made for the record compared with its hashes and its seal */

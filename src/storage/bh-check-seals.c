@@ -2,6 +2,7 @@
 #include "storage/bh-check-parts.h"
 
 #include "base/bh-i18n.h"
+#include "domain/bh-day.h"
 #include "storage/bh-seal.h"
 #include "storage/bh-work-private.h"
 
@@ -42,12 +43,6 @@ get_community_name (BhCheck *check, gint64 id)
   return id != 0 ? bh_office_get_name (check->office, BH_TYPE_PLACE, id) : _ ("No community");
 }
 
-static char *
-format_day (int day)
-{
-  return g_strdup_printf ("%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
-}
-
 /* Whether the seal follows the one before it in its community: none was taken out. */
 static gboolean
 follows (const BhSeal *seal, const BhSeal *before)
@@ -62,7 +57,7 @@ static gboolean
 check_seal (BhCheck *check, BhSeal *seal, gboolean *fewer, GError **error)
 {
   g_autofree char *sealed_hash = g_strdup (seal->hash);
-  g_autofree char *day = format_day (seal->day);
+  g_autofree char *day = bh_day_format (seal->day);
   gint64 sealed = seal->tickets;
 
   if (!bh_seal_compute (check->connection, seal, error))
@@ -159,7 +154,7 @@ bh_check_seals (BhCheck *check, GError **error)
 
       if (!follows (seal, before))
         {
-          g_autofree char *day = format_day (seal->day);
+          g_autofree char *day = bh_day_format (seal->day);
 
           bh_check_add (check, _ ("%s, %s: the seal does not follow the one before it."),
                         get_community_name (check, seal->community_id), day);

@@ -270,7 +270,7 @@ bh_check_run (BhStore *store,
 {
   static const PartFunc parts[]
       = { bh_check_file, bh_check_clocks, bh_check_seals, bh_check_reports,
-          check_orphans, check_chains,    bh_check_files };
+          check_orphans, check_chains,    bh_check_files, bh_check_measures };
 
   g_return_val_if_fail (BH_IS_STORE (store), NULL);
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-figure-marks.h"
 
+/* Numbers that no month has. */
 #define REGISTER_MONTH 0
+#define MEASURES_MONTH 1
 
 struct _BhFigureMarks
 {
@@ -156,6 +158,14 @@ bh_figure_marks_add_register (BhFigureMarks *self)
   g_return_if_fail (self != NULL);
 
   add_month (self, REGISTER_MONTH);
+}
+
+void
+bh_figure_marks_add_measures (BhFigureMarks *self)
+{
+  g_return_if_fail (self != NULL);
+
+  add_month (self, MEASURES_MONTH);
 }
 
 gboolean

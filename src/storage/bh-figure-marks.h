@@ -41,6 +41,9 @@ gboolean bh_figure_marks_add_finishes (BhFigureMarks *self,
                                        GError **error);
 /** bh_figure_marks_add_register: the stamp of the register */
 void bh_figure_marks_add_register (BhFigureMarks *self);
+/** bh_figure_marks_add_measures: the stamp of the measures, on which no figure depends: it tells
+ * other processes that there is something to read again */
+void bh_figure_marks_add_measures (BhFigureMarks *self);
 
 /**
  * bh_figure_marks_write:
@@ -52,8 +55,8 @@ void bh_figure_marks_add_register (BhFigureMarks *self);
 gboolean
 bh_figure_marks_write (BhFigureMarks *self, BhConnection *connection, gint64 *n, GError **error);
 
-/** bh_figure_marks_sum_all: Returns: FALSE with %BH_STORAGE_ERROR; @sum: changes whenever a ticket
- * or the register does, and with nothing else */
+/** bh_figure_marks_sum_all: Returns: FALSE with %BH_STORAGE_ERROR; @sum: changes whenever a ticket,
+ * the register or a measure does, and with nothing else */
 gboolean bh_figure_marks_sum_all (BhConnection *connection, gint64 *sum, GError **error);
 
 G_END_DECLS

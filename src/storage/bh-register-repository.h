@@ -58,7 +58,8 @@ gint64 bh_register_add_target (BhWork *work, BhTarget *target, GError **error);
  * bh_register_follow_names:
  * @before: the office as it was before something in it got another name
  *
- * Writes the new names into the filters of the targets, which then mean the same tickets as before.
+ * Writes the new names into the filters of targets and measures, which then mean the same tickets
+ * as before.
  * To be called in the transaction of the change, when bh_work_get_office() has the new names.
  *
  * Returns: FALSE with @error

@@ -2,6 +2,7 @@
 #include "storage/bh-register-repository.h"
 
 #include "domain/bh-filter.h"
+#include "storage/bh-measures.h"
 
 gint64
 bh_register_add_target (BhWork *work, BhTarget *target, GError **error)
@@ -91,5 +92,5 @@ bh_register_follow_names (BhWork *work, BhOffice *before, GError **error)
   if (changed)
     bh_work_touch_register (work);
 
-  return TRUE;
+  return bh_measures_follow_names (work, before, error);
 }

@@ -110,5 +110,6 @@ bh_schema_migrate_5 (BhConnection *connection, GError **error)
 
   return bh_schema_execute (connection, BH_SCHEMA_REPORT_SCHEDULE, error)
          && bh_schema_execute (connection, BH_SCHEMA_REPORT, error)
+         && bh_schema_execute (connection, BH_SCHEMA_MEASURE, error)
          && bh_schema_renew_ticket_indexes (connection, 5, error);
 }

@@ -221,9 +221,10 @@ const char BH_SCHEMA_OFFICE_BOOKS[]
       " hash $text NOT NULL, PRIMARY KEY (community_id, day))$clustered;";
 
 /* What keeps figures quick. The stamp of a month (year * 100 + month, in office time) grows with
- * every change of a ticket that touches it, that of month 0 with every change of the register. A
- * kept result holds while the sum of the stamps of its period's months and of the register stays
- * `stamp`, from `as_of` until before `changes_at`, when the passing of time alone changes it. */
+ * every change of a ticket that touches it, that of month 0 with every change of the register, that
+ * of month 1 with every change of a measure, which changes no figure. A kept result holds while the
+ * sum of the stamps of its period's months and of the register stays `stamp`, from `as_of` until
+ * before `changes_at`, when the passing of time alone changes it. */
 const char BH_SCHEMA_FIGURES[]
     = "CREATE TABLE figure_mark (month $key, stamp $int NOT NULL);"
 
@@ -269,3 +270,19 @@ const char BH_SCHEMA_REPORT[]
       " has_value $int NOT NULL, provisional $int NOT NULL, value $double NOT NULL,"
       " numerator $double NOT NULL, denominator $double NOT NULL, count $int NOT NULL,"
       " PRIMARY KEY (report_id, figure, filter, part))$clustered;";
+
+/* What meetings decided. `month` is year * 100 + month, days are year * 10000 + month * 100 + day;
+ * `seq` counts the measures of a month's meeting. Every version is kept as an event, with all that
+ * the measure said then as a payload. */
+const char BH_SCHEMA_MEASURE[]
+    = "CREATE TABLE measure (id $key, version $int NOT NULL, month $int NOT NULL,"
+      " seq $int NOT NULL, community_id $int REFERENCES place (id), what $text NOT NULL,"
+      " finding $text, filter $text NOT NULL, figure $text NOT NULL,"
+      " department_id $int REFERENCES department (id), staff_id $int REFERENCES staff (id),"
+      " decided_by $int REFERENCES staff (id), decided_day $int NOT NULL, due_day $int,"
+      " state $int NOT NULL, ended_day $int, effect $text, UNIQUE (month, seq));"
+
+      "CREATE TABLE measure_event (measure_id $int NOT NULL REFERENCES measure (id),"
+      " version $int NOT NULL, recorded_at $int NOT NULL,"
+      " entered_by $int REFERENCES staff (id), payload $text NOT NULL,"
+      " PRIMARY KEY (measure_id, version))$clustered;";

@@ -39,9 +39,10 @@ struct _BhStore
 /** BhStoreNotice: a change notice with its ids. */
 typedef struct _BhStoreNotice BhStoreNotice;
 
-/** bh_store_notice_new: Returns: (transfer full): @ids: (nullable) (element-type gint64): copied */
-BhStoreNotice *
-bh_store_notice_new (GArray *ids, guint n_new, gboolean register_changed, gboolean all);
+/** bh_store_notice_new: @work: (nullable): what was done; @others: anything else may have changed
+ * as well, since another process wrote. Returns: (transfer full) (nullable): NULL where there is
+ * nothing to tell */
+BhStoreNotice *bh_store_notice_new (BhWork *work, gboolean others);
 /** bh_store_emit: @notice: (transfer full): emits it now; in the main context of the store */
 void bh_store_emit (BhStore *self, BhStoreNotice *notice);
 /** bh_store_post: @notice: (transfer full): emits it in the main context of the store */

@@ -72,7 +72,7 @@ bh_store_watch_in_worker (GTask *task, gpointer user_data)
       bh_connection_rollback (self->write_connection);
     }
   if (others)
-    bh_store_post (self, bh_store_notice_new (NULL, 0, TRUE, TRUE));
+    bh_store_post (self, bh_store_notice_new (NULL, TRUE));
 
   if (error != NULL)
     g_task_return_error (task, error);
@@ -100,19 +100,6 @@ run_work (BhStore *self, Job *job, BhWork *work, GError **error)
   return done;
 }
 
-/* Returns: (transfer full) (nullable): a notice where something changed */
-static BhStoreNotice *
-make_notice (BhWork *work, gboolean others)
-{
-  GArray *ids = bh_work_list_changed (work);
-  gboolean changed = bh_work_is_register_changed (work);
-
-  if (ids->len == 0 && !changed && !others)
-    return NULL;
-
-  return bh_store_notice_new (ids, bh_work_count_new (work), changed || others, others);
-}
-
 /* @notice: (out) (transfer full) (nullable) */
 static gboolean
 run_transaction (
@@ -134,13 +121,13 @@ run_transaction (
         {
           self->stamp += bh_work_count_marks (work);
           bh_store_set_office (self, bh_work_peek_office (work));
-          *notice = make_notice (work, others);
+          *notice = bh_store_notice_new (work, others);
           return TRUE;
         }
     }
   bh_connection_rollback (self->write_connection);
   if (others)
-    *notice = bh_store_notice_new (NULL, 0, TRUE, TRUE);
+    *notice = bh_store_notice_new (NULL, TRUE);
 
   return FALSE;
 }

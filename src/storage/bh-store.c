@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-store-private.h"
 
+#include "storage/bh-work-private.h"
+
 #define WATCH_SECONDS 2
 #define MAX_NAMED_TICKETS 10000 /* beyond it, a notice says that anything may have changed */
 
@@ -33,18 +35,30 @@ notice_free (BhStoreNotice *self)
 }
 
 BhStoreNotice *
-bh_store_notice_new (GArray *ids, guint n_new, gboolean register_changed, gboolean all)
+bh_store_notice_new (BhWork *work, gboolean others)
 {
-  BhStoreNotice *self = g_new0 (BhStoreNotice, 1);
+  GArray *ids = work != NULL ? bh_work_list_changed (work) : NULL;
+  BhChangeNotice notice = { .n_new = work != NULL ? bh_work_count_new (work) : 0,
+                            .register_changed = others,
+                            .measures_changed = others,
+                            .all = others };
+  BhStoreNotice *self;
 
-  self->notice.n_new = n_new;
-  self->notice.register_changed = register_changed;
-  self->notice.all = all || (ids != NULL && ids->len > MAX_NAMED_TICKETS);
-  if (!self->notice.all && ids != NULL)
+  if (work != NULL)
     {
-      self->notice.n_tickets = ids->len;
-      self->notice.ticket_ids = g_memdup2 (ids->data, ids->len * sizeof (gint64));
+      notice.register_changed |= bh_work_is_register_changed (work);
+      notice.measures_changed |= bh_work_are_measures_changed (work);
+      notice.all |= ids->len > MAX_NAMED_TICKETS;
+      if (ids->len == 0 && !notice.register_changed && !notice.measures_changed)
+        return NULL;
     }
+  if (!notice.all && ids != NULL)
+    {
+      notice.n_tickets = ids->len;
+      notice.ticket_ids = g_memdup2 (ids->data, ids->len * sizeof (gint64));
+    }
+  self = g_new0 (BhStoreNotice, 1);
+  self->notice = notice;
 
   return self;
 }

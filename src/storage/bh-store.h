@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (BhStore, bh_store, BH, STORE, GObject)
  * @n_tickets: how many; 0 with @all set for "anything may have changed"
  * @n_new: how many of them are new
  * @register_changed: departments, staff, places, settings, …
+ * @measures_changed: what meetings decided
  * @all: another process wrote, or too many changed to name them
  */
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   guint n_tickets;
   guint n_new;
   gboolean register_changed;
+  gboolean measures_changed;
   gboolean all;
 } BhChangeNotice;
 

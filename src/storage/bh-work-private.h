@@ -23,6 +23,7 @@ struct _BhWork
   BhOffice *office;          /* (owned) (nullable): NULL where it must be read */
   GPtrArray *old_offices;    /* (owned) */
   gboolean register_changed;
+  gboolean measures_changed;
   GHashTable *tickets;  /* (owned): id to ticket (owned) */
   GPtrArray *dirty;     /* (owned) (element-type BhTicket): in order of the first change */
   GHashTable *is_dirty; /* (owned): the same as a set */
@@ -72,8 +73,11 @@ gboolean bh_work_is_new_number (BhWork *self, const char *number);
 /** bh_work_count_new: Returns: how many of them are new */
 guint bh_work_count_new (BhWork *self);
 gboolean bh_work_is_register_changed (BhWork *self);
+gboolean bh_work_are_measures_changed (BhWork *self);
 /** bh_work_note_register: says that places changed which the office does not hold */
 void bh_work_note_register (BhWork *self);
+/** bh_work_touch_measures: says that a measure changed */
+void bh_work_touch_measures (BhWork *self);
 /** bh_work_peek_office: Returns: (transfer none) (nullable): the office, where it has been read
  * since the last change */
 BhOffice *bh_work_peek_office (BhWork *self);

@@ -58,6 +58,8 @@ bh_work_finish (BhWork *self, GError **error)
     return FALSE;
   if (self->register_changed)
     bh_figure_marks_add_register (self->marks);
+  if (self->measures_changed)
+    bh_figure_marks_add_measures (self->marks);
 
   return bh_figure_marks_write (self->marks, self->connection, &self->n_marks, error);
 }
@@ -175,6 +177,22 @@ bh_work_is_register_changed (BhWork *self)
   g_return_val_if_fail (BH_IS_WORK (self), FALSE);
 
   return self->register_changed;
+}
+
+gboolean
+bh_work_are_measures_changed (BhWork *self)
+{
+  g_return_val_if_fail (BH_IS_WORK (self), FALSE);
+
+  return self->measures_changed;
+}
+
+void
+bh_work_touch_measures (BhWork *self)
+{
+  g_return_if_fail (BH_IS_WORK (self));
+
+  self->measures_changed = TRUE;
 }
 
 BhOffice *

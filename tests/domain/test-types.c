@@ -47,6 +47,7 @@ static const struct
   { BH_LIST_WEEKDAY, "1=1 2=2 3=3 4=4 5=5 6=6 7=7" },
   { BH_LIST_HOUR, "1=0 2=1 3=2 4=3 5=4 6=5 7=6 8=7 9=8 10=9 11=10 12=11 13=12 14=13 15=14 16=15 "
                   "17=16 18=17 19=18 20=19 21=20 22=21 23=22 24=23" },
+  { BH_LIST_MEASURE_STATE, "1=open 2=done 3=dropped" },
 };
 
 static void
@@ -63,7 +64,7 @@ test_pinned (void)
         g_string_append_printf (found, "%s%d=%s", j > 0 ? " " : "", items[j].value, items[j].code);
       g_assert_cmpstr (found->str, ==, pinned[i].items);
     }
-  g_assert_cmpuint (G_N_ELEMENTS (pinned), ==, BH_LIST_HOUR);
+  g_assert_cmpuint (G_N_ELEMENTS (pinned), ==, BH_LIST_MEASURE_STATE);
 }
 
 static void
@@ -98,7 +99,7 @@ assert_round_trip (BhList list)
 static void
 test_round_trip (void)
 {
-  for (int list = BH_LIST_KIND; list <= BH_LIST_TRI; list++)
+  for (int list = BH_LIST_KIND; list <= BH_LIST_MEASURE_STATE; list++)
     assert_round_trip ((BhList) list);
 }
 

@@ -425,6 +425,20 @@ test_v4 (void)
   assert_sound (test);
 }
 
+/* What meetings decided in an office of version 5. */
+static void
+test_v5 (void)
+{
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autoptr (BhTestStore) test = open_fixture (folder, 5);
+
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM measure WHERE state = 2"),
+                   ==, 1);
+  g_assert_cmpint (bh_test_store_get_single (test, "SELECT count (*) FROM measure_event"), ==, 2);
+  bh_test_store_write (test, use, NULL);
+  assert_sound (test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -438,6 +452,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/schema/warnings", test_warnings);
   g_test_add_func ("/schema/v3", test_v3);
   g_test_add_func ("/schema/v4", test_v4);
+  g_test_add_func ("/schema/v5", test_v5);
   g_test_add_func ("/schema/kept", test_kept);
   g_test_add_func ("/schema/many-pauses", test_many_pauses);
 

@@ -1,4 +1,4 @@
--- A database of schema version 4, with a row of every sort but files.
+-- A database of schema version 5, with a row of every sort but files.
 -- Written by: sqlite3 FILE .dump, and the two marks of the file.
 PRAGMA application_id = 1114204277;
 PRAGMA user_version = 5;
@@ -979,6 +979,11 @@ CREATE TABLE report_schedule (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, day
 INSERT INTO report_schedule VALUES(1772416800001,0,1,480,'/reports','',0,1,0,202604,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE report (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, month INTEGER NOT NULL, filter TEXT NOT NULL, profile INTEGER NOT NULL, sheets INTEGER NOT NULL, language TEXT NOT NULL, as_of INTEGER NOT NULL, made_at INTEGER NOT NULL, made_by INTEGER REFERENCES staff (id), program TEXT NOT NULL, path TEXT NOT NULL, file_hash TEXT NOT NULL, file_size INTEGER NOT NULL, recorded INTEGER NOT NULL, sealed_to INTEGER, seal TEXT, previous TEXT, hash TEXT);
 CREATE TABLE report_figure (report_id INTEGER NOT NULL REFERENCES report (id), figure TEXT NOT NULL, filter TEXT NOT NULL, part INTEGER NOT NULL, has_value INTEGER NOT NULL, provisional INTEGER NOT NULL, value REAL NOT NULL, numerator REAL NOT NULL, denominator REAL NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (report_id, figure, filter, part)) WITHOUT ROWID;
+CREATE TABLE measure (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, month INTEGER NOT NULL, seq INTEGER NOT NULL, community_id INTEGER REFERENCES place (id), what TEXT NOT NULL, finding TEXT, filter TEXT NOT NULL, figure TEXT NOT NULL, department_id INTEGER REFERENCES department (id), staff_id INTEGER REFERENCES staff (id), decided_by INTEGER REFERENCES staff (id), decided_day INTEGER NOT NULL, due_day INTEGER, state INTEGER NOT NULL, ended_day INTEGER, effect TEXT, UNIQUE (month, seq));
+INSERT INTO measure VALUES(816127672324195001,2,202602,1,NULL,'每周一清理地下车库排水沟','车库积水两个月里报了九次','kind:complaint','received',816127672324194310,816127672324194311,816127672324194312,20260303,20260320,2,20260318,'排水沟已清，泵已换');
+CREATE TABLE measure_event (measure_id INTEGER NOT NULL REFERENCES measure (id), version INTEGER NOT NULL, recorded_at INTEGER NOT NULL, entered_by INTEGER REFERENCES staff (id), payload TEXT NOT NULL, PRIMARY KEY (measure_id, version)) WITHOUT ROWID;
+INSERT INTO measure_event VALUES(816127672324195001,1,1772503200000000,816127672324194312,replace('decided=20260303\ndecided-by=816127672324194312\ndepartment=816127672324194310\ndue=20260320\nfigure=received\nfilter=kind:complaint\nfinding=车库积水两个月里报了九次\nowner=816127672324194311\nstate=open\nwhat=每周一清理地下车库排水沟\n','\n',char(10)));
+INSERT INTO measure_event VALUES(816127672324195001,2,1773799200000000,816127672324194312,replace('decided=20260303\ndecided-by=816127672324194312\ndepartment=816127672324194310\ndue=20260320\neffect=排水沟已清，泵已换\nended=20260318\nfigure=received\nfilter=kind:complaint\nfinding=车库积水两个月里报了九次\nowner=816127672324194311\nstate=done\nwhat=每周一清理地下车库排水沟\n','\n',char(10)));
 CREATE INDEX place_path ON place (path);
 CREATE INDEX place_name ON place (name);
 CREATE INDEX place_digits ON place (digits_key);
