@@ -140,6 +140,10 @@ set_up_language (void)
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : BH_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* GLib stops to translate where the language of the program is neither English nor known, and
+   * "C.UTF-8" is no English to it: no workbook in another language could be written. */
+  if (*gettext ("") == '\0' && g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "C."))
+    setlocale (LC_MESSAGES, "C");
 }
 
 int

@@ -8,18 +8,21 @@
 #include "app/bh-report-printer.h"
 #include "base/bh-i18n.h"
 #include "exchange/bh-report-draft.h"
+#include "exchange/bh-report-language.h"
 
 #include <stdio.h>
 
 typedef struct
 {
-  char *month;  /* (owned) (nullable) */
-  char *as_of;  /* (owned) (nullable) */
-  char *filter; /* (owned) (nullable) */
-  char *output; /* (owned) (nullable) */
+  char *month;    /* (owned) (nullable) */
+  char *kind;     /* (owned) (nullable) */
+  char *as_of;    /* (owned) (nullable) */
+  char *filter;   /* (owned) (nullable) */
+  char *language; /* (owned) (nullable) */
+  char *output;   /* (owned) (nullable) */
+  char *compare;  /* (owned) (nullable) */
   gboolean record;
   gboolean list;
-  char *compare; /* (owned) (nullable) */
   gboolean due;
 } ReportOptions;
 
@@ -27,12 +30,26 @@ static void
 report_options_clear (ReportOptions *options)
 {
   g_free (options->month);
+  g_free (options->kind);
+  g_free (options->language);
   g_free (options->as_of);
   g_free (options->filter);
   g_free (options->output);
   g_free (options->compare);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportOptions, report_options_clear)
+
+/* Returns: FALSE with %BH_USAGE_ERROR */
+static gboolean
+read_words (const ReportOptions *options, BhReportRequest *request, GError **error)
+{
+  if (options->kind != NULL && !bh_report_kind_find (options->kind, &request->kind))
+    return bh_usage_fail (error, _ ("--kind is month, quarter or year, not “%s”."), options->kind);
+  if (options->language != NULL && !bh_report_language_find (options->language, &request->language))
+    return bh_usage_fail (error, _ ("--language is en or zh_CN, not “%s”."), options->language);
+
+  return TRUE;
+}
 
 static void
 progress_cb (double fraction, const char *what, gpointer user_data)
@@ -51,7 +68,8 @@ make (BhInvocation *invocation, ReportOptions *options, GError **error)
   BhOfficeTime *time;
   gboolean done;
 
-  if (bh_invocation_open (invocation, BH_OPEN_EXISTING, error) == NULL)
+  if (!read_words (options, &request, error)
+      || bh_invocation_open (invocation, BH_OPEN_EXISTING, error) == NULL)
     return FALSE;
 
   office = bh_store_dup_office (invocation->store);
@@ -118,10 +136,15 @@ run (BhInvocation *invocation, GError **error)
 {
   g_auto (ReportOptions) report = { 0 };
   const GOptionEntry options[] = {
-    { "month", 0, 0, G_OPTION_ARG_STRING, &report.month, N_ ("Which month"), "YYYY-MM" },
+    { "month", 0, 0, G_OPTION_ARG_STRING, &report.month,
+      N_ ("Which month, or one of the quarter or year"), "YYYY-MM" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &report.kind, N_ ("How long the time is (default: month)"),
+      "month|quarter|year" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &report.as_of,
       N_ ("What is known at this time (default: now)"), N_ ("TIME") },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &report.filter, N_ ("Only these tickets"), N_ ("EXPR") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &report.language,
+      N_ ("Of the workbook (default: that of the program)"), "en|zh_CN" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &report.output, N_ ("File to write"),
       N_ ("FILE.xlsx") },
     { "record", 0, 0, G_OPTION_ARG_NONE, &report.record,
@@ -156,8 +179,9 @@ run (BhInvocation *invocation, GError **error)
 
 const BhCommand bh_command_report = {
   .name = "report",
-  .arguments = "--month YYYY-MM [--as-of TIME] [--filter EXPR] [--record] --output FILE.xlsx"
+  .arguments = "--month YYYY-MM [--kind month|quarter|year] [--as-of TIME] [--filter EXPR] "
+               "[--language en|zh_CN] [--record] --output FILE.xlsx"
                " | --list | --compare WHICH | --due",
-  .summary = N_ ("Writes the meeting workbook of a month."),
+  .summary = N_ ("Writes the meeting workbook of a month, a quarter or a year."),
   .run = run,
 };

@@ -101,7 +101,7 @@ bh_report_kind_get_period (BhReportKind kind, int month, BhOfficeTime *time, BhP
 const char *
 bh_report_part_get_code (BhReportPart part)
 {
-  static const char *const codes[BH_N_REPORT_PARTS] = { "value", "mean", "median", "p90" };
+  static const char *const codes[BH_N_REPORT_PARTS] = { "value", "mean", "median", "p90", "count" };
 
   g_return_val_if_fail ((guint) part < BH_N_REPORT_PARTS, NULL);
 

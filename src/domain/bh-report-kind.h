@@ -31,9 +31,10 @@ typedef enum
   BH_REPORT_PART_MEAN = 1,
   BH_REPORT_PART_MEDIAN = 2,
   BH_REPORT_PART_P90 = 3,
+  BH_REPORT_PART_COUNT = 4, /* how many it stands on: the sample of a spread, the denominator */
 } BhReportPart;
 
-#define BH_N_REPORT_PARTS (BH_REPORT_PART_P90 + 1)
+#define BH_N_REPORT_PARTS (BH_REPORT_PART_COUNT + 1)
 
 /** bh_report_kind_get_code: Returns: (transfer none): "month", "quarter", "year" */
 const char *bh_report_kind_get_code (BhReportKind kind);
@@ -47,7 +48,6 @@ const char *bh_report_kind_get_label (BhReportKind kind);
 int bh_report_kind_get_first (BhReportKind kind, int month);
 /** bh_report_kind_get_length: Returns: of how many months it is made: 1, 3, 12 */
 int bh_report_kind_get_length (BhReportKind kind);
-
 /** bh_report_kind_get_period: @month: year * 100 + month. @period: (out): the month, quarter or
  * year that @month lies in. Returns: FALSE where there is no such time */
 gboolean

@@ -71,7 +71,7 @@ bh_report_book_new (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  self->plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
+  self->plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0)));
   self->before = uselocale (self->plain);
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
   self->names = bh_report_sheet_names_new ();

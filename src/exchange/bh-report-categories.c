@@ -10,9 +10,6 @@
 
 /* The sheet of categories: the top ones and all of them, the most frequent first. */
 
-#define LABEL_ROW 4
-#define MONTH_ROW 5
-#define FIRST_ROW 6
 #define CHART_CATEGORIES 20
 #define CHART_ROWS 19
 
@@ -46,6 +43,7 @@ typedef struct
   BhReport *report;
   BhReportSheet *sheet;
   const char *name_column; /* defined name of what the names stand in */
+  guint month_row;
   guint first;
   guint last;
 } Table;
@@ -86,17 +84,12 @@ add_group (Item *item, const BhFigureGroup *group, gboolean is_before)
 }
 
 static gboolean
-read_month (BhReport *self,
-            guint month,
-            gboolean is_before,
-            GHashTable *tops,
-            GHashTable *all,
-            GError **error)
+read_span (BhReport *self, BhReportSpanId span, GHashTable *tops, GHashTable *all, GError **error)
 {
   g_autoptr (GPtrArray) groups = bh_figures_compute (
-      self->insight, &self->periods[month], BH_BY_CATEGORY, self->request->filter,
+      self->insight, &self->spans[span].period, BH_BY_CATEGORY, self->request->filter,
       BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME)
-          | BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS),
+          | BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS) | BH_FIGURES_QUICK,
       error);
 
   if (groups == NULL)
@@ -107,8 +100,8 @@ read_month (BhReport *self,
       const BhFigureGroup *group = g_ptr_array_index (groups, i);
       const BhReportLabel *label = bh_report_labels_get_category (self->labels, group->id);
 
-      add_group (get_item (tops, label->top), group, is_before);
-      add_group (get_item (all, label->path), group, is_before);
+      add_group (get_item (tops, label->top), group, span == BH_REPORT_BEFORE);
+      add_group (get_item (all, label->path), group, span == BH_REPORT_BEFORE);
     }
 
   return TRUE;
@@ -152,26 +145,22 @@ write_figure (Table *table,
               guint row,
               guint column,
               BhFigureId figure,
-              guint month,
+              BhReportSpanId span,
               gboolean has_value,
-              double value,
-              BhReportStyle style)
+              double value)
 {
   BhReport *self = table->report;
-  const BhFigureInfo *info = bh_figure_get_info (figure);
+  gboolean is_spread = bh_figure_get_info (figure)->form == BH_FIGURE_SPREAD;
   g_autofree char *cell = bh_report_dup_cell_name (row, CATEGORY_NAME, FALSE, TRUE);
-  g_autofree char *month_cell = bh_report_dup_cell_name (MONTH_ROW, column, TRUE, FALSE);
   BhReportCondition condition = { table->name_column, cell, item->name };
-  BhReportSlice slice = { .month = self->months[month],
-                          .month_cell = month_cell,
-                          .conditions = &condition,
-                          .n_conditions = 1 };
-  BhReportPart part = info->form == BH_FIGURE_SPREAD ? BH_REPORT_PART_MEAN : BH_REPORT_PART_VALUE;
-  gboolean is_array;
-  g_autofree char *formula
-      = bh_report_formula_new (info, part, &slice, &self->extent, has_value, &is_array);
+  g_auto (BhReportMonths) months = { 0 };
 
-  bh_report_sheet_value (table->sheet, row, column, formula, is_array, has_value, value, style);
+  bh_report_months_init (&months, self, span, table->month_row, column, TRUE);
+  months.slice.conditions = &condition;
+  months.slice.n_conditions = 1;
+  bh_report_write_figure (self, table->sheet, row, column, figure,
+                          is_spread ? BH_REPORT_PART_MEAN : BH_REPORT_PART_VALUE, &months.slice,
+                          has_value, value);
 }
 
 static void
@@ -196,17 +185,18 @@ write_shares (Table *table, const Item *item, guint row, double total, double cu
 static void
 write_item (Table *table, const Item *item, guint row, double total, double cumulated)
 {
+  gboolean has_counts = item->counts > 0, has_finished = item->finished > 0;
+
   bh_report_sheet_text (table->sheet, row, CATEGORY_NAME, item->name, BH_STYLE_TEXT);
-  write_figure (table, item, row, CATEGORY_COUNT, BH_FIGURE_RECEIVED, BH_REPORT_LAST, TRUE,
-                item->count, BH_STYLE_COUNT);
-  write_figure (table, item, row, CATEGORY_BEFORE, BH_FIGURE_RECEIVED, BH_REPORT_LAST - 1, TRUE,
-                item->before, BH_STYLE_COUNT);
+  write_figure (table, item, row, CATEGORY_COUNT, BH_FIGURE_RECEIVED, BH_REPORT_NOW, TRUE,
+                item->count);
+  write_figure (table, item, row, CATEGORY_BEFORE, BH_FIGURE_RECEIVED, BH_REPORT_BEFORE, TRUE,
+                item->before);
   write_shares (table, item, row, total, cumulated);
-  write_figure (table, item, row, CATEGORY_ON_TIME, BH_FIGURE_COMPLETION_ON_TIME, BH_REPORT_LAST,
-                item->counts > 0, item->counts > 0 ? item->kept / item->counts : 0, BH_STYLE_SHARE);
-  write_figure (table, item, row, CATEGORY_HANDLING, BH_FIGURE_HANDLING_DAYS, BH_REPORT_LAST,
-                item->finished > 0, item->finished > 0 ? item->days / item->finished : 0,
-                BH_STYLE_DAYS);
+  write_figure (table, item, row, CATEGORY_ON_TIME, BH_FIGURE_COMPLETION_ON_TIME, BH_REPORT_NOW,
+                has_counts, has_counts ? item->kept / item->counts : 0);
+  write_figure (table, item, row, CATEGORY_HANDLING, BH_FIGURE_HANDLING_DAYS, BH_REPORT_NOW,
+                has_finished, has_finished ? item->days / item->finished : 0);
 }
 
 /* Returns: the row behind the table */
@@ -228,38 +218,39 @@ write_table (Table *table, GPtrArray *items, const char *title)
       write_item (table, item, table->first + i, total, cumulated);
     }
   if (items->len == 0)
-    bh_report_sheet_text (table->sheet, table->first, 0, _ ("Nothing in this month"),
-                          BH_STYLE_TEXT);
+    bh_report_sheet_text (table->sheet, table->first, 0, _ ("Nothing in this time"), BH_STYLE_TEXT);
 
   return table->last + 2;
 }
 
-static void
-write_head (BhReport *self, BhReportSheet *sheet)
+/* Returns: the row behind the head */
+static guint
+write_head (BhReport *self, BhReportSheet *sheet, guint row)
 {
   const char *const labels[CATEGORY_N_COLUMNS]
       = { C_ ("report", "Category"),
           bh_figure_get_name (bh_figure_get_info (BH_FIGURE_RECEIVED)),
           _ ("Share"),
           _ ("Cumulated share"),
-          _ ("Month before"),
+          bh_report_span_get_name (self, BH_REPORT_BEFORE),
           _ ("Change"),
           _ ("Done on time"),
           _ ("Handling time, mean") };
-  const guint months[CATEGORY_N_COLUMNS] = { [CATEGORY_COUNT] = BH_REPORT_LAST,
-                                             [CATEGORY_BEFORE] = BH_REPORT_LAST - 1,
-                                             [CATEGORY_ON_TIME] = BH_REPORT_LAST,
-                                             [CATEGORY_HANDLING] = BH_REPORT_LAST };
+  guint n = bh_report_count_month_cells (self);
 
-  bh_report_sheet_set_print (sheet, LABEL_ROW, MONTH_ROW, 1);
-  bh_report_sheet_set_lines (sheet, LABEL_ROW, 2);
+  bh_report_sheet_set_print (sheet, row, row + n, 1);
+  bh_report_sheet_set_lines (sheet, row, 2);
   for (guint i = 0; i < CATEGORY_N_COLUMNS; i++)
-    bh_report_sheet_text (sheet, LABEL_ROW, i, labels[i], BH_STYLE_HEADER);
-  for (guint i = 0; i < CATEGORY_N_COLUMNS; i++)
-    if (months[i] > 0)
-      bh_report_sheet_number (sheet, MONTH_ROW, i, self->months[months[i]], BH_STYLE_HEADER_MONTH);
-    else
-      bh_report_sheet_text (sheet, MONTH_ROW, i, NULL, BH_STYLE_HEADER);
+    bh_report_sheet_text (sheet, row, i, labels[i], BH_STYLE_HEADER);
+  for (guint cell = 0; cell < n; cell++)
+    for (guint i = 0; i < CATEGORY_N_COLUMNS; i++)
+      if (i == CATEGORY_COUNT || i == CATEGORY_BEFORE || i >= CATEGORY_ON_TIME)
+        bh_report_write_month_cell (self, sheet, row + 1 + cell, i,
+                                    i == CATEGORY_BEFORE ? BH_REPORT_BEFORE : BH_REPORT_NOW, cell);
+      else
+        bh_report_sheet_text (sheet, row + 1 + cell, i, NULL, BH_STYLE_HEADER);
+
+  return row + 1 + n;
 }
 
 static void
@@ -303,19 +294,21 @@ bh_report_write_categories (
   g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GPtrArray) top_items = NULL, all_items = NULL;
-  Table tops_table = { self, sheet, "category_top", FIRST_ROW + CHART_ROWS + 2, 0 };
-  Table all_table = { self, sheet, "category", 0, 0 };
+  Table top_table = { self, sheet, "category_top", *row + 1, 0, 0 };
+  Table all_table = { self, sheet, "category", *row + 1, 0, 0 };
+  guint chart_row;
 
-  if (!read_month (self, BH_REPORT_LAST, FALSE, tops, all, error)
-      || !read_month (self, BH_REPORT_LAST - 1, TRUE, tops, all, error))
+  if (!read_span (self, BH_REPORT_NOW, tops, all, error)
+      || !read_span (self, BH_REPORT_BEFORE, tops, all, error))
     return FALSE;
 
   top_items = sort_items (tops);
   all_items = sort_items (all);
-  write_head (self, sheet);
-  all_table.first = write_table (&tops_table, top_items, _ ("Top categories")) + 1;
+  chart_row = write_head (self, sheet, *row);
+  top_table.first = chart_row + CHART_ROWS + 2;
+  all_table.first = write_table (&top_table, top_items, _ ("Top categories")) + 1;
   *row = write_table (&all_table, all_items, _ ("All categories"));
-  add_pareto (self, &all_table, all_items, FIRST_ROW);
+  add_pareto (self, &all_table, all_items, chart_row);
 
   return TRUE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/bh-report-draft.h"
 
+#include "exchange/bh-report-language.h"
 #include "exchange/bh-report-private.h"
 
 #include "base/bh-i18n.h"
@@ -95,12 +96,13 @@ dup_path (const char *path, GError **error)
 
 /* As the translations were chosen: "zh_CN". */
 static char *
-dup_language (void)
+dup_language (const BhReportRequest *request)
 {
+  const char *chosen = bh_report_language_get_code (request->language);
   const char *const *names = g_get_language_names ();
   g_auto (GStrv) parts = g_strsplit (names[0], ".", 2);
 
-  return g_strdup (parts[0]);
+  return g_strdup (chosen != NULL ? chosen : parts[0]);
 }
 
 static BhReportRecord *
@@ -114,7 +116,7 @@ record_new (const BhReportRequest *request, char *path, gboolean recorded, gint6
       = g_strdup (request->filter != NULL ? bh_ticket_filter_to_text (request->filter) : "");
   record->profile = request->profile;
   record->sheets = request->sheets;
-  record->language = dup_language ();
+  record->language = dup_language (request);
   record->as_of = request->as_of;
   record->made_at = request->made_at;
   record->made_by = made_by;
@@ -137,6 +139,8 @@ get_number (const BhScorecardRow *row, BhReportPart part)
       return row->value.median;
     case BH_REPORT_PART_P90:
       return row->value.p90;
+    case BH_REPORT_PART_COUNT:
+      return (double) row->value.count;
     case BH_REPORT_PART_VALUE:
     case BH_REPORT_PART_MEAN:
       break;

@@ -67,7 +67,7 @@ write_in_read (BhConnection *connection,
 
   if (filter == NULL)
     return NULL;
-  name = bh_report_dup_file_name (office, request.month);
+  name = bh_report_dup_file_name (office, &request);
   path = bh_report_target_dup_free_path (schedule->folder, name);
   if (!bh_report_write (connection, office, &request, path,
                         pass->funcs != NULL ? pass->funcs->progress : NULL, pass->user_data,

@@ -320,9 +320,9 @@ dup_formula (const BhReportRecipe *recipe,
     return dup_at_end (recipe, slice, extent);
   if (part == BH_REPORT_PART_MEDIAN || part == BH_REPORT_PART_P90)
     return dup_percentile (recipe, part, slice, extent, has_value, is_array);
-  if (info->form == BH_FIGURE_COUNT)
+  if (info->form == BH_FIGURE_COUNT || part == BH_REPORT_PART_COUNT)
     {
-      g_autofree char *sum = dup_sum (recipe, NULL, slice, extent);
+      g_autofree char *sum = dup_sum (recipe, recipe->denominator, slice, extent);
 
       return g_strconcat ("=", sum, NULL);
     }

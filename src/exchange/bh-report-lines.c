@@ -95,6 +95,19 @@ is_open_count (BhFigureId figure)
   return figure == BH_FIGURE_OPEN_AT_END || figure == BH_FIGURE_OVERDUE_OPEN_AT_END;
 }
 
+gboolean
+bh_report_line_get (const BhReportLine *line, BhReportSpanId span, double *value)
+{
+  const BhScorecardRow *row = line->row;
+  const BhFigureValue *const values[BH_N_REPORT_SPANS] = {
+    [BH_REPORT_NOW] = &row->value,
+    [BH_REPORT_BEFORE] = &row->previous,
+    [BH_REPORT_YEAR_BEFORE] = &row->year_before,
+  };
+
+  return bh_report_value_get (row->figure, values[span], line->part, value);
+}
+
 /* All figures of all tickets are shown, of the others just those with targets. */
 static const BhFigureValue *
 get_figure (BhReport *self, const BhReportLine *line, guint month, GError **error)
@@ -107,17 +120,39 @@ get_figure (BhReport *self, const BhReportLine *line, guint month, GError **erro
              : bh_figure_memo_get_alone (self->memo, scope->filter, period, line->row->id, error);
 }
 
+/* A month that is compared with, or about which the workbook is, stands on the scorecard. */
+static gboolean
+find_span (BhReport *self, guint month, BhReportSpanId *found)
+{
+  const BhPeriod *period = &self->periods[month];
+
+  for (guint i = 0; i < self->n_spans; i++)
+    if (self->spans[i].period.from == period->from && self->spans[i].period.to == period->to)
+      {
+        *found = (BhReportSpanId) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 gboolean
-bh_report_line_get (BhReport *self,
-                    const BhReportLine *line,
-                    guint month,
-                    gboolean *has_value,
-                    double *value,
-                    GError **error)
+bh_report_line_get_month (BhReport *self,
+                          const BhReportLine *line,
+                          guint month,
+                          gboolean *has_value,
+                          double *value,
+                          GError **error)
 {
   BhReportScope *scope = g_ptr_array_index (self->scopes, line->scope);
   const BhFigureValue *found;
+  BhReportSpanId span;
 
+  if (find_span (self, month, &span))
+    {
+      *has_value = bh_report_line_get (line, span, value);
+      return TRUE;
+    }
   if (is_open_count (line->row->id))
     {
       *has_value = TRUE;
@@ -127,7 +162,6 @@ bh_report_line_get (BhReport *self,
                                                                 : scope->open[month].overdue);
       return TRUE;
     }
-
   if (line->row->id == BH_FIGURE_SIGNOFF_SHARE || line->row->id == BH_FIGURE_CALLBACK_SHARE)
     {
       const BhReportAsked *sum = line->row->id == BH_FIGURE_SIGNOFF_SHARE ? &scope->signoff[month]
@@ -141,68 +175,45 @@ bh_report_line_get (BhReport *self,
   found = get_figure (self, line, month, error);
   if (found == NULL)
     return FALSE;
-
-  *has_value = found->has_value;
-  *value = bh_figure_value_get_number (line->row->figure, found);
-  if (line->part == BH_REPORT_PART_MEDIAN)
-    *value = found->median;
-  else if (line->part == BH_REPORT_PART_P90)
-    *value = found->p90;
+  *has_value = bh_report_value_get (line->row->figure, found, line->part, value);
 
   return TRUE;
+}
+
+gboolean
+bh_report_line_is_main (const BhReportLine *line)
+{
+  return !line->row->figure->detail || line->has_goals;
 }
 
 char *
 bh_report_line_dup_name (BhReport *self, const BhReportLine *line)
 {
   BhReportScope *scope = g_ptr_array_index (self->scopes, line->scope);
-  const char *name = bh_figure_get_name (line->row->figure);
-  const char *const parts[] = {
-    [BH_REPORT_PART_VALUE] = "",
-    [BH_REPORT_PART_MEAN] = _ (", mean"),
-    [BH_REPORT_PART_MEDIAN] = _ (", median"),
-    [BH_REPORT_PART_P90] = _ (", P90"),
-  };
+  g_autofree char *name = bh_report_part_dup_name (line->row->figure, line->part);
 
   if (line->scope == 0)
-    return g_strconcat (name, parts[line->part], NULL);
+    return g_steal_pointer (&name);
 
   /* Translators: a figure and the tickets that it is about. */
-  return g_strdup_printf (_ ("%s%s (%s)"), name, parts[line->part], scope->name);
+  return g_strdup_printf (_ ("%s (%s)"), name, scope->name);
 }
 
-BhReportStyle
-bh_report_line_get_style (const BhReportLine *line)
+void
+bh_report_write_line (BhReport *self,
+                      BhReportSheet *sheet,
+                      guint row,
+                      guint column,
+                      const BhReportLine *line,
+                      const BhReportSlice *slice,
+                      gboolean has_value,
+                      double value)
 {
-  const BhFigureInfo *info = line->row->figure;
+  BhReportSlice own = *slice;
 
-  switch (info->form)
-    {
-    case BH_FIGURE_COUNT:
-      return BH_STYLE_COUNT;
-    case BH_FIGURE_SHARE:
-      return BH_STYLE_SHARE;
-    case BH_FIGURE_SPREAD:
-      return g_str_has_suffix (info->key, "_days") ? BH_STYLE_DAYS : BH_STYLE_HOURS;
-    case BH_FIGURE_MEAN:
-      break;
-    }
-
-  return BH_STYLE_NUMBER;
-}
-
-char *
-bh_report_line_dup_formula (BhReport *self,
-                            const BhReportLine *line,
-                            int month,
-                            const char *month_cell,
-                            gboolean has_value,
-                            gboolean *is_array)
-{
-  BhReportSlice slice = { .month = month, .month_cell = month_cell, .scope = line->scope };
-
-  return bh_report_formula_new (line->row->figure, line->part, &slice, &self->extent, has_value,
-                                is_array);
+  own.scope = line->scope;
+  bh_report_write_figure (self, sheet, row, column, line->row->id, line->part, &own, has_value,
+                          value);
 }
 
 BhReportLine *

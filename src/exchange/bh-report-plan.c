@@ -2,6 +2,7 @@
 #include "exchange/bh-report-plan.h"
 
 #include "exchange/bh-report-private.h"
+#include "exchange/bh-report-sentences.h"
 
 #include "base/bh-i18n.h"
 
@@ -17,8 +18,10 @@
 /* Some columns and the households are named on the sheet of definitions. */
 #define FIGURES (DATA | BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_DEFINITIONS))
 
-static const double summary_widths[] = { 44, 17, 17, 17, 17, 17, 16, 18, 38, 0 };
-static const BhReportBlock summary[] = { { bh_report_write_summary }, { NULL } };
+static const BhReportBlock summary[] = { { bh_report_write_figures },
+                                         { bh_report_write_sentences },
+                                         { bh_report_write_main_charts },
+                                         { NULL } };
 static const double trend_widths[] = { 40, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 0 };
 static const BhReportBlock trend[] = { { bh_report_write_trend }, { NULL } };
 static const double categories_widths[] = { 38, 12, 12, 12, 12, 12, 14, 14, 0 };
@@ -27,18 +30,20 @@ static const double definitions_widths[] = { 26, 8, 60, 26, 26, 28, 22, 0 };
 static const BhReportBlock definitions[] = { { bh_report_write_definitions }, { NULL } };
 
 static const BhReportSheetInfo sheets[] = {
-  { BH_REPORT_SHEET_SUMMARY, NC_ ("sheet", "Summary"), N_ ("Summary"), summary_widths,
+  { BH_REPORT_SHEET_SUMMARY, NC_ ("sheet", "Summary"), NULL, NULL, FALSE,
     FIGURES | BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_TREND), summary, NULL },
-  { BH_REPORT_SHEET_TREND, NC_ ("sheet", "Trend"), N_ ("Trend of 13 months"), trend_widths, FIGURES,
-    trend, NULL },
-  { BH_REPORT_SHEET_CATEGORIES, NC_ ("sheet", "Categories"), N_ ("Categories"), categories_widths,
+  { BH_REPORT_SHEET_TREND, NC_ ("sheet", "Trend"), N_ ("Trend of 13 months"), trend_widths, FALSE,
+    FIGURES, trend, NULL },
+  { BH_REPORT_SHEET_CATEGORIES, NC_ ("sheet", "Categories"), NULL, categories_widths, FALSE,
     FIGURES, categories, NULL },
-  { BH_REPORT_SHEET_TICKETS, NC_ ("sheet", "Data"), NULL, NULL, 0, NULL, bh_report_write_tickets },
-  { BH_REPORT_SHEET_STAGES, NC_ ("sheet", "Stages"), NULL, NULL, 0, NULL, bh_report_write_stages },
-  { BH_REPORT_SHEET_CALLBACKS, NC_ ("sheet", "Callbacks"), NULL, NULL, 0, NULL,
+  { BH_REPORT_SHEET_TICKETS, NC_ ("sheet", "Data"), NULL, NULL, FALSE, 0, NULL,
+    bh_report_write_tickets },
+  { BH_REPORT_SHEET_STAGES, NC_ ("sheet", "Stages"), NULL, NULL, FALSE, 0, NULL,
+    bh_report_write_stages },
+  { BH_REPORT_SHEET_CALLBACKS, NC_ ("sheet", "Callbacks"), NULL, NULL, FALSE, 0, NULL,
     bh_report_write_callbacks },
-  { BH_REPORT_SHEET_DEFINITIONS, NC_ ("sheet", "Definitions"), N_ ("Definitions"),
-    definitions_widths, 0, definitions, NULL },
+  { BH_REPORT_SHEET_DEFINITIONS, NC_ ("sheet", "Definitions"), NULL, definitions_widths, FALSE, 0,
+    definitions, NULL },
 };
 
 const BhReportSheetInfo *
@@ -81,17 +86,49 @@ add_sheet (BhReport *self, const BhReportSheetInfo *info)
   self->sheets[info->id] = bh_report_book_add_sheet (self->book, bh_report_sheet_get_name (info));
 }
 
+static void
+set_up_sheet (BhReportSheet *sheet, const BhReportSheetInfo *info)
+{
+  guint n = 0;
+
+  while (info->widths != NULL && info->widths[n] > 0)
+    n++;
+  bh_report_sheet_set_widths (sheet, info->widths, n);
+  bh_report_sheet_set_print (sheet, 0, info->has_period ? TITLE_ROWS : TITLE_ROWS - 1, 1);
+}
+
+/* Returns: the row behind the head */
+static guint
+write_head (BhReport *self, BhReportSheet *sheet, const BhReportSheetInfo *info)
+{
+  guint row = TITLE_ROWS;
+
+  bh_report_write_title (self, sheet,
+                         info->title != NULL ? _ (info->title) : bh_report_sheet_get_name (info));
+  if (info->has_period)
+    {
+      bh_report_write_period (self, sheet);
+      row++;
+    }
+  if (bh_report_sentences_is_empty (self->card))
+    {
+      bh_report_sheet_text (sheet, row, 0,
+                            _ ("Nothing was received, finished or open in this time."),
+                            BH_STYLE_HEADING);
+      row++;
+    }
+
+  return MAX (row + (info->has_period ? 1 : 0), FIRST_ROW);
+}
+
 static gboolean
 write_blocks (BhReport *self, const BhReportSheetInfo *info, GError **error)
 {
   BhReportSheet *sheet = self->sheets[info->id];
-  guint row = FIRST_ROW, n = 0;
+  guint row;
 
-  while (info->widths[n] > 0)
-    n++;
-  bh_report_sheet_set_widths (sheet, info->widths, n);
-  bh_report_sheet_set_print (sheet, 0, TITLE_ROWS - 1, 1);
-  bh_report_write_title (self, sheet, _ (info->title));
+  set_up_sheet (sheet, info);
+  row = write_head (self, sheet, info);
   for (const BhReportBlock *block = info->blocks; block->write != NULL; block++)
     {
       guint first = row;

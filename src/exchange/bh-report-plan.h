@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/bh-report-book.h"
+#include "insight/bh-figures.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ typedef gboolean (*BhReportBlockFunc) (
 /**
  * BhReportBlock:
  * @title: (nullable): heading, English, to be translated
+ * @figures: of bh_report_write_figures(): those that stand there; 0: all main ones
  *
  * A part of a sheet: a table, a chart, a text. Blocks stand below each other, a row between them.
  */
@@ -55,13 +57,16 @@ struct _BhReportBlock
 {
   BhReportBlockFunc write;
   const char *title;
+  BhFigureSet figures;
 };
 
 /**
  * BhReportSheetInfo:
  * @name: on its tab: English, to be translated in the context "sheet"
- * @title: in its first row: English, to be translated
- * @widths: (nullable): of the columns, in characters, the last 0; NULL for sheets of data
+ * @title: (nullable): in its first row: English, to be translated; NULL: @name
+ * @widths: (nullable): of the columns, in characters, the last 0; NULL for sheets of data, and
+ *   where a block sets them
+ * @has_period: its formulas read the months of the workbook below the title
  * @needs: bits of the sheets without which its formulas and charts are nothing
  * @blocks: (nullable): those of the sheet, the last without function; NULL for sheets of data
  * @write_data: (nullable): of sheets of data: adds its sheets, one or several, and writes them
@@ -74,6 +79,7 @@ typedef struct
   const char *name;
   const char *title;
   const double *widths;
+  gboolean has_period;
   guint32 needs;
   const BhReportBlock *blocks;
   gboolean (*write_data) (BhReport *self, GError **error);

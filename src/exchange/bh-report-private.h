@@ -18,6 +18,31 @@ G_BEGIN_DECLS
 /** BH_REPORT_DATA_MONTHS: how many the sheets of data reach back. */
 #define BH_REPORT_DATA_MONTHS 25
 
+/** BhReportSpanId: the times whose figures stand beside each other. */
+typedef enum
+{
+  BH_REPORT_NOW,
+  BH_REPORT_BEFORE,
+  BH_REPORT_YEAR_BEFORE,
+} BhReportSpanId;
+
+#define BH_N_REPORT_SPANS (BH_REPORT_YEAR_BEFORE + 1)
+
+/**
+ * BhReportSpan:
+ * @first: year * 100 + month
+ * @last: likewise; while the time runs, the month that runs
+ * @period: the whole of it
+ *
+ * A month, a quarter or a year.
+ */
+typedef struct
+{
+  int first;
+  int last;
+  BhPeriod period;
+} BhReportSpan;
+
 /** BhReportAsked: complainants who were asked in a month, and those of them who said yes. */
 typedef struct
 {
@@ -70,11 +95,13 @@ typedef struct
 
 /**
  * BhReport:
- * @months: numbers of the months, year * 100 + month, oldest first
+ * @spans: (array length=n_spans): what the workbook is about, and what it is compared with: a year
+ *   with one, for the year before stands there already
+ * @months: numbers of the months of the trend, year * 100 + month, oldest first
  * @periods: the same as time
  * @whole: all that the sheets of data look at
  * @scopes: (element-type BhReportScope): the first is all tickets of the report
- * @card: (element-type BhScorecardRow): the month's
+ * @card: (element-type BhScorecardRow): that of @spans
  * @lines: (element-type BhReportLine): of the tables of figures, from @card
  * @sheets: (array fixed-size=BH_N_REPORT_SHEETS) (nullable): NULL for those of data and those that
  *   nobody wants
@@ -89,6 +116,8 @@ struct _BhReport
   BhReportProgress progress;
   gpointer progress_data;
   GCancellable *cancellable;
+  BhReportSpan spans[BH_N_REPORT_SPANS];
+  guint n_spans;
   int months[BH_REPORT_MONTHS];
   BhPeriod periods[BH_REPORT_MONTHS];
   BhPeriod whole;
@@ -138,30 +167,103 @@ gboolean bh_report_tell (BhReport *self, double fraction, const char *what, GErr
  * order of receipt */
 double bh_report_get_fraction (BhReport *self, gint64 received_at, double from, double to);
 
-/** bh_report_line_get: @month counts from 0, the oldest; @value: the number that the line shows.
+/** bh_report_set_spans: which months the workbook looks at. Returns: FALSE with
+ * %BH_EXCHANGE_ERROR_VALUE */
+gboolean bh_report_set_spans (BhReport *self, GError **error);
+
+/** bh_report_line_get: @value: (out): the number that the line shows. Returns: whether there is one
+ */
+gboolean bh_report_line_get (const BhReportLine *line, BhReportSpanId span, double *value);
+/** bh_report_line_get_month: likewise of a month of the trend; @month counts from 0, the oldest.
  * Returns: FALSE with @error */
-gboolean bh_report_line_get (BhReport *self,
-                             const BhReportLine *line,
-                             guint month,
-                             gboolean *has_value,
-                             double *value,
-                             GError **error);
+gboolean bh_report_line_get_month (BhReport *self,
+                                   const BhReportLine *line,
+                                   guint month,
+                                   gboolean *has_value,
+                                   double *value,
+                                   GError **error);
+/** bh_report_line_is_main: Returns: whether it stands on the summary and the trend: details do
+ * where they have a target */
+gboolean bh_report_line_is_main (const BhReportLine *line);
 /** bh_report_line_dup_name: Returns: (transfer full): "Handling time, median (kind:repair)" */
 char *bh_report_line_dup_name (BhReport *self, const BhReportLine *line);
-/** bh_report_line_get_style: Returns: how its values look */
-BhReportStyle bh_report_line_get_style (const BhReportLine *line);
-/** bh_report_line_dup_formula: Returns: (transfer full) (nullable): NULL: it is a constant */
-char *bh_report_line_dup_formula (BhReport *self,
-                                  const BhReportLine *line,
-                                  int month,
-                                  const char *month_cell,
-                                  gboolean has_value,
-                                  gboolean *is_array);
+/** bh_report_write_line: writes a value of a line; @slice: which months, the rest is filled in */
+void bh_report_write_line (BhReport *self,
+                           BhReportSheet *sheet,
+                           guint row,
+                           guint column,
+                           const BhReportLine *line,
+                           const BhReportSlice *slice,
+                           gboolean has_value,
+                           double value);
 /** bh_report_find_line: Returns: (transfer none) (nullable): the first line of a figure, one with
  * goals if there is one */
 BhReportLine *bh_report_find_line (BhReport *self, BhFigureId figure);
 /** bh_report_make_lines: from the scorecard, with the goals of all months */
 gboolean bh_report_make_lines (BhReport *self, GError **error);
+
+/** bh_report_value_get: @value: (out): the number that @part of a figure is. Returns: whether there
+ * is one */
+gboolean bh_report_value_get (const BhFigureInfo *info,
+                              const BhFigureValue *from,
+                              BhReportPart part,
+                              double *value);
+/** bh_report_part_get_style: Returns: how values of a figure look */
+BhReportStyle bh_report_part_get_style (const BhFigureInfo *info, BhReportPart part);
+/** bh_report_part_dup_name: Returns: (transfer full): "Handling time, median" */
+char *bh_report_part_dup_name (const BhFigureInfo *info, BhReportPart part);
+/** bh_report_write_figure: writes a figure of the rows that @slice means: a formula, or where that
+ * cannot be, a constant */
+void bh_report_write_figure (BhReport *self,
+                             BhReportSheet *sheet,
+                             guint row,
+                             guint column,
+                             BhFigureId figure,
+                             BhReportPart part,
+                             const BhReportSlice *slice,
+                             gboolean has_value,
+                             double value);
+
+/**
+ * BhReportMonths:
+ * @slice: asks for the rows of the months; lives as long as the cells
+ * @first, @last: (owned): the cells in which they stand
+ *
+ * The months that a table or a column of it is about, as its formulas ask for them.
+ */
+typedef struct
+{
+  BhReportSlice slice;
+  char *first;
+  char *last;
+} BhReportMonths;
+
+/** bh_report_span_get_name: Returns: (transfer none): "This month", translated */
+const char *bh_report_span_get_name (BhReport *self, BhReportSpanId span);
+/** bh_report_count_month_cells: Returns: how many cells the months of a span take, 1 or 2 */
+guint bh_report_count_month_cells (BhReport *self);
+/** bh_report_months_init: @row and @column: of the first cell; @downwards: the other one is below
+ * it, else to the right */
+void bh_report_months_init (BhReportMonths *self,
+                            BhReport *report,
+                            BhReportSpanId span,
+                            guint row,
+                            guint column,
+                            gboolean downwards);
+/** bh_report_months_init_sheet: the months of the workbook, as they stand below the title of each
+ * sheet with has_period */
+void bh_report_months_init_sheet (BhReportMonths *self, BhReport *report);
+void bh_report_months_clear (BhReportMonths *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhReportMonths, bh_report_months_clear)
+
+/** bh_report_write_month_cell: one of the cells that bh_report_months_init() means, from 0 */
+void bh_report_write_month_cell (
+    BhReport *self, BhReportSheet *sheet, guint row, guint column, BhReportSpanId span, guint cell);
+/** bh_report_write_period: the months of the workbook below the title */
+void bh_report_write_period (BhReport *self, BhReportSheet *sheet);
+
+/** bh_report_count_figure_columns: Returns: how many columns bh_report_write_figures() takes */
+guint bh_report_count_figure_columns (BhReport *self);
 
 /** bh_report_write_title: the first rows of a sheet: title, office and month, as-of */
 void bh_report_write_title (BhReport *self, BhReportSheet *sheet, const char *title);
@@ -182,7 +284,11 @@ gboolean bh_report_write_stages (BhReport *self, GError **error);
 gboolean bh_report_write_callbacks (BhReport *self, GError **error);
 
 /* The blocks: see BhReportBlockFunc. */
-gboolean bh_report_write_summary (
+gboolean bh_report_write_figures (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_sentences (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_main_charts (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 gboolean bh_report_write_trend (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);

@@ -30,17 +30,14 @@ write_value (BhReport *self,
 {
   guint column = FIRST_COLUMN + month;
   g_autofree char *month_cell = bh_report_dup_cell_name (HEADER_ROW, column, TRUE, FALSE);
-  g_autofree char *formula = NULL;
-  gboolean has_value, is_array = FALSE;
+  BhReportSlice slice = { .month = self->months[month], .month_cell = month_cell };
+  gboolean has_value;
   double value;
 
-  if (!bh_report_line_get (self, line, month, &has_value, &value, error))
+  if (!bh_report_line_get_month (self, line, month, &has_value, &value, error))
     return FALSE;
 
-  formula = bh_report_line_dup_formula (self, line, self->months[month], month_cell, has_value,
-                                        &is_array);
-  bh_report_sheet_value (sheet, row, column, formula, is_array, has_value, value,
-                         bh_report_line_get_style (line));
+  bh_report_write_line (self, sheet, row, column, line, &slice, has_value, value);
 
   return TRUE;
 }
@@ -52,9 +49,10 @@ write_goals (BhReport *self, BhReportSheet *sheet, const BhReportLine *line, gui
   for (guint i = 0; i < BH_REPORT_MONTHS; i++)
     if (line->goals[i].has_value)
       bh_report_sheet_number (sheet, row, FIRST_COLUMN + i, line->goals[i].value,
-                              bh_report_line_get_style (line));
+                              bh_report_part_get_style (line->row->figure, line->part));
     else
-      bh_report_sheet_text (sheet, row, FIRST_COLUMN + i, NULL, bh_report_line_get_style (line));
+      bh_report_sheet_text (sheet, row, FIRST_COLUMN + i, NULL,
+                            bh_report_part_get_style (line->row->figure, line->part));
 }
 
 /* Returns: the row behind the table, 0 with @error */
@@ -66,8 +64,11 @@ write_table (BhReport *self, BhReportSheet *sheet, GError **error)
   for (guint i = 0; i < self->lines->len; i++)
     {
       BhReportLine *line = g_ptr_array_index (self->lines, i);
-      g_autofree char *name = bh_report_line_dup_name (self, line);
+      g_autofree char *name = NULL;
 
+      if (!bh_report_line_is_main (line))
+        continue;
+      name = bh_report_line_dup_name (self, line);
       line->trend_row = row;
       bh_report_sheet_text (sheet, row, 0, name, BH_STYLE_TEXT);
       for (guint month = 0; month < BH_REPORT_MONTHS; month++)
@@ -123,7 +124,7 @@ read_values (BhReport *self, const BhReportLine *line, double *values, GError **
     {
       gboolean has_value;
 
-      if (!bh_report_line_get (self, line, i, &has_value, &values[i], error))
+      if (!bh_report_line_get_month (self, line, i, &has_value, &values[i], error))
         return FALSE;
       if (!has_value)
         values[i] = NAN;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/bh-report.h"
 
+#include "exchange/bh-report-language.h"
 #include "exchange/bh-report-private.h"
 
 #include "base/bh-i18n.h"
@@ -11,8 +12,9 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 
-/* Of the office's name in that of a file, which may have 255 bytes. */
-#define FILE_NAME_CHARS 60
+#define STAGES                                                                                     \
+  (BH_FIGURES_STAGES (BH_FIGURE_STAGE_ON_TIME_DISPATCH)                                            \
+   | BH_FIGURES_STAGES (BH_FIGURE_STAGE_HOURS_DISPATCH))
 
 static void
 scope_free (gpointer data)
@@ -54,31 +56,6 @@ bh_report_tell (BhReport *self, double fraction, const char *what, GError **erro
     self->progress (fraction, what, self->progress_data);
 
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
-}
-
-static gboolean
-set_months (BhReport *self, GError **error)
-{
-  BhOfficeTime *time = bh_office_get_time (self->office);
-  int last = self->request->month;
-  BhPeriod first;
-
-  for (int i = 0; i < BH_REPORT_MONTHS; i++)
-    {
-      self->months[i] = bh_month_shift (last, i - BH_REPORT_LAST);
-      if (!bh_office_time_get_month (time, self->months[i], &self->periods[i]))
-        {
-          g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_VALUE,
-                       _ ("There is no workbook of the month %d."), last);
-          return FALSE;
-        }
-    }
-
-  if (!bh_office_time_get_month (time, bh_month_shift (last, 1 - BH_REPORT_DATA_MONTHS), &first))
-    first = self->periods[0];
-  self->whole = (BhPeriod){ first.from, self->periods[BH_REPORT_LAST].to };
-
-  return TRUE;
 }
 
 static BhReportScope *
@@ -156,7 +133,7 @@ prepare (BhReport *self, GError **error)
   const BhReportRequest *request = self->request;
   BhScorecardPeriods periods;
 
-  if (!set_months (self, error) || !bh_report_tell (self, 0, _ ("Figures"), error))
+  if (!bh_report_set_spans (self, error) || !bh_report_tell (self, 0, _ ("Figures"), error))
     return FALSE;
 
   self->insight = bh_insight_new (self->connection, self->office, request->as_of, BH_INSIGHT_EXACT,
@@ -167,10 +144,13 @@ prepare (BhReport *self, GError **error)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_SIGNOFF_SHARE)
                                              & ~BH_FIGURE_BIT (BH_FIGURE_CALLBACK_SHARE));
-  bh_scorecard_periods_init (&periods, bh_office_get_time (self->office),
-                             &self->periods[BH_REPORT_LAST]);
+  periods = (BhScorecardPeriods){
+    self->spans[BH_REPORT_NOW].period,
+    self->spans[BH_REPORT_BEFORE].period,
+    self->spans[BH_REPORT_YEAR_BEFORE].period,
+  };
   self->card = bh_scorecard_compute (self->insight, &periods, request->filter,
-                                     bh_figures_get_main (), error);
+                                     BH_FIGURES_ALL & ~STAGES, error);
   if (self->card == NULL || !add_scopes (self, error))
     return FALSE;
   self->labels = bh_report_labels_new (self->office, request->profile);
@@ -227,6 +207,7 @@ bh_report_write_to (BhConnection *connection,
                     GCancellable *cancellable,
                     GError **error)
 {
+  g_auto (BhReportTongue) tongue = { 0 };
   g_auto (BhReport) report = {
     .connection = connection,
     .office = office,
@@ -236,7 +217,8 @@ bh_report_write_to (BhConnection *connection,
     .cancellable = cancellable,
   };
 
-  if (!prepare (&report, error) || !write_file (&report, file, error))
+  if (!bh_report_tongue_init (&tongue, request->language, error) || !prepare (&report, error)
+      || !write_file (&report, file, error))
     return FALSE;
 
   *card = g_steal_pointer (&report.card);
@@ -272,20 +254,4 @@ bh_report_write (BhConnection *connection,
   g_unlink (temporary);
 
   return FALSE;
-}
-
-char *
-bh_report_dup_file_name (BhOffice *office, int month)
-{
-  const char *whole = bh_office_get_settings (office)->name;
-  g_autofree char *name
-      = whole != NULL
-            ? g_utf8_substring (whole, 0, MIN (g_utf8_strlen (whole, -1), FILE_NAME_CHARS))
-            : g_strdup ("");
-  /* Translators: name of a file: office, year, month. */
-  g_autofree char *title
-      = g_strdup_printf (_ ("%s %d-%02d monthly report"), name, month / 100, month % 100);
-  g_autofree char *safe = g_strstrip (g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\r\t", '_'));
-
-  return g_strconcat (safe, ".xlsx", NULL);
 }

@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/** BhReportLanguage: in which the workbook is written. */
+typedef enum
+{
+  BH_REPORT_LANGUAGE_PROGRAM, /* that of the program */
+  BH_REPORT_LANGUAGE_ENGLISH,
+  BH_REPORT_LANGUAGE_CHINESE,
+} BhReportLanguage;
+
 /**
  * BhReportRequest:
  * @kind: how long the time is
@@ -16,6 +24,7 @@ G_BEGIN_DECLS
  * @made_at: when the workbook is made
  * @filter: (nullable): resolved; only these tickets
  * @profile: who may read it
+ * @language: in which it is written
  * @sheets: bits of BhReportSheetId, 0: all; what they need comes with them
  * @max_rows: rows of data on a sheet before another one is begun, 0: as many as a sheet can have
  *
@@ -29,6 +38,7 @@ typedef struct
   gint64 made_at;
   BhTicketFilter *filter;
   BhReportProfile profile;
+  BhReportLanguage language;
   guint32 sheets;
   guint max_rows;
 } BhReportRequest;
@@ -64,8 +74,9 @@ gboolean bh_report_write (BhConnection *connection,
                           GCancellable *cancellable,
                           GError **error);
 
-/** bh_report_dup_file_name: Returns: (transfer full): what to call the workbook, without what file
- * systems do not take: "滨河花园 2026年10月 投诉月报.xlsx" */
-char *bh_report_dup_file_name (BhOffice *office, int month);
+/** bh_report_dup_file_name: @request: of which kind, month and language count. Returns: (transfer
+ * full): what to call the workbook, without what file systems do not take: "滨河花园 2026年10月
+ * 投诉月报.xlsx" */
+char *bh_report_dup_file_name (BhOffice *office, const BhReportRequest *request);
 
 G_END_DECLS

@@ -267,7 +267,8 @@ test_file_name (void)
   g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", &error);
   BhOfficeSettings settings = { .name = (char *) "滨河/花园: \"A\"" };
   g_autoptr (BhOffice) office = bh_office_new (time, &settings);
-  g_autofree char *name = bh_report_dup_file_name (office, 202610);
+  BhReportRequest request = { .month = 202610 };
+  g_autofree char *name = bh_report_dup_file_name (office, &request);
 
   g_assert_no_error (error);
   g_assert_cmpstr (name, ==, "滨河_花园_ _A_ 2026-10 monthly report.xlsx");
@@ -278,6 +279,7 @@ static void
 test_long_file_name (void)
 {
   g_autoptr (BhOfficeTime) time = bh_office_time_new ("Asia/Shanghai", NULL);
+  BhReportRequest request = { .month = 202610 };
   g_autoptr (GString) long_name = g_string_new (NULL);
   BhOfficeSettings settings = { 0 };
   g_autoptr (BhOffice) office = NULL;
@@ -287,7 +289,7 @@ test_long_file_name (void)
     g_string_append (long_name, "滨河花园");
   settings.name = long_name->str;
   office = bh_office_new (time, &settings);
-  name = bh_report_dup_file_name (office, 202610);
+  name = bh_report_dup_file_name (office, &request);
   g_assert_true (g_str_has_prefix (name, "滨河花园滨河花园"));
   g_assert_true (g_str_has_suffix (name, " 2026-10 monthly report.xlsx"));
   g_assert_cmpuint (strlen (name), <=, 255);

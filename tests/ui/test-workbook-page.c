@@ -148,7 +148,8 @@ test_exists (Fixture *fixture, gconstpointer data)
 static void
 test_month (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *name = bh_report_dup_file_name (bh_desk_get_office (fixture->desk), 202603);
+  BhReportRequest request = { .month = 202603 };
+  g_autofree char *name = bh_report_dup_file_name (bh_desk_get_office (fixture->desk), &request);
 
   make (fixture);
   g_assert_false (bh_test_ui_says (fixture->page, name));
@@ -166,7 +167,8 @@ is_true (gpointer ended)
 static char *
 write_file (Fixture *fixture, int month)
 {
-  g_autofree char *name = bh_report_dup_file_name (bh_desk_get_office (fixture->desk), month);
+  BhReportRequest request = { .month = month };
+  g_autofree char *name = bh_report_dup_file_name (bh_desk_get_office (fixture->desk), &request);
   char *path = g_build_filename (fixture->folder, name, NULL);
 
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));

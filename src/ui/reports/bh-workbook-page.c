@@ -76,8 +76,8 @@ show_state (BhWorkbookPage *self, const char *name, GtkWidget *next)
 static GFile *
 get_file (BhWorkbookPage *self)
 {
-  g_autofree char *name = bh_report_dup_file_name (bh_desk_get_office (self->desk),
-                                                   bh_period_bar_get_month (self->period));
+  BhReportRequest request = { .month = bh_period_bar_get_month (self->period) };
+  g_autofree char *name = bh_report_dup_file_name (bh_desk_get_office (self->desk), &request);
 
   return g_file_get_child (self->folder, name);
 }
