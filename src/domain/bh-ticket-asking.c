@@ -68,9 +68,11 @@ was_called_back (BhTicket *self, int complainant)
   return FALSE;
 }
 
-static gboolean
-has_scored (BhTicket *self, int complainant)
+gboolean
+bh_ticket_has_scored (BhTicket *self, int complainant)
 {
+  g_return_val_if_fail (BH_IS_TICKET (self), FALSE);
+
   for (guint i = 0; i < self->opinions->len; i++)
     {
       BhOpinion *opinion = g_ptr_array_index (self->opinions, i);
@@ -98,7 +100,7 @@ bh_ticket_wants_callback (BhTicket *self, BhPolicy *policy, int complainant)
   g_return_val_if_fail (complainant >= 0 && complainant < (int) self->complainants->len, FALSE);
 
   return can_be_asked (self, complainant)
-         && bh_policy_wants_callback (policy, self->id, has_scored (self, complainant));
+         && bh_policy_wants_callback (policy, self->id, bh_ticket_has_scored (self, complainant));
 }
 
 gboolean

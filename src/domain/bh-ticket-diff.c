@@ -92,6 +92,15 @@ static const Field ticket_fields[] = {
   INT64 (BhTicket, next_due),
   INT (BhTicket, next_clock),
   INT64 (BhTicket, next_warning),
+  INT (BhTicket, suspensions),
+  INT (BhTicket, signoff.answered),
+  INT (BhTicket, signoff.agreed),
+  INT (BhTicket, signoff.open),
+  INT64 (BhTicket, signoff.due),
+  INT (BhTicket, callback.answered),
+  INT (BhTicket, callback.agreed),
+  INT (BhTicket, callback.open),
+  INT64 (BhTicket, callback.due),
   INT (BhTicket, head_seq),
   TEXT (BhTicket, head_hash),
   INT64 (BhTicket, last_at),
@@ -115,10 +124,19 @@ static const Field round_fields[] = {
 };
 
 static const Field stage_fields[] = {
-  INT (BhStage, seq),          INT (BhStage, round),         INT (BhStage, stage),
-  INT64 (BhStage, started_at), INT64 (BhStage, due_at),      INT64 (BhStage, done_at),
-  INT64 (BhStage, paused),     INT (BhStage, outcome),       INT64 (BhStage, department_id),
-  INT64 (BhStage, holder_id),  INT64 (BhStage, calendar_id), { NULL, 0, 0 },
+  INT (BhStage, seq),
+  INT (BhStage, round),
+  INT (BhStage, stage),
+  INT64 (BhStage, started_at),
+  INT64 (BhStage, due_at),
+  INT64 (BhStage, done_at),
+  INT64 (BhStage, paused),
+  INT (BhStage, outcome),
+  INT64 (BhStage, department_id),
+  INT64 (BhStage, holder_id),
+  INT64 (BhStage, calendar_id),
+  INT (BhStage, standing),
+  { NULL, 0, 0 },
 };
 
 static const Field complainant_fields[] = {
@@ -134,17 +152,16 @@ static const Field complainant_fields[] = {
 static const Field opinion_fields[] = {
   INT (BhOpinion, round),   INT (BhOpinion, complainant), INT64 (BhOpinion, at),
   INT (BhOpinion, verdict), INT (BhOpinion, by),          INT (BhOpinion, final),
-  INT (BhOpinion, score),   TEXT (BhOpinion, signature),  { NULL, 0, 0 },
+  INT (BhOpinion, score),   TEXT (BhOpinion, signature),  INT (BhOpinion, first),
+  { NULL, 0, 0 },
 };
 
 static const Field callback_fields[] = {
-  INT (BhCallback, round),   INT (BhCallback, complainant),
-  INT64 (BhCallback, at),    INT64 (BhCallback, made_by),
-  INT (BhCallback, reached), INT (BhCallback, score),
-  INT (BhCallback, timely),  INT (BhCallback, solved),
-  INT (BhCallback, polite),  TEXT (BhCallback, note),
-  INT (BhCallback, final),   INT (BhCallback, invalid),
-  INT (BhCallback, quality), { NULL, 0, 0 },
+  INT (BhCallback, round),     INT (BhCallback, complainant), INT64 (BhCallback, at),
+  INT64 (BhCallback, made_by), INT (BhCallback, reached),     INT (BhCallback, score),
+  INT (BhCallback, timely),    INT (BhCallback, solved),      INT (BhCallback, polite),
+  TEXT (BhCallback, note),     INT (BhCallback, final),       INT (BhCallback, invalid),
+  INT (BhCallback, quality),   INT (BhCallback, counts),      { NULL, 0, 0 },
 };
 
 static const Field due_change_fields[] = {

@@ -366,6 +366,8 @@ set_head (BhTicket *ticket, BhEvent *event, BhOffice *office)
   bh_set_string (&ticket->head_hash, event->hash);
   bh_fold_update_paused (ticket);
   bh_fold_update_next_due (ticket);
+  bh_fold_update_parts (ticket);
+  bh_fold_update_answers (ticket, office);
   bh_fold_update_next_warning (ticket, office);
 }
 

@@ -55,6 +55,13 @@ void bh_fold_update_paused (BhTicket *ticket);
 /** bh_fold_update_next_due: derives what comes due next */
 void bh_fold_update_next_due (BhTicket *ticket);
 
+/* what it counts for in figures: bh-ticket-standing.c */
+
+/** bh_fold_update_parts: derives which parts count, and how often it was suspended */
+void bh_fold_update_parts (BhTicket *ticket);
+/** bh_fold_update_answers: derives who answered and who should have */
+void bh_fold_update_answers (BhTicket *ticket, BhOffice *office);
+
 /* warnings: bh-ticket-warnings.c */
 
 /** bh_fold_warn: notes that a part of a running clock's limit has passed and was told of */

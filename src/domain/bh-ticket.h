@@ -55,6 +55,14 @@ struct _BhRound
   gint64 paused_inside;  /* seconds of suspension in this round before finished_at */
 };
 
+/** BhStageStanding: what a stage counts for in figures, by how its ticket ended. */
+typedef enum
+{
+  BH_STAGE_COUNTS,
+  BH_STAGE_RAN_OUT, /* its ticket was withdrawn or declined, but after the limit: in punctuality */
+  BH_STAGE_DROPPED, /* in nothing */
+} BhStageStanding;
+
 /** BhStage: one step of the loop in one round. The same step may come again (a returned ticket is
  * dispatched twice): @seq tells them apart. */
 struct _BhStage
@@ -72,6 +80,7 @@ struct _BhStage
   gint64 department_id;
   gint64 holder_id;   /* staff, 0 for nobody in particular */
   gint64 calendar_id; /* version of the calendar that @due_at counts by, 0: around the clock */
+  BhStageStanding standing; /* derived */
 };
 
 /** BhComplainant: somebody who raised the matter of the ticket. */
@@ -100,6 +109,7 @@ struct _BhOpinion
   gboolean final;  /* UNREACHED: on a third day, nobody asks any more */
   int score;       /* given with the sign-off, 1 to 5, 0: none */
   char *signature; /* (owned) (nullable): content hash of its picture */
+  gboolean first;  /* derived: the first verdict of a ticket that counts */
 };
 
 /** BhCallback: one callback, reached or not. */
@@ -120,6 +130,7 @@ struct _BhCallback
   gboolean final;    /* not reached on a third day, nobody asks any more */
   gboolean invalid;  /* the answer does not count: not the complainant, misunderstood */
   BhQuality quality; /* the office's own verdict */
+  gboolean counts;   /* derived: valid, and of a ticket that counts or was merged */
 };
 
 /** BhDueChange: a deadline that was moved by another grade or category, so that figures as of an
@@ -211,6 +222,23 @@ struct _BhWarning
   gint64 at;     /* when it was told */
 };
 
+/**
+ * BhTicketAnswers:
+ * @answered: complainants of the present finish who answered, or whom somebody tried to call
+ * @agreed: of these, who signed or was reached
+ * @open: who did not answer though somebody should ask
+ * @due: until when they should have been asked, 0: no limit, or nobody is left
+ *
+ * Of a ticket that is not finished, all is 0.
+ */
+typedef struct
+{
+  int answered;
+  int agreed;
+  int open;
+  gint64 due;
+} BhTicketAnswers;
+
 struct _BhTicket
 {
   GObject parent_instance;
@@ -290,6 +318,9 @@ struct _BhTicket
   gint64 next_due;        /* deadline that comes next, 0: none */
   BhClockKind next_clock; /* whose deadline that is */
   gint64 next_warning;    /* when the next warning is due, 0: none */
+  int suspensions;        /* how often it was suspended */
+  BhTicketAnswers signoff;
+  BhTicketAnswers callback;
 
   /* history */
   int head_seq;    /* events so far */
@@ -411,6 +442,9 @@ gboolean bh_ticket_is_last_attempt (BhTicket *self, int complainant, BhOfficeTim
 gboolean bh_ticket_is_suspended (BhTicket *self, gint64 now);
 /** bh_ticket_get_open_request: Returns: (transfer none) (nullable): what waits for approval */
 BhRequest *bh_ticket_get_open_request (BhTicket *self);
+/** bh_ticket_has_scored: @complainant: index. Returns: whether they gave a score with the sign-off
+ * of the present round */
+gboolean bh_ticket_has_scored (BhTicket *self, int complainant);
 /**
  * bh_ticket_wants_callback:
  * @policy: (nullable): of the ticket

@@ -20,6 +20,8 @@ static const char PAST[]
       " WHERE e.ticket_id = t.id AND e.verb IN (5, 6)"
       " AND e.payload LIKE '%%reason=wrong-department%%' AND " BH_SQL_STANDS
       ") THEN 1 END AS misrouted,"
+      " CASE WHEN t.suspensions > 0 AND EXISTS (SELECT 1 FROM pause AS p"
+      " WHERE p.ticket_id = t.id AND p.from_at < ?4) THEN 1 END AS suspended,"
       " CASE WHEN EXISTS (SELECT 1 FROM request AS q WHERE q.ticket_id = t.id AND q.verb = 37"
       " AND q.decision = 1 AND q.decided_at = r.closed_at) THEN 1 END AS exception,"
       " r.paused_before + r.paused_inside AS paused,"
@@ -53,7 +55,10 @@ static const char PRESENT[]
       " t.closed_at, t.status AS closed_as,"
       " t.response_due, t.completion_due, CASE WHEN t.reminders > 0 THEN 1 END AS reminded,"
       " CASE WHEN t.wrong_department > 0 THEN 1 END AS misrouted,"
-      " CASE WHEN t.exception > 0 THEN 1 END AS exception, %s AS g"
+      " CASE WHEN t.suspensions > 0 THEN 1 END AS suspended,"
+      " CASE WHEN t.exception > 0 THEN 1 END AS exception,"
+      " t.signoff_answered, t.signoff_signed, t.signoff_open, t.signoff_due,"
+      " t.callback_answered, t.callback_reached, t.callback_open, t.callback_due, %s AS g"
       " FROM ticket AS t WHERE %s AND %s%s%s AND t.status <> 90 AND ?4 > 0)"
       " SELECT %s, %s";
 
@@ -107,8 +112,9 @@ bh_figure_query_is_present (BhConnection *connection,
 {
   /* A ledger may tell of what is to come. */
   static const char *const later[] = {
-    "event WHERE recorded_at",   "ticket WHERE received_at",       "ticket WHERE finished_at",
-    "ticket WHERE responded_at", "ticket WHERE first_accepted_at",
+    "event WHERE recorded_at",        "ticket WHERE received_at",  "ticket WHERE finished_at",
+    "ticket WHERE closed_at",         "ticket WHERE responded_at", "ticket WHERE first_accepted_at",
+    "opinion WHERE first = 1 AND at", "callback WHERE at",
   };
 
   *present = TRUE;

@@ -108,9 +108,10 @@ typedef enum
  * Runs a statement over `known`: every ticket as it stood at the instant, with columns id,
  * received_at, first_answer_at, responded_at, response_due, response_paused, first_accepted_at,
  * accept_paused, repeat_of, round, finished_at, closed_at, closed_as (less than 80 while open),
- * completion_due, paused (of the round), reminded, misrouted, exception (1 or NULL: somebody
- * reminded of it, it had come to a wrong department, it was closed by an exception), promised_at
- * (as it is today) and g (id of the group). What happened at the instant or
+ * completion_due, paused (of the round), reminded, misrouted, suspended, exception (1 or NULL:
+ * somebody reminded of it, it had come to a wrong department, was suspended, was closed by an
+ * exception), promised_at (as it is today) and g (id of the group); of the present also what the
+ * fold derives of the answers of complainants (#BhTicketAnswers). What happened at the instant or
  * later is NULL. Void tickets are not in it.
  *
  * Returns: (transfer none) (nullable): the statement, to be stepped

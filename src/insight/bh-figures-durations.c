@@ -62,7 +62,7 @@ static const Measure handling = {
   BH_SQL_FINISHED_IN_PERIOD,
   "finished_at - received_at",
   "paused",
-  "SUM (CASE WHEN round > 1 THEN 1 ELSE 0 END)",
+  "COUNT (CASE WHEN round > 1 THEN 1 END)",
   "COUNT (*) - COUNT (closed_at)",
   "MAX (finished_at)",
   "round, closed_at, finished_at",
@@ -116,7 +116,7 @@ read_each (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GE
   return step == BH_STEP_DONE;
 }
 
-/* Microseconds of a million tickets are more than a number holds: they are added as seconds. */
+/* Microseconds of a million tickets are more than a number holds: their mean is not. */
 static gboolean
 read_sums (BhFigureQuery *query,
            const Measure *measure,
@@ -125,11 +125,11 @@ read_sums (BhFigureQuery *query,
            GError **error)
 {
   const BhFigureSet fix = BH_FIGURE_BIT (BH_FIGURE_FIRST_TIME_FIX);
-  g_autofree char *seconds
-      = g_strdup_printf ("SUM ((%s) / 1000000.0 - %s)", measure->usec, measure->paused);
+  g_autofree char *mean
+      = g_strdup_printf ("AVG (%s - %s * 1000000)", measure->usec, measure->paused);
   const BhFigureSum sums[] = {
     { "COUNT (*)", ~BH_FIGURES_QUICK },
-    { seconds, BH_FIGURE_BIT (figure) },
+    { mean, BH_FIGURE_BIT (figure) },
     { measure->reworked, fix | BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE) },
     { measure->unsure, ~BH_FIGURES_QUICK },
     { measure->latest, fix },
@@ -144,9 +144,8 @@ read_sums (BhFigureQuery *query,
       Sample *sample = get_sample (samples, bh_statement_get_int64 (s, 0));
 
       sample->count = bh_statement_get_int64 (s, 1);
-      if (sample->count > 0)
-        sample->mean
-            = bh_statement_get_double (s, 2) / (double) sample->count / measure->seconds_per_unit;
+      sample->mean
+          = bh_statement_get_double (s, 2) / (double) BH_USEC_PER_SEC / measure->seconds_per_unit;
       sample->reworked = bh_statement_get_int64 (s, 3);
       sample->unsure = bh_statement_get_int64 (s, 4);
       sample->latest = bh_statement_get_int64 (s, 5);

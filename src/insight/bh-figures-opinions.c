@@ -62,16 +62,40 @@ static const char ASKED[]
 /* A part of the tickets is sought by what makes it one, not by when they were finished. */
 static const char FINISHED_WITHIN[] = "+$.finished_at >= ?1 AND +$.finished_at < ?2";
 
+/* Of the present, the fold has looked all that up. */
+#define KNOWN_ASKED(what, yes)                                                                     \
+  {                                                                                                \
+    { "SUM (" what "_answered + CASE WHEN " what "_due <= ?3 THEN " what "_open ELSE 0 END)",      \
+      ~BH_FIGURES_QUICK },                                                                         \
+        { "SUM (" yes ")", ~BH_FIGURES_QUICK },                                                    \
+        { "COUNT (CASE WHEN " what "_due > ?3 OR closed_at IS NULL AND " what "_answered + " what  \
+          "_open > 0 THEN 1 END)",                                                                 \
+          ~BH_FIGURES_QUICK },                                                                     \
+    {                                                                                              \
+      "MIN (CASE WHEN " what "_due > ?3 THEN " what "_due END)", ~BH_FIGURES_QUICK                 \
+    }                                                                                              \
+  }
+
+static const BhFigureSum known_signoff[] = KNOWN_ASKED ("signoff", "signoff_signed");
+static const BhFigureSum known_callback[] = KNOWN_ASKED ("callback", "callback_reached");
+
 BhStatement *
 bh_figure_query_run_asked (BhFigureQuery *self, BhFigureId figure, GError **error)
 {
-  const Question *question = figure == BH_FIGURE_SIGNOFF_SHARE ? &signoff : &callback;
-  g_autofree char *select = g_strdup_printf (ASKED, question->yes, question->asked, question->table,
-                                             question->who, (int) question->stage);
+  const char *which = self->within != NULL ? FINISHED_WITHIN : BH_SQL_FINISHED_IN_PERIOD;
+  gboolean of_signoff = figure == BH_FIGURE_SIGNOFF_SHARE;
+  const Question *question = of_signoff ? &signoff : &callback;
+  g_autofree char *select = NULL;
 
-  return bh_figure_query_run (self, BH_STATE_AS_OF,
-                              self->within != NULL ? FINISHED_WITHIN : BH_SQL_FINISHED_IN_PERIOD,
-                              select, error);
+  if (self->present)
+    return bh_figure_query_sum (
+        self, BH_STATE_AS_OF, which, of_signoff ? known_signoff : known_callback,
+        G_N_ELEMENTS (known_signoff), "FROM known WHERE " BH_SQL_COUNTS, error);
+
+  select = g_strdup_printf (ASKED, question->yes, question->asked, question->table, question->who,
+                            (int) question->stage);
+
+  return bh_figure_query_run (self, BH_STATE_AS_OF, which, select, error);
 }
 
 static gboolean
@@ -139,57 +163,87 @@ static const char SATISFACTION_FROM[]
     = "FROM known JOIN callback AS o ON o.ticket_id = known.id AND o.at >= ?1 AND o.at < ?2"
       " AND o.invalid = 0 WHERE " BH_SQL_SCORED;
 
-/* Of all tickets of the present, the few that do not count are left out: nearly every callback
- * does, and to look up the ticket of each takes ten times longer. */
-static const char ALL_SCORES[]
-    = "FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2 AND o.invalid = 0"
-      " AND o.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (90, 92, 93))";
+/* Of all tickets of the present: all callbacks, less the few that do not count. */
+static const char ALL_CALLBACKS[] = "FROM callback AS o WHERE o.at >= ?1 AND o.at < ?2";
+static const char LEFT_OUT[] = "FROM callback AS o WHERE o.counts = 0 AND o.at >= ?1 AND o.at < ?2";
 
 static BhStatement *
-run_satisfaction (BhFigureQuery *query, GError **error)
+run_satisfaction (BhFigureQuery *query, const char *plain, GError **error)
 {
-  if (bh_figure_query_is_plain (query))
+  if (plain != NULL)
     return bh_figure_query_sum_alone (query, satisfaction_sums, G_N_ELEMENTS (satisfaction_sums),
-                                      ALL_SCORES, error);
+                                      plain, error);
 
   return bh_figure_query_sum (query, BH_STATE_AS_OF, query->present ? ANY : CALLED_IN_PERIOD,
                               satisfaction_sums, G_N_ELEMENTS (satisfaction_sums),
                               SATISFACTION_FROM, error);
 }
 
-/* Places of the sums; each question has two, one after the other. */
+/* The sums; each question has two, one after the other. */
 typedef enum
 {
-  SUM_SCORES = 1,
+  SUM_SCORES,
   SUM_SATISFIED,
   SUM_POINTS,
   SUM_SOLVED,
   SUM_TIMELY = SUM_SOLVED + 2,
   SUM_POLITE = SUM_TIMELY + 2,
+  N_SUMS = SUM_POLITE + 2,
 } SumColumn;
 
+G_STATIC_ASSERT (G_N_ELEMENTS (satisfaction_sums) == N_SUMS);
+
 static void
-set_share (BhStatement *s, BhFigureValue *value, guint yes, guint all, double factor)
+set_share (BhFigureValue *value, gint64 yes, gint64 all, double factor)
 {
-  bh_figure_set_ratio (value, factor * (double) bh_statement_get_int64 (s, yes),
-                       (double) bh_statement_get_int64 (s, all), FALSE);
+  bh_figure_set_ratio (value, factor * (double) yes, (double) all, FALSE);
+}
+
+static void
+set_satisfaction (BhFigureValue *values, const gint64 *sums)
+{
+  set_share (&values[BH_FIGURE_SATISFACTION], sums[SUM_SATISFIED], sums[SUM_SCORES], 1);
+  set_share (&values[BH_FIGURE_SATISFACTION_INDEX], sums[SUM_POINTS], sums[SUM_SCORES], 20);
+  set_share (&values[BH_FIGURE_SOLVED_SHARE], sums[SUM_SOLVED + 1], sums[SUM_SOLVED], 1);
+  set_share (&values[BH_FIGURE_TIMELY_SHARE], sums[SUM_TIMELY + 1], sums[SUM_TIMELY], 1);
+  set_share (&values[BH_FIGURE_POLITE_SHARE], sums[SUM_POLITE + 1], sums[SUM_POLITE], 1);
+}
+
+static gboolean
+add_callbacks (BhFigureQuery *query, const char *plain, gint64 sign, gint64 *sums, GError **error)
+{
+  BhStatement *s = run_satisfaction (query, plain, error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    for (guint i = 0; i < N_SUMS; i++)
+      sums[i] += sign * bh_statement_get_int64 (s, 1 + i);
+
+  return step == BH_STEP_DONE;
 }
 
 gboolean
 bh_figures_add_satisfaction (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s = run_satisfaction (query, error);
+  gint64 sums[N_SUMS] = { 0 };
+  BhStatement *s;
   BhStep step = BH_STEP_ERROR;
 
+  if (bh_figure_query_is_plain (query))
+    {
+      if (!add_callbacks (query, ALL_CALLBACKS, 1, sums, error)
+          || !add_callbacks (query, LEFT_OUT, -1, sums, error))
+        return FALSE;
+      set_satisfaction (bh_figure_query_get_values (query, 0), sums);
+      return TRUE;
+    }
+
+  s = run_satisfaction (query, NULL, error);
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
     {
-      BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
-
-      set_share (s, &values[BH_FIGURE_SATISFACTION], SUM_SATISFIED, SUM_SCORES, 1);
-      set_share (s, &values[BH_FIGURE_SATISFACTION_INDEX], SUM_POINTS, SUM_SCORES, 20);
-      set_share (s, &values[BH_FIGURE_SOLVED_SHARE], SUM_SOLVED + 1, SUM_SOLVED, 1);
-      set_share (s, &values[BH_FIGURE_TIMELY_SHARE], SUM_TIMELY + 1, SUM_TIMELY, 1);
-      set_share (s, &values[BH_FIGURE_POLITE_SHARE], SUM_POLITE + 1, SUM_POLITE, 1);
+      for (guint i = 0; i < N_SUMS; i++)
+        sums[i] = bh_statement_get_int64 (s, 1 + i);
+      set_satisfaction (bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0)), sums);
     }
 
   return step == BH_STEP_DONE;
@@ -205,30 +259,41 @@ static const char VERDICT_IN_PERIOD[]
   " AND b.idx < o.idx AND b.verdict IN (1, 2))"
 static const char FIRST_VERDICTS[]
     = "FROM known JOIN opinion AS o ON o.ticket_id = known.id AND " FIRST " WHERE " BH_SQL_COUNTS;
+
+/* Of the present, the fold says which it is, of tickets that count. */
+static const char KNOWN_FIRST_VERDICTS[]
+    = "FROM opinion AS o CROSS JOIN known WHERE o.first = 1 AND o.at >= ?1 AND o.at < ?2"
+      " AND known.id = o.ticket_id";
 static const char ALL_FIRST_VERDICTS[]
-    = "FROM opinion AS o WHERE " FIRST
-      " AND o.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (90, 91, 92, 93))";
+    = "FROM opinion AS o WHERE o.first = 1 AND o.at >= ?1 AND o.at < ?2";
 
 static const BhFigureSum verdict_sums[] = {
   { "COUNT (*)", ~BH_FIGURES_QUICK },
   { "COUNT (CASE WHEN o.verdict = 1 THEN 1 END)", ~BH_FIGURES_QUICK },
 };
 
+static BhStatement *
+run_verdicts (BhFigureQuery *query, GError **error)
+{
+  if (bh_figure_query_is_plain (query))
+    return bh_figure_query_sum_alone (query, verdict_sums, G_N_ELEMENTS (verdict_sums),
+                                      ALL_FIRST_VERDICTS, error);
+
+  return bh_figure_query_sum (query, BH_STATE_AS_OF, query->present ? ANY : VERDICT_IN_PERIOD,
+                              verdict_sums, G_N_ELEMENTS (verdict_sums),
+                              query->present ? KNOWN_FIRST_VERDICTS : FIRST_VERDICTS, error);
+}
+
 gboolean
 bh_figures_add_verdicts (BhFigureQuery *query, GError **error)
 {
-  BhStatement *s
-      = bh_figure_query_is_plain (query)
-            ? bh_figure_query_sum_alone (query, verdict_sums, G_N_ELEMENTS (verdict_sums),
-                                         ALL_FIRST_VERDICTS, error)
-            : bh_figure_query_sum (query, BH_STATE_AS_OF, VERDICT_IN_PERIOD, verdict_sums,
-                                   G_N_ELEMENTS (verdict_sums), FIRST_VERDICTS, error);
+  BhStatement *s = run_verdicts (query, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
     set_share (
-        s, &bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0))[BH_FIGURE_PASS_SHARE],
-        2, 1, 1);
+        &bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0))[BH_FIGURE_PASS_SHARE],
+        bh_statement_get_int64 (s, 2), bh_statement_get_int64 (s, 1), 1);
 
   return step == BH_STEP_DONE;
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-figure-query.h"
 
+#include "base/bh-clock.h"
+
+#include <string.h>
+
 /* Figures about the stages: whether each ended in time, and how long it took. */
 
 #define N_STAGES 7
@@ -11,26 +15,20 @@ G_STATIC_ASSERT (BH_FIGURE_STAGE_ON_TIME_CALLBACK - BH_FIGURE_STAGE_ON_TIME_DISP
 G_STATIC_ASSERT (BH_FIGURE_STAGE_HOURS_CALLBACK - BH_FIGURE_STAGE_HOURS_DISPATCH == N_STAGES - 1);
 
 /* Of the present, the stages of one kind, $, are found by when they ended or ran out, and then
- * their tickets. What ended before its limit is sought by its end; what did not is little, and has
- * an index of its own by its limit. */
-#define DONE_STAGES                                                                                \
-  "SELECT s.ticket_id, s.stage, s.started_at, s.paused, s.done_at, s.due_at FROM stage AS s"       \
-  " WHERE s.stage = $ AND s.done_at >= ?1 AND s.done_at < ?2"
-#define LATE_STAGES                                                                                \
-  "SELECT s.ticket_id, s.stage, 0, 0, s.done_at, s.due_at FROM stage AS s"                         \
-  " WHERE s.stage = $ AND s.due_at >= ?1 AND s.due_at < ?2 AND (s.done_at IS NULL OR s.done_at "   \
-  ">= s.due_at)"
-#define ASKED_STAGES DONE_STAGES " AND s.done_at < s.due_at UNION ALL " LATE_STAGES
-#define OF_TICKETS(stages) " FROM (" stages ") AS x CROSS JOIN known WHERE known.id = x.ticket_id"
-
-/* Of all tickets, the few that do not count are left out: nearly every stage does, and to look up
- * the ticket of each takes longer. */
-#define OF_ALL(stages, left_out)                                                                   \
-  "FROM (" stages ") AS x"                                                                         \
-  " WHERE x.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (" left_out "))"
-#define NOT_DROPPED_BEFORE                                                                         \
-  " AND (x.ticket_id NOT IN (SELECT t.id FROM ticket AS t WHERE t.status IN (92, 93))"             \
-  " OR x.due_at < (SELECT t.closed_at FROM ticket AS t WHERE t.id = x.ticket_id))"
+ * their tickets. What a stage counts for, it says itself: 0 for all, 1 for its limit alone. What
+ * ended before its limit is sought by its end; what did not is little, and has an index of its own
+ * by its limit. */
+#define CLOCK "x.ticket_id, x.stage, x.done_at, x.due_at"
+#define SPAN "x.ticket_id, x.stage, x.done_at, x.started_at, x.paused"
+#define DONE(standing)                                                                             \
+  " FROM stage AS x WHERE x.stage = $ AND x.standing = " standing                                  \
+  " AND x.done_at >= ?1 AND x.done_at < ?2"
+#define IN_TIME(standing) DONE (standing) " AND x.done_at < x.due_at"
+#define LATE                                                                                       \
+  " FROM stage AS x WHERE x.stage = $ AND x.standing < 2 AND x.due_at >= ?1 AND x.due_at < ?2"     \
+  " AND (x.done_at IS NULL OR x.done_at >= x.due_at)"
+#define OF_TICKETS(stages)                                                                         \
+  " FROM (" stages ") AS x CROSS JOIN known WHERE known.id = x.ticket_id GROUP BY g, stage"
 
 /* Of the past, the tickets come first: each has its round to be found. Whatever is closed before
  * the period has no stage that ends or runs out in it. */
@@ -55,11 +53,12 @@ static const char ANY[] = "1 = 1";
 #define RAN_OUT " AND (closed_as < 91 OR closed_as > 91 AND due_at < closed_at) GROUP BY g, stage"
 #define ENDED " WHERE done_at >= ?1 AND done_at < ?2"
 
-/* A question to the stages: its columns, and where they are from. */
+/* A question to the stages: its columns, and where they are from: of all tickets of the present
+ * one after the other, of a part of them, and of the past. $ is the stage. */
 typedef struct
 {
   BhFigureSum columns[3];
-  const char *all;
+  const char *all[3];
   const char *present;
   const char *past;
 } Question;
@@ -70,54 +69,96 @@ typedef struct
   }
 
 static const Question on_time = {
-  { COLUMN ("MAX (stage)"), COLUMN ("COUNT (*)"),
-    COLUMN ("COUNT (CASE WHEN done_at <= due_at THEN 1 END)") },
-  OF_ALL (ASKED_STAGES, "90, 91") NOT_DROPPED_BEFORE,
-  OF_TICKETS (ASKED_STAGES) RAN_OUT,
+  { COLUMN ("$"), COLUMN ("COUNT (*)"),
+    COLUMN ("COUNT (CASE WHEN x.done_at <= x.due_at THEN 1 END)") },
+  { IN_TIME ("0"), IN_TIME ("1"), LATE },
+  OF_TICKETS ("SELECT " CLOCK IN_TIME ("0") " UNION ALL SELECT " CLOCK IN_TIME (
+      "1") " UNION ALL SELECT " CLOCK LATE),
   PAST_STAGES ASKED RAN_OUT,
 };
 
-/* Microseconds of a million stages are more than a number holds: they are added as seconds. */
-static const Question sums = {
-  { COLUMN ("MAX (stage)"), COLUMN ("COUNT (*)"),
-    COLUMN ("SUM ((done_at - started_at) / 1000000.0 - x.paused)") },
-  OF_ALL (DONE_STAGES, "90, 91, 92, 93"),
-  OF_TICKETS (DONE_STAGES) " AND closed_as < 91 GROUP BY g, stage",
+/* Microseconds of a million stages are more than a number holds: their mean is not. */
+static const Question means = {
+  { COLUMN ("$"), COLUMN ("COUNT (*)"),
+    COLUMN ("AVG (x.done_at - x.started_at - x.paused * 1000000)") },
+  { DONE ("0") },
+  OF_TICKETS ("SELECT " SPAN DONE ("0")),
   PAST_STAGES ENDED " AND closed_as < 91 GROUP BY g, stage",
 };
 
 static const Question each = {
-  { COLUMN ("stage"), COLUMN ("done_at - started_at"), COLUMN ("x.paused") },
-  OF_ALL (DONE_STAGES, "90, 91, 92, 93"),
-  OF_TICKETS (DONE_STAGES) " AND closed_as < 91",
+  { COLUMN ("$"), COLUMN ("x.done_at - x.started_at"), COLUMN ("x.paused") },
+  { DONE ("0") },
+  " FROM (SELECT " SPAN DONE ("0") ") AS x CROSS JOIN known WHERE known.id = x.ticket_id",
   PAST_STAGES ENDED " AND closed_as < 91",
 };
 
 /* Takes one row: group, stage and the two columns. */
 typedef void (*RowFunc) (BhFigureQuery *query, BhStatement *s, gpointer data);
 
+/* @from: of @question */
 static BhStatement *
-run (BhFigureQuery *query, const Question *question, guint stage, GError **error)
+run (BhFigureQuery *query,
+     const Question *question,
+     const char *from,
+     const char *stage,
+     GError **error)
 {
-  const BhFigureSum *columns = question->columns;
-  gboolean plain = bh_figure_query_is_plain (query);
-  g_autofree char *kind = g_strdup_printf ("%u", stage);
-  g_autoptr (GString) sql = g_string_new (plain            ? question->all
-                                          : query->present ? question->present
-                                                           : question->past);
+  const guint n_columns = G_N_ELEMENTS (question->columns);
+  g_autoptr (GString) sql = g_string_new (from);
+  BhFigureSum columns[G_N_ELEMENTS (question->columns)];
 
-  g_string_replace (sql, "$", kind, 0);
-  if (plain)
-    return bh_figure_query_sum_alone (query, columns, G_N_ELEMENTS (question->columns), sql->str,
-                                      error);
+  memcpy (columns, question->columns, sizeof columns);
+  columns[0].sql = stage;
+  g_string_replace (sql, "$", stage, 0);
+  if (bh_figure_query_is_plain (query))
+    return bh_figure_query_sum_alone (query, columns, n_columns, sql->str, error);
 
-  for (int i = G_N_ELEMENTS (question->columns) - 1; i >= 0; i--)
+  for (int i = (int) n_columns - 1; i >= 0; i--)
     {
       g_string_prepend (sql, i < 2 ? ", " : "");
       g_string_prepend (sql, columns[i].sql);
     }
 
   return bh_figure_query_run (query, BH_STATE_AS_OF, query->present ? ANY : ALIVE, sql->str, error);
+}
+
+static gboolean
+visit_rows (BhFigureQuery *query,
+            const Question *question,
+            const char *from,
+            const char *stage,
+            RowFunc func,
+            gpointer data,
+            GError **error)
+{
+  BhStatement *s = run (query, question, from, stage, error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    func (query, s, data);
+
+  return step == BH_STEP_DONE;
+}
+
+static gboolean
+visit_stage (BhFigureQuery *query,
+             const Question *question,
+             guint kind,
+             RowFunc func,
+             gpointer data,
+             GError **error)
+{
+  g_autofree char *stage = g_strdup_printf ("%u", kind);
+
+  if (!bh_figure_query_is_plain (query))
+    return visit_rows (query, question, question->present, stage, func, data, error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (question->all) && question->all[i] != NULL; i++)
+    if (!visit_rows (query, question, question->all[i], stage, func, data, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Of the present each stage is asked about alone, of those from @first that are wanted; in groups
@@ -130,21 +171,13 @@ visit (BhFigureQuery *query,
        gpointer data,
        GError **error)
 {
-  for (guint i = 0; i < (query->present ? N_STAGES : 1); i++)
-    {
-      BhStatement *s;
-      BhStep step = BH_STEP_ERROR;
+  if (!query->present)
+    return visit_rows (query, question, question->past, "stage", func, data, error);
 
-      if (query->present && query->by == BH_BY_NOTHING
-          && (query->wanted & BH_FIGURE_BIT (first + i)) == 0)
-        continue;
-
-      s = run (query, question, BH_STAGE_DISPATCH + i, error);
-      while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-        func (query, s, data);
-      if (step != BH_STEP_DONE)
-        return FALSE;
-    }
+  for (guint i = 0; i < N_STAGES; i++)
+    if ((query->by != BH_BY_NOTHING || (query->wanted & BH_FIGURE_BIT (first + i)) != 0)
+        && !visit_stage (query, question, BH_STAGE_DISPATCH + i, func, data, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -158,14 +191,19 @@ get_value (BhFigureQuery *query, BhStatement *s, BhFigureId first)
       query, bh_statement_get_int64 (s, 0))[first + stage - BH_STAGE_DISPATCH];
 }
 
+/* Of one stage they may come in several parts. */
 static void
 take_on_time (BhFigureQuery *query, BhStatement *s, gpointer data)
 {
   gint64 n = bh_statement_get_int64 (s, 2);
+  BhFigureValue *value;
 
-  if (n > 0)
-    bh_figure_set_ratio (get_value (query, s, BH_FIGURE_STAGE_ON_TIME_DISPATCH),
-                         (double) bh_statement_get_int64 (s, 3), (double) n, FALSE);
+  if (n == 0)
+    return;
+
+  value = get_value (query, s, BH_FIGURE_STAGE_ON_TIME_DISPATCH);
+  bh_figure_set_ratio (value, value->numerator + (double) bh_statement_get_int64 (s, 3),
+                       value->denominator + (double) n, FALSE);
 }
 
 /* While the period runs, one more is asked about right after its limit, of whichever ticket. */
@@ -175,8 +213,8 @@ note_next (BhFigureQuery *query, GError **error)
   for (guint i = 0; i < N_STAGES; i++)
     {
       g_autofree char *sql = g_strdup_printf (
-          "SELECT MIN (s.due_at) FROM stage AS s WHERE s.stage = %u AND s.due_at >= "
-          "%" G_GINT64_FORMAT
+          "SELECT MIN (s.due_at) FROM stage AS s WHERE s.stage = %u AND s.standing < 2"
+          " AND s.due_at >= %" G_GINT64_FORMAT
           " AND (s.done_at IS NULL OR s.done_at >= s.due_at) AND s.done_at IS NULL",
           BH_STAGE_DISPATCH + i, query->end);
       gint64 due;
@@ -198,7 +236,7 @@ bh_figures_add_stages_on_time (BhFigureQuery *query, GError **error)
 }
 
 static void
-take_sum (BhFigureQuery *query, BhStatement *s, gpointer data)
+take_mean (BhFigureQuery *query, BhStatement *s, gpointer data)
 {
   gint64 n = bh_statement_get_int64 (s, 2);
   BhSpread spread = { 0 };
@@ -206,7 +244,7 @@ take_sum (BhFigureQuery *query, BhStatement *s, gpointer data)
   if (n == 0)
     return;
 
-  spread.mean = bh_statement_get_double (s, 3) / (double) n / BH_SECONDS_PER_HOUR;
+  spread.mean = bh_statement_get_double (s, 3) / (double) BH_USEC_PER_SEC / BH_SECONDS_PER_HOUR;
   bh_figure_set_spread (get_value (query, s, BH_FIGURE_STAGE_HOURS_DISPATCH), n, &spread, FALSE);
 }
 
@@ -272,6 +310,6 @@ gboolean
 bh_figures_add_stage_hours (BhFigureQuery *query, GError **error)
 {
   return (query->wanted & BH_FIGURES_QUICK) != 0
-             ? visit (query, &sums, BH_FIGURE_STAGE_HOURS_DISPATCH, take_sum, NULL, error)
+             ? visit (query, &means, BH_FIGURE_STAGE_HOURS_DISPATCH, take_mean, NULL, error)
              : add_each (query, error);
 }

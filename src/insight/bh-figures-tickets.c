@@ -18,8 +18,7 @@ static const BhFigureSum received_sums[] = {
   { "COUNT (CASE WHEN closed_as < 91 THEN finished_at END)",
     BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
   { "COUNT (closed_at)", OF_ALL_RECEIVED },
-  { "COUNT (CASE WHEN closed_as <> 91 AND id IN (SELECT p.ticket_id FROM pause AS p"
-    " WHERE p.from_at >= ?1 AND p.from_at < ?4) THEN 1 END)",
+  { "COUNT (CASE WHEN closed_as <> 91 THEN suspended END)",
     BH_FIGURE_BIT (BH_FIGURE_SUSPENDED_SHARE) },
   { "COUNT (CASE WHEN closed_as <> 91 THEN reminded END)",
     BH_FIGURE_BIT (BH_FIGURE_REMINDER_SHARE) },

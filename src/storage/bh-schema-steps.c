@@ -31,15 +31,33 @@ bh_schema_migrate_2 (BhConnection *connection, GError **error)
   " AND EXISTS (SELECT 1 FROM event AS e WHERE e.ticket_id = " table ".ticket_id"                  \
   " AND e.at = " table ".at AND e.payload LIKE '%last=yes%')"
 
+/* A column of a table, as text. */
+typedef struct
+{
+  const char *table;
+  const char *column;
+} Added;
+
+static gboolean
+add_columns (BhConnection *connection, const Added *added, guint n, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *sql
+          = g_strdup_printf ("ALTER TABLE %s ADD COLUMN%s", added[i].table, added[i].column);
+
+      if (!bh_schema_execute (connection, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Nothing is asked of the big tables but the columns, which cost no rows. */
 gboolean
 bh_schema_migrate_3 (BhConnection *connection, GError **error)
 {
-  static const struct
-  {
-    const char *table;
-    const char *column;
-  } added[] = {
+  static const Added added[] = {
     { "staff", BH_SCHEMA_STAFF_AWAY },
     { "staff", BH_SCHEMA_STAFF_PIN },
     { "policy", BH_SCHEMA_POLICY_CALLBACK },
@@ -67,17 +85,9 @@ bh_schema_migrate_3 (BhConnection *connection, GError **error)
 
   if (!bh_schema_execute (connection, BH_SCHEMA_CALENDAR, error)
       || !bh_schema_execute (connection, BH_SCHEMA_SKILL, error)
-      || !bh_schema_execute (connection, BH_SCHEMA_LOOP_PARTS, error))
+      || !bh_schema_execute (connection, BH_SCHEMA_LOOP_PARTS, error)
+      || !add_columns (connection, added, G_N_ELEMENTS (added), error))
     return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (added); i++)
-    {
-      g_autofree char *sql
-          = g_strdup_printf ("ALTER TABLE %s ADD COLUMN%s", added[i].table, added[i].column);
-
-      if (!bh_schema_execute (connection, sql, error))
-        return FALSE;
-    }
 
   return bh_connection_execute (
              connection,
@@ -103,12 +113,102 @@ bh_schema_migrate_4 (BhConnection *connection, GError **error)
          && bh_schema_renew_ticket_indexes (connection, 4, error);
 }
 
+/* Of each complainant of a ticket who can be asked: whether they answered in its present round (1)
+ * and said yes (2). */
+#define ANSWERS(answer)                                                                            \
+  " SELECT COALESCE ((SELECT MAX (" answer                                                         \
+  " AS o WHERE o.ticket_id = c.ticket_id AND o.round = ticket.round"                               \
+  " AND o.complainant = c.idx), 0) AS answer FROM complainant AS c"                                \
+  " WHERE c.ticket_id = ticket.id AND c.left_at IS NULL"
+
+#define SIGNOFFS                                                                                   \
+  ANSWERS ("CASE o.verdict WHEN 1 THEN 2 WHEN 2 THEN 1 ELSE 0 END) FROM opinion")                  \
+  " AND c.reachable = 1"
+
+/* Whoever scored at the sign-off is not called where the policy asks for no second answer. */
+#define CALLBACKS                                                                                  \
+  ANSWERS ("CASE WHEN o.reached = 1 AND o.invalid = 0 THEN 2 ELSE 1 END) FROM callback")           \
+  " AND (c.reachable = 1 OR c.from_ticket IS NULL) AND NOT (ticket.policy_id IN"                   \
+  " (SELECT p.id FROM policy AS p WHERE p.callback = 2) AND EXISTS (SELECT 1 FROM opinion AS v"    \
+  " WHERE v.ticket_id = c.ticket_id AND v.round = ticket.round AND v.complainant = c.idx"          \
+  " AND v.verdict = 1 AND v.score <> 0))"
+
+#define COUNT                                                                                      \
+  " (SELECT COUNT (CASE WHEN answer > 0 THEN 1 END) AS answered,"                                  \
+  " COUNT (CASE WHEN answer = 2 THEN 1 END) AS yes,"                                               \
+  " COUNT (CASE WHEN answer = 0 THEN 1 END) AS open"
+
+#define LIMIT                                                                                      \
+  "(SELECT s.due_at FROM stage AS s WHERE s.ticket_id = ticket.id AND s.round = ticket.round"
+
+/* The biggest table is written once. */
+static const char FILL_ANSWERS[]
+    = "UPDATE ticket SET (signoff_answered, signoff_signed, signoff_open, signoff_due,"
+      " callback_answered, callback_reached, callback_open, callback_due) = (SELECT"
+      " a.answered, a.yes, a.open,"
+      " CASE WHEN a.open > 0 THEN " LIMIT " AND s.stage = 6 ORDER BY s.seq DESC LIMIT 1) END,"
+      " b.answered, b.yes, b.open,"
+      " CASE WHEN b.open > 0 THEN " LIMIT " AND s.stage = 7 ORDER BY s.seq DESC LIMIT 1) END"
+      " FROM" COUNT " FROM (" SIGNOFFS ") AS x) AS a"
+      " CROSS JOIN" COUNT " FROM (" CALLBACKS ") AS y) AS b)"
+      " WHERE finished_at IS NOT NULL";
+
+static const char FILL_SUSPENSIONS[]
+    = "UPDATE ticket SET suspensions = (SELECT COUNT (*) FROM pause AS p"
+      " WHERE p.ticket_id = ticket.id) WHERE id IN (SELECT p.ticket_id FROM pause AS p)";
+
+#define DROPPED "(SELECT t.id FROM ticket AS t WHERE t.status IN (90, 91, 92, 93))"
+
+static const char FILL_STAGES[]
+    = "UPDATE stage SET standing = CASE WHEN due_at < (SELECT t.closed_at FROM ticket AS t"
+      " WHERE t.id = stage.ticket_id AND t.status IN (92, 93)) THEN 1 ELSE 2 END"
+      " WHERE ticket_id IN " DROPPED;
+
+static const char FILL_CALLBACKS[]
+    = "UPDATE callback SET counts = 0 WHERE invalid = 1"
+      " OR ticket_id IN (SELECT t.id FROM ticket AS t WHERE t.status IN (90, 92, 93))";
+
+static const char FILL_OPINIONS[]
+    = "UPDATE opinion SET first = 1 WHERE verdict IN (1, 2) AND ticket_id NOT IN " DROPPED
+      " AND NOT EXISTS (SELECT 1 FROM opinion AS b WHERE b.ticket_id = opinion.ticket_id"
+      " AND b.idx < opinion.idx AND b.verdict IN (1, 2))";
+
+gboolean
+bh_schema_fill_standing (BhConnection *connection, GError **error)
+{
+  static const char *const scripts[]
+      = { FILL_ANSWERS, FILL_SUSPENSIONS, FILL_STAGES, FILL_CALLBACKS, FILL_OPINIONS };
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (!bh_connection_execute (connection, scripts[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 bh_schema_migrate_5 (BhConnection *connection, GError **error)
 {
+  static const Added added[] = {
+    { "ticket", BH_SCHEMA_TICKET_SUSPENSIONS }, { "ticket", BH_SCHEMA_SIGNOFF_ANSWERED },
+    { "ticket", BH_SCHEMA_SIGNOFF_SIGNED },     { "ticket", BH_SCHEMA_SIGNOFF_OPEN },
+    { "ticket", BH_SCHEMA_SIGNOFF_DUE },        { "ticket", BH_SCHEMA_CALLBACK_ANSWERED },
+    { "ticket", BH_SCHEMA_CALLBACK_REACHED },   { "ticket", BH_SCHEMA_CALLBACK_OPEN },
+    { "ticket", BH_SCHEMA_CALLBACK_DUE },       { "stage", BH_SCHEMA_STAGE_STANDING },
+    { "opinion", BH_SCHEMA_OPINION_FIRST },     { "callback", BH_SCHEMA_CALLBACK_COUNTS },
+  };
+
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 
-  return bh_schema_execute (connection, BH_SCHEMA_REPORT_SCHEDULE, error)
+  return add_columns (connection, added, G_N_ELEMENTS (added), error)
+         && bh_connection_execute (connection,
+                                   "DROP INDEX IF EXISTS opinion_at;"
+                                   "DROP INDEX IF EXISTS callback_invalid;",
+                                   error)
+         && bh_schema_fill_standing (connection, error)
+         && bh_schema_execute (connection, BH_SCHEMA_REPORT_SCHEDULE, error)
          && bh_schema_execute (connection, BH_SCHEMA_REPORT, error)
          && bh_schema_execute (connection, BH_SCHEMA_MEASURE, error)
          && bh_schema_renew_ticket_indexes (connection, 5, error);

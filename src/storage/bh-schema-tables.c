@@ -7,11 +7,18 @@
 #define TICKET_COLUMNS                                                                             \
   BH_SCHEMA_TICKET_CALENDAR                                                                        \
   "," BH_SCHEMA_TICKET_MERGED "," BH_SCHEMA_TICKET_SUSPENDED "," BH_SCHEMA_TICKET_EXTENDED         \
-  "," BH_SCHEMA_TICKET_EXTENDED_AT "," BH_SCHEMA_TICKET_WARNING "," BH_SCHEMA_TICKET_EXCEPTION
+  "," BH_SCHEMA_TICKET_EXTENDED_AT "," BH_SCHEMA_TICKET_WARNING "," BH_SCHEMA_TICKET_EXCEPTION     \
+  "," BH_SCHEMA_TICKET_SUSPENSIONS "," BH_SCHEMA_SIGNOFF_ANSWERED "," BH_SCHEMA_SIGNOFF_SIGNED     \
+  "," BH_SCHEMA_SIGNOFF_OPEN "," BH_SCHEMA_SIGNOFF_DUE "," BH_SCHEMA_CALLBACK_ANSWERED             \
+  "," BH_SCHEMA_CALLBACK_REACHED "," BH_SCHEMA_CALLBACK_OPEN "," BH_SCHEMA_CALLBACK_DUE
+#define STAGE_COLUMNS BH_SCHEMA_STAGE_COLUMN "," BH_SCHEMA_STAGE_STANDING
 #define COMPLAINANT_COLUMNS BH_SCHEMA_COMPLAINANT_FROM "," BH_SCHEMA_COMPLAINANT_LEFT
-#define OPINION_COLUMNS BH_SCHEMA_FINAL "," BH_SCHEMA_OPINION_SCORE "," BH_SCHEMA_OPINION_SIGNATURE
+#define OPINION_COLUMNS                                                                            \
+  BH_SCHEMA_FINAL "," BH_SCHEMA_OPINION_SCORE "," BH_SCHEMA_OPINION_SIGNATURE                      \
+                  "," BH_SCHEMA_OPINION_FIRST
 #define CALLBACK_COLUMNS                                                                           \
-  BH_SCHEMA_FINAL "," BH_SCHEMA_CALLBACK_INVALID "," BH_SCHEMA_CALLBACK_QUALITY
+  BH_SCHEMA_FINAL "," BH_SCHEMA_CALLBACK_INVALID "," BH_SCHEMA_CALLBACK_QUALITY                    \
+                  "," BH_SCHEMA_CALLBACK_COUNTS
 
 const char BH_SCHEMA_REGISTER[]
     = "CREATE TABLE setting (key $text NOT NULL PRIMARY KEY, value $text NOT NULL);"
@@ -153,7 +160,7 @@ const char BH_SCHEMA_TICKET_PARTS[]
       " community_id $int, round $int NOT NULL, stage $int NOT NULL, started_at $int NOT NULL,"
       " due_at $int, done_at $int, paused $int NOT NULL, outcome $int NOT NULL,"
       " department_id $int REFERENCES department (id), holder_id $int REFERENCES staff "
-      "(id)," BH_SCHEMA_STAGE_COLUMN ", PRIMARY KEY (ticket_id, seq))$clustered;"
+      "(id)," STAGE_COLUMNS ", PRIMARY KEY (ticket_id, seq))$clustered;"
 
       "CREATE TABLE complainant (ticket_id $int NOT NULL REFERENCES ticket (id),"
       " idx $int NOT NULL, community_id $int, contact_id $int REFERENCES contact (id),"

@@ -46,6 +46,18 @@ extern const char BH_SCHEMA_MEASURE[];
 #define BH_SCHEMA_OPINION_SIGNATURE " signature $text"
 #define BH_SCHEMA_CALLBACK_INVALID " invalid $int NOT NULL DEFAULT 0"
 #define BH_SCHEMA_CALLBACK_QUALITY " quality $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_TICKET_SUSPENSIONS " suspensions $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_SIGNOFF_ANSWERED " signoff_answered $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_SIGNOFF_SIGNED " signoff_signed $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_SIGNOFF_OPEN " signoff_open $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_SIGNOFF_DUE " signoff_due $int"
+#define BH_SCHEMA_CALLBACK_ANSWERED " callback_answered $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_CALLBACK_REACHED " callback_reached $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_CALLBACK_OPEN " callback_open $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_CALLBACK_DUE " callback_due $int"
+#define BH_SCHEMA_STAGE_STANDING " standing $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_OPINION_FIRST " first $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_CALLBACK_COUNTS " counts $int NOT NULL DEFAULT 1"
 
 /**
  * bh_schema_renew_ticket_indexes:

@@ -43,5 +43,8 @@ gboolean bh_schema_migrate_4 (BhConnection *connection, GError **error);
 /** bh_schema_migrate_5: likewise from version 4 to version 5: the month pack, and what keeps more
  * figures quick */
 gboolean bh_schema_migrate_5 (BhConnection *connection, GError **error);
+/** bh_schema_fill_standing: the part of it that works out what the fold derives for figures, in
+ * columns that have their defaults */
+gboolean bh_schema_fill_standing (BhConnection *connection, GError **error);
 
 G_END_DECLS

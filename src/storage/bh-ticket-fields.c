@@ -52,6 +52,15 @@ const BhField bh_ticket_state_fields[] = {
   FIELD (BhTicket, next_due, ID),
   FIELD (BhTicket, next_clock, INT),
   FIELD (BhTicket, next_warning, ID),
+  FIELD (BhTicket, suspensions, INT),
+  DERIVED (BhTicket, signoff_answered, signoff.answered, INT),
+  DERIVED (BhTicket, signoff_signed, signoff.agreed, INT),
+  DERIVED (BhTicket, signoff_open, signoff.open, INT),
+  DERIVED (BhTicket, signoff_due, signoff.due, ID),
+  DERIVED (BhTicket, callback_answered, callback.answered, INT),
+  DERIVED (BhTicket, callback_reached, callback.agreed, INT),
+  DERIVED (BhTicket, callback_open, callback.open, INT),
+  DERIVED (BhTicket, callback_due, callback.due, ID),
   FIELD (BhTicket, head_seq, INT),
   FIELD (BhTicket, head_hash, FULL_TEXT),
   FIELD (BhTicket, last_at, INT64),
@@ -105,17 +114,12 @@ static const BhField round_fields[] = {
 };
 
 static const BhField stage_fields[] = {
-  FIELD (BhStage, round, INT),
-  FIELD (BhStage, stage, INT),
-  FIELD (BhStage, started_at, INT64),
-  FIELD (BhStage, due_at, ID),
-  FIELD (BhStage, done_at, ID),
-  FIELD (BhStage, paused, INT64),
-  FIELD (BhStage, outcome, INT),
-  FIELD (BhStage, department_id, ID),
-  FIELD (BhStage, holder_id, ID),
-  FIELD (BhStage, calendar_id, ID),
-  END,
+  FIELD (BhStage, round, INT),        FIELD (BhStage, stage, INT),
+  FIELD (BhStage, started_at, INT64), FIELD (BhStage, due_at, ID),
+  FIELD (BhStage, done_at, ID),       FIELD (BhStage, paused, INT64),
+  FIELD (BhStage, outcome, INT),      FIELD (BhStage, department_id, ID),
+  FIELD (BhStage, holder_id, ID),     FIELD (BhStage, calendar_id, ID),
+  FIELD (BhStage, standing, INT),     END,
 };
 
 static const BhField complainant_fields[] = {
@@ -129,15 +133,11 @@ static const BhField complainant_fields[] = {
 };
 
 static const BhField opinion_fields[] = {
-  FIELD (BhOpinion, round, INT),
-  FIELD (BhOpinion, complainant, INT),
-  FIELD (BhOpinion, at, INT64),
-  FIELD (BhOpinion, verdict, INT),
-  FIELD (BhOpinion, by, INT),
-  FIELD (BhOpinion, final, INT),
-  FIELD (BhOpinion, score, INT),
-  FIELD (BhOpinion, signature, TEXT),
-  END,
+  FIELD (BhOpinion, round, INT), FIELD (BhOpinion, complainant, INT),
+  FIELD (BhOpinion, at, INT64),  FIELD (BhOpinion, verdict, INT),
+  FIELD (BhOpinion, by, INT),    FIELD (BhOpinion, final, INT),
+  FIELD (BhOpinion, score, INT), FIELD (BhOpinion, signature, TEXT),
+  FIELD (BhOpinion, first, INT), END,
 };
 
 static const BhField callback_fields[] = {
@@ -154,6 +154,7 @@ static const BhField callback_fields[] = {
   FIELD (BhCallback, final, INT),
   FIELD (BhCallback, invalid, INT),
   FIELD (BhCallback, quality, INT),
+  FIELD (BhCallback, counts, INT),
   DERIVED (BhCallback, at_month, at, MONTH),
   END,
 };

@@ -211,7 +211,8 @@ test_clocks (void)
   bh_test_execute (office, "UPDATE stage SET done_at = started_at - 1 WHERE ticket_id ="
                            " (SELECT id FROM ticket WHERE number = 'W2026-000001')");
   bh_test_execute (office, "INSERT INTO stage SELECT ticket_id, 9, community_id, round, 2,"
-                           " started_at, NULL, NULL, 0, 0, NULL, NULL, NULL FROM stage WHERE"
+                           " started_at, NULL, NULL, 0, 0, NULL, NULL, NULL, 0 FROM stage"
+                           " WHERE"
                            " ticket_id = (SELECT id FROM ticket WHERE number ="
                            " 'W2026-000002')");
   bh_test_execute (office, "UPDATE ticket SET closed_at = 1 WHERE number = 'W2026-000003'");
