@@ -24,6 +24,14 @@ typedef enum
 
 #define BH_N_REPORT_PROFILES (BH_REPORT_PUBLIC + 1)
 
+/** BhReportLanguage: in which a workbook is written. Stored: append only. */
+typedef enum
+{
+  BH_REPORT_LANGUAGE_PROGRAM = 0, /* that of the program */
+  BH_REPORT_LANGUAGE_ENGLISH = 1,
+  BH_REPORT_LANGUAGE_CHINESE = 2,
+} BhReportLanguage;
+
 /** BhReportPart: which of a figure's values. Stored: append only. */
 typedef enum
 {

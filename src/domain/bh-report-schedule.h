@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @folder: (owned): absolute path of where the workbook goes
  * @filter: (owned): canonical text of the tickets that it is about, "" for all
  * @profile: who may read it
+ * @language: in which it is written
  * @for_record: whether its figures are kept as they were reported
  * @sheets: bits of the sheets, 0 for all
  * @next_month: year * 100 + month in which the next run is due that is still to be made; it may be
@@ -39,6 +40,7 @@ typedef struct
   char *folder;
   char *filter;
   BhReportProfile profile;
+  BhReportLanguage language;
   gboolean for_record;
   guint32 sheets;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/bh-report-due.h"
 
+#include "exchange/bh-report-draft.h"
 #include "exchange/bh-report-target.h"
 #include "storage/bh-report-schedules.h"
 
@@ -43,14 +44,12 @@ read_filter (Pass *pass, BhOffice *office, GError **error)
   return parsed != NULL ? bh_ticket_filter_resolve (parsed, office, error) : NULL;
 }
 
-static gpointer
-write_in_read (BhConnection *connection,
-               gpointer user_data,
-               GCancellable *cancellable,
-               GError **error)
+/* Returns: (transfer full) (nullable): where the workbook is, %NULL with @error */
+static char *
+make (Pass *pass, GError **error)
 {
-  Pass *pass = user_data;
   const BhReportSchedule *schedule = pass->schedule;
+  guint64 room = bh_report_target_guess_room (bh_store_get_path (pass->store));
   g_autoptr (BhOffice) office = bh_store_dup_office (pass->store);
   g_autoptr (BhTicketFilter) filter = read_filter (pass, office, error);
   gint64 now = bh_clock_now (bh_store_get_clock (pass->store));
@@ -61,31 +60,21 @@ write_in_read (BhConnection *connection,
     .made_at = now,
     .filter = filter,
     .profile = schedule->profile,
+    .language = schedule->language,
     .sheets = schedule->sheets,
   };
   g_autofree char *name = NULL, *path = NULL;
 
-  if (filter == NULL)
+  if (filter == NULL || !bh_report_target_check (schedule->folder, room, error))
     return NULL;
   name = bh_report_dup_file_name (office, &request);
   path = bh_report_target_dup_free_path (schedule->folder, name);
-  if (!bh_report_write (connection, office, &request, path,
-                        pass->funcs != NULL ? pass->funcs->progress : NULL, pass->user_data,
-                        cancellable, error))
+  if (!bh_report_make (pass->store, &request, path, schedule->for_record, 0,
+                       pass->funcs != NULL ? pass->funcs->progress : NULL, pass->user_data, NULL,
+                       pass->cancellable, error))
     return NULL;
 
   return g_steal_pointer (&path);
-}
-
-static char *
-make (Pass *pass, GError **error)
-{
-  guint64 room = bh_report_target_guess_room (bh_store_get_path (pass->store));
-
-  if (!bh_report_target_check (pass->schedule->folder, room, error))
-    return NULL;
-
-  return bh_store_read (pass->store, write_in_read, pass, pass->cancellable, error);
 }
 
 /* Returns: FALSE with @error where nothing more can be made */

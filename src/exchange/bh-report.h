@@ -8,14 +8,6 @@
 
 G_BEGIN_DECLS
 
-/** BhReportLanguage: in which the workbook is written. */
-typedef enum
-{
-  BH_REPORT_LANGUAGE_PROGRAM, /* that of the program */
-  BH_REPORT_LANGUAGE_ENGLISH,
-  BH_REPORT_LANGUAGE_CHINESE,
-} BhReportLanguage;
-
 /**
  * BhReportRequest:
  * @kind: how long the time is

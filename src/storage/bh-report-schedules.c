@@ -5,7 +5,8 @@
 
 #define COLUMNS                                                                                    \
   "SELECT id, kind, day, minute, folder, filter, profile, for_record, sheets, next_month, claim,"  \
-  " claimed_until, failures, failure, failed_at, retry_at, made_at, made_file"                     \
+  " claimed_until, failures, failure, failed_at, retry_at, made_at, made_file,"                    \
+  " language"                                                                                      \
   " FROM report_schedule"
 
 static BhReportSchedule *
@@ -31,6 +32,7 @@ read_schedule (BhStatement *s)
   schedule->retry_at = bh_statement_get_int64 (s, 15);
   schedule->made_at = bh_statement_get_int64 (s, 16);
   schedule->made_file = bh_statement_dup_text (s, 17);
+  schedule->language = (BhReportLanguage) bh_statement_get_int64 (s, 18);
 
   return schedule;
 }
@@ -79,14 +81,16 @@ write_schedule (BhWork *work, const BhReportSchedule *schedule, GError **error)
       bh_work_get_connection (work),
       "INSERT INTO report_schedule (id, kind, day, minute, folder, filter, profile, for_record,"
       " sheets, next_month, claim, claimed_until, failures, failure, failed_at, retry_at, made_at,"
-      " made_file) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
-      " ?17, ?18) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, day = excluded.day,"
+      " made_file, language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
+      " ?15, ?16, ?17, ?18, ?19) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, day = "
+      "excluded.day,"
       " minute = excluded.minute, folder = excluded.folder, filter = excluded.filter,"
       " profile = excluded.profile, for_record = excluded.for_record, sheets = excluded.sheets,"
       " next_month = excluded.next_month, claim = excluded.claim,"
       " claimed_until = excluded.claimed_until, failures = excluded.failures,"
       " failure = excluded.failure, failed_at = excluded.failed_at,"
-      " retry_at = excluded.retry_at, made_at = excluded.made_at, made_file = excluded.made_file",
+      " retry_at = excluded.retry_at, made_at = excluded.made_at, made_file = excluded.made_file,"
+      " language = excluded.language",
       error);
 
   if (s == NULL)
@@ -110,6 +114,7 @@ write_schedule (BhWork *work, const BhReportSchedule *schedule, GError **error)
   bh_statement_bind_id (s, 16, schedule->retry_at);
   bh_statement_bind_id (s, 17, schedule->made_at);
   bh_statement_bind_text (s, 18, schedule->made_file);
+  bh_statement_bind_int64 (s, 19, schedule->language);
 
   return bh_statement_run (s, error);
 }

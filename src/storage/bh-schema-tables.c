@@ -259,7 +259,8 @@ const char BH_SCHEMA_REPORT_SCHEDULE[]
       " minute $int NOT NULL, folder $text NOT NULL, filter $text NOT NULL,"
       " profile $int NOT NULL, for_record $int NOT NULL, sheets $int NOT NULL,"
       " next_month $int NOT NULL, claim $int, claimed_until $int, failures $int NOT NULL,"
-      " failure $text, failed_at $int, retry_at $int, made_at $int, made_file $text);";
+      " failure $text, failed_at $int, retry_at $int, made_at $int, made_file $text,"
+      " language $int NOT NULL);";
 
 /* Workbooks that were made. What is for the record (recorded = 1) has its figures, a seal of the
  * history up to `sealed_to`, the hash of the record before, "" for the first, and one over all of

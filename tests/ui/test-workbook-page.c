@@ -5,6 +5,9 @@
 #include "support/bh-test-ui.h"
 #include "ui/insight/bh-period-bar.h"
 #include "ui/reports/bh-report-job.h"
+#include "ui/reports/bh-report-maker.h"
+#include "ui/reports/bh-report-options.h"
+#include "ui/reports/bh-report-preview.h"
 #include "ui/reports/bh-workbook-page.h"
 
 #include "config.h"
@@ -21,6 +24,7 @@ typedef struct
   BhDesk *desk;
   GSettings *settings;
   GtkWidget *page;
+  GtkWidget *maker;
   GtkWindow *window;
 } Fixture;
 
@@ -34,6 +38,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->settings = g_settings_new (BH_APP_ID);
   g_settings_set_string (fixture->settings, FOLDER_KEY, fixture->folder);
   fixture->page = bh_workbook_page_new (fixture->desk, fixture->settings);
+  fixture->maker = bh_test_ui_find (fixture->page, BH_TYPE_REPORT_MAKER);
   fixture->window = bh_test_ui_show (fixture->page, 900, 700);
 }
 
@@ -44,33 +49,33 @@ tear_down (Fixture *fixture, gconstpointer data)
   bh_test_ui_settle ();
   g_settings_reset (fixture->settings, FOLDER_KEY);
   g_object_unref (fixture->settings);
-  g_object_unref (fixture->desk);
+  bh_test_ui_end (fixture->desk);
   bh_test_desk_free (fixture->test_desk);
   bh_test_folder_free (fixture->folder);
 }
 
 static const char *
-get_state (GtkWidget *page)
+get_state (GtkWidget *maker)
 {
-  return gtk_stack_get_visible_child_name (bh_test_ui_find (page, GTK_TYPE_STACK));
+  return gtk_stack_get_visible_child_name (bh_test_ui_find (maker, GTK_TYPE_STACK));
 }
 
 static gboolean
-is_done (gpointer page)
+is_done (gpointer maker)
 {
-  return g_str_equal (get_state (page), "done");
+  return g_str_equal (get_state (maker), "done");
 }
 
 static gboolean
-is_asking (gpointer page)
+is_asking (gpointer maker)
 {
-  return g_str_equal (get_state (page), "exists");
+  return g_str_equal (get_state (maker), "exists");
 }
 
 static gboolean
-is_ready (gpointer page)
+is_ready (gpointer maker)
 {
-  return g_str_equal (get_state (page), "ready");
+  return g_str_equal (get_state (maker), "ready");
 }
 
 /* The names in the folder, sorted; none of them of a file that is not whole. */
@@ -91,8 +96,8 @@ list_folder (const char *folder)
 static void
 make (Fixture *fixture)
 {
-  gtk_widget_activate_action (fixture->page, "workbook.make", NULL);
-  bh_test_ui_wait (is_done, fixture->page);
+  gtk_widget_activate_action (fixture->maker, "workbook.make", NULL);
+  bh_test_ui_wait (is_done, fixture->maker);
 }
 
 /* It begins with the last month, whose file stands in the folder that was chosen before. */
@@ -104,7 +109,7 @@ test_make (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (bh_period_bar_get_month (bh_test_ui_find (fixture->page, BH_TYPE_PERIOD_BAR)),
                    ==, 202602);
-  g_assert_cmpstr (get_state (fixture->page), ==, "ready");
+  g_assert_cmpstr (get_state (fixture->maker), ==, "ready");
   g_assert_true (bh_test_ui_says (fixture->page, fixture->folder));
   make (fixture);
 
@@ -129,17 +134,17 @@ test_exists (Fixture *fixture, gconstpointer data)
   path = g_build_filename (fixture->folder, name, NULL);
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
 
-  gtk_widget_activate_action (fixture->page, "workbook.make", NULL);
-  bh_test_ui_wait (is_asking, fixture->page);
-  gtk_widget_activate_action (fixture->page, "workbook.leave", NULL);
-  g_assert_cmpstr (get_state (fixture->page), ==, "ready");
+  gtk_widget_activate_action (fixture->maker, "workbook.make", NULL);
+  bh_test_ui_wait (is_asking, fixture->maker);
+  gtk_widget_activate_action (fixture->maker, "workbook.leave", NULL);
+  g_assert_cmpstr (get_state (fixture->maker), ==, "ready");
   kept = bh_test_folder_get_contents (path);
   g_assert_cmpmem (g_bytes_get_data (kept, NULL), g_bytes_get_size (kept), "mine", 4);
 
-  gtk_widget_activate_action (fixture->page, "workbook.make", NULL);
-  bh_test_ui_wait (is_asking, fixture->page);
-  gtk_widget_activate_action (fixture->page, "workbook.replace", NULL);
-  bh_test_ui_wait (is_done, fixture->page);
+  gtk_widget_activate_action (fixture->maker, "workbook.make", NULL);
+  bh_test_ui_wait (is_asking, fixture->maker);
+  gtk_widget_activate_action (fixture->maker, "workbook.replace", NULL);
+  bh_test_ui_wait (is_done, fixture->maker);
   replaced = bh_test_folder_get_contents (path);
   g_assert_cmpmem (g_bytes_get_data (replaced, NULL), 2, "PK", 2);
 }
@@ -154,7 +159,7 @@ test_month (Fixture *fixture, gconstpointer data)
   make (fixture);
   g_assert_false (bh_test_ui_says (fixture->page, name));
   bh_period_bar_move (bh_test_ui_find (fixture->page, BH_TYPE_PERIOD_BAR), 1);
-  g_assert_cmpstr (get_state (fixture->page), ==, "ready");
+  g_assert_cmpstr (get_state (fixture->maker), ==, "ready");
   g_assert_true (bh_test_ui_says (fixture->page, name));
 }
 
@@ -189,16 +194,10 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Home"));
   g_assert_cmpint (bh_period_bar_get_month (period), ==, 202603);
 
-  gtk_widget_activate_action (fixture->page, "workbook.replace", NULL);
+  gtk_widget_activate_action (fixture->maker, "workbook.replace", NULL);
   g_assert_true (bh_test_ui_press (fixture->page, "<Alt>Left"));
   g_assert_cmpint (bh_period_bar_get_month (period), ==, 202603);
-  bh_test_ui_wait (is_done, fixture->page);
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
+  bh_test_ui_wait (is_done, fixture->maker);
 }
 
 /* What was found out about the file of one month says nothing of another one's. */
@@ -206,20 +205,13 @@ static void
 test_month_while_looking (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = write_file (fixture, 202603);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) kept = NULL;
-  gboolean looked = FALSE;
 
-  gtk_widget_activate_action (fixture->page, "workbook.make", NULL);
+  gtk_widget_activate_action (fixture->maker, "workbook.make", NULL);
   bh_period_bar_move (bh_test_ui_find (fixture->page, BH_TYPE_PERIOD_BAR), 1);
-  for (guint i = 0; i < 3; i++, looked = FALSE)
-    {
-      g_file_query_info_async (file, "time::modified", G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT,
-                               NULL, looked_cb, &looked);
-      bh_test_ui_wait (is_true, &looked);
-    }
-  bh_test_ui_settle ();
-  g_assert_cmpstr (get_state (fixture->page), ==, "ready");
+  /* One look after the other: when the next one asks, the first has been answered. */
+  gtk_widget_activate_action (fixture->maker, "workbook.make", NULL);
+  bh_test_ui_wait (is_asking, fixture->maker);
   kept = bh_test_folder_get_contents (path);
   g_assert_cmpmem (g_bytes_get_data (kept, NULL), g_bytes_get_size (kept), "mine", 4);
 }
@@ -236,23 +228,115 @@ has_nothing (gpointer folder)
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
-  gtk_widget_activate_action (fixture->page, "workbook.replace", NULL);
-  g_assert_cmpstr (get_state (fixture->page), ==, "working");
-  gtk_widget_activate_action (fixture->page, "workbook.leave", NULL);
-  bh_test_ui_wait (is_ready, fixture->page);
+  gtk_widget_activate_action (fixture->maker, "workbook.replace", NULL);
+  g_assert_cmpstr (get_state (fixture->maker), ==, "working");
+  gtk_widget_activate_action (fixture->maker, "workbook.leave", NULL);
+  bh_test_ui_wait (is_ready, fixture->maker);
   bh_test_ui_wait (has_nothing, fixture->folder);
 }
 
+static gboolean
+says_folder (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return bh_test_ui_says (fixture->maker, fixture->folder);
+}
+
+/* A folder that is away is said before anything is counted, with what to do; once it is there
+ * again, nothing is said. */
 static void
 test_folder_gone (Fixture *fixture, gconstpointer data)
 {
   g_assert_no_errno (g_rmdir (fixture->folder));
-  gtk_widget_activate_action (fixture->page, "workbook.replace", NULL);
-  g_assert_cmpstr (get_state (fixture->page), ==, "working");
-  bh_test_ui_wait (is_ready, fixture->page);
-  /* What went wrong is said, with the folder that it is about. */
-  g_assert_true (bh_test_ui_says (fixture->page, fixture->folder));
+  gtk_widget_activate_action (fixture->maker, "workbook.make", NULL);
+  bh_test_ui_wait (says_folder, fixture);
+  g_assert_cmpstr (get_state (fixture->maker), ==, "ready");
   g_assert_no_errno (g_mkdir (fixture->folder, 0700));
+  make (fixture);
+  g_assert_false (bh_test_ui_says (fixture->maker, "不存在"));
+}
+
+/* What cannot be written is said as soon as it is chosen. */
+static void
+test_unwritable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_strdup ("/proc");
+  Fixture other = *fixture;
+  GtkWindow *window;
+
+  g_settings_set_string (fixture->settings, FOLDER_KEY, folder);
+  other.folder = folder;
+  other.page = bh_workbook_page_new (fixture->desk, fixture->settings);
+  other.maker = bh_test_ui_find (other.page, BH_TYPE_REPORT_MAKER);
+  window = bh_test_ui_show (other.page, 900, 700);
+  bh_test_ui_wait (says_folder, &other);
+  g_assert_cmpstr (get_state (other.maker), ==, "ready");
+  gtk_window_destroy (window);
+}
+
+/* Another name is offered beside replacing. */
+static void
+test_other_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, 202602);
+  g_autofree char *names = NULL;
+  g_autoptr (GBytes) kept = NULL;
+
+  gtk_widget_activate_action (fixture->maker, "workbook.make", NULL);
+  bh_test_ui_wait (is_asking, fixture->maker);
+  gtk_widget_activate_action (fixture->maker, "workbook.rename", NULL);
+  bh_test_ui_wait (is_done, fixture->maker);
+  names = list_folder (fixture->folder);
+  g_assert_nonnull (strstr (names, " (2).xlsx"));
+  kept = bh_test_folder_get_contents (path);
+  g_assert_cmpmem (g_bytes_get_data (kept, NULL), g_bytes_get_size (kept), "mine", 4);
+}
+
+static gboolean
+is_read (gpointer preview)
+{
+  gboolean reading;
+
+  g_object_get (preview, "reading", &reading, NULL);
+
+  return !reading;
+}
+
+/* The preview says what was received, and of which month. */
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *preview = bh_test_ui_find (fixture->page, BH_TYPE_REPORT_PREVIEW);
+
+  bh_test_ui_wait (is_read, preview);
+  g_assert_true (bh_test_ui_says (preview, "没有受理、办结或未结"));
+  bh_period_bar_move (bh_test_ui_find (fixture->page, BH_TYPE_PERIOD_BAR), 1);
+  bh_test_ui_wait (is_read, preview);
+  g_assert_false (bh_test_ui_says (preview, "没有受理、办结或未结"));
+  g_assert_true (bh_test_ui_says (preview, "受理量"));
+}
+
+/* Sheets that others need stay; the last one cannot be taken away. */
+static void
+test_options (Fixture *fixture, gconstpointer data)
+{
+  BhReportOptions *options = bh_test_ui_find (fixture->page, BH_TYPE_REPORT_OPTIONS);
+  guint32 all;
+
+  g_assert_cmpuint (bh_report_options_get_sheets (options), ==, 0);
+  g_assert_cmpint (bh_report_options_get_profile (options), ==, BH_REPORT_INTERNAL);
+  bh_report_options_set (options, BH_REPORT_PUBLIC, BH_REPORT_LANGUAGE_ENGLISH, TRUE, 2);
+  g_assert_cmpuint (bh_report_options_get_sheets (options), ==, 2);
+  g_assert_cmpint (bh_report_options_get_profile (options), ==, BH_REPORT_PUBLIC);
+  g_assert_cmpint (bh_report_options_get_language (options), ==, BH_REPORT_LANGUAGE_ENGLISH);
+  g_assert_true (bh_report_options_get_recorded (options));
+  bh_report_options_forbid_record (options, "still runs");
+  g_assert_false (bh_report_options_get_recorded (options));
+  g_assert_true (bh_test_ui_says (GTK_WIDGET (options), "still runs"));
+  all = G_MAXUINT32;
+  bh_report_options_set (options, BH_REPORT_INTERNAL, BH_REPORT_LANGUAGE_PROGRAM, FALSE, all);
+  g_assert_cmpuint (bh_report_options_get_sheets (options), ==, 0);
 }
 
 static void
@@ -275,11 +359,14 @@ static void
 test_job (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.xlsx", NULL);
-  g_autoptr (BhReportJob) job
-      = bh_report_job_new (fixture->test_desk->store, 202603, BH_TEST_DESK_START, path);
+  BhReportOrder order = { .path = path };
+  g_autoptr (BhReportJob) job = NULL;
   double last = 0;
   gboolean ended = FALSE;
 
+  order.request.month = 202603;
+  order.request.as_of = order.request.made_at = BH_TEST_DESK_START;
+  job = bh_report_job_new (fixture->test_desk->store, &order);
   g_signal_connect (job, "progress", G_CALLBACK (note_progress_cb), &last);
   g_signal_connect (job, "ended", G_CALLBACK (note_end_cb), &ended);
   bh_report_job_start (job);
@@ -293,11 +380,11 @@ static void
 test_roles (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *bar = bh_test_ui_find (fixture->page, GTK_TYPE_PROGRESS_BAR);
+  GtkWidget *what = bh_test_ui_find (gtk_widget_get_parent (bar), GTK_TYPE_LABEL);
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_PROGRESS_BAR);
   gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                       gtk_widget_get_first_child (gtk_widget_get_parent (bar)),
-                                       NULL);
+                                       what, NULL);
 }
 
 int
@@ -313,6 +400,10 @@ main (int argc, char *argv[])
   ADD ("/workbook-page/month-while-looking", test_month_while_looking);
   ADD ("/workbook-page/cancel", test_cancel);
   ADD ("/workbook-page/folder-gone", test_folder_gone);
+  ADD ("/workbook-page/unwritable", test_unwritable);
+  ADD ("/workbook-page/other-name", test_other_name);
+  ADD ("/workbook-page/preview", test_preview);
+  ADD ("/workbook-page/options", test_options);
   ADD ("/workbook-page/job", test_job);
   ADD ("/workbook-page/roles", test_roles);
 

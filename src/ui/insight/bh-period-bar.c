@@ -21,8 +21,8 @@ struct _BhPeriodBar
   gboolean year_before; /* is what it is compared with */
 
   GtkWidget *span_box;
-  GtkWidget *kind_box;
   GtkWidget *unit_box;
+  GtkWidget *free_button;
   GtkMenuButton *span_button;
   GtkMenuButton *compare_button;
   BhPeriodChooser *chooser;
@@ -214,8 +214,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bihuan/Bihuan/ui/insight/bh-period-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, span_box);
-  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, kind_box);
   gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, unit_box);
+  gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, free_button);
   gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, span_button);
   gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, compare_button);
   gtk_widget_class_bind_template_child (widget_class, BhPeriodBar, chooser);
@@ -267,7 +267,7 @@ bh_period_bar_init (BhPeriodBar *self)
 }
 
 GtkWidget *
-bh_period_bar_new (BhDesk *desk, gboolean months_only)
+bh_period_bar_new (BhDesk *desk, gboolean whole_only)
 {
   BhPeriodBar *self;
 
@@ -276,10 +276,9 @@ bh_period_bar_new (BhDesk *desk, gboolean months_only)
   self = g_object_new (BH_TYPE_PERIOD_BAR, NULL);
   self->desk = g_object_ref (desk);
   self->span = bh_span_at (BH_SPAN_MONTH, get_today (self));
-  gtk_widget_set_visible (self->kind_box, months_only);
-  gtk_widget_set_visible (self->unit_box, !months_only);
-  gtk_widget_set_visible (GTK_WIDGET (self->compare_button), !months_only);
-  if (months_only)
+  gtk_widget_set_visible (self->free_button, !whole_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_button), !whole_only);
+  if (whole_only)
     gtk_menu_button_set_menu_model (self->compare_button, NULL);
   show_span (self);
   show_compare (self);

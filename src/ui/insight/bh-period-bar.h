@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (BhPeriodBar, bh_period_bar, BH, PERIOD_BAR, GtkWidget)
 /**
  * bh_period_bar_new:
  * @desk: (transfer none): for its clock and time zone
- * @months_only: whether nothing but a month can be chosen, and nothing is compared
+ * @whole_only: whether any days cannot be chosen, and nothing is compared
  *
  * Chooses a month, a quarter, a year or any days: one back, one on, any by a popover; and what they
  * are compared with. None begins in the future.
@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (BhPeriodBar, bh_period_bar, BH, PERIOD_BAR, GtkWidget)
  *
  * Signal: `changed`: other periods are meant.
  */
-GtkWidget *bh_period_bar_new (BhDesk *desk, gboolean months_only);
+GtkWidget *bh_period_bar_new (BhDesk *desk, gboolean whole_only);
 
 /** bh_period_bar_get_span: Returns: (transfer none): what is chosen */
 const BhSpan *bh_period_bar_get_span (BhPeriodBar *self);

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/reports/bh-report-job.h"
 
-#include "exchange/bh-report.h"
+#include "exchange/bh-report-draft.h"
+#include "exchange/bh-report-target.h"
+#include "ui/common/bh-hold.h"
 
 /* What the thread works with. It outlives the job where the job was cancelled. */
 typedef struct
 {
-  BhStore *store; /* (owned) */
-  int month;
-  gint64 as_of;
-  char *path;                /* (owned) */
+  BhStore *store;            /* (owned) */
+  BhReportOrder order;       /* its path is owned, and its filter */
   GCancellable *cancellable; /* (owned) */
   GWeakRef job;
   GApplication *application; /* (owned) (nullable): is held until the file is whole or gone */
@@ -45,7 +45,8 @@ work_clear (gpointer data)
 
   g_clear_object (&work->store);
   g_clear_object (&work->cancellable);
-  g_clear_pointer (&work->path, g_free);
+  g_free ((char *) work->order.path);
+  g_clear_pointer (&work->order.request.filter, bh_ticket_filter_unref);
   g_weak_ref_clear (&work->job);
   g_mutex_clear (&work->lock);
 }
@@ -93,28 +94,17 @@ progress_cb (double fraction, const char *what, gpointer data)
                      (GDestroyNotify) work_unref);
 }
 
-static gpointer
-write_in_worker (BhConnection *connection,
-                 gpointer user_data,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  Work *work = user_data;
-  g_autoptr (BhOffice) office = bh_store_dup_office (work->store);
-  BhReportRequest request = { .month = work->month, .as_of = work->as_of, .made_at = work->as_of };
-
-  return bh_report_write (connection, office, &request, work->path, progress_cb, work, cancellable,
-                          error)
-             ? work
-             : NULL;
-}
-
+/* What can be known before the work begins is said then. */
 static gboolean
-release_cb (gpointer data)
+make (Work *work, GCancellable *cancellable, GError **error)
 {
-  g_application_release (data);
+  const BhReportOrder *order = &work->order;
+  g_autofree char *folder = g_path_get_dirname (order->path);
+  guint64 room = bh_report_target_guess_room (bh_store_get_path (work->store));
 
-  return G_SOURCE_REMOVE;
+  return bh_report_target_check (folder, room, error)
+         && bh_report_make (work->store, &order->request, order->path, order->record,
+                            order->made_by, progress_cb, work, NULL, cancellable, error);
 }
 
 static void
@@ -123,10 +113,8 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Work *work = task_data;
   g_autoptr (GError) error = NULL;
 
-  bh_store_read (work->store, write_in_worker, work, cancellable, &error);
-  if (work->application != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT, release_cb, g_steal_pointer (&work->application),
-                     g_object_unref);
+  make (work, cancellable, &error);
+  bh_hold_release (&work->application);
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -174,18 +162,19 @@ bh_report_job_init (BhReportJob *self)
 }
 
 BhReportJob *
-bh_report_job_new (BhStore *store, int month, gint64 as_of, const char *path)
+bh_report_job_new (BhStore *store, const BhReportOrder *order)
 {
   BhReportJob *self;
 
   g_return_val_if_fail (BH_IS_STORE (store), NULL);
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (order != NULL && order->path != NULL, NULL);
 
   self = g_object_new (BH_TYPE_REPORT_JOB, NULL);
   self->work->store = g_object_ref (store);
-  self->work->month = month;
-  self->work->as_of = as_of;
-  self->work->path = g_strdup (path);
+  self->work->order = *order;
+  self->work->order.path = g_strdup (order->path);
+  if (order->request.filter != NULL)
+    bh_ticket_filter_ref (order->request.filter);
 
   return self;
 }
@@ -199,11 +188,7 @@ bh_report_job_start (BhReportJob *self)
   g_return_if_fail (BH_IS_REPORT_JOB (self));
 
   work = self->work;
-  if (g_application_get_default () != NULL)
-    {
-      work->application = g_object_ref (g_application_get_default ());
-      g_application_hold (work->application);
-    }
+  work->application = bh_hold_take ();
   task = g_task_new (self, work->cancellable, ended_cb, NULL);
   g_task_set_source_tag (task, bh_report_job_start);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (work), (GDestroyNotify) work_unref);
@@ -224,5 +209,5 @@ bh_report_job_get_path (BhReportJob *self)
 {
   g_return_val_if_fail (BH_IS_REPORT_JOB (self), NULL);
 
-  return self->work->path;
+  return self->work->order.path;
 }

@@ -1,9 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/bh-report.h"
 #include "storage/bh-store.h"
 
 G_BEGIN_DECLS
+
+/**
+ * BhReportOrder:
+ * @request: what the workbook is about
+ * @path: of the workbook; what is there is replaced
+ * @record: whether the figures are kept as they are reported
+ * @made_by: member of staff, 0 for nobody known
+ *
+ * A workbook that somebody wants.
+ */
+typedef struct
+{
+  BhReportRequest request;
+  const char *path;
+  gboolean record;
+  gint64 made_by;
+} BhReportOrder;
 
 #define BH_TYPE_REPORT_JOB (bh_report_job_get_type ())
 G_DECLARE_FINAL_TYPE (BhReportJob, bh_report_job, BH, REPORT_JOB, GObject)
@@ -11,7 +29,7 @@ G_DECLARE_FINAL_TYPE (BhReportJob, bh_report_job, BH, REPORT_JOB, GObject)
 /**
  * BhReportJob:
  *
- * Writes the workbook of a month in a thread of its own, on a private reader. Lives in the main
+ * Makes a workbook in a thread of its own. Lives in the main
  * thread; is used once.
  *
  * Signals, in the main thread:
@@ -20,14 +38,9 @@ G_DECLARE_FINAL_TYPE (BhReportJob, bh_report_job, BH, REPORT_JOB, GObject)
  *   bh_report_job_cancel(), while the library may still have to come to its end
  */
 
-/**
- * bh_report_job_new:
- * @store: (transfer none): the database
- * @month: year * 100 + month
- * @as_of: what is known at this instant
- * @path: of the workbook; an existing file is replaced when the new one is complete
- */
-BhReportJob *bh_report_job_new (BhStore *store, int month, gint64 as_of, const char *path);
+/** bh_report_job_new: @order: copied. What is at its path is replaced when the new workbook is
+ * complete. */
+BhReportJob *bh_report_job_new (BhStore *store, const BhReportOrder *order);
 
 /** bh_report_job_start: begins; the job keeps itself until it has ended */
 void bh_report_job_start (BhReportJob *self);

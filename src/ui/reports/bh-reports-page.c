@@ -4,6 +4,8 @@
 #include "base/bh-i18n.h"
 #include "ui/common/bh-tabs.h"
 #include "ui/common/bh-wrap-layout.h"
+#include "ui/reports/bh-earlier-page.h"
+#include "ui/reports/bh-schedules-page.h"
 #include "ui/reports/bh-workbook-page.h"
 
 /**
@@ -41,6 +43,8 @@ typedef struct
 
 static const PageInfo infos[] = {
   { "workbook", NC_ ("reports page", "Workbook"), bh_workbook_page_new },
+  { "earlier", NC_ ("reports page", "Earlier"), bh_earlier_page_new },
+  { "schedules", NC_ ("reports page", "Schedules"), bh_schedules_page_new },
 };
 
 /* The state of an action is never %NULL. */

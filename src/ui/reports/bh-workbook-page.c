@@ -2,268 +2,202 @@
 #include "ui/reports/bh-workbook-page.h"
 
 #include "base/bh-i18n.h"
-#include "exchange/bh-report.h"
 #include "ui/common/bh-choose-file.h"
-#include "ui/common/bh-wrap-layout.h"
+#include "ui/common/bh-side-layout.h"
 #include "ui/insight/bh-period-bar.h"
-#include "ui/reports/bh-report-job.h"
+#include "ui/reports/bh-report-maker.h"
+#include "ui/reports/bh-report-options.h"
+#include "ui/reports/bh-report-preview.h"
+#include "ui/tickets/bh-filter-bar.h"
 
 #include <adwaita.h>
 
 #define FOLDER_KEY "report-folder"
+#define COLUMN_SPACING 24
+#define OPTIONS_WIDTH 560
+#define PREVIEW_WIDTH 380
+
+/* By what a workbook can be narrowed, in the order in which an office asks. */
+static const BhFilterField filter_fields[] = {
+  BH_FILTER_COMMUNITY,
+  BH_FILTER_KIND,
+  BH_FILTER_DEPARTMENT,
+  BH_FILTER_CATEGORY,
+};
 
 /**
  * BhWorkbookPage:
  *
- * CSS nodes: `workbookpage`. Actions: `workbook.choose-folder`, `workbook.make`,
- * `workbook.replace`, `workbook.leave`, `workbook.open`, `workbook.show-folder`. The stack shows
- * what can be done now: make, decide about a file that is there, wait or give up, open.
+ * CSS nodes: `workbookpage`. Actions: `workbook.choose-folder`; those of #BhReportMaker belong to
+ * the bar at the bottom. Keys: Alt+Left and Alt+Right change the period, Alt+Home shows the present
+ * one, Ctrl+Return makes the workbook, Escape gives up.
  */
 struct _BhWorkbookPage
 {
   GtkWidget parent_instance;
 
-  BhDesk *desk;        /* (owned) */
-  GSettings *settings; /* (owned) */
-  BhPeriodBar *period; /* (owned by the widget tree) */
-  GFile *folder;       /* (owned) */
-  GFile *target;       /* (owned): what would be made */
-  BhReportJob *job;    /* (owned) (nullable): while it works */
-  GFile *made;         /* (owned) (nullable): the last one */
+  BhDesk *desk;             /* (owned) */
+  GSettings *settings;      /* (owned) */
+  BhPeriodBar *period;      /* (owned by the widget tree) */
+  BhFilterBar *filter;      /* (owned by the widget tree) */
+  BhReportOptions *options; /* (owned by the widget tree) */
+  BhReportPreview *preview; /* (owned by the widget tree) */
+  BhReportMaker *maker;     /* (owned by the widget tree) */
+  GFile *folder;            /* (owned) */
 
-  GtkWidget *content;
+  GtkWidget *body;
+  GtkWidget *columns;
+  GtkWidget *chosen;
   AdwBin *period_place;
+  AdwBin *filter_place;
+  AdwBin *options_place;
+  AdwBin *preview_place;
+  AdwBin *maker_place;
   AdwActionRow *folder_row;
   AdwActionRow *file_row;
   GtkWidget *choose;
-  GtkStack *stack;
-  GtkWidget *make;
-  GtkWidget *replace;
-  GtkWidget *keep;
-  GtkWidget *cancel;
-  GtkWidget *open;
-  GtkLabel *exists;
-  GtkLabel *what;
-  GtkProgressBar *bar;
-  GtkLabel *done;
-  GtkLabel *problem;
 };
 
 G_DEFINE_FINAL_TYPE (BhWorkbookPage, bh_workbook_page, GTK_TYPE_WIDGET)
 
+static gboolean
+is_busy (BhWorkbookPage *self)
+{
+  gboolean busy;
+
+  g_object_get (self->maker, "busy", &busy, NULL);
+
+  return busy;
+}
+
+static BhReportKind
+get_kind (BhWorkbookPage *self)
+{
+  switch (bh_period_bar_get_span (self->period)->unit)
+    {
+    case BH_SPAN_QUARTER:
+      return BH_REPORT_QUARTER;
+    case BH_SPAN_YEAR:
+      return BH_REPORT_YEAR;
+    case BH_SPAN_MONTH:
+    case BH_SPAN_FREE:
+    default:
+      return BH_REPORT_MONTH;
+    }
+}
+
+/* @request: (out): its filter is owned by the caller. Returns: FALSE with @error */
+static gboolean
+fill_request (BhWorkbookPage *self, BhReportRequest *request, GError **error)
+{
+  BhOffice *office = bh_desk_get_office (self->desk);
+  gint64 now = bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
+  BhTicketFilter *filter
+      = bh_ticket_filter_resolve (bh_filter_bar_get_filter (self->filter), office, error);
+
+  *request = (BhReportRequest){
+    .kind = get_kind (self),
+    .month = bh_period_bar_get_month (self->period),
+    .as_of = now,
+    .made_at = now,
+    .filter = filter,
+    .profile = bh_report_options_get_profile (self->options),
+    .language = bh_report_options_get_language (self->options),
+    .sheets = bh_report_options_get_sheets (self->options),
+  };
+
+  return filter != NULL;
+}
+
+/* A period that still runs is never what was reported of it. */
 static void
-show_problem (BhWorkbookPage *self, const char *message)
+show_record (BhWorkbookPage *self, const BhReportRequest *request)
 {
-  gtk_label_set_label (self->problem, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
-}
+  BhOfficeTime *time = bh_office_get_time (bh_desk_get_office (self->desk));
+  BhPeriod period;
+  gboolean runs = bh_report_kind_get_period (request->kind, request->month, time, &period)
+                  && request->as_of < period.to;
 
-/* The focus goes on with what can be done next, where it was on what is gone. */
-static void
-show_state (BhWorkbookPage *self, const char *name, GtkWidget *next)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean follows = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
-
-  gtk_stack_set_visible_child_name (self->stack, name);
-  /* GTK takes what can be selected for the next to have the focus, and selects it. */
-  gtk_label_select_region (self->done, 0, 0);
-  if (follows && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (next);
-}
-
-static GFile *
-get_file (BhWorkbookPage *self)
-{
-  BhReportRequest request = { .month = bh_period_bar_get_month (self->period) };
-  g_autofree char *name = bh_report_dup_file_name (bh_desk_get_office (self->desk), &request);
-
-  return g_file_get_child (self->folder, name);
-}
-
-static char *
-dup_shown_path (GFile *file)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-
-  return g_filename_display_name (name);
+  bh_report_options_forbid_record (
+      self->options, runs ? _ ("Only once the period is over: its figures still change.") : NULL);
 }
 
 static void
-show_ready (BhWorkbookPage *self)
+show_file (BhWorkbookPage *self, const BhReportRequest *request)
 {
-  show_problem (self, NULL);
-  show_state (self, "ready", self->make);
-}
+  g_autofree char *name = bh_report_dup_file_name (bh_desk_get_office (self->desk), request);
+  g_autoptr (GFile) file = g_file_get_child (self->folder, name);
+  g_autofree char *folder = g_file_get_parse_name (self->folder);
+  g_autofree char *shown = g_filename_display_name (folder);
+  BhReportOrder order
+      = { *request, g_file_peek_path (file), bh_report_options_get_recorded (self->options), 0 };
 
-/* What would be made now. What was said of another month or folder goes; while one is made, it is
- * about that one. */
-static void
-show_target (BhWorkbookPage *self)
-{
-  g_autoptr (GFile) file = get_file (self);
-  g_autofree char *folder = dup_shown_path (self->folder);
-  g_autofree char *name = g_file_get_basename (file);
-
-  if (self->job != NULL || (self->target != NULL && g_file_equal (self->target, file)))
-    return;
-  g_set_object (&self->target, file);
-  adw_action_row_set_subtitle (self->folder_row, folder);
+  adw_action_row_set_subtitle (self->folder_row, shown);
   adw_action_row_set_subtitle (self->file_row, name);
-  show_ready (self);
+  bh_report_maker_set_order (self->maker, &order);
+}
+
+/* What would be made now; while one is made, the page is about that one. */
+static void
+show_chosen (BhWorkbookPage *self)
+{
+  g_autoptr (BhTicketFilter) filter = NULL;
+  g_autoptr (GError) error = NULL;
+  BhReportRequest request;
+
+  if (is_busy (self))
+    return;
+  if (!fill_request (self, &request, &error))
+    {
+      bh_report_maker_say (self->maker, error->message);
+      return;
+    }
+  filter = request.filter;
+  show_record (self, &request);
+  show_file (self, &request);
+  bh_report_preview_show (self->preview, &request);
 }
 
 static void
-set_busy (BhWorkbookPage *self, gboolean busy)
+busy_cb (BhWorkbookPage *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->period_place), !busy);
+  gboolean busy = is_busy (self);
+
+  gtk_widget_set_sensitive (self->chosen, !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "workbook.choose-folder", !busy);
 }
 
-static void
-progress_cb (BhWorkbookPage *self, double fraction, const char *what)
-{
-  gtk_label_set_label (self->what, what != NULL ? what : "");
-  gtk_progress_bar_set_fraction (self->bar, CLAMP (fraction, 0, 1));
-}
-
-static void
-ended_cb (BhWorkbookPage *self, GError *error)
-{
-  g_autoptr (BhReportJob) job = g_steal_pointer (&self->job);
-
-  g_signal_handlers_disconnect_by_data (job, self);
-  set_busy (self, FALSE);
-  show_target (self);
-  if (error == NULL)
-    {
-      g_autofree char *path = NULL, *text = NULL;
-
-      g_clear_object (&self->made);
-      self->made = g_file_new_for_path (bh_report_job_get_path (job));
-      path = dup_shown_path (self->made);
-      text = g_strdup_printf (_ ("The workbook is made: %s"), path);
-      gtk_label_set_label (self->done, text);
-      show_state (self, "done", self->open);
-      return;
-    }
-
-  show_state (self, "ready", self->make);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_problem (self, error->message);
-}
-
-static void
-begin (BhWorkbookPage *self)
-{
-  BhStore *store = bh_desk_get_store (self->desk);
-
-  if (self->job != NULL)
-    return;
-
-  self->job = bh_report_job_new (store, bh_period_bar_get_month (self->period),
-                                 bh_clock_now (bh_store_get_clock (store)),
-                                 g_file_peek_path (self->target));
-  g_signal_connect_object (self->job, "progress", G_CALLBACK (progress_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->job, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
-  set_busy (self, TRUE);
-  show_problem (self, NULL);
-  progress_cb (self, 0, _ ("Reading the figures…"));
-  show_state (self, "working", self->cancel);
-  bh_report_job_start (self->job);
-}
-
-static char *
-describe_existing (BhWorkbookPage *self, GFileInfo *info)
-{
-  BhOfficeTime *time = bh_office_get_time (bh_desk_get_office (self->desk));
-  g_autoptr (GDateTime) changed = g_file_info_get_modification_date_time (info);
-  g_autofree char *when = bh_office_time_format_near (
-      time, g_date_time_to_unix (changed) * BH_USEC_PER_SEC,
-      bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk))));
-
-  return g_strdup_printf (
-      _ ("There is a file of this name already, written %s. What somebody added "
-         "to it would be lost."),
-      when);
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BhWorkbookPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
-  g_autofree char *text = NULL;
-
-  /* Somebody went on to another month or folder, or has begun already. */
-  if (self->desk == NULL || self->job != NULL || !g_file_equal (self->target, G_FILE (source)))
-    return;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    begin (self);
-  else if (error != NULL)
-    show_problem (self, error->message);
-  else
-    {
-      text = describe_existing (self, info);
-      gtk_label_set_label (self->exists, text);
-      show_state (self, "exists", self->keep);
-    }
-}
-
-static void
-make_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BhWorkbookPage *self = BH_WORKBOOK_PAGE (widget);
-
-  show_problem (self, NULL);
-  /* Its key works from anywhere on the page; what comes next follows the focus. */
-  if (gtk_widget_get_mapped (self->make))
-    gtk_widget_grab_focus (self->make);
-  g_file_query_info_async (self->target, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE,
-                           G_PRIORITY_DEFAULT, NULL, looked_cb, g_object_ref (self));
-}
-
-static void
-replace_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  begin (BH_WORKBOOK_PAGE (widget));
-}
-
-static void
-leave_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BhWorkbookPage *self = BH_WORKBOOK_PAGE (widget);
-
-  if (self->job != NULL)
-    bh_report_job_cancel (self->job);
-  else if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "exists"))
-    show_ready (self);
-}
-
-/* The keys that the bar of months names; while one is made, its month stays. */
+/* The keys that the bar of periods names; while one is made, its period stays. */
 static gboolean
-move_month_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+move_period_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   BhWorkbookPage *self = BH_WORKBOOK_PAGE (widget);
 
-  if (self->job == NULL)
+  if (!is_busy (self))
     bh_period_bar_move (self->period, g_variant_get_int32 (arguments));
 
   return TRUE;
 }
 
 static gboolean
-this_month_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+present_period_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   BhWorkbookPage *self = BH_WORKBOOK_PAGE (widget);
 
-  if (self->job == NULL)
-    bh_period_bar_set_kind (self->period, "this-month");
+  if (!is_busy (self))
+    bh_period_bar_show_present (self->period);
 
   return TRUE;
+}
+
+/* @arguments: name of an action of the bar at the bottom */
+static gboolean
+maker_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  BhWorkbookPage *self = BH_WORKBOOK_PAGE (widget);
+
+  return gtk_widget_activate_action (GTK_WIDGET (self->maker),
+                                     g_variant_get_string (arguments, NULL), NULL);
 }
 
 static void
@@ -274,12 +208,13 @@ folder_chosen_cb (GtkWidget *widget, GFile *folder)
 
   if (path == NULL)
     {
-      show_problem (self, _ ("That is no folder of this computer; choose one that is."));
+      bh_report_maker_say (self->maker,
+                           _ ("That is no folder of this computer; choose one that is."));
       return;
     }
   g_set_object (&self->folder, folder);
   g_settings_set_string (self->settings, FOLDER_KEY, path);
-  show_target (self);
+  show_chosen (self);
 }
 
 static void
@@ -290,57 +225,34 @@ choose_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BhWorkbookPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->desk != NULL)
-    show_problem (self, error->message);
-}
-
-static void
-launch (BhWorkbookPage *self, GFile *file)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
-  g_autofree char *uri = g_file_get_uri (file);
-
-  show_problem (self, NULL);
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb,
-                                           g_object_ref (self));
-}
-
-static void
-open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  launch (BH_WORKBOOK_PAGE (widget), BH_WORKBOOK_PAGE (widget)->made);
-}
-
-static void
-show_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (BH_WORKBOOK_PAGE (widget)->made);
-
-  launch (BH_WORKBOOK_PAGE (widget), folder);
-}
-
-static void
 bh_workbook_page_dispose (GObject *object)
 {
   BhWorkbookPage *self = BH_WORKBOOK_PAGE (object);
 
-  if (self->job != NULL)
-    bh_report_job_cancel (self->job);
-  g_clear_object (&self->job);
   gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_WORKBOOK_PAGE);
-  g_clear_object (&self->made);
-  g_clear_object (&self->target);
   g_clear_object (&self->folder);
   g_clear_object (&self->settings);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bh_workbook_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/bihuan/Bihuan/ui/reports/bh-workbook-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, body);
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, chosen);
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, period_place);
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, filter_place);
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, options_place);
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, preview_place);
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, maker_place);
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, file_row);
+  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, choose);
 }
 
 static void
@@ -350,36 +262,14 @@ bh_workbook_page_class_init (BhWorkbookPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bh_workbook_page_dispose;
 
-  g_type_ensure (BH_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/bihuan/Bihuan/ui/reports/bh-workbook-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, content);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, period_place);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, folder_row);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, file_row);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, choose);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, make);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, replace);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, keep);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, cancel);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, open);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, exists);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, what);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, bar);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, done);
-  gtk_widget_class_bind_template_child (widget_class, BhWorkbookPage, problem);
-
+  bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "workbook.choose-folder", NULL, choose_folder_cb);
-  gtk_widget_class_install_action (widget_class, "workbook.make", NULL, make_cb);
-  gtk_widget_class_install_action (widget_class, "workbook.replace", NULL, replace_cb);
-  gtk_widget_class_install_action (widget_class, "workbook.leave", NULL, leave_cb);
-  gtk_widget_class_install_action (widget_class, "workbook.open", NULL, open_cb);
-  gtk_widget_class_install_action (widget_class, "workbook.show-folder", NULL, show_folder_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "workbook.leave", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_month_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_month_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, GDK_ALT_MASK, this_month_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_period_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_period_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, GDK_ALT_MASK, present_period_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, maker_cb, "s",
+                                "workbook.make");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, maker_cb, "s", "workbook.leave");
   gtk_widget_class_set_css_name (widget_class, "workbookpage");
 }
 
@@ -387,6 +277,8 @@ static void
 bh_workbook_page_init (BhWorkbookPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->columns,
+                                 bh_side_layout_new (COLUMN_SPACING, OPTIONS_WIDTH, PREVIEW_WIDTH));
 }
 
 /* Where papers are kept, unless somebody said otherwise. */
@@ -402,6 +294,29 @@ get_first_folder (GSettings *settings)
   return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
 }
 
+static void
+add_parts (BhWorkbookPage *self)
+{
+  self->period = BH_PERIOD_BAR (bh_period_bar_new (self->desk, TRUE));
+  self->filter = BH_FILTER_BAR (
+      bh_filter_bar_new (self->desk, filter_fields, G_N_ELEMENTS (filter_fields), FALSE));
+  self->options = BH_REPORT_OPTIONS (bh_report_options_new ());
+  self->preview = BH_REPORT_PREVIEW (bh_report_preview_new (self->desk));
+  self->maker = BH_REPORT_MAKER (bh_report_maker_new (self->desk));
+  bh_period_bar_set_kind (self->period, "last-month");
+  adw_bin_set_child (self->period_place, GTK_WIDGET (self->period));
+  adw_bin_set_child (self->filter_place, GTK_WIDGET (self->filter));
+  adw_bin_set_child (self->options_place, GTK_WIDGET (self->options));
+  adw_bin_set_child (self->preview_place, GTK_WIDGET (self->preview));
+  adw_bin_set_child (self->maker_place, GTK_WIDGET (self->maker));
+}
+
+static void
+follow (BhWorkbookPage *self, gpointer object, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (object, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
 bh_workbook_page_new (BhDesk *desk, GSettings *settings)
 {
@@ -414,14 +329,13 @@ bh_workbook_page_new (BhDesk *desk, GSettings *settings)
   self->desk = g_object_ref (desk);
   self->settings = g_object_ref (settings);
   self->folder = get_first_folder (settings);
-  self->period = BH_PERIOD_BAR (bh_period_bar_new (desk, TRUE));
-  bh_period_bar_set_kind (self->period, "last-month");
-  adw_bin_set_child (self->period_place, GTK_WIDGET (self->period));
-  g_signal_connect_object (self->period, "changed", G_CALLBACK (show_target), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::office", G_CALLBACK (show_target), self,
-                           G_CONNECT_SWAPPED);
-  show_target (self);
+  add_parts (self);
+  follow (self, self->period, "changed", G_CALLBACK (show_chosen));
+  follow (self, self->filter, "changed", G_CALLBACK (show_chosen));
+  follow (self, self->options, "changed", G_CALLBACK (show_chosen));
+  follow (self, self->maker, "notify::busy", G_CALLBACK (busy_cb));
+  follow (self, desk, "notify::office", G_CALLBACK (show_chosen));
+  show_chosen (self);
 
   return GTK_WIDGET (self);
 }

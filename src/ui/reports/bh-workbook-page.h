@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (BhWorkbookPage, bh_workbook_page, BH, WORKBOOK_PAGE, GtkWi
  * bh_workbook_page_new:
  * @settings: (transfer none): state of the window
  *
- * Makes the workbook of a month: which month, into which folder, how far it is, and the file once
- * it is there.
+ * Makes the meeting workbook: of which period and tickets, how, into which folder; with what its
+ * first sheet will say beside.
  */
 GtkWidget *bh_workbook_page_new (BhDesk *desk, GSettings *settings);
 
