@@ -24,8 +24,8 @@ static const BhCommand *const commands[] = {
   &bh_command_check,    &bh_command_verify_reference,
   &bh_command_backup,   &bh_command_restore,
   &bh_command_settings, &bh_command_report,
-  &bh_command_measure,  &bh_command_sweep,
-  &bh_command_schedule,
+  &bh_command_measure,  &bh_command_print,
+  &bh_command_schedule, &bh_command_sweep,
 };
 
 static const BhCommand *

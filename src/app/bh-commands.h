@@ -16,6 +16,7 @@ extern const BhCommand bh_command_import;
 extern const BhCommand bh_command_kpi;
 extern const BhCommand bh_command_list;
 extern const BhCommand bh_command_measure;
+extern const BhCommand bh_command_print;
 extern const BhCommand bh_command_register;
 extern const BhCommand bh_command_report;
 extern const BhCommand bh_command_restore;

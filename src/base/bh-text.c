@@ -283,6 +283,16 @@ bh_text_group_count (guint64 count)
   return g_string_free (out, FALSE);
 }
 
+char *
+bh_text_to_file_name (const char *text, guint max_chars)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  glong length = g_utf8_strlen (valid, -1);
+  char *name = g_utf8_substring (valid, 0, MIN (length, (glong) max_chars));
+
+  return g_strstrip (g_strdelimit (name, "/\\:*?\"<>|\n\r\t", '_'));
+}
+
 gboolean
 bh_set_string (char **field, const char *value)
 {

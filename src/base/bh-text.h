@@ -53,6 +53,10 @@ char *bh_text_group_phone (const char *digits);
 /** bh_text_group_count: Returns: (transfer full): with thousands separators */
 char *bh_text_group_count (guint64 count);
 
+/** bh_text_to_file_name: @max_chars: the most characters of it. Returns: (transfer full): @text as
+ * the name of a file, without what file systems do not take; "" for %NULL */
+char *bh_text_to_file_name (const char *text, guint max_chars);
+
 /**
  * bh_set_string:
  * @field: (inout): an owned string

@@ -4,8 +4,7 @@
 #include "base/bh-i18n.h"
 #include "domain/bh-error.h"
 #include "domain/bh-site-plan.h"
-
-#include <gdk-pixbuf/gdk-pixbuf.h>
+#include "draw/bh-pixbuf-surface.h"
 
 /* Pixels that the longer side is drawn with at most: sharp on a large screen at 200 %. */
 #define MOST_PIXELS 2400
@@ -79,34 +78,6 @@ check_size (int width, int height, const char *name, GError **error)
   return TRUE;
 }
 
-/* From the order of bytes of one library to that of the other; what is transparent is paper. */
-static cairo_surface_t *
-make_surface (GdkPixbuf *pixbuf)
-{
-  int width = gdk_pixbuf_get_width (pixbuf), height = gdk_pixbuf_get_height (pixbuf);
-  int stride = gdk_pixbuf_get_rowstride (pixbuf), n = gdk_pixbuf_get_n_channels (pixbuf);
-  const guchar *from = gdk_pixbuf_read_pixels (pixbuf);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  guchar *to = cairo_image_surface_get_data (surface);
-  int to_stride = cairo_image_surface_get_stride (surface);
-
-  cairo_surface_flush (surface);
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      {
-        const guchar *c = from + (gsize) y * (gsize) stride + (gsize) x * (gsize) n;
-        guint alpha = n == 4 ? c[3] : 255, paper = 255 - alpha;
-        guint32 pixel = ((c[0] * alpha / 255 + paper) & 255) << 16
-                        | ((c[1] * alpha / 255 + paper) & 255) << 8
-                        | ((c[2] * alpha / 255 + paper) & 255);
-
-        ((guint32 *) (gpointer) (to + (gsize) y * (gsize) to_stride))[x] = pixel;
-      }
-  cairo_surface_mark_dirty (surface);
-
-  return surface;
-}
-
 static GdkPixbuf *
 decode (const char *path, const char *name, int type, int *width, int *height, GError **error)
 {
@@ -166,7 +137,7 @@ bh_plan_picture_load (const char *path, GError **error)
     return NULL;
 
   self = g_atomic_rc_box_new0 (BhPlanPicture);
-  self->surface = make_surface (pixbuf);
+  self->surface = bh_pixbuf_make_surface (pixbuf);
   self->type = types[type].type;
   self->width = width;
   self->height = height;

@@ -118,6 +118,18 @@ test_count (void)
   assert_count (1000000, "1,000,000");
 }
 
+static void
+test_file_name (void)
+{
+  g_autofree char *name = bh_text_to_file_name (" 滨河/花园: 3栋*\t", 100);
+  g_autofree char *cut = bh_text_to_file_name ("滨河花园", 2);
+  g_autofree char *none = bh_text_to_file_name (NULL, 9);
+
+  g_assert_cmpstr (name, ==, "滨河_花园_ 3栋__");
+  g_assert_cmpstr (cut, ==, "滨河");
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -130,6 +142,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/set-string", test_set_string);
   g_test_add_func ("/text/group-phone", test_phone);
   g_test_add_func ("/text/group-count", test_count);
+  g_test_add_func ("/text/file-name", test_file_name);
 
   return g_test_run ();
 }
