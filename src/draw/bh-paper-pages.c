@@ -12,6 +12,8 @@
 #define FOOT 22
 #define RUNNING_HEAD 16
 #define TITLE_SPACE 6
+/* Of a text that goes on over several pages. */
+#define LEAST_PART 70
 /* So much smaller letters are still read. */
 #define LEAST_SHRINK 0.84
 #define SHRINK_STEP 0.04
@@ -86,20 +88,29 @@ turn_page (BhPaperPages *self, const BhPaperRow *row)
         -1);
 }
 
-/* Height of row @i and of what must stand on the same page with it. */
+/* Of a row that is higher than a page some lines are enough, the others go on there. */
 static double
-measure_group (BhPaperPages *self, guint i, double first)
+get_need (BhPaperPages *self, const BhPaperRow *row)
 {
-  double height = first;
+  double height = bh_paper_pen_measure (&self->pen, row, NULL);
 
-  while (bh_paper_get_row (self->paper, i)->keep && i + 1 < self->paper->rows->len)
+  return height > get_room (self, row) ? LEAST_PART : height;
+}
+
+/* What row @i needs on its page, with what must stand there with it. */
+static double
+measure_group (BhPaperPages *self, guint i)
+{
+  const BhPaperRow *first = bh_paper_get_row (self->paper, i);
+  double alone = get_need (self, first), sum = alone;
+
+  for (const BhPaperRow *row = first; row->keep && i + 1 < self->paper->rows->len;)
     {
-      const BhPaperRow *next = bh_paper_get_row (self->paper, ++i);
-
-      height += next->space + bh_paper_pen_measure (&self->pen, next, NULL);
+      row = bh_paper_get_row (self->paper, ++i);
+      sum += row->space + get_need (self, row);
     }
 
-  return height;
+  return sum > get_room (self, first) ? alone : sum;
 }
 
 /* A row that is higher than a page goes on over several. */
@@ -138,11 +149,8 @@ place_row (BhPaperPages *self, guint i)
   const BhPaperRow *row = bh_paper_get_row (self->paper, i);
   double height = bh_paper_pen_measure (&self->pen, row, NULL);
   double space = self->is_empty ? 0 : row->space;
-  double group = measure_group (self, i, height);
 
-  if (group > get_room (self, row))
-    group = height;
-  if (!self->is_empty && self->y + space + MIN (group, get_room (self, row)) > get_bottom (self))
+  if (!self->is_empty && self->y + space + measure_group (self, i) > get_bottom (self))
     {
       turn_page (self, row);
       space = 0;

@@ -71,7 +71,7 @@ dup_place (const BhPaperJob *job, BhTicketRow *row)
 static BhPaper *
 make_list (const BhPaperJob *job, BhPaperList *list)
 {
-  g_autofree char *made_at = bh_papers_dup_made_at (job);
+  g_autofree char *made_at = bh_papers_dup_made_at (job->office, job->request->made_at);
   /* Translators: below the title of a list */
   g_autofree char *note
       = g_strdup_printf (ngettext ("%u ticket", "%u tickets", list->rows->len), list->rows->len);
@@ -196,7 +196,7 @@ bh_papers_make_shift (const BhPaperJob *job, GError **error)
 {
   g_autoptr (BhShiftSheet) sheet
       = bh_shift_sheet_load (job->connection, job->office, job->request->as_of, error);
-  g_autofree char *made_at = bh_papers_dup_made_at (job);
+  g_autofree char *made_at = bh_papers_dup_made_at (job->office, job->request->made_at);
   BhShiftPaper paper = { .made_at = made_at };
 
   if (sheet == NULL)

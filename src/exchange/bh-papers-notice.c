@@ -212,7 +212,7 @@ bh_papers_make_notice (const BhPaperJob *job, GError **error)
   notice->period = bh_chart_words_dup_period (&request->period, bh_office_get_time (job->office));
   if (request->filter != NULL && !bh_ticket_filter_is_empty (request->filter))
     notice->about = bh_chart_words_dup_scope (bh_ticket_filter_to_text (request->filter));
-  notice->made_at = bh_papers_dup_made_at (job);
+  notice->made_at = bh_papers_dup_made_at (job->office, job->request->made_at);
   if (!add_figures (&gathering, error) || !add_categories (&gathering, error)
       || !add_matters (&gathering, notice->open, FALSE, error)
       || !add_matters (&gathering, notice->done, TRUE, error))

@@ -29,7 +29,4 @@ BhPaper *bh_papers_make_shift (const BhPaperJob *job, GError **error);
 /** bh_papers_dup_span: Returns: (transfer full): "3 h 20 min", "2 d 4 h" from a day on */
 char *bh_papers_dup_span (gint64 seconds);
 
-/** bh_papers_dup_made_at: Returns: (transfer full): "Printed 2026-11-03 16:40" */
-char *bh_papers_dup_made_at (const BhPaperJob *job);
-
 G_END_DECLS

@@ -231,7 +231,7 @@ bh_papers_make_work_order (const BhPaperJob *job, GError **error)
   order = bh_work_order_new ();
   order->number = g_strdup (view->ticket->number);
   order->office = g_strdup (bh_office_get_settings (job->office)->name);
-  order->made_at = bh_papers_dup_made_at (job);
+  order->made_at = bh_papers_dup_made_at (job->office, job->request->made_at);
 
   Gathering gathering = { job, view, order, files };
 

@@ -58,13 +58,16 @@ bh_papers_get_title (BhPaperKind kind)
 }
 
 char *
-bh_papers_dup_made_at (const BhPaperJob *job)
+bh_papers_dup_made_at (BhOffice *office, gint64 at)
 {
-  g_autofree char *at
-      = bh_office_time_format (bh_office_get_time (job->office), job->request->made_at);
+  g_autofree char *time = NULL;
+
+  g_return_val_if_fail (BH_IS_OFFICE (office), NULL);
+
+  time = bh_office_time_format (bh_office_get_time (office), at);
 
   /* Translators: foot of a paper: when it was printed */
-  return g_strdup_printf (_ ("Printed %s"), at);
+  return g_strdup_printf (_ ("Printed %s"), time);
 }
 
 char *

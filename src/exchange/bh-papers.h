@@ -93,6 +93,10 @@ void bh_papers_save_async (BhStore *store,
 /** bh_papers_save_finish: Returns: FALSE with @error */
 gboolean bh_papers_save_finish (BhStore *store, GAsyncResult *result, GError **error);
 
+/** bh_papers_dup_made_at: @at: when it is printed. Returns: (transfer full): what stands at the
+ * foot of a paper: "Printed 2026-11-03 16:40" */
+char *bh_papers_dup_made_at (BhOffice *office, gint64 at);
+
 /** bh_papers_dup_file_name: @ending: "pdf". Returns: (transfer full): what to call the file,
  * without what file systems do not take */
 char *bh_papers_dup_file_name (BhOffice *office, const BhPaperRequest *request, const char *ending);

@@ -286,6 +286,14 @@ bh_period_bar_new (BhDesk *desk, gboolean whole_only)
   return GTK_WIDGET (self);
 }
 
+void
+bh_period_bar_hide_compare (BhPeriodBar *self)
+{
+  g_return_if_fail (BH_IS_PERIOD_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_button), FALSE);
+}
+
 const BhSpan *
 bh_period_bar_get_span (BhPeriodBar *self)
 {

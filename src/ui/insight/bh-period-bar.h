@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (BhPeriodBar, bh_period_bar, BH, PERIOD_BAR, GtkWidget)
  */
 GtkWidget *bh_period_bar_new (BhDesk *desk, gboolean whole_only);
 
+/** bh_period_bar_hide_compare: nothing is compared with it */
+void bh_period_bar_hide_compare (BhPeriodBar *self);
 /** bh_period_bar_get_span: Returns: (transfer none): what is chosen */
 const BhSpan *bh_period_bar_get_span (BhPeriodBar *self);
 /** bh_period_bar_set_span: one that begins in the future is not taken */

@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "desk/bh-copy-text.h"
 #include "ui/common/bh-message.h"
+#include "ui/common/bh-print.h"
 #include "ui/tickets/bh-attachment-drop.h"
 #include "ui/tickets/bh-history-list.h"
 #include "ui/tickets/bh-task-list.h"
@@ -28,6 +29,9 @@ static const BhVerbExtra extras[] = {
   { N_ ("Copy for the owner"),
     N_ ("Copies a polite text for the owner: what has become of it, and what comes next."),
     "ticket.copy-for-owner", 'O' },
+  { N_ ("Print the work order"),
+    N_ ("A paper to be carried along, filled in and signed. Ctrl+P works, too."), "ticket.print",
+    'P' },
 };
 
 /**
@@ -35,7 +39,7 @@ static const BhVerbExtra extras[] = {
  *
  * CSS nodes: `ticketpane`, marked while something that it takes is dragged over it. Actions:
  * `ticket.close`, `ticket.reload`, `ticket.paste`, `ticket.copy-for-group`,
- * `ticket.copy-for-owner`.
+ * `ticket.copy-for-owner`, `ticket.print`.
  */
 struct _BhTicketPane
 {
@@ -239,23 +243,24 @@ copy (BhTicketPane *self, char *text, const char *said)
 }
 
 static void
-copy_for_group_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BhTicketPane *self = BH_TICKET_PANE (widget);
+  BhOffice *office = bh_desk_get_office (self->desk);
 
-  if (self->view != NULL)
-    copy (self, bh_copy_text_for_group (bh_desk_get_office (self->desk), self->view),
-          _ ("Copied for the group"));
+  if (self->view != NULL && g_str_equal (name, "ticket.copy-for-group"))
+    copy (self, bh_copy_text_for_group (office, self->view), _ ("Copied for the group"));
+  else if (self->view != NULL)
+    copy (self, bh_copy_text_for_owner (office, self->view), _ ("Copied for the owner"));
 }
 
 static void
-copy_for_owner_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BhTicketPane *self = BH_TICKET_PANE (widget);
 
   if (self->view != NULL)
-    copy (self, bh_copy_text_for_owner (bh_desk_get_office (self->desk), self->view),
-          _ ("Copied for the owner"));
+    bh_print_work_order (widget, bh_desk_get_store (self->desk), self->view->ticket->id);
 }
 
 static void
@@ -403,11 +408,14 @@ bh_ticket_pane_class_init (BhTicketPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "ticket.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "ticket.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "ticket.enter-slip", NULL, enter_slip_cb);
-  gtk_widget_class_install_action (widget_class, "ticket.copy-for-group", NULL, copy_for_group_cb);
-  gtk_widget_class_install_action (widget_class, "ticket.copy-for-owner", NULL, copy_for_owner_cb);
+  gtk_widget_class_install_action (widget_class, "ticket.copy-for-group", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "ticket.copy-for-owner", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "ticket.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "ticket.paste", NULL, paste_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "ticket.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "ticket.paste",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "ticket.print",
                                        NULL);
   gtk_widget_class_set_css_name (widget_class, "ticketpane");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -3,10 +3,12 @@
 
 #include "base/bh-i18n.h"
 #include "desk/bh-shift-sheet.h"
+#include "draw/bh-paper-shift.h"
 #include "ui/common/bh-input-options.h"
 #include "ui/common/bh-field.h"
 #include "ui/common/bh-message.h"
 #include "ui/common/bh-picker.h"
+#include "ui/common/bh-print.h"
 
 /**
  * BhShiftWindow:
@@ -134,6 +136,38 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   say (self, _ ("Copied the sheet"));
 }
 
+/* The sheet that is shown; of an earlier one, with the names that stood on it. */
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BhShiftWindow *self = BH_SHIFT_WINDOW (widget);
+  BhOffice *office = bh_desk_get_office (self->desk);
+  gint64 now = bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
+  g_autofree char *made_at = bh_papers_dup_made_at (office, now);
+  g_autofree char *to = bh_field_dup_text (self->to), *note = bh_field_dup_text (self->note);
+  guint chosen = gtk_drop_down_get_selected (self->which);
+  BhShiftPaper content = { .office = bh_office_get_settings (office)->name, .made_at = made_at };
+  g_autoptr (BhPaper) paper = NULL;
+
+  if (self->sheet == NULL)
+    return;
+  content.text = self->sheet->text;
+  content.from = bh_office_get_name (office, BH_TYPE_STAFF, bh_desk_get_staff_id (self->desk));
+  content.to = to;
+  content.note = note;
+  if (chosen > 0 && chosen != GTK_INVALID_LIST_POSITION)
+    {
+      BhShift *shift = g_ptr_array_index (self->sheet->earlier, chosen - 1);
+
+      content.text = shift->sheet;
+      content.from = bh_office_get_name (office, BH_TYPE_STAFF, shift->from_id);
+      content.to = bh_office_get_name (office, BH_TYPE_STAFF, shift->to_id);
+      content.note = shift->note;
+    }
+  paper = bh_shift_paper_make_paper (&content);
+  bh_print_paper (widget, paper);
+}
+
 static void
 handed_over_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -211,10 +245,13 @@ bh_shift_window_class_init (BhShiftWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = bh_shift_window_finalize;
 
   gtk_widget_class_install_action (widget_class, "shift.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "shift.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "shift.hand-over", NULL, hand_over_cb);
   /* Enter in a field. */
   gtk_widget_class_install_action (widget_class, "form.submit", NULL, hand_over_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "shift.print",
+                                       NULL);
 }
 
 static GtkWidget *
@@ -286,6 +323,7 @@ fill (BhShiftWindow *self)
                            G_CONNECT_SWAPPED);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->which));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), create_button (_ ("Copy"), "shift.copy"));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), create_button (_ ("Print…"), "shift.print"));
   self->form = create_form (self);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), create_text (self));
