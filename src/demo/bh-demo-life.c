@@ -11,6 +11,7 @@
 #define PERCENT_STUCK 3      /* forgotten in a drawer */
 #define PERCENT_REOPENED 1.2
 #define PERCENT_SEEN_AT_ONCE 93 /* of repeats: the others are linked later */
+#define ONE_IN_PUBLIC 3
 #define PERCENT_NIGHT_NOTES 60
 #define REOPEN_DAYS 29 /* the office allows 30 */
 
@@ -77,6 +78,23 @@ set_texts (BhDemoAct *act, BhPayload *inputs)
       if (bh_demo_act_chance (act, 65))
         bh_demo_act_say (act, inputs, "remedy", leaf->remedies);
     }
+}
+
+/* Of what all see, some is written for the notice board; by the clock and not by chance, so that
+ * the rest of the office stays the same. */
+static void
+set_public_text (BhDemoAct *act, BhPayload *inputs)
+{
+  BhDemoMatter *matter = act->matter;
+  gboolean is_work = matter->kind == BH_KIND_COMPLAINT || matter->kind == BH_KIND_REPAIR;
+  g_autofree char *text = NULL;
+
+  if (!is_work || matter->leaf->scene == BH_DEMO_SCENE_ROOM
+      || !g_str_equal (matter->top_code, "facilities")
+      || matter->received_at / BH_USEC_PER_SEC % ONE_IN_PUBLIC != 0)
+    return;
+  text = g_strconcat (matter->leaf->name, "整改", NULL);
+  bh_payload_set (inputs, "public-text", text);
 }
 
 static void
@@ -164,6 +182,7 @@ bh_demo_life_register (BhDemoAct *act)
   if (matter->repeated != NULL && bh_demo_act_chance (act, PERCENT_SEEN_AT_ONCE))
     bh_payload_set (inputs, "repeat-of", matter->repeated->number);
   set_texts (act, inputs);
+  set_public_text (act, inputs);
   set_place (act, inputs);
   set_caller (act, inputs);
   set_outside (act, inputs);

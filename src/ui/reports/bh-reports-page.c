@@ -5,8 +5,8 @@
 #include "ui/common/bh-tabs.h"
 #include "ui/common/bh-wrap-layout.h"
 #include "ui/reports/bh-earlier-page.h"
-#include "ui/reports/bh-schedules-page.h"
 #include "ui/reports/bh-papers-page.h"
+#include "ui/reports/bh-schedules-page.h"
 #include "ui/reports/bh-workbook-page.h"
 
 /**
