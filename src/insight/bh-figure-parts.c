@@ -260,6 +260,7 @@ bh_figure_parts_add (BhFigureQuery *query,
 typedef struct
 {
   BhPeriod period;
+  BhFigureSet figures;
   BhOpenCount count;
   gint64 changes_at;
 } Open;
@@ -281,7 +282,7 @@ give_open (BhInsight *insight,
   *changes_at = MIN (*changes_at, open->changes_at);
   bh_figure_set_count (&values[BH_FIGURE_OPEN_AT_END], open->count.open, early);
   bh_figure_set_count (&values[BH_FIGURE_OVERDUE_OPEN_AT_END], open->count.overdue, early);
-  append_group (&result, 0, &group, OPEN_FIGURES);
+  append_group (&result, 0, &group, open->figures);
 
   return g_variant_builder_end (&result);
 }
@@ -303,20 +304,42 @@ find_next_overdue (BhInsight *insight, gint64 *instant, GError **error)
   return TRUE;
 }
 
+/* Of all tickets as they are now, only what is wanted is counted. */
 static gboolean
-count_open (BhInsight *insight, GArray *missing, BhTicketFilter *filter, GError **error)
+can_count_all (BhInsight *insight, BhTicketFilter *filter, gboolean *can, GError **error)
+{
+  *can = FALSE;
+  if (filter != NULL && !bh_ticket_filter_is_empty (filter))
+    return TRUE;
+
+  return bh_insight_is_present (insight, can, error);
+}
+
+static gboolean
+count_open (BhInsight *insight,
+            GArray *missing,
+            BhTicketFilter *filter,
+            BhFigureSet figures,
+            GError **error)
 {
   gint64 as_of = bh_insight_get_as_of (insight);
+  BhConnection *connection = bh_insight_get_connection (insight);
+  GCancellable *cancellable = bh_insight_get_cancellable (insight);
   g_autofree gint64 *ends = g_new0 (gint64, missing->len);
   g_autofree BhOpenCount *counts = g_new0 (BhOpenCount, missing->len);
   gint64 next;
+  gboolean all;
 
   for (guint i = 0; i < missing->len; i++)
     ends[i] = MIN (g_array_index (missing, Open, i).period.to, as_of);
-  if (!find_next_overdue (insight, &next, error)
-      || !bh_open_series_compute (
-          bh_insight_get_connection (insight), bh_insight_get_office (insight), as_of, filter, ends,
-          missing->len, counts, bh_insight_get_cancellable (insight), error))
+  if (!find_next_overdue (insight, &next, error) || !can_count_all (insight, filter, &all, error))
+    return FALSE;
+  if (!(all ? bh_open_series_compute_all (
+            connection, ends, missing->len, (figures & BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END)) != 0,
+            (figures & BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END)) != 0, counts, cancellable,
+            error)
+            : bh_open_series_compute (connection, bh_insight_get_office (insight), as_of, filter,
+                                      ends, missing->len, counts, cancellable, error)))
     return FALSE;
 
   for (guint i = 0; i < missing->len; i++)
@@ -330,35 +353,58 @@ count_open (BhInsight *insight, GArray *missing, BhTicketFilter *filter, GError 
   return TRUE;
 }
 
+/* Those periods of which nothing was kept, neither by @key nor by @all, which has more. */
+static gboolean
+list_missing (BhInsight *insight,
+              const BhPeriod *periods,
+              guint n_periods,
+              BhTicketFilter *filter,
+              BhFigureSet figures,
+              GArray *missing,
+              GError **error)
+{
+  BhFigureQuery query = { .by = BH_BY_NOTHING };
+  g_autofree char *key = dup_key (&query, figures, FALSE);
+  g_autofree char *all = dup_key (&query, OPEN_FIGURES, FALSE);
+  g_autoptr (GError) local = NULL;
+
+  for (guint i = 0; i < n_periods && local == NULL; i++)
+    {
+      Open open = { .period = periods[i], .figures = figures };
+
+      if (!bh_insight_has (insight, all, &periods[i], filter, &local) && local == NULL
+          && !bh_insight_has (insight, key, &periods[i], filter, &local))
+        g_array_append_val (missing, open);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
 gboolean
 bh_figure_parts_prepare_open (BhInsight *insight,
                               const BhPeriod *periods,
                               guint n_periods,
                               BhTicketFilter *filter,
+                              BhFigureSet figures,
                               GError **error)
 {
   BhFigureQuery query = { .by = BH_BY_NOTHING };
-  g_autofree char *key = dup_key (&query, OPEN_FIGURES, FALSE);
+  BhFigureSet wanted = figures & OPEN_FIGURES;
+  g_autofree char *key = dup_key (&query, wanted, FALSE);
   g_autoptr (GArray) missing = g_array_new (FALSE, TRUE, sizeof (Open));
-  g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (insight != NULL, FALSE);
+  g_return_val_if_fail (wanted != 0, FALSE);
 
-  for (guint i = 0; i < n_periods && local == NULL; i++)
-    {
-      Open open = { .period = periods[i] };
-
-      if (!bh_insight_has (insight, key, &periods[i], filter, &local))
-        g_array_append_val (missing, open);
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (!list_missing (insight, periods, n_periods, filter, wanted, missing, error))
+    return FALSE;
   if (missing->len == 0 || bh_insight_get_mode (insight) == BH_INSIGHT_KEPT)
     return TRUE;
-  if (!count_open (insight, missing, filter, error))
+  if (!count_open (insight, missing, filter, wanted, error))
     return FALSE;
 
   for (guint i = 0; i < missing->len; i++)

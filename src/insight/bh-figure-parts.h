@@ -29,6 +29,7 @@ gboolean bh_figure_parts_add (BhFigureQuery *query,
 /**
  * bh_figure_parts_prepare_open:
  * @periods: (array length=n_periods): ascending, each ending with a month or after as-of
+ * @figures: which of the two that there are
  *
  * What is open at the end of each of many periods, computed in one go for those of which nothing
  * was kept: each alone looks at all tickets. The figures find it in @insight.
@@ -39,6 +40,7 @@ gboolean bh_figure_parts_prepare_open (BhInsight *insight,
                                        const BhPeriod *periods,
                                        guint n_periods,
                                        BhTicketFilter *filter,
+                                       BhFigureSet figures,
                                        GError **error);
 
 G_END_DECLS

@@ -58,4 +58,23 @@ gboolean bh_open_series_compute (BhConnection *connection,
                                  GCancellable *cancellable,
                                  GError **error);
 
+/**
+ * bh_open_series_compute_all:
+ * @with_open: whether to count what was open
+ * @with_overdue: whether to count what was overdue
+ *
+ * Likewise of all tickets, where they are known as they stand now and nothing later: what is
+ * open is counted from the present backwards, and only rounds that were late are looked at.
+ *
+ * Returns: FALSE with @error
+ */
+gboolean bh_open_series_compute_all (BhConnection *connection,
+                                     const gint64 *ends,
+                                     guint n_ends,
+                                     gboolean with_open,
+                                     gboolean with_overdue,
+                                     BhOpenCount *counts,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
 G_END_DECLS

@@ -104,7 +104,8 @@ prepare_open (Line *line, BhInsight *insight, GArray *months, GError **error)
     }
 
   return bh_figure_parts_prepare_open (insight, (const BhPeriod *) (gpointer) known->data,
-                                       known->len, line->filter, error);
+                                       known->len, line->filter, BH_FIGURE_BIT (line->figure),
+                                       error);
 }
 
 static gboolean
