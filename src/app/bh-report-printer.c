@@ -342,8 +342,8 @@ compare_cb (BhConnection *connection, BhInvocation *invocation, gpointer user_da
   insight
       = bh_insight_new (connection, office, self.as_of, BH_INSIGHT_EXACT, invocation->cancellable);
   memo = bh_figure_memo_new (insight);
-  bh_figure_memo_set_wanted (memo, bh_figures_get_main ());
-  lines = bh_report_compare_compute (memo, record, error);
+  bh_figure_memo_set_wanted (memo, bh_report_compare_get_wanted (record));
+  lines = bh_report_compare_compute (insight, record, memo, error);
   if (lines == NULL || !count_records (connection, record, &self.n_records, &self.n_newer, error))
     return FALSE;
 

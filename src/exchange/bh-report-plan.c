@@ -21,6 +21,7 @@
 static const BhReportBlock summary[] = { { bh_report_write_figures },
                                          { bh_report_write_sentences },
                                          { bh_report_write_main_charts },
+                                         { bh_report_write_record },
                                          { NULL } };
 static const double trend_widths[] = { 40, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 0 };
 static const BhReportBlock trend[] = { { bh_report_write_trend }, { NULL } };

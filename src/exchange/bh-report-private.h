@@ -290,6 +290,8 @@ gboolean bh_report_write_sentences (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 gboolean bh_report_write_main_charts (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_record (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 gboolean bh_report_write_trend (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 gboolean bh_report_write_categories (

@@ -7,6 +7,8 @@
 #include <math.h>
 
 #define POINTS 100
+#define LEAST_POINTS 0.05
+#define LEAST_NUMBER 0.005
 
 /* What a comparison is made with. */
 typedef struct
@@ -130,7 +132,7 @@ compare (Look *look, BhReportComparison *self, GError **error)
   if (filter == NULL)
     return TRUE;
   if (!read_amount (look, look->then, self, filter, &self->then, error)
-      || !read_amount (look, look->now, self, filter, &self->now, error))
+      || (look->now != NULL && !read_amount (look, look->now, self, filter, &self->now, error)))
     return FALSE;
 
   subtract (self);
@@ -182,18 +184,39 @@ compare_all (Look *look, GError **error)
   return g_steal_pointer (&lines);
 }
 
-GPtrArray *
-bh_report_compare_compute (BhFigureMemo *now, const BhReportRecord *record, GError **error)
+BhFigureSet
+bh_report_compare_get_wanted (const BhReportRecord *record)
 {
-  BhInsight *insight;
+  BhFigureSet wanted = 0;
+
+  g_return_val_if_fail (record != NULL && record->figures != NULL, 0);
+
+  for (guint i = 0; i < record->figures->len; i++)
+    {
+      const BhReportFigure *reported = g_ptr_array_index (record->figures, i);
+      BhFigureId figure;
+
+      if (g_str_equal (reported->filter, record->filter)
+          && bh_figure_find (reported->figure, &figure))
+        wanted |= BH_FIGURE_BIT (figure);
+    }
+
+  return wanted;
+}
+
+GPtrArray *
+bh_report_compare_compute (BhInsight *insight,
+                           const BhReportRecord *record,
+                           BhFigureMemo *now,
+                           GError **error)
+{
   g_autoptr (BhInsight) past = NULL;
   g_autoptr (BhFigureMemo) then = NULL;
   Look look = { .now = now, .record = record };
 
-  g_return_val_if_fail (now != NULL, NULL);
+  g_return_val_if_fail (insight != NULL, NULL);
   g_return_val_if_fail (record != NULL && record->figures != NULL, NULL);
 
-  insight = bh_figure_memo_get_insight (now);
   look.office = bh_insight_get_office (insight);
   if (!bh_report_kind_get_period (record->kind, record->month, bh_insight_get_time (insight),
                                   &look.period))
@@ -202,28 +225,47 @@ bh_report_compare_compute (BhFigureMemo *now, const BhReportRecord *record, GErr
   past = bh_insight_new (bh_insight_get_connection (insight), look.office, record->as_of,
                          BH_INSIGHT_EXACT, bh_insight_get_cancellable (insight));
   then = bh_figure_memo_new (past);
-  bh_figure_memo_set_wanted (then, bh_figures_get_main ());
+  bh_figure_memo_set_wanted (then, bh_report_compare_get_wanted (record));
   look.then = then;
 
   return compare_all (&look, error);
 }
 
+/* What would be rounded to nothing is told by its first two digits. */
+static char *
+dup_small (double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.2g", number));
+}
+
 char *
 bh_report_comparison_format (const BhReportComparison *self, double difference)
 {
-  g_autofree char *number = NULL;
+  double size = fabs (difference);
   const char *sign = difference > 0 ? "+" : difference < 0 ? "−" : "±";
+  g_autofree char *number = NULL;
 
   g_return_val_if_fail (self != NULL && self->figure != NULL, NULL);
 
   if (self->figure->form == BH_FIGURE_SHARE)
     {
-      number = g_strdup_printf ("%.1f", fabs (difference) * POINTS);
+      number = size * POINTS >= LEAST_POINTS || size == 0 ? g_strdup_printf ("%.1f", size * POINTS)
+                                                          : dup_small (size * POINTS);
       /* Translators: a difference of two shares, in points of percent: "+2.3 points" */
       return g_strdup_printf (_ ("%s%s points"), sign, number);
     }
+  if (size > 0 && size < LEAST_NUMBER)
+    {
+      g_autofree char *small = dup_small (size);
 
-  number = bh_figure_format_number (self->figure, fabs (difference));
+      /* Translators: a number and its unit: "3.2 d" */
+      number = g_strdup_printf (C_ ("figure", "%s %s"), small, bh_figure_get_unit (self->figure));
+      g_strchomp (number);
+    }
+  else
+    number = bh_figure_format_number (self->figure, size);
 
   return g_strconcat (sign, number, NULL);
 }

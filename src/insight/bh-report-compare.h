@@ -61,7 +61,9 @@ typedef struct
 
 /**
  * bh_report_compare_compute:
- * @now: figures as of the later instant
+ * @insight: as of the later instant
+ * @now: (nullable): figures in @insight; %NULL where bh_report_comparison_set_now() tells what
+ *   there is now
  * @record: with its figures; outlives the result
  *
  * Figures stand in the order of the registry, those about all tickets of the report first.
@@ -69,8 +71,14 @@ typedef struct
  * Returns: (transfer full) (nullable) (element-type BhReportComparison): one for each figure of
  *   @record; NULL with @error
  */
-GPtrArray *
-bh_report_compare_compute (BhFigureMemo *now, const BhReportRecord *record, GError **error);
+GPtrArray *bh_report_compare_compute (BhInsight *insight,
+                                      const BhReportRecord *record,
+                                      BhFigureMemo *now,
+                                      GError **error);
+
+/** bh_report_compare_get_wanted: Returns: the figures of @record about its own tickets, to be
+ * computed together: for bh_figure_memo_set_wanted() */
+BhFigureSet bh_report_compare_get_wanted (const BhReportRecord *record);
 
 /** bh_report_comparison_set_now: @now: another value than was computed, which is the same figure as
  * it stands somewhere else */

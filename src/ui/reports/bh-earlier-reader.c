@@ -96,7 +96,7 @@ compare_in_read (BhConnection *connection,
   if (self->record == NULL)
     return NULL;
   self->is_whole = bh_report_record_is_whole (self->record);
-  self->lines = bh_report_compare_compute (memo, self->record, error);
+  self->lines = bh_report_compare_compute (insight, self->record, memo, error);
   if (self->lines == NULL || !check_newest (connection, self, error))
     return NULL;
 
