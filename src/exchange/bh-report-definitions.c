@@ -222,7 +222,7 @@ write_constants (BhReportSheet *sheet, guint row)
        "equipment, and what is called a constant above."),
     _ ("Of groups, these are constants: medians and 90th percentiles where the data goes over "
        "several "
-       "sheets, figures of stages by channel, cause, building, weekday or hour, tickets per 100 "
+       "sheets, figures of stages but by grade, category and department, tickets per 100 "
        "households, and groups by the size of the city, the kind of the estate and those who need "
        "care. A value of an earlier report is a constant, since that report is as it was."),
     _ ("Every other figure is a formula over the sheets of data: who corrects or deletes a row "

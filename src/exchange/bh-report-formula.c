@@ -71,8 +71,7 @@ bh_report_has_column (BhReportTable table, const char *name)
           "person", "channel", "building",     "cause",    "received_weekday", "received_hour",
           NULL };
   static const char *const of_stages[]
-      = { "kind",   "grade", "category_top", "category", "community", "department",
-          "person", "code",  "unit",         "holder",   NULL };
+      = { "grade", "category", "department", "name", "unit", "holder", NULL };
 
   return g_strv_contains (table == BH_REPORT_STAGES ? of_stages : all, name);
 }
@@ -330,6 +329,15 @@ dup_formula (const BhReportRecipe *recipe,
   return dup_quotient (recipe, slice, extent);
 }
 
+/* As the sheet of stages calls it, in quotes. */
+static char *
+dup_stage (const char *code)
+{
+  int stage = bh_list_find (BH_LIST_STAGE, code);
+
+  return g_strdup_printf ("\"%s\"", bh_list_get_label (BH_LIST_STAGE, stage));
+}
+
 char *
 bh_report_formula_new (const BhFigureInfo *info,
                        BhReportPart part,
@@ -354,9 +362,9 @@ bh_report_formula_new (const BhFigureInfo *info,
 
   if (recipe->table == BH_REPORT_STAGES)
     {
-      stage = g_strdup_printf ("\"%s\"", info->key + strlen (recipe->key));
+      stage = dup_stage (info->key + strlen (recipe->key));
       conditions = g_new (BhReportCondition, slice->n_conditions + 1);
-      conditions[0] = (BhReportCondition){ "code", stage, NULL };
+      conditions[0] = (BhReportCondition){ "name", stage, NULL };
       for (guint i = 0; i < slice->n_conditions; i++)
         conditions[i + 1] = slice->conditions[i];
       own.conditions = conditions;

@@ -12,7 +12,6 @@
 typedef enum
 {
   STAGE_KIND = N_HEAD_COLUMNS,
-  STAGE_CODE,
   STAGE_ROUND,
   STAGE_UNIT,
   STAGE_HOLDER,
@@ -30,9 +29,7 @@ typedef enum
 #define AT(column) [column - N_HEAD_COLUMNS]
 
 static const BhReportColumn columns[] = {
-  AT (STAGE_KIND) = { .title = N_ ("Stage"), .width = 10 },
-  AT (STAGE_CODE)
-  = { "stage_code", N_ ("Code of the stage"), N_ ("The same in every language."), 10, FALSE },
+  AT (STAGE_KIND) = { "stage_name", N_ ("Stage"), NULL, 10, FALSE },
   AT (STAGE_ROUND) = { .title = N_ ("Round"), .width = 8 },
   AT (STAGE_UNIT) = { "stage_unit", N_ ("Department of the stage"),
                       N_ ("That has it, or had it when it ended."), 12, FALSE },
@@ -100,7 +97,6 @@ write_stage (const BhStageFacts *facts, gpointer user_data, GError **error)
 
   bh_report_begin_row (report, s, &facts->head);
   bh_report_stream_text (s, STAGE_KIND, bh_list_get_label (BH_LIST_STAGE, (int) facts->stage));
-  bh_report_stream_text (s, STAGE_CODE, bh_list_get_code (BH_LIST_STAGE, (int) facts->stage));
   bh_report_stream_number (s, STAGE_ROUND, facts->round);
   bh_report_stream_text (
       s, STAGE_UNIT,

@@ -22,12 +22,13 @@ typedef enum
   STAGE_SCOPES,
 } StageColumn;
 
+/* One that was begun anew may have run out before it began: it counts when it ran out. */
 #define STAGES(due_at)                                                                             \
   BH_FACTS_HEAD                                                                                    \
   ", s.stage, s.round, s.department_id, s.holder_id, s.started_at, " due_at ","                    \
   " CASE WHEN s.done_at < ?3 THEN s.done_at END, s.paused, known.received_at, known.closed_as,"    \
   " known.closed_at%s FROM known JOIN ticket AS k ON k.id = known.id"                              \
-  " JOIN stage AS s ON s.ticket_id = known.id AND s.started_at < ?2"                               \
+  " JOIN stage AS s ON s.ticket_id = known.id AND s.started_at < ?3"                               \
   " AND (s.done_at IS NULL OR s.done_at >= ?1) ORDER BY known.received_at, known.id, s.seq"
 
 /* A deadline that was moved later is the old one: the earliest change from then on knows it. */

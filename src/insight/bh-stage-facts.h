@@ -44,8 +44,8 @@ typedef gboolean (*BhStageFactsFunc) (const BhStageFacts *facts,
  * bh_stage_facts_read:
  * @connection: inside of a read transaction
  *
- * Gives the stages that had begun by the end of the period and had not ended before it to @func, in
- * order of receipt of their tickets. A ticket of a ledger has none.
+ * Gives the stages that had begun by as-of and had not ended before the period to @func, those of
+ * tickets received by its end, in order of receipt. A ticket of a ledger has none.
  *
  * Returns: FALSE with @error
  */

@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* write-report DATABASE MONTH AS-OF MAX-ROWS FILE: a workbook whose sheets of data are full early.
- * MONTH is 202610, AS-OF a date of the office. */
+/* write-report DATABASE MONTH AS-OF MAX-ROWS FILE [PROFILE]: a workbook whose sheets of data are full
+ * early. MONTH is 202610, AS-OF a date of the office, PROFILE internal or public. */
 
 typedef struct
 {
@@ -27,6 +27,8 @@ write_in_read (BhConnection *connection, gpointer data, GCancellable *cancellabl
   if (request.as_of < 0)
     return NULL;
   request.made_at = request.as_of;
+  if (g_strcmp0 (job->words[6], "public") == 0)
+    request.profile = BH_REPORT_PUBLIC;
 
   return bh_report_write (connection, office, &request, job->words[5], NULL, NULL, cancellable,
                           error)
@@ -43,7 +45,7 @@ main (int argc, char **argv)
   Job job = { NULL, argv };
 
   setlocale (LC_ALL, "");
-  if (argc != 6)
+  if (argc != 6 && argc != 7)
     return 2;
 
   store = job.store = bh_store_open (argv[1], BH_OPEN_EXISTING, clock, &error);
