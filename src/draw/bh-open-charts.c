@@ -21,18 +21,32 @@ static const char *const age_names[BH_N_AGES] = {
   NC_ ("age", "7–15 d"),    NC_ ("age", "15–30 d"), NC_ ("age", "Over 30 d"),
 };
 
+const char *
+bh_open_age_get_name (BhAge age)
+{
+  g_return_val_if_fail ((guint) age < BH_N_AGES, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "age", age_names[age]);
+}
+
+const char *
+bh_open_wait_get_name (int wait)
+{
+  if (wait == BH_WAIT_SUSPENDED)
+    return C_ ("chart", "Suspended");
+
+  return wait != BH_WAIT_UNKNOWN ? bh_list_get_label (BH_LIST_STAGE, wait)
+                                 : C_ ("chart", "Not known");
+}
+
 /* One of the parts that a column is made of. */
 static const char *
 get_part_name (gboolean waits, int part)
 {
-  if (!waits)
-    return part != BH_GRADE_NONE ? bh_list_get_label (BH_LIST_GRADE, part)
-                                 : C_ ("chart", "No grade");
-  if (part == BH_WAIT_SUSPENDED)
-    return C_ ("chart", "Suspended");
+  if (waits)
+    return bh_open_wait_get_name (part);
 
-  return part != BH_WAIT_UNKNOWN ? bh_list_get_label (BH_LIST_STAGE, part)
-                                 : C_ ("chart", "Not known");
+  return part != BH_GRADE_NONE ? bh_list_get_label (BH_LIST_GRADE, part) : C_ ("chart", "No grade");
 }
 
 /* Grades have colours of their own everywhere. */
@@ -118,7 +132,7 @@ find_parts (OpenAge *self)
 static void
 add_age (const OpenAge *self, BhChartRows *rows, int age)
 {
-  const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "age", age_names[age]);
+  const char *name = bh_open_age_get_name ((BhAge) age);
   gint64 all = bh_open_ages_sum (self->ages, BH_OPEN_ANY, BH_OPEN_ANY, BH_OPEN_ANY);
 
   bh_chart_rows_add (rows, name, NULL, NULL, NULL);

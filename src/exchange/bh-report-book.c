@@ -252,6 +252,7 @@ set_number_look (lxw_format *format, BhReportStyle style, const char *prefix)
     [BH_STYLE_CHANGE] = "+0.0%;-0.0%;0.0%",
     [BH_STYLE_POINTS] = points,
     [BH_STYLE_LIGHT_VALUE] = lights,
+    [BH_STYLE_HOUR] = "00\":00\"",
     [BH_STYLE_TIME] = "yyyy-mm-dd hh:mm",
     [BH_STYLE_CELL_TIME] = "yyyy-mm-dd hh:mm",
     [BH_STYLE_CELL_DURATION] = "0.00",
@@ -287,7 +288,7 @@ set_shape (lxw_format *format, BhReportStyle style)
     format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   if (style == BH_STYLE_FAINT)
     format_set_font_color (format, 0x595959);
-  if (style == BH_STYLE_LIGHT || style == BH_STYLE_LIGHT_VALUE || style == BH_STYLE_TIME)
+  if (style >= BH_STYLE_LIGHT && style <= BH_STYLE_HOUR)
     format_set_align (format, LXW_ALIGN_CENTER);
   if (style >= BH_STYLE_COUNT && style <= BH_STYLE_POINTS)
     format_set_align (format, LXW_ALIGN_RIGHT);
@@ -333,6 +334,21 @@ bh_report_sheet_text (
   bh_report_book_note (self->book,
                        worksheet_write_string (self->worksheet, row, (lxw_col_t) column, clean,
                                                bh_report_book_get_format (self->book, style)));
+}
+
+void
+bh_report_sheet_merge (BhReportSheet *self,
+                       guint row,
+                       guint column,
+                       guint last_column,
+                       const char *text,
+                       BhReportStyle style)
+{
+  bh_report_book_note (self->book,
+                       worksheet_merge_range (self->worksheet, row, (lxw_col_t) column, row,
+                                              (lxw_col_t) last_column,
+                                              bh_report_text_clean (text, self->book->scratch),
+                                              bh_report_book_get_format (self->book, style)));
 }
 
 void

@@ -28,6 +28,7 @@ typedef enum
   BH_STYLE_LIGHT,
   BH_STYLE_LIGHT_VALUE, /* a number, see bh_report_rules_add_lights() */
   BH_STYLE_TIME,
+  BH_STYLE_HOUR,
   BH_STYLE_CELL_TIME, /* of the sheets of data, without borders */
   BH_STYLE_CELL_DURATION,
 } BhReportStyle;
@@ -112,6 +113,13 @@ void bh_report_book_note (BhReportBook *self, lxw_error result);
  * can hold is left out. */
 void bh_report_sheet_text (
     BhReportSheet *self, guint row, guint column, const char *text, BhReportStyle style);
+/** bh_report_sheet_merge: the cells from @column to @last_column become one */
+void bh_report_sheet_merge (BhReportSheet *self,
+                            guint row,
+                            guint column,
+                            guint last_column,
+                            const char *text,
+                            BhReportStyle style);
 void bh_report_sheet_number (
     BhReportSheet *self, guint row, guint column, double value, BhReportStyle style);
 /** bh_report_sheet_value: a constant where @formula is NULL; @has_value is FALSE: "–" is shown.

@@ -40,7 +40,7 @@ static const BhReportColumn columns[] = {
   AT (CALL_AT) = { .title = N_ ("Called"), .width = 16 },
   AT (CALL_MADE_BY) = { .title = N_ ("Called by"), .width = 10 },
   AT (CALL_REACHED) = { .title = N_ ("Reached"), .width = 8 },
-  AT (CALL_SCORE) = { .title = N_ ("Score"), .width = 8 },
+  AT (CALL_SCORE) = { "callback_score", N_ ("Score"), N_ ("From 1 to 5."), 8, FALSE },
   AT (CALL_INVALID) = { .title = N_ ("Answer does not count"), .width = 8 },
   AT (CALL_TIMELY) = { .title = N_ ("In time"), .width = 8 },
   AT (CALL_SOLVED) = { .title = N_ ("Solved"), .width = 8 },

@@ -60,7 +60,5 @@ bh_report_sheet_paragraph (BhReportSheet *self, guint row, guint last_column, co
   guint chars = (guint) (self->width / PIXELS_PER_CHAR);
 
   bh_report_sheet_set_lines (self, row, 1 + bh_report_text_width (text) / MAX (chars, 1));
-  bh_report_book_note (self->book, worksheet_merge_range (
-                                       self->worksheet, row, 0, row, (lxw_col_t) last_column, text,
-                                       bh_report_book_get_format (self->book, BH_STYLE_PARAGRAPH)));
+  bh_report_sheet_merge (self, row, 0, last_column, text, BH_STYLE_PARAGRAPH);
 }

@@ -16,6 +16,9 @@
 #define DATA                                                                                       \
   (BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_TICKETS) | BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_CALLBACKS))
 /* Some columns and the households are named on the sheet of definitions. */
+#define REPEAT_FIGURES                                                                             \
+  (BH_FIGURE_BIT (BH_FIGURE_FIRST_TIME_FIX) | BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE)               \
+   | BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE))
 #define FIGURES (DATA | BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_DEFINITIONS))
 
 static const BhReportBlock summary[] = { { bh_report_write_figures },
@@ -27,6 +30,28 @@ static const double trend_widths[] = { 40, 12, 12, 12, 12, 12, 12, 12, 12, 12, 1
 static const BhReportBlock trend[] = { { bh_report_write_trend }, { NULL } };
 static const double categories_widths[] = { 38, 12, 12, 12, 12, 12, 14, 14, 0 };
 static const BhReportBlock categories[] = { { bh_report_write_categories }, { NULL } };
+static const double hot_widths[] = { 28, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 0 };
+static const BhReportBlock hot[]
+    = { { bh_report_write_hot_buildings, N_ ("Buildings and categories") },
+        { bh_report_write_hot_hours, N_ ("Weekdays and hours") },
+        { bh_report_write_hot_places, N_ ("Places with the most tickets") },
+        { bh_report_write_hot_equipment, N_ ("Equipment with the most tickets") },
+        { NULL } };
+static const double satisfaction_widths[] = { 18, 14, 17, 16, 14, 24, 44, 44, 0 };
+static const BhReportBlock satisfaction[]
+    = { { bh_report_write_scores, N_ ("Distribution of scores") },
+        { bh_report_write_low_scores, N_ ("Low scores and what was said") },
+        { NULL } };
+static const double repeats_widths[] = { 30, 17, 17, 20, 24, 24, 34, 44, 20, 0 };
+static const BhReportBlock repeats[] = { { bh_report_write_figures, NULL, REPEAT_FIGURES },
+                                         { bh_report_write_repeat_chains, N_ ("What came again") },
+                                         { bh_report_write_rework, N_ ("What was done again") },
+                                         { NULL } };
+static const double overdue_widths[] = { 22, 12, 17, 17, 14, 14, 16, 24, 24, 44, 0 };
+static const BhReportBlock overdue[]
+    = { { bh_report_write_open_ages, N_ ("Open tickets by how long they have been") },
+        { bh_report_write_overdue, N_ ("Overdue tickets") },
+        { NULL } };
 static const double definitions_widths[] = { 26, 8, 60, 26, 26, 28, 22, 0 };
 static const BhReportBlock definitions[] = { { bh_report_write_definitions }, { NULL } };
 
@@ -37,6 +62,13 @@ static const BhReportSheetInfo sheets[] = {
     FIGURES, trend, NULL },
   { BH_REPORT_SHEET_CATEGORIES, NC_ ("sheet", "Categories"), NULL, categories_widths, FALSE,
     FIGURES, categories, NULL },
+  { BH_REPORT_SHEET_HOT, NC_ ("sheet", "Hot spots"), NULL, hot_widths, TRUE, DATA, hot, NULL },
+  { BH_REPORT_SHEET_SATISFACTION, NC_ ("sheet", "Satisfaction"), NULL, satisfaction_widths, TRUE,
+    DATA, satisfaction, NULL },
+  { BH_REPORT_SHEET_REPEATS, NC_ ("sheet", "Repeats"), N_ ("Repeats and rework"), repeats_widths,
+    FALSE, FIGURES, repeats, NULL },
+  { BH_REPORT_SHEET_OVERDUE, NC_ ("sheet", "Overdue"), N_ ("Open and overdue tickets"),
+    overdue_widths, FALSE, DATA, overdue, NULL },
   { BH_REPORT_SHEET_TICKETS, NC_ ("sheet", "Data"), NULL, NULL, FALSE, 0, NULL,
     bh_report_write_tickets },
   { BH_REPORT_SHEET_STAGES, NC_ ("sheet", "Stages"), NULL, NULL, FALSE, 0, NULL,

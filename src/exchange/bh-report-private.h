@@ -296,6 +296,26 @@ gboolean bh_report_write_trend (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 gboolean bh_report_write_categories (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_hot_buildings (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_hot_hours (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_hot_places (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_hot_equipment (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_scores (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_low_scores (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_repeat_chains (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_rework (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_open_ages (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_overdue (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 gboolean bh_report_write_definitions (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 

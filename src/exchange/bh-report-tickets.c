@@ -2,6 +2,7 @@
 #include "exchange/bh-report-columns.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-open-charts.h"
 
 /* The sheet of tickets: a row each, with the 0 and 1 and the durations that the figures are made
  * of. An empty cell means that the ticket is not asked. */
@@ -58,6 +59,7 @@ typedef enum
   DATA_PASSED,
   DATA_CLOSED_MONTH,
   DATA_EXCEPTION,
+  DATA_AGE,
   DATA_FIRST_EXTRA,
 } DataColumn;
 
@@ -161,6 +163,8 @@ static const BhReportColumn columns[] = {
                              N_ ("Not of merged, withdrawn or declined tickets."), 10, FALSE },
   AT (DATA_EXCEPTION)
   = { "exception", N_ ("By exception"), N_ ("1: closed by an approved exception."), 8, FALSE },
+  AT (DATA_AGE) = { "age_band", N_ ("Open for"),
+                    N_ ("How long it had been open at the end of the last month."), 10, FALSE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == DATA_FIRST_EXTRA - N_HEAD_COLUMNS);
@@ -299,6 +303,18 @@ write_finish (Writer *self, const BhTicketFacts *facts)
     }
 }
 
+/* Of what is open at the end of the last month. */
+static void
+write_age (Writer *self, const BhTicketFacts *facts)
+{
+  BhReport *report = self->report;
+  gint64 end = MIN (report->periods[BH_REPORT_LAST].to, report->request->as_of);
+
+  if ((facts->open & 1U << BH_REPORT_LAST) != 0)
+    bh_report_stream_text (self->stream, DATA_AGE,
+                           bh_open_age_get_name (bh_open_ages_find (facts->received_at, end)));
+}
+
 static gboolean
 write_ticket (const BhTicketFacts *facts, gpointer user_data, GError **error)
 {
@@ -318,6 +334,7 @@ write_ticket (const BhTicketFacts *facts, gpointer user_data, GError **error)
   write_happened (self, DATA_VERDICT_MONTH, facts->counts_verdict, facts->verdict_at,
                   facts->passed);
   write_happened (self, DATA_CLOSED_MONTH, facts->counts_close, facts->closed_at, facts->exception);
+  write_age (self, facts);
   column = bh_report_write_bits (self->stream, column, facts->open, BH_REPORT_MONTHS);
   column = bh_report_write_bits (self->stream, column, facts->overdue, BH_REPORT_MONTHS);
   bh_report_write_scopes (report, self->stream, column, &facts->head);
