@@ -93,7 +93,9 @@ dup_subtitle (BhEarlierPage *self, const BhEarlierReport *report)
     /* Translators: when a workbook was made */
     g_string_append_printf (out, _ ("Made %s"), when);
   g_string_append_printf (out, "\n%s", shown);
-  if (!report->there)
+  if (report->replaced)
+    g_string_append_printf (out, "\n%s", _ ("A later workbook took the place of its file."));
+  else if (!report->there)
     g_string_append_printf (out, "\n%s", _ ("The file is not there any more."));
 
   return g_string_free (out, FALSE);

@@ -45,6 +45,7 @@ static GPtrArray *
 list (BhStore *store, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) records = bh_store_read (store, read_records, NULL, cancellable, error);
+  g_autoptr (GHashTable) paths = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *reports;
 
   if (records == NULL)
@@ -56,7 +57,8 @@ list (BhStore *store, GCancellable *cancellable, GError **error)
       BhEarlierReport *report = g_new (BhEarlierReport, 1);
 
       report->record = g_ptr_array_steal_index (records, 0);
-      report->there = g_file_test (report->record->path, G_FILE_TEST_EXISTS);
+      report->replaced = !g_hash_table_add (paths, report->record->path);
+      report->there = !report->replaced && g_file_test (report->record->path, G_FILE_TEST_EXISTS);
       g_ptr_array_add (reports, report);
     }
 

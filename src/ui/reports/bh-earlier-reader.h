@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * BhEarlierReport:
  * @record: (owned): without figures
  * @there: whether its file is where it was written
+ * @replaced: whether a later workbook took the place of its file
  *
  * A workbook that was made.
  */
@@ -20,6 +21,7 @@ typedef struct
 {
   BhReportRecord *record;
   gboolean there;
+  gboolean replaced;
 } BhEarlierReport;
 
 /** bh_earlier_list_async: all workbooks that were made, newest first */

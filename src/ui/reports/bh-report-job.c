@@ -57,11 +57,10 @@ work_unref (Work *work)
   g_atomic_rc_box_release_full (work, work_clear);
 }
 
-static gboolean
-tell_progress_cb (gpointer data)
+static void
+tell_progress (BhReportJob *self)
 {
-  Work *work = data;
-  g_autoptr (BhReportJob) self = g_weak_ref_get (&work->job);
+  Work *work = self->work;
   const char *what;
   double fraction;
 
@@ -70,8 +69,17 @@ tell_progress_cb (gpointer data)
   fraction = work->fraction;
   what = work->what;
   g_mutex_unlock (&work->lock);
-  if (self != NULL && !self->ended)
+  if (!self->ended && what != NULL)
     g_signal_emit (self, signals[SIGNAL_PROGRESS], 0, fraction, what);
+}
+
+static gboolean
+tell_progress_cb (gpointer data)
+{
+  g_autoptr (BhReportJob) self = g_weak_ref_get (&((Work *) data)->job);
+
+  if (self != NULL)
+    tell_progress (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -128,6 +136,8 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
+  /* What was told last may still wait behind this. */
+  tell_progress (self);
   self->ended = TRUE;
   g_signal_emit (self, signals[SIGNAL_ENDED], 0, error);
 }

@@ -44,9 +44,9 @@ typedef struct
 
 static const PageInfo infos[] = {
   { "workbook", NC_ ("reports page", "Workbook"), bh_workbook_page_new },
+  { "papers", NC_ ("reports page", "Papers"), bh_papers_page_new },
   { "earlier", NC_ ("reports page", "Earlier"), bh_earlier_page_new },
   { "schedules", NC_ ("reports page", "Schedules"), bh_schedules_page_new },
-  { "papers", NC_ ("reports page", "Papers"), bh_papers_page_new },
 };
 
 /* The state of an action is never %NULL. */

@@ -3,7 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "ui/common/bh-choose-file.h"
-#include "ui/common/bh-side-layout.h"
+#include "ui/insight/bh-grid-layout.h"
 #include "ui/insight/bh-period-bar.h"
 #include "ui/reports/bh-report-maker.h"
 #include "ui/reports/bh-report-options.h"
@@ -14,8 +14,9 @@
 
 #define FOLDER_KEY "report-folder"
 #define COLUMN_SPACING 24
-#define OPTIONS_WIDTH 560
-#define PREVIEW_WIDTH 380
+/* What is chosen, and what comes of it, side by side where there is room. */
+#define COLUMN_EM 26
+#define COLUMNS 2
 
 /* By what a workbook can be narrowed, in the order in which an office asks. */
 static const BhFilterField filter_fields[] = {
@@ -278,7 +279,7 @@ bh_workbook_page_init (BhWorkbookPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->columns,
-                                 bh_side_layout_new (COLUMN_SPACING, OPTIONS_WIDTH, PREVIEW_WIDTH));
+                                 bh_grid_layout_new (COLUMN_SPACING, COLUMN_EM, COLUMNS));
 }
 
 /* Where papers are kept, unless somebody said otherwise. */
