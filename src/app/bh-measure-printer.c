@@ -9,9 +9,9 @@
 #include "storage/bh-measures.h"
 
 static const BhPrintColumn text_columns[] = {
-  { "number", N_ ("Number"), FALSE }, { "what", N_ ("What"), FALSE },
-  { "owner", N_ ("Who"), FALSE },     { "due", N_ ("Until"), FALSE },
-  { "state", N_ ("State"), FALSE },   { "effect", N_ ("What came of it"), FALSE },
+  { "number", N_ ("Number"), FALSE },     { "what", N_ ("What"), FALSE },
+  { "owner", N_ ("Who does it"), FALSE }, { "due", N_ ("Due"), FALSE },
+  { "state", N_ ("State"), FALSE },       { "effect", N_ ("What came of it"), FALSE },
   { "figure", N_ ("Figure"), FALSE },
 };
 

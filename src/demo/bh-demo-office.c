@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "demo/bh-demo-life.h"
+#include "demo/bh-demo-measures.h"
 #include "demo/bh-demo-rhythm.h"
 #include "domain/bh-error.h"
 #include "storage/bh-settings.h"
@@ -212,6 +213,12 @@ make_tickets_in_worker (BhWork *work, gpointer user_data, GError **error)
   return TRUE;
 }
 
+static gboolean
+make_measures_in_worker (BhWork *work, gpointer user_data, GError **error)
+{
+  return bh_demo_measures_add_all (work, &((Making *) user_data)->window, error);
+}
+
 static gpointer
 list_first_ticket (BhConnection *connection,
                    gpointer user_data,
@@ -270,6 +277,7 @@ bh_demo_fill (BhStore *store,
     }
   while (good && making.done < options->tickets)
     good = bh_store_write (store, make_tickets_in_worker, &making, cancellable, error);
+  good = good && bh_store_write (store, make_measures_in_worker, &making, cancellable, error);
   clear_making (&making);
 
   return good;

@@ -254,6 +254,7 @@ set_number_look (lxw_format *format, BhReportStyle style, const char *prefix)
     [BH_STYLE_LIGHT_VALUE] = lights,
     [BH_STYLE_HOUR] = "00\":00\"",
     [BH_STYLE_TIME] = "yyyy-mm-dd hh:mm",
+    [BH_STYLE_DAY] = "yyyy-mm-dd",
     [BH_STYLE_CELL_TIME] = "yyyy-mm-dd hh:mm",
     [BH_STYLE_CELL_DURATION] = "0.00",
   };
@@ -282,13 +283,15 @@ set_shape (lxw_format *format, BhReportStyle style)
       format_set_bg_color (format, 0xDCE6F1);
       format_set_align (format, LXW_ALIGN_CENTER);
     }
-  if (is_header || style == BH_STYLE_WRAP || style == BH_STYLE_PARAGRAPH)
+  if (is_header || style == BH_STYLE_WRAP || style == BH_STYLE_PARAGRAPH || style == BH_STYLE_LATE)
     format_set_text_wrap (format);
+  if (style == BH_STYLE_LATE)
+    format_set_font_color (format, 0xB42318);
   if (style == BH_STYLE_PARAGRAPH)
     format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   if (style == BH_STYLE_FAINT)
     format_set_font_color (format, 0x595959);
-  if (style >= BH_STYLE_LIGHT && style <= BH_STYLE_HOUR)
+  if (style >= BH_STYLE_LIGHT && style <= BH_STYLE_DAY)
     format_set_align (format, LXW_ALIGN_CENTER);
   if (style >= BH_STYLE_COUNT && style <= BH_STYLE_POINTS)
     format_set_align (format, LXW_ALIGN_RIGHT);

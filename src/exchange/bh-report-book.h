@@ -29,6 +29,8 @@ typedef enum
   BH_STYLE_LIGHT_VALUE, /* a number, see bh_report_rules_add_lights() */
   BH_STYLE_TIME,
   BH_STYLE_HOUR,
+  BH_STYLE_DAY,
+  BH_STYLE_LATE,      /* a text that something is overdue */
   BH_STYLE_CELL_TIME, /* of the sheets of data, without borders */
   BH_STYLE_CELL_DURATION,
 } BhReportStyle;

@@ -52,6 +52,8 @@ static const BhReportBlock overdue[]
     = { { bh_report_write_open_ages, N_ ("Open tickets by how long they have been") },
         { bh_report_write_overdue, N_ ("Overdue tickets") },
         { NULL } };
+static const double measures_widths[] = { 14, 34, 30, 18, 13, 14, 34, 22, 13, 13, 0 };
+static const BhReportBlock measures[] = { { bh_report_write_measures }, { NULL } };
 static const double definitions_widths[] = { 26, 8, 60, 26, 26, 28, 22, 0 };
 static const BhReportBlock definitions[] = { { bh_report_write_definitions }, { NULL } };
 
@@ -69,6 +71,8 @@ static const BhReportSheetInfo sheets[] = {
     FALSE, FIGURES, repeats, NULL },
   { BH_REPORT_SHEET_OVERDUE, NC_ ("sheet", "Overdue"), N_ ("Open and overdue tickets"),
     overdue_widths, FALSE, DATA, overdue, NULL },
+  { BH_REPORT_SHEET_MEASURES, NC_ ("sheet", "Measures"), NULL, measures_widths, FALSE, 0, measures,
+    NULL, TRUE },
   { BH_REPORT_SHEET_TICKETS, NC_ ("sheet", "Data"), NULL, NULL, FALSE, 0, NULL,
     bh_report_write_tickets },
   { BH_REPORT_SHEET_STAGES, NC_ ("sheet", "Stages"), NULL, NULL, FALSE, 0, NULL,
@@ -111,6 +115,19 @@ bh_report_sheets_complete (guint32 chosen)
       complete |= sheets[i].needs;
 
   return complete;
+}
+
+/* What is for the office alone does not go out, asked for or not. */
+static guint32
+list_wanted (const BhReportRequest *request)
+{
+  guint32 wanted = bh_report_sheets_complete (request->sheets);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (sheets[i].internal && request->profile == BH_REPORT_PUBLIC)
+      wanted &= ~BH_REPORT_SHEET_BIT (sheets[i].id);
+
+  return wanted;
 }
 
 static void
@@ -181,7 +198,7 @@ write_blocks (BhReport *self, const BhReportSheetInfo *info, GError **error)
 gboolean
 bh_report_write_sheets (BhReport *self, GError **error)
 {
-  guint32 wanted = bh_report_sheets_complete (self->request->sheets);
+  guint32 wanted = list_wanted (self->request);
   guint n = G_N_ELEMENTS (sheets);
 
   for (guint i = 0; i < n; i++)

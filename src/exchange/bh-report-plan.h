@@ -70,6 +70,7 @@ struct _BhReportBlock
  * @needs: bits of the sheets without which its formulas and charts are nothing
  * @blocks: (nullable): those of the sheet, the last without function; NULL for sheets of data
  * @write_data: (nullable): of sheets of data: adds its sheets, one or several, and writes them
+ * @internal: for the office alone: left out of the public profile
  *
  * What a sheet is made of.
  */
@@ -83,6 +84,7 @@ typedef struct
   guint32 needs;
   const BhReportBlock *blocks;
   gboolean (*write_data) (BhReport *self, GError **error);
+  gboolean internal;
 } BhReportSheetInfo;
 
 /** bh_report_sheets_list: Returns: (transfer none) (array length=n): in their order */

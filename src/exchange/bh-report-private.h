@@ -316,6 +316,8 @@ gboolean bh_report_write_open_ages (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 gboolean bh_report_write_overdue (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_measures (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 gboolean bh_report_write_definitions (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 

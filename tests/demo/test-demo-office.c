@@ -7,6 +7,7 @@
 #include "domain/bh-staff-pin.h"
 #include "domain/bh-ticket.h"
 #include "storage/bh-file-store.h"
+#include "storage/bh-measures.h"
 #include "storage/bh-settings.h"
 #include "storage/bh-storage-error.h"
 #include "storage/bh-ticket-repository.h"
@@ -439,6 +440,45 @@ test_register (Fixture *fixture, gconstpointer data)
   bh_store_close (store);
 }
 
+static gpointer
+list_measures (BhConnection *connection,
+               gpointer user_data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return bh_measures_list (connection, error);
+}
+
+/* The meeting about April has new measures and such that were carried over, in every state. */
+static void
+test_measures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BhStore) store = open_store (fixture, get_large_office ());
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) measures = bh_store_read (store, list_measures, NULL, NULL, &error);
+  guint n_new = 0, n_carried = 0, n_overdue = 0, n_states[4] = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (measures->len, ==, 8);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      BhMeasure *measure = g_ptr_array_index (measures, i);
+
+      g_assert_cmpint (measure->ended_day, <, UNTIL);
+      g_assert_cmpint (measure->department_id, !=, 0);
+      n_states[measure->state]++;
+      n_overdue += bh_measure_is_overdue (measure, UNTIL);
+      n_new += measure->month == 202604;
+      n_carried += measure->month < 202604 && bh_measure_is_shown (measure, 202604, 202604);
+    }
+  g_assert_cmpuint (n_new, ==, 2);
+  g_assert_cmpuint (n_carried, >, 1);
+  g_assert_cmpuint (n_overdue, >, 0);
+  for (guint i = BH_MEASURE_OPEN; i <= BH_MEASURE_DROPPED; i++)
+    g_assert_cmpuint (n_states[i], >, 0);
+  bh_store_close (store);
+}
+
 /* Photos are among the files of the office, and each is named in some history. */
 static void
 test_pictures (Fixture *fixture, gconstpointer data)
@@ -601,6 +641,7 @@ main (int argc, char *argv[])
   ADD ("/demo/office/looks-like-life", test_looks_like_life);
   ADD ("/demo/office/events", test_events);
   ADD ("/demo/office/register", test_register);
+  ADD ("/demo/office/measures", test_measures);
   ADD ("/demo/office/pictures", test_pictures);
   ADD ("/demo/office/passes-check", test_passes_check);
   ADD ("/demo/office/refuses-tickets", test_refuses_tickets);

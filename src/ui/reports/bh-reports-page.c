@@ -5,6 +5,7 @@
 #include "ui/common/bh-tabs.h"
 #include "ui/common/bh-wrap-layout.h"
 #include "ui/reports/bh-earlier-page.h"
+#include "ui/reports/bh-measures-page.h"
 #include "ui/reports/bh-papers-page.h"
 #include "ui/reports/bh-schedules-page.h"
 #include "ui/reports/bh-workbook-page.h"
@@ -44,6 +45,7 @@ typedef struct
 
 static const PageInfo infos[] = {
   { "workbook", NC_ ("reports page", "Workbook"), bh_workbook_page_new },
+  { "measures", NC_ ("reports page", "Measures"), bh_measures_page_new },
   { "papers", NC_ ("reports page", "Papers"), bh_papers_page_new },
   { "earlier", NC_ ("reports page", "Earlier"), bh_earlier_page_new },
   { "schedules", NC_ ("reports page", "Schedules"), bh_schedules_page_new },
