@@ -181,8 +181,8 @@ bh_figure_query_run (
 }
 
 /* One group needs no sorting; of no tickets, it has a row of nothings. */
-static gboolean
-is_single_group (BhFigureQuery *self)
+gboolean
+bh_figure_query_is_single (const BhFigureQuery *self)
 {
   return !self->each_ticket && (self->by == BH_BY_NOTHING || self->by == BH_BY_MONTH);
 }
@@ -230,7 +230,7 @@ bh_figure_query_sum (BhFigureQuery *self,
                      GError **error)
 {
   g_autoptr (GString) select = g_string_new (NULL);
-  gboolean single = is_single_group (self);
+  gboolean single = bh_figure_query_is_single (self);
 
   append_sums (self, select, sums, n_sums);
   g_string_append_printf (select, " %s%s", from, single ? "" : " GROUP BY g");

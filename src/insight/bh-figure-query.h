@@ -151,6 +151,9 @@ BhStatement *bh_figure_query_sum (BhFigureQuery *self,
 BhStatement *bh_figure_query_sum_alone (
     BhFigureQuery *self, const BhFigureSum *sums, guint n_sums, const char *from, GError **error);
 
+/** bh_figure_query_is_single: Returns: whether all tickets asked about are one group */
+gboolean bh_figure_query_is_single (const BhFigureQuery *self);
+
 /** bh_figure_query_is_plain: Returns: whether all tickets of the present are asked about, in one
  * group: bh_figure_query_sum_alone() may do */
 gboolean bh_figure_query_is_plain (const BhFigureQuery *self);

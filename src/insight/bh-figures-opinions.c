@@ -76,6 +76,8 @@ static const char FINISHED_WITHIN[] = "+$.finished_at >= ?1 AND +$.finished_at <
     }                                                                                              \
   }
 
+static const char KNOWN_FROM[] = "FROM known WHERE " BH_SQL_COUNTS;
+
 static const BhFigureSum known_signoff[] = KNOWN_ASKED ("signoff", "signoff_signed");
 static const BhFigureSum known_callback[] = KNOWN_ASKED ("callback", "callback_reached");
 
@@ -88,9 +90,9 @@ bh_figure_query_run_asked (BhFigureQuery *self, BhFigureId figure, GError **erro
   g_autofree char *select = NULL;
 
   if (self->present)
-    return bh_figure_query_sum (
-        self, BH_STATE_AS_OF, which, of_signoff ? known_signoff : known_callback,
-        G_N_ELEMENTS (known_signoff), "FROM known WHERE " BH_SQL_COUNTS, error);
+    return bh_figure_query_sum (self, BH_STATE_AS_OF, which,
+                                of_signoff ? known_signoff : known_callback,
+                                G_N_ELEMENTS (known_signoff), KNOWN_FROM, error);
 
   select = g_strdup_printf (ASKED, question->yes, question->asked, question->table, question->who,
                             (int) question->stage);
@@ -98,21 +100,65 @@ bh_figure_query_run_asked (BhFigureQuery *self, BhFigureId figure, GError **erro
   return bh_figure_query_run (self, BH_STATE_AS_OF, which, select, error);
 }
 
-static gboolean
-add_share (BhFigureQuery *query, BhFigureId figure, GError **error)
+static void
+take_share (BhFigureQuery *query, BhFigureId figure, BhStatement *s)
 {
-  BhStatement *s = bh_figure_query_run_asked (query, figure, error);
+  BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
+
+  bh_figure_set_ratio (&values[figure], (double) bh_statement_get_int64 (s, 2),
+                       (double) bh_statement_get_int64 (s, 1), bh_statement_get_int64 (s, 3) > 0);
+  bh_figure_query_note_change (query, bh_statement_get_int64 (s, 4));
+}
+
+/* Of most periods all limits have passed, which the last of them tells: then only what is not
+ * closed can still change. */
+#define PASSED_SUMS(what)                                                                          \
+  { "COUNT (CASE WHEN closed_at IS NULL AND " what "_answered + " what "_open > 0 THEN 1 END)",    \
+    ~BH_FIGURES_QUICK },                                                                           \
+  {                                                                                                \
+    "MAX (" what "_due)", ~BH_FIGURES_QUICK                                                        \
+  }
+
+static const BhFigureSum passed_signoff[] = { PASSED_SUMS ("signoff") };
+static const BhFigureSum passed_callback[] = { PASSED_SUMS ("callback") };
+
+static gboolean
+add_passed (BhFigureQuery *query, BhFigureId figure, gboolean *done, GError **error)
+{
+  gboolean of_signoff = figure == BH_FIGURE_SIGNOFF_SHARE;
+  const BhFigureSum *known = of_signoff ? known_signoff : known_callback;
+  const BhFigureSum *passed = of_signoff ? passed_signoff : passed_callback;
+  const BhFigureSum sums[] = { known[0], known[1], passed[0], passed[1] };
+  BhStatement *s = bh_figure_query_sum (query, BH_STATE_AS_OF, BH_SQL_FINISHED_IN_PERIOD, sums,
+                                        G_N_ELEMENTS (sums), KNOWN_FROM, error);
   BhStep step = BH_STEP_ERROR;
 
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
     {
-      BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
-
-      bh_figure_set_ratio (&values[figure], (double) bh_statement_get_int64 (s, 2),
-                           (double) bh_statement_get_int64 (s, 1),
-                           bh_statement_get_int64 (s, 3) > 0);
-      bh_figure_query_note_change (query, bh_statement_get_int64 (s, 4));
+      *done = bh_statement_get_int64 (s, 4) <= query->as_of;
+      if (*done)
+        take_share (query, figure, s);
     }
+
+  return step == BH_STEP_DONE;
+}
+
+static gboolean
+add_share (BhFigureQuery *query, BhFigureId figure, GError **error)
+{
+  BhStatement *s;
+  BhStep step = BH_STEP_ERROR;
+  gboolean done = FALSE;
+
+  if (query->present && bh_figure_query_is_single (query) && !query->early
+      && !add_passed (query, figure, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
+
+  s = bh_figure_query_run_asked (query, figure, error);
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    take_share (query, figure, s);
 
   return step == BH_STEP_DONE;
 }

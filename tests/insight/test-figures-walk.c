@@ -99,6 +99,24 @@ assert_groups (BhTestStore *office,
   g_assert_cmpint (received, ==, expected_received);
 }
 
+/* Counts and means without percentiles are the same ones. */
+static void
+assert_quick (BhTestStore *office, const BhPeriod *period, gint64 as_of, const char *filter)
+{
+  g_autoptr (GPtrArray) whole = bh_test_figures (office, period, as_of, BH_BY_NOTHING, filter);
+  g_autoptr (GPtrArray) quick = bh_test_figures_wanted (office, period, as_of, BH_BY_NOTHING,
+                                                        filter, BH_FIGURES_ALL | BH_FIGURES_QUICK);
+  const BhFigureGroup *a = g_ptr_array_index (whole, 0), *b = g_ptr_array_index (quick, 0);
+
+  for (guint i = 0; i < BH_N_FIGURES; i++)
+    {
+      g_assert_true (a->values[i].has_value == b->values[i].has_value);
+      g_assert_true (a->values[i].provisional == b->values[i].provisional);
+      g_assert_cmpint (a->values[i].count, ==, b->values[i].count);
+      g_assert_cmpfloat_with_epsilon (a->values[i].mean, b->values[i].mean, 1e-7);
+    }
+}
+
 static void
 test_walk (void)
 {
@@ -113,6 +131,7 @@ test_walk (void)
 
       assert_groups (walk->store, walk->histories, &period, as_of, bys[i % 3],
                      i % 2 ? NULL : "grade:urgent", i % 2 ? BH_GRADE_NONE : BH_GRADE_URGENT);
+      assert_quick (walk->store, &period, as_of, i % 2 ? NULL : "grade:urgent");
     }
 
   for (guint i = 0; i < BH_N_FIGURES; i++)
