@@ -116,12 +116,16 @@ print_result (BhInvocation *invocation, const char *path)
 static gboolean
 run_other (BhInvocation *invocation, ReportOptions *report, GError **error)
 {
+  BhReportRequest words = { .kind = BH_REPORT_MONTH };
   BhReportChoice choice = { report->compare, BH_REPORT_MONTH, report->filter, report->as_of };
 
+  if (!read_words (report, &words, error))
+    return FALSE;
   if (report->month != NULL || report->output != NULL || report->record
       || report->due + report->list + (report->compare != NULL) > 1)
     return bh_usage_fail (error, _ ("--due, --list and --compare stand alone: they write no "
                                     "workbook of a month."));
+  choice.kind = words.kind;
   if (report->compare != NULL)
     return bh_report_print_comparison (invocation, &choice, error);
   if (report->as_of != NULL || report->filter != NULL)

@@ -280,7 +280,9 @@ put_aside (BhReportDraft *self, GError **error)
 {
   const char *path = self->record->path;
 
-  if (self->aside != NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+  /* A folder in its place is no file that could be replaced: moving there fails. */
+  if (self->aside != NULL || !g_file_test (path, G_FILE_TEST_EXISTS)
+      || g_file_test (path, G_FILE_TEST_IS_DIR))
     return TRUE;
 
   self->aside = bh_report_make_temporary (path, error);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * - what is open and past its deadline, and who has most of it;
  * - what got worse and what got better: shares and durations that are final, if the difference is
  *   more than chance explains (insight/bh-difference.h; the level of 0.05 is shared among all that
- *   are compared, Bonferroni);
+ *   are compared, Bonferroni), mean durations by a tenth at least;
  * - which targets were missed and met, and by how much, of samples of 10 at least (figures.md);
  * - how satisfied people are, of 10 callbacks at least, and which department has the lowest share,
  *   if its difference from the others is more than chance explains;

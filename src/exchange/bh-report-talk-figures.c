@@ -10,6 +10,7 @@
 /* What the card says: figures beside those of the period before, and beside their targets. */
 
 #define ALPHA 0.05
+#define LEAST_CHANGE 0.1
 /* So many figures in one sentence. */
 #define MOST_CHANGES 2
 #define POINTS 100
@@ -138,7 +139,8 @@ typedef struct
   gboolean better;
 } Change;
 
-/* Mean and median of a duration have to go the same way: the mean is what is shown. */
+/* Mean and median of a duration have to go the same way, and the mean, which is what is shown, by a
+ * tenth at least: where half of all is quick and half is slow, a median jumps for little. */
 static gboolean
 read_change (BhReportTalk *self, const BhScorecardRow *row, Change *change)
 {
@@ -152,7 +154,9 @@ read_change (BhReportTalk *self, const BhScorecardRow *row, Change *change)
 
   difference = bh_figure_value_get_number (row->figure, now)
                - bh_figure_value_get_number (row->figure, before);
-  if (row->figure->form == BH_FIGURE_SPREAD && difference * (now->median - before->median) <= 0)
+  if (row->figure->form == BH_FIGURE_SPREAD
+      && (difference * (now->median - before->median) <= 0
+          || ABS (difference) < LEAST_CHANGE * before->mean))
     return FALSE;
 
   change->row = row;
