@@ -59,6 +59,7 @@ bh_facts_reader_init (BhFactsReader *self,
   self->query = (BhFigureQuery){
     .connection = connection,
     .filter = self->filter,
+    .wanted = BH_FIGURES_ALL,
     .each_ticket = TRUE,
     .from = request->period.from,
     .end = MIN (request->period.to, request->as_of),

@@ -80,9 +80,6 @@ typedef enum
   BH_SQL_RIPE (BH_SQL_FIRST_ANSWER_DUE, "first_answer_at") " AS first_answer_ripe"
 #define FIRST_ANSWER_COUNTS                                                                        \
   "CASE WHEN " BH_SQL_CALLER_WAITED ("k") " THEN x.first_answer_ripe ELSE 0 END"
-#define SUSPENDED                                                                                  \
-  "CASE WHEN EXISTS (SELECT 1 FROM pause AS w WHERE w.ticket_id = x.id AND w.from_at < ?3)"        \
-  " THEN 1 ELSE 0 END"
 #define FIRST_VERDICT                                                                              \
   " LEFT JOIN opinion AS v ON v.ticket_id = x.id AND v.at < ?3 AND v.idx ="                        \
   " (SELECT MIN (o.idx) FROM opinion AS o WHERE o.ticket_id = x.id AND o.verdict IN (1, 2))"
@@ -99,8 +96,9 @@ typedef enum
   " CASE WHEN k.first_dispatched_at < ?3 THEN k.first_dispatched_at END, x.closed_as, x.paused,"   \
   " x.response_paused, x.accept_paused, CASE WHEN x.repeat_of IS NULL THEN 0 ELSE 1 END,"          \
   " x.response_ripe, x.completion_ripe, x.ended_undone, " FIRST_ANSWER_COUNTS                      \
-  ", CASE WHEN x.first_answer_at <= x.first_answer_due THEN 1 ELSE 0 END, " SUSPENDED              \
-  ", x.reminded, x.misrouted, x.exception, v.at, v.verdict, " promised_at ", " plan "%s"           \
+  ", CASE WHEN x.first_answer_at <= x.first_answer_due THEN 1 ELSE 0 END, x.suspended,"            \
+  " x.reminded, x.misrouted, x.exception, v.at, v.verdict, " promised_at ", " plan "%s"            \
+  "x.reminded, x.misrouted, x.exception, v.at, v.verdict, " promised_at ", " plan "%s"             \
   " FROM (SELECT known.*," BH_SQL_ENDED_UNDONE " AS ended_undone," RESPONSE_RIPE                   \
   "," COMPLETION_RIPE ", " BH_SQL_FIRST_ANSWER_DUE " AS first_answer_due," FIRST_ANSWER_RIPE       \
   " FROM known) AS x JOIN ticket AS k ON k.id = x.id"                                              \
