@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/bh-report-private.h"
+#include "exchange/bh-report-rules.h"
 
 #include "base/bh-i18n.h"
 #include "insight/bh-figure-text.h"
@@ -170,59 +171,74 @@ write_change (const Table *table,
                            BH_STYLE_CHANGE);
 }
 
-static char *
-dup_light (BhLight light)
+/* What the cell of a light holds. */
+static gboolean
+get_light (BhLight light, int *value)
 {
-  return light == BH_LIGHT_NONE
-             ? g_strdup ("")
-             : g_strdup_printf ("%s %s", bh_light_get_symbol (light), bh_light_get_label (light));
+  static const int values[] = {
+    [BH_LIGHT_GREEN] = BH_REPORT_LIGHT_GREEN,
+    [BH_LIGHT_AMBER] = BH_REPORT_LIGHT_AMBER,
+    [BH_LIGHT_RED] = BH_REPORT_LIGHT_RED,
+  };
+
+  *value = values[light];
+
+  return light != BH_LIGHT_NONE;
 }
 
 /* By the rule of the judge: an alarm is silent as long as it is kept. */
 static char *
 dup_light_formula (const Table *table, const BhGoal *goal, guint row)
 {
+  gboolean alarm = goal->form == BH_TARGET_ALARM;
   g_autofree char *green
-      = dup_light (goal->form == BH_TARGET_ALARM ? BH_LIGHT_NONE : BH_LIGHT_GREEN);
-  g_autofree char *amber = dup_light (BH_LIGHT_AMBER);
-  g_autofree char *red = dup_light (BH_LIGHT_RED);
+      = alarm ? g_strdup ("\"\"") : g_strdup_printf ("%d", BH_REPORT_LIGHT_GREEN);
   g_autofree char *value = dup_cell (table, FIGURE_VALUE, row);
   g_autofree char *target = dup_cell (table, FIGURE_TARGET, row);
   g_autofree char *missed = g_strdup_printf ("(%s-%s)*%d", target, value, goal->better);
   g_autofree char *room = g_strdup_printf ("ABS(%s)*1E-9", target);
-  g_autofree char *otherwise = goal->form == BH_TARGET_ALARM
-                                   ? g_strdup_printf ("\"%s\"", red)
-                                   : g_strdup_printf ("IF(%s<=ABS(%s)*0.1+%s,\"%s\",\"%s\")",
-                                                      missed, target, room, amber, red);
+  g_autofree char *otherwise
+      = alarm ? g_strdup_printf ("%d", BH_REPORT_LIGHT_RED)
+              : g_strdup_printf ("IF(%s<=ABS(%s)*0.1+%s,%d,%d)", missed, target, room,
+                                 BH_REPORT_LIGHT_AMBER, BH_REPORT_LIGHT_RED);
 
-  return g_strdup_printf ("=IF(ISNUMBER(%s),IF(%s<=%s,\"%s\",%s),\"\")", value, missed, room, green,
+  return g_strdup_printf ("=IF(ISNUMBER(%s),IF(%s<=%s,%s,%s),\"\")", value, missed, room, green,
                           otherwise);
+}
+
+static void
+write_light (const Table *table, const BhScorecardRow *card, guint row)
+{
+  guint column = table->columns[FIGURE_LIGHT];
+  g_autofree char *formula
+      = card->goal.better != 0 ? dup_light_formula (table, &card->goal, row) : NULL;
+  int value;
+
+  if (get_light (card->light, &value))
+    bh_report_sheet_value (table->sheet, row, column, formula, FALSE, TRUE, value,
+                           BH_STYLE_LIGHT_VALUE);
+  else if (formula != NULL)
+    bh_report_sheet_formula_text (table->sheet, row, column, formula, "", BH_STYLE_LIGHT_VALUE);
+  else
+    bh_report_sheet_text (table->sheet, row, column, "", BH_STYLE_LIGHT_VALUE);
 }
 
 static void
 write_target (const Table *table, const BhReportLine *line, guint row)
 {
   const BhScorecardRow *card = line->row;
-  guint target = table->columns[FIGURE_TARGET], column = table->columns[FIGURE_LIGHT];
-  g_autofree char *light = NULL, *formula = NULL;
+  guint target = table->columns[FIGURE_TARGET];
 
-  if (!line->has_goals || !card->goal.has_value)
+  if (line->has_goals && card->goal.has_value)
     {
-      bh_report_sheet_text (table->sheet, row, target, line->has_goals ? BH_REPORT_NO_VALUE : "",
-                            BH_STYLE_COUNT);
-      bh_report_sheet_text (table->sheet, row, column, "", BH_STYLE_LIGHT);
+      bh_report_sheet_goal (table->sheet, row, target, card->goal.so_far, card->goal.better,
+                            bh_report_part_get_style (card->figure, line->part));
+      write_light (table, card, row);
       return;
     }
-
-  bh_report_sheet_goal (table->sheet, row, target, card->goal.so_far, card->goal.better,
-                        bh_report_part_get_style (card->figure, line->part));
-  light = dup_light (card->light);
-  if (card->goal.better != 0)
-    formula = dup_light_formula (table, &card->goal, row);
-  if (formula != NULL)
-    bh_report_sheet_formula_text (table->sheet, row, column, formula, light, BH_STYLE_LIGHT);
-  else
-    bh_report_sheet_text (table->sheet, row, column, light, BH_STYLE_LIGHT);
+  bh_report_sheet_text (table->sheet, row, target, line->has_goals ? BH_REPORT_NO_VALUE : "",
+                        BH_STYLE_COUNT);
+  bh_report_sheet_text (table->sheet, row, table->columns[FIGURE_LIGHT], "", BH_STYLE_LIGHT_VALUE);
 }
 
 static void
@@ -285,36 +301,6 @@ write_problems (const Table *table, guint row)
   return row;
 }
 
-static void
-color_lights (const Table *table, guint first_row, guint last_row)
-{
-  static const struct
-  {
-    BhLight light;
-    lxw_color_t text;
-    lxw_color_t ground;
-  } colors[] = { { BH_LIGHT_GREEN, 0x1E5C2F, 0xD9F0DF },
-                 { BH_LIGHT_AMBER, 0x7A4B00, 0xFFE9C2 },
-                 { BH_LIGHT_RED, 0x8B1A1A, 0xF9D6D5 } };
-  lxw_col_t column = (lxw_col_t) table->columns[FIGURE_LIGHT];
-
-  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
-    {
-      lxw_format *format = workbook_add_format (bh_report_book_get_workbook (table->report->book));
-      lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_TEXT,
-                                      .criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
-                                      .format = format };
-      g_autofree char *symbol = g_strdup (bh_light_get_symbol (colors[i].light));
-
-      format_set_font_color (format, colors[i].text);
-      format_set_bg_color (format, colors[i].ground);
-      rule.value_string = symbol;
-      bh_report_book_note (table->report->book,
-                           worksheet_conditional_format_range (table->sheet->worksheet, first_row,
-                                                               column, last_row, column, &rule));
-    }
-}
-
 /* The sheet takes its columns and what is on top of each page from a table with all main figures.
  */
 static void
@@ -354,7 +340,12 @@ bh_report_write_figures (
     if (is_wanted (block, g_ptr_array_index (self->lines, i)))
       write_line (&table, g_ptr_array_index (self->lines, i), (*row)++);
   if (*row > first)
-    color_lights (&table, first, *row - 1);
+    {
+      guint column = table.columns[FIGURE_LIGHT];
+
+      bh_report_rules_add_lights (sheet, &(BhReportRange){ first, column, *row - 1, column }, *row);
+      (*row)++;
+    }
   if (block->figures == 0)
     *row = write_problems (&table, *row);
 

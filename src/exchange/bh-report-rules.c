@@ -54,14 +54,11 @@ bh_report_rules_add_bars (BhReportSheet *sheet, const BhReportRange *range, doub
 }
 
 void
-bh_report_rules_add_lights (BhReportSheet *sheet,
-                            const BhReportRange *range,
-                            guint row,
-                            guint column)
+bh_report_rules_add_lights (BhReportSheet *sheet, const BhReportRange *range, guint row)
 {
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
-  g_autofree char *first
-      = bh_report_dup_cell_name (range->first_row, range->first_column, FALSE, FALSE);
+  guint column = range->first_column;
+  g_autofree char *first = bh_report_dup_cell_name (range->first_row, column, FALSE, FALSE);
   g_autofree char *last
       = bh_report_dup_cell_name (range->last_row, range->last_column, FALSE, FALSE);
   g_autofree char *least = bh_report_dup_cell_name (row, column, FALSE, FALSE);
@@ -71,10 +68,9 @@ bh_report_rules_add_lights (BhReportSheet *sheet,
                                   .icon_style = LXW_CONDITIONAL_ICONS_3_SIGNS,
                                   .multi_range = cells };
 
+  bh_report_book_note (sheet->book, worksheet_set_row_opt (sheet->worksheet, row,
+                                                           LXW_DEF_ROW_HEIGHT, NULL, &hidden));
   bh_report_sheet_number (sheet, row, column, BH_REPORT_LIGHT_RED, BH_STYLE_NONE);
   bh_report_sheet_number (sheet, row, column + 1, BH_REPORT_LIGHT_GREEN, BH_STYLE_NONE);
-  bh_report_book_note (sheet->book, worksheet_set_column_opt (sheet->worksheet, (lxw_col_t) column,
-                                                              (lxw_col_t) (column + 1),
-                                                              LXW_DEF_COL_WIDTH, NULL, &hidden));
   add (sheet, range, &rule);
 }

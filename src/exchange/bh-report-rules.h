@@ -32,15 +32,11 @@ void bh_report_rules_add_bars (BhReportSheet *sheet, const BhReportRange *range,
 /**
  * bh_report_rules_add_lights:
  * @range: of numbers from %BH_REPORT_LIGHT_RED to %BH_REPORT_LIGHT_GREEN, and texts
- * @row: that is being written
- * @column: this one and the next are hidden and hold the least and the most light: programs take
- *   the steps between the icons from what is there
+ * @row: of which nothing is written yet: it is hidden, and holds the least and the most light,
+ * since programs take the steps between the icons from what is there
  *
  * A sign beside each number, in colours of a traffic light and of a shape of its own.
  */
-void bh_report_rules_add_lights (BhReportSheet *sheet,
-                                 const BhReportRange *range,
-                                 guint row,
-                                 guint column);
+void bh_report_rules_add_lights (BhReportSheet *sheet, const BhReportRange *range, guint row);
 
 G_END_DECLS

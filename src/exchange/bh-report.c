@@ -158,12 +158,32 @@ prepare (BhReport *self, GError **error)
   return bh_report_make_lines (self, error);
 }
 
+static void
+set_properties (BhReport *self)
+{
+  const char *office = bh_office_get_settings (self->office)->name;
+  g_autofree char *period = bh_chart_words_dup_period (&self->spans[BH_REPORT_NOW].period,
+                                                       bh_office_get_time (self->office));
+  g_autofree char *title = g_strdup_printf ("%s · %s", office != NULL ? office : "", period);
+
+  bh_report_book_set_properties (self->book,
+                                 &(BhReportProperties){ .title = title,
+                                                        .subject = _ ("Meeting workbook"),
+                                                        .author = _ ("Bihuan"),
+                                                        .company = office,
+                                                        .created = self->request->made_at });
+}
+
 static gboolean
 write_file (BhReport *self, const char *path, GError **error)
 {
   self->book = bh_report_book_new (path, error);
+  if (self->book == NULL)
+    return FALSE;
 
-  return self->book != NULL && bh_report_write_sheets (self, error)
+  set_properties (self);
+
+  return bh_report_write_sheets (self, error)
          && bh_report_tell (self, 0.5, _ ("Packing the file"), error)
          && bh_report_book_close (self->book, self->cancellable, error)
          && bh_report_tell (self, 1, _ ("Done"), error);

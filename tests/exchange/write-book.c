@@ -11,7 +11,6 @@
 #define HEADER_ROW 3
 #define FIRST_ROW 4
 #define LIGHT_COLUMN 4
-#define HIDDEN_COLUMN 6
 
 static const char *const names[N_NAMES] = { "工程部", "客服部", "O'Brien & Söhne", "秩序部" };
 static const double counts[3][N_NAMES] = { { 12, 7, 3, 0 }, { 5, 0, 2, 4 }, { 1, 2, 0, 9 } };
@@ -27,9 +26,6 @@ write_cells (BhReportSheet *sheet)
   bh_report_sheet_text (sheet, 0, 0, "部门", BH_STYLE_TITLE);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     bh_report_sheet_text (sheet, HEADER_ROW, i, "列", BH_STYLE_HEADER);
-  bh_report_rules_add_lights (
-      sheet, &(BhReportRange){ FIRST_ROW, LIGHT_COLUMN, FIRST_ROW + N_NAMES - 1, LIGHT_COLUMN },
-      HEADER_ROW, HIDDEN_COLUMN);
   for (guint i = 0; i < N_NAMES; i++)
     {
       bh_report_sheet_text (sheet, FIRST_ROW + i, 0, names[i], BH_STYLE_TEXT);
@@ -41,6 +37,9 @@ write_cells (BhReportSheet *sheet)
                               BH_STYLE_LIGHT_VALUE);
       bh_report_sheet_number (sheet, FIRST_ROW + i, LIGHT_COLUMN + 1, shares[i], BH_STYLE_SHARE);
     }
+  bh_report_rules_add_lights (
+      sheet, &(BhReportRange){ FIRST_ROW, LIGHT_COLUMN, FIRST_ROW + N_NAMES - 1, LIGHT_COLUMN },
+      FIRST_ROW + N_NAMES);
   bh_report_rules_add_scale (sheet, &(BhReportRange){ FIRST_ROW, 1, FIRST_ROW + N_NAMES - 1, 3 });
   bh_report_rules_add_bars (
       sheet,
