@@ -69,7 +69,8 @@ write_score (BhReport *self,
 static void
 add_score_chart (BhReportSheet *sheet, guint row, guint first, const gint64 *counts)
 {
-  g_autoptr (BhReportChart) chart = bh_report_chart_new (_ ("Scores given"), _ ("Callbacks"), NULL);
+  g_autoptr (BhReportChart) chart
+      = bh_report_chart_new (_ ("Scores given"), C_ ("report", "Callbacks"), NULL);
   g_auto (GStrv) names = g_new0 (char *, BH_N_SCORES + 1);
   double values[BH_N_SCORES];
 
@@ -80,8 +81,8 @@ add_score_chart (BhReportSheet *sheet, guint row, guint first, const gint64 *cou
     }
   bh_report_chart_set_categories (chart, sheet, first, SCORE_NAME, BH_N_SCORES, TRUE,
                                   (const char *const *) names, NULL, NULL);
-  bh_report_chart_add (chart, BH_REPORT_CHART_COLUMNS, _ ("Callbacks"), first, SCORE_COUNT, values,
-                       "#,##0");
+  bh_report_chart_add (chart, BH_REPORT_CHART_COLUMNS, C_ ("report", "Callbacks"), first,
+                       SCORE_COUNT, values, "#,##0");
   bh_report_chart_show_values (chart);
   bh_report_chart_insert (chart, sheet, row, 0, CHART_WIDTH, CHART_HEIGHT);
 }
@@ -93,7 +94,7 @@ bh_report_write_scores (
   g_autoptr (GArray) groups = bh_scores_compute (self->insight, &self->spans[BH_REPORT_NOW].period,
                                                  BH_BY_NOTHING, self->request->filter, error);
   const char *const labels[SCORE_N_COLUMNS]
-      = { C_ ("report", "Score"), _ ("Callbacks"), _ ("Share") };
+      = { C_ ("report", "Score"), C_ ("report", "Callbacks"), _ ("Share") };
   const BhScoreGroup *group;
   gint64 all = 0;
   guint first;
