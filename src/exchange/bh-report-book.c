@@ -291,7 +291,7 @@ set_shape (lxw_format *format, BhReportStyle style)
     format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   if (style == BH_STYLE_FAINT)
     format_set_font_color (format, 0x595959);
-  if (style >= BH_STYLE_LIGHT_VALUE && style <= BH_STYLE_DAY)
+  if (style >= BH_STYLE_LIGHT && style <= BH_STYLE_DAY)
     format_set_align (format, LXW_ALIGN_CENTER);
   if (style >= BH_STYLE_COUNT && style <= BH_STYLE_POINTS)
     format_set_align (format, LXW_ALIGN_RIGHT);

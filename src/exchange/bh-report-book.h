@@ -25,6 +25,7 @@ typedef enum
   BH_STYLE_HOURS,
   BH_STYLE_CHANGE,
   BH_STYLE_POINTS,
+  BH_STYLE_LIGHT,
   BH_STYLE_LIGHT_VALUE, /* a number, see bh_report_rules_add_lights() */
   BH_STYLE_TIME,
   BH_STYLE_HOUR,
