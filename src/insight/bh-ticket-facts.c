@@ -98,7 +98,6 @@ typedef enum
   " x.response_ripe, x.completion_ripe, x.ended_undone, " FIRST_ANSWER_COUNTS                      \
   ", CASE WHEN x.first_answer_at <= x.first_answer_due THEN 1 ELSE 0 END, x.suspended,"            \
   " x.reminded, x.misrouted, x.exception, v.at, v.verdict, " promised_at ", " plan "%s"            \
-  "x.reminded, x.misrouted, x.exception, v.at, v.verdict, " promised_at ", " plan "%s"             \
   " FROM (SELECT known.*," BH_SQL_ENDED_UNDONE " AS ended_undone," RESPONSE_RIPE                   \
   "," COMPLETION_RIPE ", " BH_SQL_FIRST_ANSWER_DUE " AS first_answer_due," FIRST_ANSWER_RIPE       \
   " FROM known) AS x JOIN ticket AS k ON k.id = x.id"                                              \
