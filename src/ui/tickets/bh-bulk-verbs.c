@@ -91,7 +91,7 @@ create_button (BhBulkVerbs *self, const BhVerbCount *count, guint n_tickets)
   /* Translators: a verb, and for how many of the selected tickets it is possible */
   g_autofree char *label = count->n_possible == n_tickets
                                ? g_strdup (name)
-                               : g_strdup_printf (_ ("%s (%s)"), name, possible);
+                               : g_strdup_printf (C_ ("bulk", "%s (%s)"), name, possible);
   GtkWidget *button = bh_verb_button_new (label, _ (rule->summary), rule->key);
 
   g_object_set_data (G_OBJECT (button), "bh-verb", GINT_TO_POINTER ((int) count->verb));
