@@ -34,9 +34,11 @@ struct _BhPaperPages
   double width;
   double height; /* BH_PAPER_ENDLESS while it is being set */
   BhPaperPen pen;
-  GArray *places; /* (owned) (element-type Place) */
-  GArray *ranges; /* (owned) (element-type BhPaperRange) */
-  guint page;     /* where the next row goes */
+  GArray *places;  /* (owned) (element-type Place) */
+  GArray *ranges;  /* (owned) (element-type BhPaperRange) */
+  double *heights; /* (owned): of each row, below 0: not measured yet */
+  guint next;      /* row */
+  guint page;      /* where it goes */
   double y;
   gboolean is_empty; /* nothing of the paper's own stands on the page yet */
 };
@@ -53,15 +55,21 @@ get_top (guint page)
   return page == 0 ? MARGIN : MARGIN + RUNNING_HEAD;
 }
 
-/* Where rows begin on a further page: below its small head and the titles of the table. */
+/* Of row @i, as a whole. */
+static double
+get_height (BhPaperPages *self, guint i)
+{
+  if (self->heights[i] < 0)
+    self->heights[i] = bh_paper_pen_measure (&self->pen, bh_paper_get_row (self->paper, i), NULL);
+
+  return self->heights[i];
+}
+
+/* What a further page has for rows, below its small head and the titles of the table. */
 static double
 get_room (BhPaperPages *self, const BhPaperRow *row)
 {
-  double head = 0;
-
-  if (row->head >= 0)
-    head = bh_paper_pen_measure (&self->pen, bh_paper_get_row (self->paper, (guint) row->head),
-                                 NULL);
+  double head = row->head >= 0 ? get_height (self, (guint) row->head) : 0;
 
   return get_bottom (self) - get_top (1) - head;
 }
@@ -90,11 +98,11 @@ turn_page (BhPaperPages *self, const BhPaperRow *row)
 
 /* Of a row that is higher than a page some lines are enough, the others go on there. */
 static double
-get_need (BhPaperPages *self, const BhPaperRow *row)
+get_need (BhPaperPages *self, guint i)
 {
-  double height = bh_paper_pen_measure (&self->pen, row, NULL);
+  double height = get_height (self, i);
 
-  return height > get_room (self, row) ? LEAST_PART : height;
+  return height > get_room (self, bh_paper_get_row (self->paper, i)) ? LEAST_PART : height;
 }
 
 /* What row @i needs on its page, with what must stand there with it. */
@@ -102,12 +110,12 @@ static double
 measure_group (BhPaperPages *self, guint i)
 {
   const BhPaperRow *first = bh_paper_get_row (self->paper, i);
-  double alone = get_need (self, first), sum = alone;
+  double alone = get_need (self, i), sum = alone;
 
   for (const BhPaperRow *row = first; row->keep && i + 1 < self->paper->rows->len;)
     {
       row = bh_paper_get_row (self->paper, ++i);
-      sum += row->space + get_need (self, row);
+      sum += row->space + get_need (self, i);
     }
 
   return sum > get_room (self, first) ? alone : sum;
@@ -147,7 +155,7 @@ static void
 place_row (BhPaperPages *self, guint i)
 {
   const BhPaperRow *row = bh_paper_get_row (self->paper, i);
-  double height = bh_paper_pen_measure (&self->pen, row, NULL);
+  double height = get_height (self, i);
   double space = self->is_empty ? 0 : row->space;
 
   if (!self->is_empty && self->y + space + measure_group (self, i) > get_bottom (self))
@@ -199,18 +207,29 @@ draw_title (BhPaperPages *self, cairo_t *cr)
 }
 
 static void
-set_pages (BhPaperPages *self, double scale)
+begin (BhPaperPages *self, double scale)
 {
   bh_paper_pen_clear (&self->pen);
   bh_paper_pen_init (&self->pen, scale, self->width - 2 * MARGIN);
   g_array_set_size (self->places, 0);
   g_array_set_size (self->ranges, 0);
+  for (guint i = 0; i < self->paper->rows->len; i++)
+    self->heights[i] = -1;
+  self->next = 0;
   self->page = 0;
   self->y = MARGIN + draw_title (self, NULL) + TITLE_SPACE;
   /* The title keeps what stands below it. */
   self->is_empty = TRUE;
-  for (guint i = 0; i < self->paper->rows->len; i++)
-    place_row (self, i);
+}
+
+static void
+set_rows (BhPaperPages *self, guint n_rows)
+{
+  guint end
+      = n_rows < self->paper->rows->len - self->next ? self->next + n_rows : self->paper->rows->len;
+
+  for (; self->next < end; self->next++)
+    place_row (self, self->next);
 }
 
 /* Somewhat smaller letters, where that saves the second page. */
@@ -221,13 +240,18 @@ shrink (BhPaperPages *self)
 
   for (double factor = 1 - SHRINK_STEP; self->page == 1 && factor >= LEAST_SHRINK;
        factor -= SHRINK_STEP)
-    set_pages (self, scale * factor);
-  if (self->page > 0)
-    set_pages (self, scale);
+    {
+      begin (self, scale * factor);
+      set_rows (self, G_MAXUINT);
+    }
+  if (self->page == 0)
+    return;
+  begin (self, scale);
+  set_rows (self, G_MAXUINT);
 }
 
 BhPaperPages *
-bh_paper_pages_new (BhPaper *paper, double width, double height)
+bh_paper_pages_begin (BhPaper *paper, double width, double height)
 {
   BhPaperPages *self;
 
@@ -239,11 +263,35 @@ bh_paper_pages_new (BhPaper *paper, double width, double height)
   self->height = height;
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->ranges = g_array_new (FALSE, FALSE, sizeof (BhPaperRange));
-  set_pages (self, paper->scale);
-  if (paper->shrink)
+  self->heights = g_new (double, paper->rows->len);
+  begin (self, paper->scale);
+
+  return self;
+}
+
+gboolean
+bh_paper_pages_go_on (BhPaperPages *self, guint n_rows)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  set_rows (self, n_rows);
+  if (self->next < self->paper->rows->len)
+    return FALSE;
+  if (self->paper->shrink && self->page == 1)
     shrink (self);
   if (self->height < 0)
     self->height = self->y + MARGIN + FOOT;
+
+  return TRUE;
+}
+
+BhPaperPages *
+bh_paper_pages_new (BhPaper *paper, double width, double height)
+{
+  BhPaperPages *self = bh_paper_pages_begin (paper, width, height);
+
+  if (self != NULL)
+    bh_paper_pages_go_on (self, G_MAXUINT);
 
   return self;
 }
@@ -254,6 +302,7 @@ bh_paper_pages_free (BhPaperPages *self)
   bh_paper_pen_clear (&self->pen);
   g_array_unref (self->places);
   g_array_unref (self->ranges);
+  g_free (self->heights);
   bh_paper_unref (self->paper);
   g_free (self);
 }

@@ -33,6 +33,11 @@ typedef struct _BhPaperPages BhPaperPages;
  * @height: likewise, or %BH_PAPER_ENDLESS
  */
 BhPaperPages *bh_paper_pages_new (BhPaper *paper, double width, double height);
+/** bh_paper_pages_begin: likewise, but nothing stands on them before bh_paper_pages_go_on() */
+BhPaperPages *bh_paper_pages_begin (BhPaper *paper, double width, double height);
+/** bh_paper_pages_go_on: sets @n_rows further rows, for who has something else to do meanwhile.
+ * Returns: whether everything stands on its page; only then they can be counted and drawn */
+gboolean bh_paper_pages_go_on (BhPaperPages *self, guint n_rows);
 void bh_paper_pages_free (BhPaperPages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhPaperPages, bh_paper_pages_free)
 

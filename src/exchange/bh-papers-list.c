@@ -108,7 +108,7 @@ BhPaper *
 bh_papers_make_overdue (const BhPaperJob *job, GError **error)
 {
   const BhPaperColumn columns[] = {
-    { _ ("Number"), 15, BH_PAPER_START }, { _ ("Grade"), 6, BH_PAPER_START },
+    { _ ("Number"), 16, BH_PAPER_START }, { _ ("Grade"), 6, BH_PAPER_START },
     { _ ("Place"), 17, BH_PAPER_START },  { _ ("Matter"), 27, BH_PAPER_START },
     { _ ("Status"), 9, BH_PAPER_START },  { _ ("Held by"), 11, BH_PAPER_START },
     { _ ("Due"), 15, BH_PAPER_START },    { _ ("Late by"), 12, BH_PAPER_END },
@@ -165,9 +165,9 @@ BhPaper *
 bh_papers_make_callbacks (const BhPaperJob *job, GError **error)
 {
   const BhPaperColumn columns[] = {
-    { _ ("Number"), 16, BH_PAPER_START },        { _ ("Contact"), 14, BH_PAPER_START },
-    { _ ("Place"), 14, BH_PAPER_START },         { _ ("Matter"), 20, BH_PAPER_START },
-    { _ ("What was done"), 20, BH_PAPER_START }, { _ ("Due"), 12, BH_PAPER_START },
+    { _ ("Number"), 19, BH_PAPER_START },        { _ ("Contact"), 13, BH_PAPER_START },
+    { _ ("Place"), 13, BH_PAPER_START },         { _ ("Matter"), 19, BH_PAPER_START },
+    { _ ("What was done"), 19, BH_PAPER_START }, { _ ("Due"), 12, BH_PAPER_START },
     { _ ("Score"), 27, BH_PAPER_START },         { _ ("What was said"), 17, BH_PAPER_START },
   };
   g_autoptr (GPtrArray) rows

@@ -63,6 +63,29 @@ test_table (void)
   g_assert_cmpuint (seen, ==, 200);
 }
 
+/* Set a few rows at a time, it comes to the same. */
+static void
+test_steps (void)
+{
+  g_autoptr (BhPaper) paper = make_table (200);
+  g_autoptr (BhPaperPages) whole = set_pages (paper);
+  g_autoptr (BhPaperPages) pages
+      = bh_paper_pages_begin (paper, BH_PAPER_A4_WIDTH, BH_PAPER_A4_HEIGHT);
+  guint n_steps = 1;
+
+  for (; !bh_paper_pages_go_on (pages, 7); n_steps++)
+    ;
+  g_assert_cmpuint (n_steps, ==, 29);
+  g_assert_cmpuint (bh_paper_pages_get_n (pages), ==, bh_paper_pages_get_n (whole));
+  for (guint i = 0; i < bh_paper_pages_get_n (whole); i++)
+    {
+      g_autofree char *a = bh_paper_pages_dup_text (pages, i);
+      g_autofree char *b = bh_paper_pages_dup_text (whole, i);
+
+      g_assert_cmpstr (a, ==, b);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -178,57 +201,76 @@ test_pairs (void)
   g_assert_cmpstr (text, ==, "工单\n等级\n紧急\n类别\n报修\n事项\na b c\xef\xbf\xbd");
 }
 
-static double
-get_grey (cairo_surface_t *surface, int x, int y)
-{
-  const guchar *data = cairo_image_surface_get_data (surface);
+/* What a camera writes into a photo that lies on its side: turn it by 90 degrees to the right. */
+static const guint8 turned[]
+    = { 0xff, 0xe1, 0,    34,   'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8,
+        0,    1,    0x01, 0x12, 0,   3,   0,   0,   0, 1, 0,   6,   0, 0,  0, 0, 0, 0 };
 
-  return data[y * cairo_image_surface_get_stride (surface) + 4 * x];
-}
-
-/* A photo that the camera held upright, red above blue, lies on its side in its file. */
+/* In its file it is red on the left and blue on the right; with @exif it is to be turned. */
 static char *
-write_photo (const char *folder)
+write_photo (const char *folder, gboolean exif)
 {
   g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 1600, 800);
   g_autoptr (GdkPixbuf) left = gdk_pixbuf_new_subpixbuf (pixbuf, 0, 0, 800, 800);
-  char *path = g_build_filename (folder, "photo.tiff", NULL);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  char *path = g_build_filename (folder, "photo.jpg", NULL);
+  g_autofree char *jpeg = NULL;
+  gsize size;
 
   gdk_pixbuf_fill (pixbuf, 0x0000ffff);
   gdk_pixbuf_fill (left, 0xff0000ff);
-  g_assert_true (gdk_pixbuf_save (pixbuf, path, "tiff", NULL, NULL));
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &jpeg, &size, "jpeg", NULL, NULL));
+  g_byte_array_append (bytes, (guint8 *) jpeg, 2);
+  if (exif)
+    g_byte_array_append (bytes, turned, sizeof turned);
+  g_byte_array_append (bytes, (guint8 *) jpeg + 2, (guint) size - 2);
+  g_assert_true (g_file_set_contents (path, (char *) bytes->data, bytes->len, NULL));
 
   return path;
+}
+
+/* Returns: how much blue there is at the place of the photo, drawn 20 by 20 */
+static guint
+get_blue (BhPaperPhoto *photo, int x, int y)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 20, 20);
+  cairo_t *cr = cairo_create (surface);
+  guint blue;
+
+  bh_paper_photo_draw (photo, cr, 0, 0, 20, 20);
+  cairo_surface_flush (surface);
+  blue = cairo_image_surface_get_data (
+      surface)[y * cairo_image_surface_get_stride (surface) + 4 * x];
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return blue;
 }
 
 static void
 test_photo (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("bihuan-paper-XXXXXX", NULL);
-  g_autofree char *path = write_photo (folder);
-  g_autofree char *nothing = g_build_filename (folder, "none.jpg", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BhPaperPhoto) photo = bh_paper_photo_load (path, &error);
-  g_autoptr (BhPaperPhoto) none = NULL;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 20, 10);
-  cairo_t *cr = cairo_create (surface);
-  int width, height;
 
-  g_assert_no_error (error);
-  bh_paper_photo_get_size (photo, &width, &height);
-  g_assert_cmpint (MAX (width, height), <=, 900);
-  g_assert_cmpint (width, ==, 2 * height);
-  bh_paper_photo_draw (photo, cr, 0, 0, 20, 10);
-  cairo_surface_flush (surface);
-  g_assert_cmpfloat (get_grey (surface, 2, 5), ==, 0);
-  g_assert_cmpfloat (get_grey (surface, 17, 5), ==, 255);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
+  for (guint exif = 0; exif < 2; exif++)
+    {
+      g_autofree char *path = write_photo (folder, exif);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BhPaperPhoto) photo = bh_paper_photo_load (path, &error), none = NULL;
+      int width, height;
 
-  none = bh_paper_photo_load (nothing, &error);
-  g_assert_null (none);
-  g_assert_nonnull (error);
-  g_remove (path);
+      g_assert_no_error (error);
+      bh_paper_photo_get_size (photo, &width, &height);
+      g_assert_cmpint (MAX (width, height), ==, 900);
+      g_assert_cmpint (exif ? height : width, ==, 2 * (exif ? width : height));
+      /* Red is on the left, or on top. */
+      g_assert_cmpuint (get_blue (photo, exif ? 10 : 2, exif ? 2 : 10), <, 10);
+      g_assert_cmpuint (get_blue (photo, exif ? 10 : 17, exif ? 17 : 10), >, 245);
+      g_assert_cmpint (g_remove (path), ==, 0);
+      none = bh_paper_photo_load (path, &error);
+      g_assert_null (none);
+      g_assert_nonnull (error);
+    }
   g_rmdir (folder);
 }
 
@@ -273,6 +315,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/table", test_table);
+  g_test_add_func ("/paper/steps", test_steps);
   g_test_add_func ("/paper/empty", test_empty);
   g_test_add_func ("/paper/long-text", test_long_text);
   g_test_add_func ("/paper/keep", test_keep);

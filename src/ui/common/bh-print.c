@@ -5,6 +5,9 @@
 #include "draw/bh-paper-pages.h"
 #include "ui/common/bh-message.h"
 
+/* So many are set in a few milliseconds. */
+#define ROWS_AT_ONCE 20
+
 /* What an operation draws. */
 typedef struct
 {
@@ -27,9 +30,19 @@ static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
   g_clear_pointer (&job->pages, bh_paper_pages_free);
-  job->pages = bh_paper_pages_new (job->paper, gtk_print_context_get_width (context),
-                                   gtk_print_context_get_height (context));
+  job->pages = bh_paper_pages_begin (job->paper, gtk_print_context_get_width (context),
+                                     gtk_print_context_get_height (context));
+}
+
+/* Between two calls the window goes on. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
+{
+  if (!bh_paper_pages_go_on (job->pages, ROWS_AT_ONCE))
+    return FALSE;
   gtk_print_operation_set_n_pages (operation, (int) bh_paper_pages_get_n (job->pages));
+
+  return TRUE;
 }
 
 static void
@@ -64,6 +77,7 @@ bh_print_new_operation (BhPaper *paper)
   gtk_print_operation_set_job_name (operation, bh_paper_get_title (paper));
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
 
   return operation;
