@@ -249,6 +249,24 @@ test_wrong (Fixture *f, gconstpointer data)
   wait_rows (f, 1);
 }
 
+/* A quarter shows what its months show; a new one belongs to the last meeting that there was. */
+static void
+test_quarter (Fixture *f, gconstpointer data)
+{
+  BhPeriodBar *bar = bh_test_ui_find (f->page, BH_TYPE_PERIOD_BAR);
+
+  add_measure (f, "清洗水箱", "");
+  wait_rows (f, 1);
+  g_object_set (bar, "unit", "quarter", NULL);
+  add_measure (f, "更换门机", "");
+  wait_rows (f, 2);
+  g_assert_cmpint (get_measure (f, 0)->month, ==, 202602);
+  g_assert_cmpint (get_measure (f, 1)->month, ==, 202603);
+  g_object_set (bar, "unit", "month", NULL);
+  press (f->page, "<Alt>Left");
+  wait_rows (f, 1);
+}
+
 /* Who may not enter measures reads them. */
 static void
 test_rights (Fixture *f, gconstpointer data)
@@ -275,6 +293,7 @@ main (int argc, char *argv[])
   ADD ("/measures-page/life", test_life);
   ADD ("/measures-page/undo", test_undo);
   ADD ("/measures-page/wrong", test_wrong);
+  ADD ("/measures-page/quarter", test_quarter);
   ADD ("/measures-page/rights", test_rights);
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "desk/bh-desk-measures.h"
+#include "domain/bh-day.h"
 #include "draw/bh-chart-words.h"
 #include "ui/common/bh-drafts.h"
 #include "ui/common/bh-message.h"
@@ -49,7 +50,8 @@ G_DEFINE_FINAL_TYPE (BhMeasuresPage, bh_measures_page, GTK_TYPE_WIDGET)
 typedef struct
 {
   BhStore *store; /* (owned) */
-  int month;
+  int first;      /* months */
+  int last;
   gint64 as_of;
   BhInsightMode mode;
   gboolean complete;
@@ -75,7 +77,7 @@ load (BhConnection *connection, gpointer user_data, GCancellable *cancellable, G
   GPtrArray *views;
 
   bh_insight_set_store (insight, job->store);
-  views = bh_measure_views_load (memo, job->month, job->month, NULL, error);
+  views = bh_measure_views_load (memo, job->first, job->last, NULL, error);
   job->complete = bh_insight_is_complete (insight);
 
   return views;
@@ -170,6 +172,17 @@ show_problem (BhMeasuresPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "problem");
 }
 
+/* Of a quarter or year that still runs, the present one. */
+static int
+get_last_month (BhMeasuresPage *self)
+{
+  BhStore *store = bh_desk_get_store (self->desk);
+  int today = bh_day_of (bh_office_get_time (bh_desk_get_office (self->desk)),
+                         bh_clock_now (bh_store_get_clock (store)));
+
+  return MIN (bh_period_bar_get_span (self->period)->last, today) / 100;
+}
+
 static void read_mode (BhMeasuresPage *self, BhInsightMode mode);
 
 static void
@@ -200,8 +213,12 @@ read_mode (BhMeasuresPage *self, BhInsightMode mode)
   g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, read_cb, g_object_ref (self));
 
   self->mode = mode;
-  *job = (Job){ g_object_ref (store), bh_period_bar_get_month (self->period),
-                bh_clock_now (bh_store_get_clock (store)) + 1, mode, FALSE };
+  *job = (Job){ g_object_ref (store),
+                bh_period_bar_get_month (self->period),
+                get_last_month (self),
+                bh_clock_now (bh_store_get_clock (store)) + 1,
+                mode,
+                FALSE };
   g_task_set_source_tag (task, read_mode);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, read_in_thread);
@@ -219,17 +236,14 @@ reload (BhMeasuresPage *self)
 }
 
 static void
-month_changed_cb (BhMeasuresPage *self)
+period_changed_cb (BhMeasuresPage *self)
 {
   BhOfficeTime *time = bh_office_get_time (bh_desk_get_office (self->desk));
-  BhPeriod period;
-  g_autofree char *month = NULL;
-  g_autofree char *title = NULL;
+  BhPeriod period = bh_span_get_period (bh_period_bar_get_span (self->period), time);
+  g_autofree char *name = bh_chart_words_dup_period (&period, time);
+  /* Translators: a month, a quarter, a year: "October 2026" */
+  g_autofree char *title = g_strdup_printf (_ ("No measures for %s"), name);
 
-  if (bh_office_time_get_month (time, bh_period_bar_get_month (self->period), &period))
-    month = bh_chart_words_dup_period (&period, time);
-  /* Translators: a month, "October 2026" */
-  title = g_strdup_printf (_ ("No measures for %s"), month != NULL ? month : "");
   adw_status_page_set_title (self->empty, title);
   reload (self);
 }
@@ -276,7 +290,7 @@ open_measure (BhMeasuresPage *self, BhMeasure *measure)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWindow *window
       = bh_measure_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
-                               self->drafts, measure, bh_period_bar_get_month (self->period));
+                               self->drafts, measure, get_last_month (self));
 
   g_signal_connect_object (window, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (window);
@@ -357,7 +371,7 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 }
 
 static gboolean
-move_month_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+move_period_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   bh_period_bar_move (BH_MEASURES_PAGE (widget)->period, g_variant_get_int32 (arguments));
 
@@ -429,8 +443,8 @@ bh_measures_page_class_init (BhMeasuresPageClass *klass)
                                          keys[i].action, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, move_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, move_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_month_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_month_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_period_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_period_cb, "i", 1);
   gtk_widget_class_set_css_name (widget_class, "measurespage");
 }
 
@@ -455,7 +469,7 @@ bh_measures_page_new (BhDesk *desk, GSettings *settings)
   self->period = BH_PERIOD_BAR (bh_period_bar_new (desk, TRUE));
   bh_period_bar_set_kind (self->period, "last-month");
   adw_bin_set_child (self->period_place, GTK_WIDGET (self->period));
-  g_signal_connect_object (self->period, "changed", G_CALLBACK (month_changed_cb), self,
+  g_signal_connect_object (self->period, "changed", G_CALLBACK (period_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bh_desk_get_store (desk), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -464,7 +478,7 @@ bh_measures_page_new (BhDesk *desk, GSettings *settings)
   g_signal_connect_object (desk, "notify::office", G_CALLBACK (show_right), self,
                            G_CONNECT_SWAPPED);
   show_right (self);
-  month_changed_cb (self);
+  period_changed_cb (self);
 
   return GTK_WIDGET (self);
 }

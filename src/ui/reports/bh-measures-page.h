@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (BhMeasuresPage, bh_measures_page, BH, MEASURES_PAGE, GtkWi
  * bh_measures_page_new:
  * @settings: (transfer none): state of the window
  *
- * What the meeting about a month decided, with what was carried over to it.
+ * What the meeting about a month, or those of a quarter or year, decided, with what was carried
+ * over to it.
  */
 GtkWidget *bh_measures_page_new (BhDesk *desk, GSettings *settings);
 
