@@ -66,8 +66,9 @@ write_title (Table *self, guint row)
 {
   BhOfficeTime *time = bh_office_get_time (self->report->office);
   const BhReportRecord *record = self->record;
-  g_autofree char *title
-      = g_strdup_printf (_ ("For the record: %d-%02d"), record->month / 100, record->month % 100);
+  g_autofree char *period
+      = bh_chart_words_dup_period (&self->report->spans[self->span].period, time);
+  g_autofree char *title = g_strdup_printf (_ ("For the record: %s"), period);
   g_autofree char *made_at = bh_office_time_format (time, record->made_at);
   g_autofree char *as_of = bh_office_time_format (time, record->as_of);
   g_autofree char *seal = g_strndup (record->seal, SEAL_CHARS);
