@@ -3,6 +3,7 @@
 
 #include "app/bh-table-printer.h"
 #include "base/bh-i18n.h"
+#include "exchange/bh-report-language.h"
 #include "storage/bh-report-schedules.h"
 
 #include <stdio.h>
@@ -112,6 +113,7 @@ typedef struct
   char *time;
   char *folder;
   char *profile;
+  char *language;
   char *filter;
   gboolean record;
 } Options;
@@ -123,6 +125,7 @@ options_clear (Options *options)
   g_free (options->time);
   g_free (options->folder);
   g_free (options->profile);
+  g_free (options->language);
   g_free (options->filter);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -148,6 +151,12 @@ read_schedule (BhInvocation *invocation, const Options *options, GError **error)
   if (options->kind != NULL && !bh_report_kind_find (options->kind, &schedule->kind))
     {
       bh_usage_fail (error, _ ("--kind is month, quarter or year, not “%s”."), options->kind);
+      return NULL;
+    }
+  if (options->language != NULL
+      && !bh_report_language_find (options->language, &schedule->language))
+    {
+      bh_usage_fail (error, _ ("--language is en or zh_CN, not “%s”."), options->language);
       return NULL;
     }
   if (options->profile != NULL && !bh_report_profile_find (options->profile, &schedule->profile))
@@ -216,6 +225,8 @@ run (BhInvocation *invocation, GError **error)
       N_ ("DIR") },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &given.profile,
       N_ ("Who may read it: internal, public (default: internal)"), N_ ("PROFILE") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &given.language,
+      N_ ("Of the workbook (default: that of the program)"), "en|zh_CN" },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &given.filter, N_ ("Only these tickets"), N_ ("EXPR") },
     { "record", 0, 0, G_OPTION_ARG_NONE, &given.record,
       N_ ("Keep the figures as they were reported"), NULL },
