@@ -122,6 +122,8 @@ bh_notice_make_paper (const BhNotice *self)
                _ ("No matter that concerns all is under way."));
   add_matters (paper, self->done, _ ("Matters that concern all: done"), _ ("Done on"),
                _ ("No matter that concerns all was finished in this period."));
+  if (self->has_small)
+    bh_paper_add_text (paper, _ ("△ of fewer than ten"), BH_PAPER_NOTE, BH_PAPER_START);
   bh_paper_add_text (paper, _ ("Names, phone numbers and rooms are not shown."), BH_PAPER_NOTE,
                      BH_PAPER_START);
 

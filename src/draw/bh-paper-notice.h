@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /** BH_NOTICE_MATTER_CELLS: matter, where, when it came, when it was or is to be done */
 #define BH_NOTICE_MATTER_CELLS 4
 
+/** BH_NOTICE_SMALL: marks a figure that stands on fewer than ten */
+#define BH_NOTICE_SMALL "△"
+
 /**
  * BhNotice:
  * @office: (owned): name of the office
@@ -20,6 +23,7 @@ G_BEGIN_DECLS
  * @categories: (owned) (element-type GStrv): %BH_NOTICE_CATEGORY_CELLS texts each
  * @done: (owned) (element-type GStrv): %BH_NOTICE_MATTER_CELLS texts each
  * @open: (owned) (element-type GStrv): likewise
+ * @has_small: some figure has %BH_NOTICE_SMALL behind it
  * @made_at: (owned): when it is printed
  *
  * What the notice board says of a period, ready to be read. Nothing in it is of one household.
@@ -34,6 +38,7 @@ typedef struct
   GPtrArray *categories;
   GPtrArray *done;
   GPtrArray *open;
+  gboolean has_small;
   char *made_at;
 } BhNotice;
 

@@ -29,10 +29,18 @@ compute (Gathering *self, BhTicketFilter *filter, BhFigureSet wanted, GError **e
                              wanted, error);
 }
 
+/* What stands on few is marked. */
 static char *
-format (const BhFigureValue *values, BhFigureId id)
+format (Gathering *self, const BhFigureValue *values, BhFigureId id)
 {
-  return bh_figure_format (bh_figure_get_info (id), &values[id]);
+  const BhFigureInfo *info = bh_figure_get_info (id);
+  g_autofree char *text = bh_figure_format (info, &values[id]);
+
+  if (!values[id].has_value || !bh_figure_value_is_small (info, &values[id]))
+    return g_steal_pointer (&text);
+  self->notice->has_small = TRUE;
+
+  return g_strconcat (text, BH_NOTICE_SMALL, NULL);
 }
 
 /* Mean, median and 90th percentile stand together, so that none of them is taken for the whole.
@@ -72,7 +80,7 @@ add_figures (Gathering *self, GError **error)
       char **figure = g_new0 (char *, 3);
 
       figure[0] = g_strdup (bh_figure_get_name (bh_figure_get_info (head[i])));
-      figure[1] = format (values, head[i]);
+      figure[1] = format (self, values, head[i]);
       g_ptr_array_add (self->notice->figures, figure);
     }
   handling = format_handling (values);
@@ -116,11 +124,11 @@ add_category (Gathering *self, BhEntry *category, GError **error)
   handling = format_handling (values);
   cells = g_new0 (char *, BH_NOTICE_CATEGORY_CELLS + 1);
   cells[0] = g_strdup (bh_entry_get_name (category));
-  cells[1] = format (values, BH_FIGURE_RECEIVED);
-  cells[2] = format (values, BH_FIGURE_FINISHED);
-  cells[3] = format (values, BH_FIGURE_COMPLETION_ON_TIME);
+  cells[1] = format (self, values, BH_FIGURE_RECEIVED);
+  cells[2] = format (self, values, BH_FIGURE_FINISHED);
+  cells[3] = format (self, values, BH_FIGURE_COMPLETION_ON_TIME);
   cells[4] = g_strjoinv (" / ", handling);
-  cells[5] = format (values, BH_FIGURE_SATISFACTION);
+  cells[5] = format (self, values, BH_FIGURE_SATISFACTION);
   g_ptr_array_add (self->notice->categories, cells);
 
   return TRUE;

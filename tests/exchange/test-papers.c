@@ -164,6 +164,9 @@ test_notice (void)
   bh_test_desk_do (desk, BH_VERB_FINISH, "李强", "result", "厨房修好", NULL);
   done = make_text (desk, BH_PAPERS_NOTICE);
   assert_has (done, "3栋外墙维修\n3栋\n2026-03-02\n2026-03-02");
+  assert_has (done, "100.0%△");
+  assert_has (done, "△ of fewer than ten");
+  assert_lacks (empty, "△ of fewer than ten");
   assert_has (done, "No matter that concerns all is under way.");
   for (guint i = 0; i < G_N_ELEMENTS (private); i++)
     {
