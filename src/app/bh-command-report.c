@@ -9,6 +9,7 @@
 #include "base/bh-i18n.h"
 #include "exchange/bh-report-draft.h"
 #include "exchange/bh-report-language.h"
+#include "exchange/bh-report-plan.h"
 
 #include <stdio.h>
 
@@ -19,6 +20,8 @@ typedef struct
   char *as_of;    /* (owned) (nullable) */
   char *filter;   /* (owned) (nullable) */
   char *language; /* (owned) (nullable) */
+  char *profile;  /* (owned) (nullable) */
+  char *sheets;   /* (owned) (nullable) */
   char *output;   /* (owned) (nullable) */
   char *compare;  /* (owned) (nullable) */
   gboolean record;
@@ -32,12 +35,56 @@ report_options_clear (ReportOptions *options)
   g_free (options->month);
   g_free (options->kind);
   g_free (options->language);
+  g_free (options->profile);
+  g_free (options->sheets);
   g_free (options->as_of);
   g_free (options->filter);
   g_free (options->output);
   g_free (options->compare);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportOptions, report_options_clear)
+
+/* "hot-spots": the English name of a sheet as a word. */
+static char *
+dup_sheet_word (const BhReportSheetInfo *info)
+{
+  return g_strdelimit (g_ascii_strdown (info->name, -1), " ", '-');
+}
+
+/* Adds the sheet that is called @word to @sheets. Returns: FALSE with %BH_USAGE_ERROR */
+static gboolean
+add_sheet (const char *word, guint32 *sheets, GError **error)
+{
+  guint n;
+  const BhReportSheetInfo *infos = bh_report_sheets_list (&n);
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *one = dup_sheet_word (&infos[i]);
+
+      if (g_str_equal (one, word))
+        {
+          *sheets |= BH_REPORT_SHEET_BIT (infos[i].id);
+          return TRUE;
+        }
+      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", one);
+    }
+
+  return bh_usage_fail (error, _ ("There is no sheet “%s”; there are: %s."), word, known->str);
+}
+
+static gboolean
+read_sheets (const char *text, guint32 *sheets, GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!add_sheet (g_strstrip (words[i]), sheets, error))
+      return FALSE;
+
+  return TRUE;
+}
 
 /* Returns: FALSE with %BH_USAGE_ERROR */
 static gboolean
@@ -47,8 +94,11 @@ read_words (const ReportOptions *options, BhReportRequest *request, GError **err
     return bh_usage_fail (error, _ ("--kind is month, quarter or year, not “%s”."), options->kind);
   if (options->language != NULL && !bh_report_language_find (options->language, &request->language))
     return bh_usage_fail (error, _ ("--language is en or zh_CN, not “%s”."), options->language);
+  if (options->profile != NULL && !bh_report_profile_find (options->profile, &request->profile))
+    return bh_usage_fail (error, _ ("--profile is internal or public, not “%s”."),
+                          options->profile);
 
-  return TRUE;
+  return options->sheets == NULL || read_sheets (options->sheets, &request->sheets, error);
 }
 
 static void
@@ -147,6 +197,10 @@ run (BhInvocation *invocation, GError **error)
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &report.as_of,
       N_ ("What is known at this time (default: now)"), N_ ("TIME") },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &report.filter, N_ ("Only these tickets"), N_ ("EXPR") },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &report.profile,
+      N_ ("Who may read it (default: internal)"), "internal|public" },
+    { "sheets", 0, 0, G_OPTION_ARG_STRING, &report.sheets,
+      N_ ("Only these sheets and those that they need: summary,trend,…"), N_ ("LIST") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &report.language,
       N_ ("Of the workbook (default: that of the program)"), "en|zh_CN" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &report.output, N_ ("File to write"),
@@ -184,7 +238,8 @@ run (BhInvocation *invocation, GError **error)
 const BhCommand bh_command_report = {
   .name = "report",
   .arguments = "--month YYYY-MM [--kind month|quarter|year] [--as-of TIME] [--filter EXPR] "
-               "[--language en|zh_CN] [--record] --output FILE.xlsx"
+               "[--profile internal|public] [--sheets LIST] [--language en|zh_CN] [--record] "
+               "--output FILE.xlsx"
                " | --list | --compare WHICH | --due",
   .summary = N_ ("Writes the meeting workbook of a month, a quarter or a year."),
   .run = run,
