@@ -30,8 +30,8 @@ typedef enum
 #define WHAT_CHARS 32
 #define FINDING_CHARS 28
 #define OWNER_CHARS 16
-#define STATE_CHARS 12
-#define FIGURE_CHARS 20
+#define STATE_CHARS 18
+#define FIGURE_CHARS 22
 
 static guint
 count_lines (const char *text, guint chars)
@@ -180,6 +180,11 @@ bh_report_write_measures (
   write_header (sheet, (*row)++);
   for (guint i = 0; i < views->len; i++)
     write_measure (self, sheet, (*row)++, g_ptr_array_index (views, i));
+  bh_report_sheet_text (
+      sheet, (*row)++, 0,
+      _ ("The figures on this sheet are constants: each is counted of the tickets "
+         "that the measure is about."),
+      BH_STYLE_FAINT);
 
   return TRUE;
 }

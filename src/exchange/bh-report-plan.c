@@ -52,7 +52,7 @@ static const BhReportBlock overdue[]
     = { { bh_report_write_open_ages, N_ ("Open tickets by how long they have been") },
         { bh_report_write_overdue, N_ ("Overdue tickets") },
         { NULL } };
-static const double measures_widths[] = { 14, 34, 30, 18, 13, 14, 34, 22, 13, 13, 0 };
+static const double measures_widths[] = { 14, 34, 30, 18, 13, 20, 34, 24, 13, 13, 0 };
 static const BhReportBlock measures[] = { { bh_report_write_measures }, { NULL } };
 static const double definitions_widths[] = { 26, 8, 60, 26, 26, 28, 22, 0 };
 static const BhReportBlock definitions[] = { { bh_report_write_definitions }, { NULL } };
