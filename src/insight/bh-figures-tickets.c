@@ -47,13 +47,15 @@ read_received (BhStatement *s, gint64 merged, gboolean open, BhFigureValue *valu
                        asked, open);
 }
 
+/* @received: the receipt, with a plus where the status is to be sought instead */
 static gboolean
-count_status (BhFigureQuery *query, const char *status, gint64 *n, GError **error)
+count_status (
+    BhFigureQuery *query, const char *status, const char *received, gint64 *n, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT COUNT (*) FROM ticket AS t WHERE t.status %s AND t.received_at >= %" G_GINT64_FORMAT
-      " AND t.received_at < %" G_GINT64_FORMAT,
-      status, query->from, query->end);
+      "SELECT COUNT (*) FROM ticket AS t WHERE t.status %s AND %s >= %" G_GINT64_FORMAT
+      " AND %s < %" G_GINT64_FORMAT,
+      status, received, query->from, received, query->end);
 
   return bh_connection_get_single (query->connection, sql, n, error);
 }
@@ -68,7 +70,8 @@ add_all_received (BhFigureQuery *query, GError **error)
   BhStatement *s;
   BhStep step = BH_STEP_ERROR;
 
-  if (!count_status (query, "= 91", &merged, error) || !count_status (query, "< 80", &open, error))
+  if (!count_status (query, "= 91", "t.received_at", &merged, error)
+      || !count_status (query, "< 80", "+t.received_at", &open, error))
     return FALSE;
 
   memcpy (sums, received_sums, sizeof sums);
