@@ -5,6 +5,7 @@
 #include "exchange/bh-report-sentences.h"
 
 #include "base/bh-i18n.h"
+#include "exchange/bh-exchange-error.h"
 
 /* What the workbook is made of, and the one who writes it. */
 
@@ -201,6 +202,14 @@ bh_report_write_sheets (BhReport *self, GError **error)
   guint32 wanted = list_wanted (self->request);
   guint n = G_N_ELEMENTS (sheets);
 
+  if (wanted == 0)
+    {
+      g_set_error_literal (
+          error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_VALUE,
+          _ ("What was chosen is for the office alone; choose other sheets, or the "
+             "internal workbook."));
+      return FALSE;
+    }
   for (guint i = 0; i < n; i++)
     {
       const BhReportSheetInfo *info = &sheets[i];

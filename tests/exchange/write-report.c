@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* write-report DATABASE MONTH AS-OF MAX-ROWS FILE [PROFILE]: a workbook whose sheets of data are full
- * early. MONTH is 202610, AS-OF a date of the office, PROFILE internal or public. */
+/* write-report DATABASE MONTH AS-OF MAX-ROWS FILE [PROFILE]: a workbook whose sheets of data are
+ * full early. MONTH is 202610, AS-OF a date of the office, PROFILE internal or public. */
 
 typedef struct
 {
