@@ -53,6 +53,15 @@ bh_report_part_get_style (const BhFigureInfo *info, BhReportPart part)
   return BH_STYLE_NUMBER;
 }
 
+const char *
+bh_report_part_get_chart_format (const BhFigureInfo *info, BhReportPart part)
+{
+  if (part == BH_REPORT_PART_COUNT || info->form == BH_FIGURE_COUNT)
+    return "#,##0";
+
+  return info->form == BH_FIGURE_SHARE ? "0%" : "0.0";
+}
+
 char *
 bh_report_part_dup_name (const BhFigureInfo *info, BhReportPart part)
 {

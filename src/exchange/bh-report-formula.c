@@ -73,6 +73,9 @@ bh_report_has_column (BhReportTable table, const char *name)
   static const char *const of_stages[]
       = { "grade", "category", "department", "name", "unit", "holder", NULL };
 
+  if (table == BH_REPORT_CALLBACKS && g_str_equal (name, "score"))
+    return TRUE;
+
   return g_strv_contains (table == BH_REPORT_STAGES ? of_stages : all, name);
 }
 

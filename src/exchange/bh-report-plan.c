@@ -24,7 +24,7 @@
 
 static const BhReportBlock summary[] = { { bh_report_write_figures },
                                          { bh_report_write_sentences },
-                                         { bh_report_write_main_charts },
+                                         { bh_report_write_main_charts, .new_page = TRUE },
                                          { bh_report_write_record },
                                          { NULL } };
 static const double trend_widths[] = { 40, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 0 };
@@ -38,11 +38,79 @@ static const BhReportBlock hot[]
         { bh_report_write_hot_places, N_ ("Places with the most tickets") },
         { bh_report_write_hot_equipment, N_ ("Equipment with the most tickets") },
         { NULL } };
-static const double satisfaction_widths[] = { 18, 14, 17, 16, 14, 24, 44, 44, 0 };
-static const BhReportBlock satisfaction[]
-    = { { bh_report_write_scores, N_ ("Distribution of scores") },
-        { bh_report_write_low_scores, N_ ("Low scores and what was said") },
-        { NULL } };
+static const double group_widths[] = { 30, 13, 13, 13, 13, 13, 13, 13, 13, 13, 24, 0 };
+
+static const BhReportGroupColumn of_stages[] = {
+  { BH_FIGURE_STAGE_HOURS_DISPATCH, BH_REPORT_PART_COUNT, N_ ("Ended") },
+  { BH_FIGURE_STAGE_ON_TIME_DISPATCH, BH_REPORT_PART_VALUE, N_ ("On time") },
+  { BH_FIGURE_STAGE_HOURS_DISPATCH, BH_REPORT_PART_MEAN, N_ ("Duration, mean") },
+  { BH_FIGURE_STAGE_HOURS_DISPATCH, BH_REPORT_PART_MEDIAN, N_ ("Duration, median") },
+  { BH_FIGURE_STAGE_HOURS_DISPATCH, BH_REPORT_PART_P90, N_ ("Duration, P90") },
+};
+static const BhReportGroupColumn of_grades[] = {
+  { BH_FIGURE_RECEIVED, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_RESPONSE_ON_TIME, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_RESPONSE_HOURS, BH_REPORT_PART_MEAN, NULL },
+  { BH_FIGURE_RESPONSE_HOURS, BH_REPORT_PART_MEDIAN, NULL },
+  { BH_FIGURE_RESPONSE_HOURS, BH_REPORT_PART_P90, NULL },
+  { BH_FIGURE_COMPLETION_ON_TIME, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_HANDLING_DAYS, BH_REPORT_PART_MEAN, NULL },
+  { BH_FIGURE_HANDLING_DAYS, BH_REPORT_PART_MEDIAN, NULL },
+  { BH_FIGURE_HANDLING_DAYS, BH_REPORT_PART_P90, NULL },
+};
+static const BhReportGroupColumn of_workers[] = {
+  { BH_FIGURE_RECEIVED, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_FINISHED, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_COMPLETION_ON_TIME, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_HANDLING_DAYS, BH_REPORT_PART_MEAN, NULL },
+  { BH_FIGURE_REWORK_SHARE, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_ROUTING_ERROR_SHARE, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_SATISFACTION, BH_REPORT_PART_VALUE, NULL },
+};
+static const BhReportGroupColumn of_opinions[] = {
+  { BH_FIGURE_SATISFACTION, BH_REPORT_PART_COUNT, N_ ("Scores") },
+  { BH_FIGURE_SATISFACTION, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_SATISFACTION_INDEX, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_SOLVED_SHARE, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_TIMELY_SHARE, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_POLITE_SHARE, BH_REPORT_PART_VALUE, NULL },
+};
+
+#define COLUMNS(list) .columns = list, .n_columns = G_N_ELEMENTS (list)
+
+static const BhReportBlock punctuality[] = {
+  { bh_report_write_groups, N_ ("Stages"), .by = BH_REPORT_BY_STAGE, COLUMNS (of_stages),
+    .chart_title = N_ ("Stages on time"), .chart_column = 1 },
+  { bh_report_write_groups, N_ ("Grades"), .by = BH_REPORT_BY_GRADE, COLUMNS (of_grades),
+    .chart_title = N_ ("Completions on time by grade"), .chart_column = 5, .new_page = TRUE },
+  { bh_report_write_figures, N_ ("Figures of punctuality"),
+    BH_FIGURE_BIT (BH_FIGURE_RESPONSE_ON_TIME) | BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME)
+        | BH_FIGURE_BIT (BH_FIGURE_FIRST_ANSWER_ON_TIME) | BH_FIGURE_BIT (BH_FIGURE_PROMISE_KEPT)
+        | BH_FIGURE_BIT (BH_FIGURE_HANDOVER_HOURS) | BH_FIGURE_BIT (BH_FIGURE_SUSPENDED_SHARE)
+        | BH_FIGURE_BIT (BH_FIGURE_REMINDER_SHARE)
+        | BH_FIGURE_BIT (BH_FIGURE_EXCEPTION_CLOSE_SHARE) },
+  { NULL },
+};
+static const BhReportBlock departments[] = {
+  { bh_report_write_groups, N_ ("Departments"), .by = BH_REPORT_BY_DEPARTMENT, COLUMNS (of_workers),
+    .chart_title = N_ ("Tickets received and finished by department"), .chart_column = 0,
+    .n_charted = 2 },
+  { bh_report_write_groups, N_ ("Persons"), .by = BH_REPORT_BY_PERSON, COLUMNS (of_workers),
+    .new_page = TRUE },
+  { NULL },
+};
+static const double satisfaction_widths[] = { 30, 14, 17, 16, 14, 24, 44, 44, 0 };
+static const BhReportBlock satisfaction[] = {
+  { bh_report_write_scores, N_ ("Distribution of scores") },
+  { bh_report_write_groups, N_ ("Satisfaction by department"), .by = BH_REPORT_BY_DEPARTMENT,
+    COLUMNS (of_opinions) },
+  { bh_report_write_groups, N_ ("Satisfaction by top category"), .by = BH_REPORT_BY_CATEGORY_TOP,
+    COLUMNS (of_opinions) },
+  { bh_report_write_groups, N_ ("Satisfaction by category"), .by = BH_REPORT_BY_CATEGORY,
+    COLUMNS (of_opinions), .new_page = TRUE },
+  { bh_report_write_low_scores, N_ ("Low scores and what was said"), .new_page = TRUE },
+  { NULL },
+};
 static const double repeats_widths[] = { 30, 17, 17, 20, 24, 24, 34, 44, 20, 0 };
 static const BhReportBlock repeats[] = { { bh_report_write_figures, NULL, REPEAT_FIGURES },
                                          { bh_report_write_repeat_chains, N_ ("What came again") },
@@ -66,8 +134,12 @@ static const BhReportSheetInfo sheets[] = {
   { BH_REPORT_SHEET_CATEGORIES, NC_ ("sheet", "Categories"), NULL, categories_widths, FALSE,
     FIGURES, categories, NULL },
   { BH_REPORT_SHEET_HOT, NC_ ("sheet", "Hot spots"), NULL, hot_widths, TRUE, DATA, hot, NULL },
+  { BH_REPORT_SHEET_PUNCTUALITY, NC_ ("sheet", "Punctuality"), NULL, group_widths, TRUE,
+    FIGURES | BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_STAGES), punctuality, NULL },
+  { BH_REPORT_SHEET_DEPARTMENTS, NC_ ("sheet", "Departments"), NULL, group_widths, TRUE, FIGURES,
+    departments, NULL },
   { BH_REPORT_SHEET_SATISFACTION, NC_ ("sheet", "Satisfaction"), NULL, satisfaction_widths, TRUE,
-    DATA, satisfaction, NULL },
+    FIGURES, satisfaction, NULL },
   { BH_REPORT_SHEET_REPEATS, NC_ ("sheet", "Repeats"), N_ ("Repeats and rework"), repeats_widths,
     FALSE, FIGURES, repeats, NULL },
   { BH_REPORT_SHEET_OVERDUE, NC_ ("sheet", "Overdue"), N_ ("Open and overdue tickets"),
@@ -137,13 +209,22 @@ add_sheet (BhReport *self, const BhReportSheetInfo *info)
   self->sheets[info->id] = bh_report_book_add_sheet (self->book, bh_report_sheet_get_name (info));
 }
 
-static void
-set_up_sheet (BhReportSheet *sheet, const BhReportSheetInfo *info)
+static guint
+count_columns (const BhReportSheetInfo *info)
 {
   guint n = 0;
 
   while (info->widths != NULL && info->widths[n] > 0)
     n++;
+
+  return n;
+}
+
+static void
+set_up_sheet (BhReportSheet *sheet, const BhReportSheetInfo *info)
+{
+  guint n = count_columns (info);
+
   bh_report_sheet_set_widths (sheet, info->widths, n);
   bh_report_sheet_set_print (sheet, 0, info->has_period ? TITLE_ROWS : TITLE_ROWS - 1, 1);
 }
@@ -176,6 +257,7 @@ static gboolean
 write_blocks (BhReport *self, const BhReportSheetInfo *info, GError **error)
 {
   BhReportSheet *sheet = self->sheets[info->id];
+  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint));
   guint row;
 
   set_up_sheet (sheet, info);
@@ -184,11 +266,19 @@ write_blocks (BhReport *self, const BhReportSheetInfo *info, GError **error)
     {
       guint first = row;
 
+      if (block->new_page)
+        g_array_append_val (breaks, row);
       if (!block->write (self, sheet, &row, block, error))
         return FALSE;
       if (row > first)
         row++;
     }
+  /* What only charts read stands behind the columns that have a width. */
+  if (info->has_period)
+    bh_report_book_note (self->book, worksheet_print_area (sheet->worksheet, 0, 0, row,
+                                                           (lxw_col_t) (count_columns (info) - 1)));
+  if (breaks->len > 0)
+    bh_report_sheet_break_before (sheet, (guint *) breaks->data, breaks->len);
 
   return TRUE;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/bh-report-kind.h"
 #include "exchange/bh-report-book.h"
-#include "insight/bh-figures.h"
+#include "insight/bh-figure-registry.h"
 
 G_BEGIN_DECLS
 
@@ -46,10 +47,36 @@ typedef struct _BhReportBlock BhReportBlock;
 typedef gboolean (*BhReportBlockFunc) (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 
+/** BhReportGrouping: what the rows of a table of groups are. */
+typedef enum
+{
+  BH_REPORT_BY_DEPARTMENT,
+  BH_REPORT_BY_PERSON,
+  BH_REPORT_BY_GRADE,
+  BH_REPORT_BY_CATEGORY_TOP,
+  BH_REPORT_BY_CATEGORY,
+  BH_REPORT_BY_CHANNEL,
+  BH_REPORT_BY_STAGE, /* the figures are those of the first stage, each row has its own */
+} BhReportGrouping;
+
+/** BhReportGroupColumn: @title: (nullable): English, to be translated; NULL: name of the figure */
+typedef struct
+{
+  BhFigureId figure;
+  BhReportPart part;
+  const char *title;
+} BhReportGroupColumn;
+
 /**
  * BhReportBlock:
  * @title: (nullable): heading, English, to be translated
  * @figures: of bh_report_write_figures(): those that stand there; 0: all main ones
+ * @by: of bh_report_write_groups(), as what follows
+ * @columns: (array length=n_columns): the figures; rows are in order of the first
+ * @chart_title: (nullable): of a chart of bars, English, to be translated; NULL: none
+ * @chart_column: which of @columns it shows
+ * @n_charted: how many it shows from there on, of the same unit; 0: one
+ * @new_page: it begins a page
  *
  * A part of a sheet: a table, a chart, a text. Blocks stand below each other, a row between them.
  */
@@ -58,6 +85,13 @@ struct _BhReportBlock
   BhReportBlockFunc write;
   const char *title;
   BhFigureSet figures;
+  BhReportGrouping by;
+  const BhReportGroupColumn *columns;
+  guint n_columns;
+  const char *chart_title;
+  guint chart_column;
+  guint n_charted;
+  gboolean new_page;
 };
 
 /**

@@ -210,6 +210,8 @@ gboolean bh_report_value_get (const BhFigureInfo *info,
                               double *value);
 /** bh_report_part_get_style: Returns: how values of a figure look */
 BhReportStyle bh_report_part_get_style (const BhFigureInfo *info, BhReportPart part);
+/** bh_report_part_get_chart_format: Returns: (transfer none): how they look in charts */
+const char *bh_report_part_get_chart_format (const BhFigureInfo *info, BhReportPart part);
 /** bh_report_part_dup_name: Returns: (transfer full): "Handling time, median" */
 char *bh_report_part_dup_name (const BhFigureInfo *info, BhReportPart part);
 /** bh_report_write_figure: writes a figure of the rows that @slice means: a formula, or where that
@@ -317,6 +319,8 @@ gboolean bh_report_write_open_ages (
 gboolean bh_report_write_overdue (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 gboolean bh_report_write_measures (
+    BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
+gboolean bh_report_write_groups (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);
 gboolean bh_report_write_definitions (
     BhReport *self, BhReportSheet *sheet, guint *row, const BhReportBlock *block, GError **error);

@@ -60,7 +60,6 @@ bh_report_write_main_charts (
   guint left = is_year ? YEAR_LEFT_WIDTH : MONTH_LEFT_WIDTH;
   guint right = is_year ? YEAR_RIGHT_WIDTH : MONTH_RIGHT_WIDTH;
 
-  bh_report_sheet_break_before (sheet, row, 1);
   if (!bh_report_add_trend_chart (self, received, sheet, *row, 0, left, CHART_HEIGHT, error)
       || !bh_report_add_trend_chart (self, satisfaction, sheet, *row, column, right, CHART_HEIGHT,
                                      error))

@@ -142,23 +142,6 @@ dup_axis_title (const BhFigureInfo *info)
                        : g_strdup (bh_figure_get_name (info));
 }
 
-static const char *
-get_number_format (const BhFigureInfo *info)
-{
-  switch (info->form)
-    {
-    case BH_FIGURE_COUNT:
-      return "#,##0";
-    case BH_FIGURE_SHARE:
-      return "0%";
-    case BH_FIGURE_SPREAD:
-    case BH_FIGURE_MEAN:
-      break;
-    }
-
-  return "0.0";
-}
-
 gboolean
 bh_report_add_trend_chart (BhReport *self,
                            BhReportLine *line,
@@ -183,13 +166,15 @@ bh_report_add_trend_chart (BhReport *self,
                                   "0000\"-\"00");
   bh_report_chart_add (
       chart, info->form == BH_FIGURE_COUNT ? BH_REPORT_CHART_COLUMNS : BH_REPORT_CHART_LINE,
-      bh_figure_get_name (info), line->chart_row, FIRST_COLUMN, values, get_number_format (info));
+      bh_figure_get_name (info), line->chart_row, FIRST_COLUMN, values,
+      bh_report_part_get_chart_format (info, line->part));
   if (has_any_goal (line))
     {
       for (guint i = 0; i < BH_REPORT_MONTHS; i++)
         values[i] = line->goals[i].has_value ? line->goals[i].value : NAN;
       bh_report_chart_add (chart, BH_REPORT_CHART_TARGET, _ ("Target"), line->trend_row + 1,
-                           FIRST_COLUMN, values, get_number_format (info));
+                           FIRST_COLUMN, values,
+                           bh_report_part_get_chart_format (info, line->part));
     }
   bh_report_chart_insert (chart, sheet, row, column, width, height);
 
