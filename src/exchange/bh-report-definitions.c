@@ -9,6 +9,7 @@
 /* The last sheet: what each figure is, which columns it comes from, and what is no formula. */
 
 #define TEXT_WIDTH 60
+#define NAMES_WIDTH 24
 #define HOUSEHOLDS "households"
 
 typedef enum
@@ -78,10 +79,12 @@ write_figure (BhReport *self, BhReportSheet *sheet, guint row, const BhFigureInf
       month = dup_source (recipe->month, NULL);
       if (recipe->table == BH_REPORT_STAGES)
         {
+          const char *stage = info->key + strlen (recipe->key);
           g_autofree char *plain = g_steal_pointer (&month);
 
-          month
-              = g_strdup_printf ("%s, [stage_code] = %s", plain, info->key + strlen (recipe->key));
+          month = g_strdup_printf (
+              "%s, [stage_name] = %s", plain,
+              bh_list_get_label (BH_LIST_STAGE, bh_list_find (BH_LIST_STAGE, stage)));
         }
       numerator = dup_source (recipe->numerator, _ ("rows of the month"));
       denominator = dup_source (recipe->denominator, rows);
@@ -101,7 +104,10 @@ write_column (BhReportSheet *sheet, guint row, const BhReportColumn *column, con
 {
   const char *meaning = column->meaning != NULL ? _ (column->meaning) : "";
 
-  bh_report_sheet_set_lines (sheet, row, 1 + bh_report_text_width (meaning) / (TEXT_WIDTH + 1));
+  bh_report_sheet_set_lines (sheet, row,
+                             1
+                                 + MAX (bh_report_text_width (meaning) / (TEXT_WIDTH + 1),
+                                        bh_report_text_width (names) / NAMES_WIDTH));
   bh_report_sheet_text (sheet, row, DEFINITION_NAME, _ (column->title), BH_STYLE_WRAP);
   bh_report_sheet_text (sheet, row, DEFINITION_UNIT, NULL, BH_STYLE_WRAP);
   bh_report_sheet_text (sheet, row, DEFINITION_TEXT, meaning, BH_STYLE_WRAP);
