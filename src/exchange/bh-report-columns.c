@@ -5,7 +5,7 @@
 
 /* What a workbook can be asked for: each of these has a name on each sheet of data. */
 static const BhReportColumn head_columns[] = {
-  [HEAD_NUMBER] = { .title = N_ ("Number"), .width = 14 },
+  [HEAD_NUMBER] = { .title = N_ ("Number"), .width = 16 },
   [HEAD_KIND] = { "kind", N_ ("Kind"), NULL, 9, FALSE },
   [HEAD_GRADE] = { "grade", N_ ("Grade"), NULL, 9, FALSE },
   [HEAD_CHANNEL] = { "channel", N_ ("Channel"), NULL, 11, FALSE },
