@@ -133,7 +133,7 @@ write_callback (const BhCallbackFacts *facts, gpointer user_data, GError **error
     return TRUE;
 
   return bh_report_tell (self->report, bh_report_get_fraction (self->report, facts->at, 0.35, 0.4),
-                         _ ("Callbacks"), error);
+                         C_ ("sheet", "Callbacks"), error);
 }
 
 gboolean

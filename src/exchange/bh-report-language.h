@@ -25,8 +25,8 @@ gboolean bh_report_tongue_init (BhReportTongue *self, BhReportLanguage language,
 void bh_report_tongue_clear (BhReportTongue *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhReportTongue, bh_report_tongue_clear)
 
-/** bh_report_language_get_code: Returns: (transfer none) (nullable): "en", "zh_CN"; NULL for that of
- * the program */
+/** bh_report_language_get_code: Returns: (transfer none) (nullable): "en", "zh_CN"; NULL for that
+ * of the program */
 const char *bh_report_language_get_code (BhReportLanguage language);
 /** bh_report_language_find: @code: (nullable): "en" or "zh_CN". Returns: FALSE for another one */
 gboolean bh_report_language_find (const char *code, BhReportLanguage *language);

@@ -223,6 +223,7 @@ static const struct
   { BH_REGISTER_STAFF, "SELECT 1 FROM shift WHERE from_id = ?1" },
   { BH_REGISTER_STAFF, "SELECT 1 FROM shift WHERE to_id = ?1" },
   { BH_REGISTER_STAFF, "SELECT 1 FROM staff_skill WHERE staff_id = ?1" },
+  { BH_REGISTER_STAFF, "SELECT 1 FROM report WHERE made_by = ?1" },
   { BH_REGISTER_STAFF, "SELECT 1 FROM measure WHERE staff_id = ?1" },
   { BH_REGISTER_STAFF, "SELECT 1 FROM measure WHERE decided_by = ?1" },
   { BH_REGISTER_STAFF, "SELECT 1 FROM measure_event WHERE entered_by = ?1" },

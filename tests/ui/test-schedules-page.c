@@ -169,7 +169,8 @@ test_due (Fixture *fixture, gconstpointer data)
   gint64 id = add (fixture);
 
   g_assert_no_errno (g_rmdir (fixture->folder));
-  bh_clock_set (bh_store_get_clock (fixture->test_desk->store), BH_TEST_DESK_START + 31 * BH_TEST_DESK_DAY);
+  bh_clock_set (bh_store_get_clock (fixture->test_desk->store),
+                BH_TEST_DESK_START + 31 * BH_TEST_DESK_DAY);
   gtk_widget_activate_action (fixture->page, "schedules.try", "x", id);
   bh_test_ui_wait (says_failed, fixture);
   g_assert_false (says_made (fixture));
