@@ -85,83 +85,151 @@ is_whole (Text *self)
   return g_str_has_suffix (self->tail, end);
 }
 
-static gboolean
-inflate (const guint8 *bytes, gsize n, Text *text, GCancellable *cancellable, GError **error)
+/* What is read of a workbook, piece by piece: a mapped file would fill the memory with all of it.
+ */
+typedef struct
 {
-  g_autoptr (GZlibDecompressor) inflater = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
+  GInputStream *stream; /* (owned) */
+  gsize length;
+  GCancellable *cancellable;
+} Archive;
+
+static void
+archive_clear (Archive *self)
+{
+  g_clear_object (&self->stream);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Archive, archive_clear)
+
+static gboolean
+archive_open (Archive *self, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = NULL;
+
+  self->stream = G_INPUT_STREAM (g_file_read (file, self->cancellable, error));
+  if (self->stream != NULL)
+    info
+        = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (self->stream),
+                                          G_FILE_ATTRIBUTE_STANDARD_SIZE, self->cancellable, error);
+  if (info == NULL)
+    return FALSE;
+  self->length = (gsize) g_file_info_get_size (info);
+
+  return TRUE;
+}
+
+static gboolean
+archive_seek (Archive *self, gsize place, GError **error)
+{
+  return g_seekable_seek (G_SEEKABLE (self->stream), (goffset) place, G_SEEK_SET, self->cancellable,
+                          error);
+}
+
+static gboolean
+archive_read (Archive *self, gsize place, guint8 *bytes, gsize n, GError **error)
+{
+  gsize n_read;
+
+  if (n > self->length || place > self->length - n)
+    return bh_report_archive_fail (error);
+  if (!archive_seek (self, place, error)
+      || !g_input_stream_read_all (self->stream, bytes, n, &n_read, self->cancellable, error))
+    return FALSE;
+
+  return n_read == n || bh_report_archive_fail (error);
+}
+
+/* Reads @stream to its end, or @most bytes of it. */
+static gboolean
+read_text (GInputStream *stream, gsize most, Text *text, GCancellable *cancellable, GError **error)
+{
   g_autofree char *buffer = g_malloc (BUFFER_SIZE);
-  GConverterResult result = G_CONVERTER_CONVERTED;
 
-  while (result != G_CONVERTER_FINISHED)
+  while (most > 0)
     {
-      gsize n_read, n_written;
+      g_autoptr (GError) local = NULL;
+      gssize n = g_input_stream_read (stream, buffer, MIN (most, BUFFER_SIZE), cancellable, &local);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      result = g_converter_convert (G_CONVERTER (inflater), bytes, n, buffer, BUFFER_SIZE,
-                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
-      if (result == G_CONVERTER_ERROR)
+      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (n < 0)
         return bh_report_archive_fail (error);
-      keep (text, buffer, n_written);
-      bytes += n_read;
-      n -= n_read;
+      if (n == 0)
+        break;
+      keep (text, buffer, (gsize) n);
+      most -= (gsize) n;
     }
 
   return TRUE;
 }
 
+static gboolean
+read_inflated (Archive *archive, Text *text, GError **error)
+{
+  g_autoptr (GZlibDecompressor) inflater = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
+  g_autoptr (GInputStream) stream
+      = g_converter_input_stream_new (archive->stream, G_CONVERTER (inflater));
+
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (stream), FALSE);
+
+  return read_text (stream, G_MAXSIZE, text, archive->cancellable, error);
+}
+
 /* @entry: of the directory */
 static gboolean
-check_member (const guint8 *archive,
-              gsize length,
-              const guint8 *entry,
-              GCancellable *cancellable,
-              GError **error)
+check_member (Archive *archive, const guint8 *entry, GError **error)
 {
   gsize method = read_number (entry + 10, 2), n = read_number (entry + 20, 4);
   gsize place = read_number (entry + 42, 4);
+  guint8 member[MEMBER_SIZE];
   Text text = { .n_head = 0 };
+  gboolean read;
 
-  if (place + MEMBER_SIZE > length)
-    return bh_report_archive_fail (error);
-  place += MEMBER_SIZE + read_number (archive + place + 26, 2)
-           + read_number (archive + place + 28, 2);
-  if (place > length || n > length - place)
-    return bh_report_archive_fail (error);
-
-  if (method != METHOD_DEFLATE)
-    keep (&text, (const char *) archive + place, n);
-  else if (!inflate (archive + place, n, &text, cancellable, error))
+  if (!archive_read (archive, place, member, sizeof member, error))
     return FALSE;
+  place += MEMBER_SIZE + read_number (member + 26, 2) + read_number (member + 28, 2);
+  if (place > archive->length || n > archive->length - place)
+    return bh_report_archive_fail (error);
 
-  return is_whole (&text) || bh_report_archive_fail (error);
+  read = archive_seek (archive, place, error)
+         && (method == METHOD_DEFLATE
+                 ? read_inflated (archive, &text, error)
+                 : read_text (archive->stream, n, &text, archive->cancellable, error));
+
+  return read && (is_whole (&text) || bh_report_archive_fail (error));
 }
 
 gboolean
 bh_report_archive_check (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
-  const guint8 *archive, *end;
-  gsize length, place, n_entries;
+  g_auto (Archive) archive = { .cancellable = cancellable };
+  guint8 end[END_SIZE], entry[ENTRY_SIZE];
+  gsize place, n_entries;
 
-  if (file == NULL)
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!archive_open (&archive, path, error))
     return FALSE;
-
-  archive = (const guint8 *) g_mapped_file_get_contents (file);
-  length = g_mapped_file_get_length (file);
-  end = archive + length - END_SIZE;
-  if (length < END_SIZE || memcmp (end, END_MARK, strlen (END_MARK)) != 0)
+  if (archive.length < END_SIZE)
+    return bh_report_archive_fail (error);
+  if (!archive_read (&archive, archive.length - END_SIZE, end, sizeof end, error))
+    return FALSE;
+  if (memcmp (end, END_MARK, strlen (END_MARK)) != 0)
     return bh_report_archive_fail (error);
 
   n_entries = read_number (end + 10, 2);
   place = read_number (end + 16, 4);
   for (gsize i = 0; i < n_entries; i++)
     {
-      const guint8 *entry = archive + place;
-
-      if (place + ENTRY_SIZE > length || memcmp (entry, ENTRY_MARK, strlen (ENTRY_MARK)) != 0)
+      if (!archive_read (&archive, place, entry, sizeof entry, error))
+        return FALSE;
+      if (memcmp (entry, ENTRY_MARK, strlen (ENTRY_MARK)) != 0)
         return bh_report_archive_fail (error);
-      if (!check_member (archive, length, entry, cancellable, error))
+      if (!check_member (&archive, entry, error))
         return FALSE;
       place += ENTRY_SIZE + read_number (entry + 28, 2) + read_number (entry + 30, 2)
                + read_number (entry + 32, 2);
