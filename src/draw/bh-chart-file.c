@@ -2,18 +2,16 @@
 #include "draw/bh-chart-file.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-drawn-file.h"
 
 #include <cairo-svg.h>
 #include <gio/gio.h>
 #include <math.h>
 
-/* What cairo can paint on in one piece. */
-#define LARGEST 32767
-
 static gboolean
 is_size (double size)
 {
-  return size >= 1 && size <= LARGEST;
+  return size >= 1 && size <= BH_DRAWN_FILE_LARGEST;
 }
 
 cairo_surface_t *
@@ -44,14 +42,6 @@ bh_chart_render (
 }
 
 static cairo_status_t
-append_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_status_t
 make_png (BhChart *self, const BhChartStyle *style, double width, double height, GByteArray *bytes)
 {
   cairo_surface_t *surface = bh_chart_render (self, style, width, height, 1);
@@ -59,7 +49,7 @@ make_png (BhChart *self, const BhChartStyle *style, double width, double height,
 
   if (surface == NULL)
     return CAIRO_STATUS_NO_MEMORY;
-  status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+  status = cairo_surface_write_to_png_stream (surface, bh_drawn_file_append_cb, bytes);
   cairo_surface_destroy (surface);
 
   return status;
@@ -68,7 +58,8 @@ make_png (BhChart *self, const BhChartStyle *style, double width, double height,
 static cairo_status_t
 make_svg (BhChart *self, const BhChartStyle *style, double width, double height, GByteArray *bytes)
 {
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_cb, bytes, width, height);
+  cairo_surface_t *surface
+      = cairo_svg_surface_create_for_stream (bh_drawn_file_append_cb, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
@@ -82,14 +73,6 @@ make_svg (BhChart *self, const BhChartStyle *style, double width, double height,
   cairo_surface_destroy (surface);
 
   return status;
-}
-
-static gboolean
-has_ending (const char *path, const char *ending)
-{
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (folded, ending);
 }
 
 gboolean
@@ -108,12 +91,12 @@ bh_chart_save (BhChart *self,
   if (!is_size (width) || !is_size (height))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _ ("A picture may be 1 to %d pixels wide and high."), LARGEST);
+                   _ ("A picture may be 1 to %d pixels wide and high."), BH_DRAWN_FILE_LARGEST);
       return FALSE;
     }
-  if (has_ending (path, ".png"))
+  if (bh_drawn_file_has_ending (path, ".png"))
     status = make_png (self, style, width, height, bytes);
-  else if (has_ending (path, ".svg"))
+  else if (bh_drawn_file_has_ending (path, ".svg"))
     status = make_svg (self, style, width, height, bytes);
   else
     {
@@ -121,13 +104,6 @@ bh_chart_save (BhChart *self,
                    _ ("“%s”: the name of a picture must end with .png or .svg."), path);
       return FALSE;
     }
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” cannot be drawn: %s."), path,
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
 
-  return g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  return bh_drawn_file_write (path, status, bytes, error);
 }

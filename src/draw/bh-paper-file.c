@@ -2,6 +2,7 @@
 #include "draw/bh-paper-file.h"
 
 #include "base/bh-i18n.h"
+#include "draw/bh-drawn-file.h"
 #include "draw/bh-paper-pages.h"
 
 #include <cairo-pdf.h>
@@ -9,23 +10,14 @@
 
 /* Pixels a point of a picture: read well on a phone, which shows it 1,080 or so wide. */
 #define PIXELS 2
-/* What cairo can paint on in one piece. */
-#define LARGEST 32767
-
-static gboolean
-has_ending (const char *path, const char *ending)
-{
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (folded, ending);
-}
 
 gboolean
 bh_paper_check_path (const char *path, gboolean pictures, GError **error)
 {
   g_return_val_if_fail (path != NULL, FALSE);
 
-  if (has_ending (path, ".pdf") || (pictures && has_ending (path, ".png")))
+  if (bh_drawn_file_has_ending (path, ".pdf")
+      || (pictures && bh_drawn_file_has_ending (path, ".png")))
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                pictures ? _ ("“%s”: the name must end with .pdf or .png.")
@@ -36,20 +28,13 @@ bh_paper_check_path (const char *path, gboolean pictures, GError **error)
 }
 
 static cairo_status_t
-append_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_status_t
 make_pdf (BhPaper *self, GByteArray *bytes)
 {
   double width = bh_paper_is_landscape (self) ? BH_PAPER_A4_HEIGHT : BH_PAPER_A4_WIDTH;
   double height = bh_paper_is_landscape (self) ? BH_PAPER_A4_WIDTH : BH_PAPER_A4_HEIGHT;
   g_autoptr (BhPaperPages) pages = bh_paper_pages_new (self, width, height);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (bh_drawn_file_append_cb, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
@@ -79,7 +64,7 @@ make_png (BhPaper *self, GByteArray *bytes)
   cairo_status_t status;
   cairo_t *cr;
 
-  if (height > LARGEST)
+  if (height > BH_DRAWN_FILE_LARGEST)
     return CAIRO_STATUS_INVALID_SIZE;
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (BH_PAPER_A4_WIDTH * PIXELS),
                                         (int) height);
@@ -91,7 +76,7 @@ make_png (BhPaper *self, GByteArray *bytes)
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+    status = cairo_surface_write_to_png_stream (surface, bh_drawn_file_append_cb, bytes);
   cairo_surface_destroy (surface);
 
   return status;
@@ -107,20 +92,14 @@ bh_paper_save (BhPaper *self, const char *path, GError **error)
 
   if (!bh_paper_check_path (path, TRUE, error))
     return FALSE;
-  status = has_ending (path, ".pdf") ? make_pdf (self, bytes) : make_png (self, bytes);
+  status
+      = bh_drawn_file_has_ending (path, ".pdf") ? make_pdf (self, bytes) : make_png (self, bytes);
   if (status == CAIRO_STATUS_INVALID_SIZE)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                            _ ("There is too much for one picture. Save it as PDF instead."));
       return FALSE;
     }
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” cannot be drawn: %s."), path,
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
 
-  return g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  return bh_drawn_file_write (path, status, bytes, error);
 }
