@@ -11,7 +11,7 @@ static const char OPEN[] = "known.received_at, CASE WHEN " LATE " THEN 1 ELSE 0 
 /* The longest late are found first; what they say, and the stage that ran at ?2, is looked up of
  * those few. */
 static const char OVERDUE[]
-    = "x.n, k.number, k.summary, COALESCE (p.path, k.place_text), k.category_id,"
+    = "x.n, k.number, k.summary, COALESCE (p.path, k.place_text, ''), k.category_id,"
       " COALESCE (s.department_id, k.department_id), COALESCE (s.holder_id, k.staff_id),"
       " s.stage, EXISTS (SELECT 1 FROM pause AS z WHERE z.ticket_id = x.id AND z.from_at < ?2"
       " AND z.until_at > ?2 AND (z.to_at IS NULL OR z.to_at >= ?2)), x.received_at, x.due"
@@ -96,22 +96,14 @@ free_ticket (gpointer data)
   g_free (self);
 }
 
-static char *
-dup_text (BhStatement *s, guint column)
-{
-  const char *text = bh_statement_get_text (s, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
 static BhOverdueTicket *
 read_ticket (BhStatement *s)
 {
   BhOverdueTicket *self = g_new0 (BhOverdueTicket, 1);
 
-  self->number = dup_text (s, COLUMN_NUMBER);
-  self->summary = dup_text (s, COLUMN_SUMMARY);
-  self->place = dup_text (s, COLUMN_PLACE);
+  self->number = bh_statement_dup_text (s, COLUMN_NUMBER);
+  self->summary = bh_statement_dup_text (s, COLUMN_SUMMARY);
+  self->place = bh_statement_dup_text (s, COLUMN_PLACE);
   self->category_id = bh_statement_get_int64 (s, COLUMN_CATEGORY);
   self->department_id = bh_statement_get_int64 (s, COLUMN_DEPARTMENT);
   self->staff_id = bh_statement_get_int64 (s, COLUMN_STAFF);

@@ -6,7 +6,8 @@
 /* The texts of those few that are shown are looked up last, and each finish of theirs stands in a
  * row of its own. */
 static const char REWORK[]
-    = "x.n, x.id, x.rounds, k.number, k.summary, COALESCE (p.path, k.place_text), k.category_id,"
+    = "x.n, x.id, x.rounds, k.number, k.summary, COALESCE (p.path, k.place_text, ''), "
+      "k.category_id,"
       " k.department_id, k.staff_id, k.cause_id, y.finished_at"
       " FROM (SELECT known.g, known.id, known.round AS rounds, known.finished_at,"
       " COUNT (*) OVER () AS n FROM known WHERE " BH_SQL_COUNTS " AND known.round > 1"
@@ -44,22 +45,14 @@ free_ticket (gpointer data)
   g_free (self);
 }
 
-static char *
-dup_text (BhStatement *s, guint column)
-{
-  const char *text = bh_statement_get_text (s, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
 static BhReworkTicket *
 read_ticket (BhStatement *s)
 {
   BhReworkTicket *self = g_new0 (BhReworkTicket, 1);
 
-  self->number = dup_text (s, COLUMN_NUMBER);
-  self->summary = dup_text (s, COLUMN_SUMMARY);
-  self->place = dup_text (s, COLUMN_PLACE);
+  self->number = bh_statement_dup_text (s, COLUMN_NUMBER);
+  self->summary = bh_statement_dup_text (s, COLUMN_SUMMARY);
+  self->place = bh_statement_dup_text (s, COLUMN_PLACE);
   self->category_id = bh_statement_get_int64 (s, COLUMN_CATEGORY);
   self->department_id = bh_statement_get_int64 (s, COLUMN_DEPARTMENT);
   self->staff_id = bh_statement_get_int64 (s, COLUMN_STAFF);
