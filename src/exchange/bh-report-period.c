@@ -3,6 +3,7 @@
 #include "exchange/bh-report-private.h"
 
 #include "base/bh-i18n.h"
+#include "base/bh-text.h"
 #include "draw/bh-chart-words.h"
 #include "exchange/bh-exchange-error.h"
 #include "insight/bh-period-shift.h"
@@ -205,18 +206,15 @@ dup_file_title (BhReportKind kind, const char *name, int month)
 char *
 bh_report_dup_file_name (BhOffice *office, const BhReportRequest *request)
 {
-  const char *whole = bh_office_get_settings (office)->name;
   g_auto (BhReportTongue) tongue = { 0 };
   g_autofree char *name
-      = whole != NULL
-            ? g_utf8_substring (whole, 0, MIN (g_utf8_strlen (whole, -1), FILE_NAME_CHARS))
-            : g_strdup ("");
+      = bh_text_to_file_name (bh_office_get_settings (office)->name, FILE_NAME_CHARS);
   g_autofree char *title = NULL, *safe = NULL;
 
   /* Without that language the workbook is not written either. */
   bh_report_tongue_init (&tongue, request->language, NULL);
   title = dup_file_title (request->kind, name, request->month);
-  safe = g_strstrip (g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\r\t", '_'));
+  safe = bh_text_to_file_name (title, 2 * FILE_NAME_CHARS);
 
   return g_strconcat (safe, ".xlsx", NULL);
 }
