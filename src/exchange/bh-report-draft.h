@@ -23,10 +23,16 @@ typedef struct _BhReportDraft BhReportDraft;
 /**
  * bh_report_draft_new:
  * @connection: a private reader inside of a read transaction
- * @path: as bh_report_write(); not the file of a report that was made for the record
+ * @path: of the workbook; a file that is there is replaced, and only by a complete one; not the
+ * file of a report that was made for the record
  * @record: for the record: the figures of the summary are to be kept, too
  * @made_by: member of staff, 0 for nobody known
  * @progress: (nullable): told how far it is
+ *
+ * Writes the meeting workbook of a month, quarter or year beside its place: every figure a formula
+ * over the sheets of data, with its value stored beside it. Memory does not grow with the number of
+ * tickets. Cancelling is noticed between rows; the last step, packing the file, cannot be
+ * interrupted.
  *
  * Returns: (transfer full) (nullable): NULL with %BH_EXCHANGE_ERROR_FILE, also where @path belongs
  *   to a report for the record, %G_IO_ERROR_CANCELLED or an error of the database

@@ -5,8 +5,11 @@
 #include "base/bh-text.h"
 #include "domain/bh-mask.h"
 
+#include <string.h>
+
 /* A criterion of COUNTIFS may have 255 characters. */
 #define LABEL_CHARS 100
+#define PERCENT 100
 
 struct _BhReportLabels
 {
@@ -24,7 +27,66 @@ label_free (gpointer data)
   g_free (label);
 }
 
-/* Workbooks compare texts without case: a second name that differs in case alone gets a number. */
+/* What a criterion takes for a number is compared as one, to 15 digits: "7", "007", "7.0", "1e1"
+ * and "10", "50%" and "0.5". */
+static char *
+dup_number_key (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (text);
+  char *end, number[G_ASCII_DTOSTR_BUF_SIZE];
+  double value;
+
+  g_string_replace (plain, ",", "", 0);
+  if (plain->len == 0 || strspn (plain->str, "0123456789+-.e%") < plain->len)
+    return NULL;
+
+  value = g_ascii_strtod (plain->str, &end);
+  if (end > plain->str && *end == '%')
+    {
+      value /= PERCENT;
+      end++;
+    }
+
+  return end > plain->str && *end == '\0'
+             ? g_strdup (g_ascii_formatd (number, sizeof number, "%.15g", value))
+             : NULL;
+}
+
+/* A date may be written in several ways: "1-2", "1/2", "01-02". */
+static char *
+dup_date_key (const char *text)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  if (strspn (text, "0123456789-/.:") < strlen (text))
+    return NULL;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean begins = p == text || !g_ascii_isdigit (p[-1]);
+
+      if (*p != '0' || !begins || !g_ascii_isdigit (p[1]))
+        g_string_append_c (key, *p == '/' || *p == '.' ? '-' : *p);
+    }
+
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+/* Two names with the same key are the same to a criterion of a formula. */
+static char *
+dup_key (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (normal, -1);
+  char *key = dup_number_key (folded);
+
+  if (key == NULL)
+    key = dup_date_key (folded);
+
+  return key != NULL ? key : g_steal_pointer (&folded);
+}
+
+/* A second name that a formula would take for the first one gets a number. */
 static char *
 take_label (GHashTable *taken, const char *name)
 {
@@ -35,7 +97,7 @@ take_label (GHashTable *taken, const char *name)
 
   for (guint i = 2;; i++)
     {
-      char *key = g_utf8_casefold (label, -1);
+      char *key = dup_key (label);
 
       if (g_hash_table_add (taken, key))
         return g_steal_pointer (&label);

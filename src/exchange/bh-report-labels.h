@@ -17,7 +17,8 @@ typedef struct
  * BhReportLabels:
  *
  * What categories, departments and so on are called in a workbook: one line, no longer than a
- * formula can ask for, and no two alike, where capital letters make no difference.
+ * formula can ask for, and no two that a formula takes for the same: capital letters make no
+ * difference, nor does how a number or a date is written.
  */
 typedef struct _BhReportLabels BhReportLabels;
 

@@ -147,7 +147,8 @@ gboolean bh_report_move_into_place (const char *temporary, const char *path, GEr
  * @file: is written itself, and left as it is on a failure
  * @card: (out) (transfer full) (element-type BhScorecardRow): the figures of the summary
  *
- * What bh_report_write() does, for a file that is not yet in its place.
+ * Writes the workbook for a draft. Cancelling is noticed between rows; the last step, packing the
+ * file, cannot be interrupted.
  *
  * Returns: FALSE with @error
  */

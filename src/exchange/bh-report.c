@@ -245,33 +245,3 @@ bh_report_write_to (BhConnection *connection,
 
   return TRUE;
 }
-
-gboolean
-bh_report_write (BhConnection *connection,
-                 BhOffice *office,
-                 const BhReportRequest *request,
-                 const char *path,
-                 BhReportProgress progress,
-                 gpointer user_data,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  g_autoptr (GPtrArray) card = NULL;
-  g_autofree char *temporary = NULL;
-
-  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
-  g_return_val_if_fail (BH_IS_OFFICE (office), FALSE);
-  g_return_val_if_fail (request != NULL && path != NULL, FALSE);
-
-  temporary = bh_report_make_temporary (path, error);
-  if (temporary == NULL)
-    return FALSE;
-  if (bh_report_write_to (connection, office, request, temporary, progress, user_data, &card,
-                          cancellable, error)
-      && bh_report_move_into_place (temporary, path, error))
-    return TRUE;
-
-  g_unlink (temporary);
-
-  return FALSE;
-}

@@ -44,28 +44,6 @@ typedef struct
  */
 typedef void (*BhReportProgress) (double fraction, const char *what, gpointer user_data);
 
-/**
- * bh_report_write:
- * @connection: a private reader inside of a read transaction
- * @path: of the workbook; a file that is there is replaced, and only by a complete one
- * @progress: (nullable): told how far it is
- *
- * Writes the meeting workbook of a month: every figure a formula over the sheets of data, with its
- * value stored beside it. Memory does not grow with the number of tickets. Cancelling is noticed
- * between rows; the last step, packing the file, cannot be interrupted.
- *
- * Returns: FALSE with %BH_EXCHANGE_ERROR_FILE, %G_IO_ERROR_CANCELLED or an error of the database;
- *   @path is as it was
- */
-gboolean bh_report_write (BhConnection *connection,
-                          BhOffice *office,
-                          const BhReportRequest *request,
-                          const char *path,
-                          BhReportProgress progress,
-                          gpointer user_data,
-                          GCancellable *cancellable,
-                          GError **error);
-
 /** bh_report_dup_file_name: @request: of which kind, month and language count. Returns: (transfer
  * full): what to call the workbook, without what file systems do not take: "滨河花园 2026年10月
  * 投诉月报.xlsx" */

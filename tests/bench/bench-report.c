@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/bh-report.h"
+#include "exchange/bh-report-draft.h"
 #include "storage/bh-store.h"
 
 #include <stdio.h>
@@ -283,26 +283,6 @@ replay (const char *path)
   return get_seconds () - begin;
 }
 
-typedef struct
-{
-  BhStore *store;
-  int month;
-  const char *path;
-} Job;
-
-static gpointer
-write_in_read (BhConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-  g_autoptr (BhOffice) office = bh_store_dup_office (job->store);
-  gint64 now = g_get_real_time ();
-  BhReportRequest request = { .month = job->month, .as_of = now, .made_at = now };
-
-  return bh_report_write (connection, office, &request, job->path, NULL, NULL, cancellable, error)
-             ? job
-             : NULL;
-}
-
 /* Returns: seconds */
 static double
 write_report (const char *database, int month, const char *path)
@@ -310,10 +290,12 @@ write_report (const char *database, int month, const char *path)
   g_autoptr (BhClock) clock = bh_clock_new_system ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BhStore) store = bh_store_open (database, BH_OPEN_EXISTING, clock, &error);
-  Job job = { store, month, path };
+  gint64 now = g_get_real_time ();
+  BhReportRequest request = { .month = month, .as_of = now, .made_at = now };
   double begin = get_seconds ();
 
-  if (store == NULL || bh_store_read (store, write_in_read, &job, NULL, &error) == NULL)
+  if (store == NULL
+      || !bh_report_make (store, &request, path, FALSE, 0, NULL, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
 
   return get_seconds () - begin;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/bh-report.h"
-#include "storage/bh-store.h"
+#include "exchange/bh-report-draft.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -9,31 +8,20 @@
 /* write-report DATABASE MONTH AS-OF MAX-ROWS FILE [PROFILE]: a workbook whose sheets of data are
  * full early. MONTH is 202610, AS-OF a date of the office, PROFILE internal or public. */
 
-typedef struct
+static gboolean
+write_report (BhStore *store, char **words, GError **error)
 {
-  BhStore *store;
-  char **words;
-} Job;
+  g_autoptr (BhOffice) office = bh_store_dup_office (store);
+  BhReportRequest request = { .month = atoi (words[2]), .max_rows = (guint) atoi (words[4]) };
 
-static gpointer
-write_in_read (BhConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-  g_autoptr (BhOffice) office = bh_store_dup_office (job->store);
-  BhReportRequest request
-      = { .month = atoi (job->words[2]), .max_rows = (guint) atoi (job->words[4]) };
-
-  request.as_of = bh_office_time_parse (bh_office_get_time (office), job->words[3], error);
+  request.as_of = bh_office_time_parse (bh_office_get_time (office), words[3], error);
   if (request.as_of < 0)
-    return NULL;
+    return FALSE;
   request.made_at = request.as_of;
-  if (g_strcmp0 (job->words[6], "public") == 0)
+  if (g_strcmp0 (words[6], "public") == 0)
     request.profile = BH_REPORT_PUBLIC;
 
-  return bh_report_write (connection, office, &request, job->words[5], NULL, NULL, cancellable,
-                          error)
-             ? job
-             : NULL;
+  return bh_report_make (store, &request, words[5], FALSE, 0, NULL, NULL, NULL, NULL, error);
 }
 
 int
@@ -42,14 +30,13 @@ main (int argc, char **argv)
   g_autoptr (BhClock) clock = bh_clock_new_system ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BhStore) store = NULL;
-  Job job = { NULL, argv };
 
   setlocale (LC_ALL, "");
   if (argc != 6 && argc != 7)
     return 2;
 
-  store = job.store = bh_store_open (argv[1], BH_OPEN_EXISTING, clock, &error);
-  if (store == NULL || bh_store_read (store, write_in_read, &job, NULL, &error) == NULL)
+  store = bh_store_open (argv[1], BH_OPEN_EXISTING, clock, &error);
+  if (store == NULL || !write_report (store, argv, &error))
     {
       fprintf (stderr, "%s\n", error->message);
       return 1;
