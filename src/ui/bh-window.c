@@ -14,6 +14,7 @@
 #include "ui/register/bh-register-page.h"
 #include "ui/reports/bh-reports-page.h"
 #include "ui/search/bh-search-box.h"
+#include "ui/bh-leave.h"
 #include "ui/bh-way-back.h"
 #include "ui/tickets/bh-tickets-page.h"
 #include "ui/today/bh-shift-window.h"
@@ -318,6 +319,7 @@ add_pages (BhWindow *self)
   GtkWidget *tickets = bh_tickets_page_new (self->desk, self->drafts, self->settings);
   GtkWidget *calls = bh_callback_page_new (self->desk, self->drafts);
   GtkWidget *insight = bh_insight_page_new (self->desk, self->settings);
+  GtkWidget *reports = bh_reports_page_new (self->desk, self->settings);
 
   self->today = BH_TODAY_PAGE (today);
   follow (self, today, "open-ticket", G_CALLBACK (bh_window_open_ticket));
@@ -335,8 +337,9 @@ add_pages (BhWindow *self)
   self->intake = BH_INTAKE_PAGE (bh_intake_page_new (self->desk, self->drafts));
   follow (self, self->intake, "open-ticket", G_CALLBACK (bh_window_open_ticket));
   follow (self, self->intake, "left", G_CALLBACK (intake_left_cb));
+  bh_leave_guard (GTK_WINDOW (self), reports);
   bh_window_add_page (self, REPORTS_PAGE, C_ ("page", "Reports"), "x-office-spreadsheet-symbolic",
-                      bh_reports_page_new (self->desk, self->settings));
+                      reports);
   bh_window_add_page (self, REGISTER_PAGE, C_ ("page", "Register"),
                       "x-office-address-book-symbolic",
                       bh_register_page_new (self->desk, self->drafts, self->settings));

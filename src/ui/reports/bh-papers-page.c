@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "exchange/bh-papers.h"
 #include "ui/common/bh-choose-file.h"
+#include "ui/common/bh-hold.h"
 #include "ui/common/bh-message.h"
 #include "ui/common/bh-print.h"
 #include "ui/common/bh-wrap-layout.h"
@@ -28,8 +29,9 @@ struct _BhPapersPage
   BhPeriodBar *period;       /* (owned by the widget tree) */
   GCancellable *cancellable; /* (owned) (nullable): while something is made */
   guint patience_id;
-  BhPaperKind kind; /* what is asked for a name */
-  GFile *target;    /* (owned) (nullable): what is saved */
+  BhPaperKind kind;          /* what is asked for a name */
+  GFile *target;             /* (owned) (nullable): what is saved */
+  GApplication *application; /* (owned) (nullable): held until the file is whole or gone */
 
   AdwToastOverlay *toasts;
   GtkWidget *content;
@@ -40,6 +42,13 @@ struct _BhPapersPage
 };
 
 G_DEFINE_FINAL_TYPE (BhPapersPage, bh_papers_page, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_BUSY = 1,
+} Property;
+
+static GParamSpec *properties[PROP_BUSY + 1];
 
 static gboolean
 patience_cb (gpointer user_data)
@@ -62,10 +71,12 @@ set_busy (BhPapersPage *self, gboolean busy)
   gtk_widget_set_visible (self->working, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.print", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.save", !busy);
-  if (!busy)
-    return;
-  self->cancellable = g_cancellable_new ();
-  self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  if (busy)
+    {
+      self->cancellable = g_cancellable_new ();
+      self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 /* Returns: (transfer full) (nullable): %NULL for all communities */
@@ -160,6 +171,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean saved = bh_papers_save_finish (BH_STORE (source), result, &error);
 
+  bh_hold_release (&self->application);
   set_busy (self, FALSE);
   if (!saved)
     show_problem (self, _ ("The paper was not saved"), error);
@@ -183,6 +195,7 @@ file_chosen_cb (GtkWidget *widget, GFile *file)
   g_set_object (&self->target, file);
   fill_request (self, &request, &filter);
   set_busy (self, TRUE);
+  self->application = bh_hold_take ();
   bh_papers_save_async (bh_desk_get_store (self->desk), &request, g_file_peek_path (file),
                         self->cancellable, saved_cb, g_object_ref (self));
 }
@@ -259,6 +272,19 @@ show_communities (BhPapersPage *self)
 }
 
 static void
+bh_papers_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((Property) id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, BH_PAPERS_PAGE (object)->cancellable != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 bh_papers_page_dispose (GObject *object)
 {
   BhPapersPage *self = BH_PAPERS_PAGE (object);
@@ -276,9 +302,15 @@ bh_papers_page_dispose (GObject *object)
 static void
 bh_papers_page_class_init (BhPapersPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = bh_papers_page_dispose;
+  object_class->get_property = bh_papers_page_get_property;
+  object_class->dispose = bh_papers_page_dispose;
+  properties[PROP_BUSY]
+      = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (

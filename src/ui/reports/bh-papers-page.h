@@ -10,8 +10,14 @@ G_BEGIN_DECLS
 #define BH_TYPE_PAPERS_PAGE (bh_papers_page_get_type ())
 G_DECLARE_FINAL_TYPE (BhPapersPage, bh_papers_page, BH, PAPERS_PAGE, GtkWidget)
 
-/** bh_papers_page_new: the notice for the board and the lists, to be printed or saved. @settings:
- * not used */
+/**
+ * bh_papers_page_new:
+ * @settings: not used
+ *
+ * The notice for the board and the lists, to be printed or saved.
+ *
+ * Property: `busy` (boolean): one is being made.
+ */
 GtkWidget *bh_papers_page_new (BhDesk *desk, GSettings *settings);
 
 G_END_DECLS

@@ -157,6 +157,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->looking = FALSE;
   self->again = FALSE;
   self->n_running = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   if (self->store == NULL)
     return;
   if (!g_task_propagate_boolean (G_TASK (result), &error))

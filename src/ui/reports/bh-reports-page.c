@@ -31,24 +31,26 @@ G_DEFINE_FINAL_TYPE (BhReportsPage, bh_reports_page, GTK_TYPE_WIDGET)
 typedef enum
 {
   PROP_PAGE = 1,
+  PROP_BUSY,
 } Property;
 
-static GParamSpec *properties[PROP_PAGE + 1];
+static GParamSpec *properties[PROP_BUSY + 1];
 
 /* A page of the reports: what is remembered of it, how it is called, and what makes it. */
 typedef struct
 {
   const char *name;
   const char *title; /* English, to be translated in the context "reports page" */
+  gboolean makes;    /* whether it makes files, and has a property `busy` */
   GtkWidget *(*make) (BhDesk *desk, GSettings *settings);
 } PageInfo;
 
 static const PageInfo infos[] = {
-  { "workbook", NC_ ("reports page", "Workbook"), bh_workbook_page_new },
-  { "measures", NC_ ("reports page", "Measures"), bh_measures_page_new },
-  { "papers", NC_ ("reports page", "Papers"), bh_papers_page_new },
-  { "earlier", NC_ ("reports page", "Earlier"), bh_earlier_page_new },
-  { "schedules", NC_ ("reports page", "Schedules"), bh_schedules_page_new },
+  { "workbook", NC_ ("reports page", "Workbook"), TRUE, bh_workbook_page_new },
+  { "measures", NC_ ("reports page", "Measures"), FALSE, bh_measures_page_new },
+  { "papers", NC_ ("reports page", "Papers"), TRUE, bh_papers_page_new },
+  { "earlier", NC_ ("reports page", "Earlier"), FALSE, bh_earlier_page_new },
+  { "schedules", NC_ ("reports page", "Schedules"), TRUE, bh_schedules_page_new },
 };
 
 /* The state of an action is never %NULL. */
@@ -58,6 +60,24 @@ get_page (BhReportsPage *self)
   const char *name = gtk_stack_get_visible_child_name (self->stack);
 
   return name != NULL ? name : "";
+}
+
+static gboolean
+is_busy (BhReportsPage *self)
+{
+  gboolean busy = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (infos) && !busy; i++)
+    if (infos[i].makes)
+      g_object_get (gtk_stack_get_child_by_name (self->stack, infos[i].name), "busy", &busy, NULL);
+
+  return busy;
+}
+
+static void
+busy_cb (BhReportsPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static int
@@ -116,6 +136,9 @@ bh_reports_page_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_PAGE:
       g_value_set_string (value, get_page (BH_REPORTS_PAGE (object)));
       break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, is_busy (BH_REPORTS_PAGE (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -129,6 +152,7 @@ bh_reports_page_set_property (GObject *object, guint id, const GValue *value, GP
     case PROP_PAGE:
       show_page (BH_REPORTS_PAGE (object), g_value_get_string (value));
       break;
+    case PROP_BUSY:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -155,6 +179,9 @@ bh_reports_page_class_init (BhReportsPageClass *klass)
   properties[PROP_PAGE]
       = g_param_spec_string ("page", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY]
+      = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BH_TYPE_WRAP_LAYOUT);
@@ -186,7 +213,12 @@ bh_reports_page_new (BhDesk *desk, GSettings *settings)
   self = g_object_new (BH_TYPE_REPORTS_PAGE, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
     {
-      gtk_stack_add_named (self->stack, infos[i].make (desk, settings), infos[i].name);
+      GtkWidget *page = infos[i].make (desk, settings);
+
+      gtk_stack_add_named (self->stack, page, infos[i].name);
+      if (infos[i].makes)
+        g_signal_connect_object (page, "notify::busy", G_CALLBACK (busy_cb), self,
+                                 G_CONNECT_SWAPPED);
       bh_tabs_append (self->tabs, "reports.page", infos[i].name,
                       g_dpgettext2 (GETTEXT_PACKAGE, "reports page", infos[i].title));
     }

@@ -16,7 +16,9 @@ G_DECLARE_FINAL_TYPE (BhReportsPage, bh_reports_page, BH, REPORTS_PAGE, GtkWidge
  *
  * What an office carries into a meeting, behind tabs.
  *
- * Property: `page` (string): name of the tab that is shown; another name is not taken
+ * Properties:
+ * - `page` (string): name of the tab that is shown; another name is not taken
+ * - `busy` (boolean): a workbook or a paper is being made
  */
 GtkWidget *bh_reports_page_new (BhDesk *desk, GSettings *settings);
 

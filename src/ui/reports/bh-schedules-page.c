@@ -43,6 +43,13 @@ struct _BhSchedulesPage
 
 G_DEFINE_FINAL_TYPE (BhSchedulesPage, bh_schedules_page, GTK_TYPE_WIDGET)
 
+typedef enum
+{
+  PROP_BUSY = 1,
+} Property;
+
+static GParamSpec *properties[PROP_BUSY + 1];
+
 static void read_list (BhSchedulesPage *self);
 
 static void
@@ -331,10 +338,32 @@ failed_cb (BhSchedulesPage *self, const char *message)
 }
 
 static void
+busy_cb (BhSchedulesPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
 bh_schedules_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (bh_schedules_page_parent_class)->map (widget);
   read_list (BH_SCHEDULES_PAGE (widget));
+}
+
+static void
+bh_schedules_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BhSchedulesPage *self = BH_SCHEDULES_PAGE (object);
+
+  switch ((Property) id)
+    {
+    case PROP_BUSY:
+      if (self->scheduler != NULL)
+        g_object_get_property (G_OBJECT (self->scheduler), "busy", value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -360,9 +389,15 @@ bh_schedules_page_dispose (GObject *object)
 static void
 bh_schedules_page_class_init (BhSchedulesPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = bh_schedules_page_dispose;
+  object_class->get_property = bh_schedules_page_get_property;
+  object_class->dispose = bh_schedules_page_dispose;
+  properties[PROP_BUSY]
+      = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   widget_class->map = bh_schedules_page_map;
 
   gtk_widget_class_set_template_from_resource (
@@ -407,6 +442,8 @@ bh_schedules_page_new (BhDesk *desk, GSettings *settings)
   self->desk = g_object_ref (desk);
   self->settings = g_object_ref (settings);
   self->scheduler = bh_report_scheduler_new (bh_desk_get_store (desk));
+  g_signal_connect_object (self->scheduler, "notify::busy", G_CALLBACK (busy_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scheduler, "began", G_CALLBACK (began_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scheduler, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);

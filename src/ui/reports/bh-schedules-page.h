@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (BhSchedulesPage, bh_schedules_page, BH, SCHEDULES_PAGE, Gt
  * The workbooks that are made by themselves, which are made as long as this page is there: when,
  * where they go, what became of the last. What was made and what failed is said in the window
  * (`win.say`), too.
+ *
+ * Property: `busy` (boolean): one is being made.
  */
 GtkWidget *bh_schedules_page_new (BhDesk *desk, GSettings *settings);
 

@@ -61,6 +61,13 @@ struct _BhWorkbookPage
 
 G_DEFINE_FINAL_TYPE (BhWorkbookPage, bh_workbook_page, GTK_TYPE_WIDGET)
 
+typedef enum
+{
+  PROP_BUSY = 1,
+} Property;
+
+static GParamSpec *properties[PROP_BUSY + 1];
+
 static gboolean
 is_busy (BhWorkbookPage *self)
 {
@@ -166,6 +173,7 @@ busy_cb (BhWorkbookPage *self)
 
   gtk_widget_set_sensitive (self->chosen, !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "workbook.choose-folder", !busy);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 /* The keys that the bar of periods names; while one is made, its period stays. */
@@ -226,6 +234,19 @@ choose_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+bh_workbook_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((Property) id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, is_busy (BH_WORKBOOK_PAGE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 bh_workbook_page_dispose (GObject *object)
 {
   BhWorkbookPage *self = BH_WORKBOOK_PAGE (object);
@@ -259,9 +280,15 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 bh_workbook_page_class_init (BhWorkbookPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = bh_workbook_page_dispose;
+  object_class->get_property = bh_workbook_page_get_property;
+  object_class->dispose = bh_workbook_page_dispose;
+  properties[PROP_BUSY]
+      = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "workbook.choose-folder", NULL, choose_folder_cb);

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (BhWorkbookPage, bh_workbook_page, BH, WORKBOOK_PAGE, GtkWi
  *
  * Makes the meeting workbook: of which period and tickets, how, into which folder; with what its
  * first sheet will say beside.
+ *
+ * Property: `busy` (boolean): one is being made.
  */
 GtkWidget *bh_workbook_page_new (BhDesk *desk, GSettings *settings);
 
