@@ -6,24 +6,20 @@
 #include "app/bh-progress.h"
 #include "app/bh-report-due-printer.h"
 #include "app/bh-report-printer.h"
+#include "app/bh-report-words.h"
 #include "base/bh-i18n.h"
 #include "exchange/bh-report-draft.h"
-#include "exchange/bh-report-language.h"
-#include "exchange/bh-report-plan.h"
 
 #include <stdio.h>
 
 typedef struct
 {
-  char *month;    /* (owned) (nullable) */
-  char *kind;     /* (owned) (nullable) */
-  char *as_of;    /* (owned) (nullable) */
-  char *filter;   /* (owned) (nullable) */
-  char *language; /* (owned) (nullable) */
-  char *profile;  /* (owned) (nullable) */
-  char *sheets;   /* (owned) (nullable) */
-  char *output;   /* (owned) (nullable) */
-  char *compare;  /* (owned) (nullable) */
+  BhReportWords words; /* (owned) */
+  char *month;         /* (owned) (nullable) */
+  char *as_of;         /* (owned) (nullable) */
+  char *filter;        /* (owned) (nullable) */
+  char *output;        /* (owned) (nullable) */
+  char *compare;       /* (owned) (nullable) */
   gboolean record;
   gboolean list;
   gboolean due;
@@ -32,74 +28,14 @@ typedef struct
 static void
 report_options_clear (ReportOptions *options)
 {
+  bh_report_words_clear (&options->words);
   g_free (options->month);
-  g_free (options->kind);
-  g_free (options->language);
-  g_free (options->profile);
-  g_free (options->sheets);
   g_free (options->as_of);
   g_free (options->filter);
   g_free (options->output);
   g_free (options->compare);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportOptions, report_options_clear)
-
-/* "hot-spots": the English name of a sheet as a word. */
-static char *
-dup_sheet_word (const BhReportSheetInfo *info)
-{
-  return g_strdelimit (g_ascii_strdown (info->name, -1), " ", '-');
-}
-
-/* Adds the sheet that is called @word to @sheets. Returns: FALSE with %BH_USAGE_ERROR */
-static gboolean
-add_sheet (const char *word, guint32 *sheets, GError **error)
-{
-  guint n;
-  const BhReportSheetInfo *infos = bh_report_sheets_list (&n);
-  g_autoptr (GString) known = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *one = dup_sheet_word (&infos[i]);
-
-      if (g_str_equal (one, word))
-        {
-          *sheets |= BH_REPORT_SHEET_BIT (infos[i].id);
-          return TRUE;
-        }
-      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", one);
-    }
-
-  return bh_usage_fail (error, _ ("There is no sheet “%s”; there are: %s."), word, known->str);
-}
-
-static gboolean
-read_sheets (const char *text, guint32 *sheets, GError **error)
-{
-  g_auto (GStrv) words = g_strsplit (text, ",", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (!add_sheet (g_strstrip (words[i]), sheets, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Returns: FALSE with %BH_USAGE_ERROR */
-static gboolean
-read_words (const ReportOptions *options, BhReportRequest *request, GError **error)
-{
-  if (options->kind != NULL && !bh_report_kind_find (options->kind, &request->kind))
-    return bh_usage_fail (error, _ ("--kind is month, quarter or year, not “%s”."), options->kind);
-  if (options->language != NULL && !bh_report_language_find (options->language, &request->language))
-    return bh_usage_fail (error, _ ("--language is en or zh_CN, not “%s”."), options->language);
-  if (options->profile != NULL && !bh_report_profile_find (options->profile, &request->profile))
-    return bh_usage_fail (error, _ ("--profile is internal or public, not “%s”."),
-                          options->profile);
-
-  return options->sheets == NULL || read_sheets (options->sheets, &request->sheets, error);
-}
 
 static void
 progress_cb (double fraction, const char *what, gpointer user_data)
@@ -118,7 +54,7 @@ make (BhInvocation *invocation, ReportOptions *options, GError **error)
   BhOfficeTime *time;
   gboolean done;
 
-  if (!read_words (options, &request, error)
+  if (!bh_report_words_read (&options->words, &request, error)
       || bh_invocation_open (invocation, BH_OPEN_EXISTING, error) == NULL)
     return FALSE;
 
@@ -169,7 +105,7 @@ run_other (BhInvocation *invocation, ReportOptions *report, GError **error)
   BhReportRequest words = { .kind = BH_REPORT_MONTH };
   BhReportChoice choice = { report->compare, BH_REPORT_MONTH, report->filter, report->as_of };
 
-  if (!read_words (report, &words, error))
+  if (!bh_report_words_read (&report->words, &words, error))
     return FALSE;
   if (report->month != NULL || report->output != NULL || report->record
       || report->due + report->list + (report->compare != NULL) > 1)
@@ -192,16 +128,16 @@ run (BhInvocation *invocation, GError **error)
   const GOptionEntry options[] = {
     { "month", 0, 0, G_OPTION_ARG_STRING, &report.month,
       N_ ("Which month, or one of the quarter or year"), "YYYY-MM" },
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &report.kind, N_ ("How long the time is (default: month)"),
-      "month|quarter|year" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &report.as_of,
       N_ ("What is known at this time (default: now)"), N_ ("TIME") },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &report.filter, N_ ("Only these tickets"), N_ ("EXPR") },
-    { "profile", 0, 0, G_OPTION_ARG_STRING, &report.profile,
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &report.words.kind,
+      N_ ("How long the time is (default: month)"), "month|quarter|year" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &report.words.profile,
       N_ ("Who may read it (default: internal)"), "internal|public" },
-    { "sheets", 0, 0, G_OPTION_ARG_STRING, &report.sheets,
+    { "sheets", 0, 0, G_OPTION_ARG_STRING, &report.words.sheets,
       N_ ("Only these sheets and those that they need: summary,trend,…"), N_ ("LIST") },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &report.language,
+    { "language", 0, 0, G_OPTION_ARG_STRING, &report.words.language,
       N_ ("Of the workbook (default: that of the program)"), "en|zh_CN" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &report.output, N_ ("File to write"),
       N_ ("FILE.xlsx") },

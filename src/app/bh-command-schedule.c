@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/bh-commands.h"
 
+#include "app/bh-report-words.h"
 #include "app/bh-table-printer.h"
 #include "base/bh-i18n.h"
-#include "exchange/bh-report-language.h"
 #include "storage/bh-report-schedules.h"
 
 #include <stdio.h>
@@ -16,6 +16,7 @@ static const BhPrintColumn columns[] = {
   { "folder", N_ ("Folder"), FALSE },
   { "profile", N_ ("Profile"), FALSE },
   { "record", N_ ("For the record"), FALSE },
+  { "sheets", N_ ("Sheets"), FALSE },
   { "filter", N_ ("Only"), FALSE },
   { "next", N_ ("Next"), FALSE },
   { "made_at", N_ ("Made"), FALSE },
@@ -41,6 +42,7 @@ static void
 add_row (BhTablePrinter *table, BhFormat format, BhOfficeTime *time, const BhReportSchedule *row)
 {
   g_autofree char *clock = g_strdup_printf ("%d:%02d", row->minute / 60, row->minute % 60);
+  g_autofree char *sheets = bh_report_words_dup_sheets (row->sheets);
 
   add_code (table, format, bh_report_kind_get_code (row->kind),
             bh_report_kind_get_label (row->kind));
@@ -50,6 +52,7 @@ add_row (BhTablePrinter *table, BhFormat format, BhOfficeTime *time, const BhRep
   add_code (table, format, bh_report_profile_get_code (row->profile),
             bh_report_profile_get_label (row->profile));
   bh_table_printer_add_yes (table, row->for_record);
+  bh_table_printer_add_text (table, sheets);
   bh_table_printer_add_text (table, *row->filter != '\0' ? row->filter : NULL);
   bh_table_printer_add_time (table, bh_report_schedule_get_due (row, time, row->next_month));
   bh_table_printer_add_time (table, row->made_at);
@@ -108,12 +111,10 @@ remove_cb (BhWork *work, gpointer user_data, GError **error)
 /* What was given for a new one; all owned and nullable. */
 typedef struct
 {
-  char *kind;
+  BhReportWords words;
   int day;
   char *time;
   char *folder;
-  char *profile;
-  char *language;
   char *filter;
   gboolean record;
 } Options;
@@ -121,11 +122,9 @@ typedef struct
 static void
 options_clear (Options *options)
 {
-  g_free (options->kind);
+  bh_report_words_clear (&options->words);
   g_free (options->time);
   g_free (options->folder);
-  g_free (options->profile);
-  g_free (options->language);
   g_free (options->filter);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -135,11 +134,22 @@ static BhReportSchedule *
 read_schedule (BhInvocation *invocation, const Options *options, GError **error)
 {
   g_autoptr (BhReportSchedule) schedule = bh_report_schedule_new ();
-  g_autoptr (BhTicketFilter) filter
-      = bh_invocation_read_filter (invocation, options->filter, error);
+  g_autoptr (BhTicketFilter) filter = NULL;
+  BhReportRequest request = { .kind = schedule->kind,
+                              .profile = schedule->profile,
+                              .language = schedule->language,
+                              .sheets = schedule->sheets };
 
+  if (!bh_report_words_read (&options->words, &request, error))
+    return NULL;
+  filter = bh_invocation_read_filter (invocation, options->filter, error);
   if (filter == NULL)
     return NULL;
+
+  schedule->kind = request.kind;
+  schedule->profile = request.profile;
+  schedule->language = request.language;
+  schedule->sheets = request.sheets;
   g_free (schedule->filter);
   schedule->filter = g_strdup (bh_ticket_filter_to_text (filter));
   g_free (schedule->folder);
@@ -148,23 +158,6 @@ read_schedule (BhInvocation *invocation, const Options *options, GError **error)
   schedule->day = options->day;
   if (options->time != NULL)
     schedule->minute = bh_report_schedule_parse_minute (options->time);
-  if (options->kind != NULL && !bh_report_kind_find (options->kind, &schedule->kind))
-    {
-      bh_usage_fail (error, _ ("--kind is month, quarter or year, not “%s”."), options->kind);
-      return NULL;
-    }
-  if (options->language != NULL
-      && !bh_report_language_find (options->language, &schedule->language))
-    {
-      bh_usage_fail (error, _ ("--language is en or zh_CN, not “%s”."), options->language);
-      return NULL;
-    }
-  if (options->profile != NULL && !bh_report_profile_find (options->profile, &schedule->profile))
-    {
-      bh_usage_fail (error, _ ("--profile is internal or public, not “%s”."), options->profile);
-      return NULL;
-    }
-
   return g_steal_pointer (&schedule);
 }
 
@@ -215,18 +208,20 @@ run (BhInvocation *invocation, GError **error)
 {
   g_auto (Options) given = { .day = 1 };
   const GOptionEntry options[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &given.kind,
-      N_ ("Of how long a time: month, quarter, year (default: month)"), N_ ("KIND") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &given.words.kind,
+      N_ ("How long the time is (default: month)"), "month|quarter|year" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &given.words.profile,
+      N_ ("Who may read it (default: internal)"), "internal|public" },
+    { "sheets", 0, 0, G_OPTION_ARG_STRING, &given.words.sheets,
+      N_ ("Only these sheets and those that they need: summary,trend,…"), N_ ("LIST") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &given.words.language,
+      N_ ("Of the workbook (default: that of the program)"), "en|zh_CN" },
     { "day", 0, 0, G_OPTION_ARG_INT, &given.day,
       N_ ("Day of the month on which it is made (default: 1)"), N_ ("DAY") },
     { "time", 0, 0, G_OPTION_ARG_STRING, &given.time,
       N_ ("Time of day at which it is made (default: 8:00)"), "HH:MM" },
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &given.folder, N_ ("Where the workbooks go"),
       N_ ("DIR") },
-    { "profile", 0, 0, G_OPTION_ARG_STRING, &given.profile,
-      N_ ("Who may read it: internal, public (default: internal)"), N_ ("PROFILE") },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &given.language,
-      N_ ("Of the workbook (default: that of the program)"), "en|zh_CN" },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &given.filter, N_ ("Only these tickets"), N_ ("EXPR") },
     { "record", 0, 0, G_OPTION_ARG_NONE, &given.record,
       N_ ("Keep the figures as they were reported"), NULL },
@@ -253,7 +248,11 @@ run (BhInvocation *invocation, GError **error)
 
 const BhCommand bh_command_schedule = {
   .name = "schedule",
-  .arguments = "list | add --folder DIR [--kind KIND] [--day DAY] [--time HH:MM] | remove NUMBER",
+  .arguments = "list"
+               " | add --folder DIR [--kind month|quarter|year] [--day DAY] [--time HH:MM]"
+               " [--filter EXPR] [--profile internal|public] [--sheets LIST] [--language en|zh_CN]"
+               " [--record]"
+               " | remove NUMBER",
   .summary = N_ ("Shows or changes when workbooks are made by themselves."),
   .run = run,
 };

@@ -5,6 +5,7 @@
 #include "support/bh-test-ui.h"
 #include "ui/reports/bh-schedule-form.h"
 #include "ui/reports/bh-schedules-page.h"
+#include "ui/tickets/bh-filter-bar.h"
 
 #include "config.h"
 
@@ -135,6 +136,37 @@ test_no_folder (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (schedules->len, ==, 0);
 }
 
+/* What is asked of the tickets is kept, shown on the row, and there again when it is changed. */
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BhTicketFilter) filter
+      = bh_ticket_filter_parse ("kind:complaint department:工程维修", NULL);
+  GtkWidget *form = bh_test_ui_find (fixture->page, BH_TYPE_SCHEDULE_FORM);
+  BhFilterBar *bar = bh_test_ui_find (form, BH_TYPE_FILTER_BAR);
+  g_autoptr (GPtrArray) schedules = NULL;
+  const BhReportSchedule *schedule;
+
+  gtk_widget_activate_action (fixture->page, "schedules.add", NULL);
+  g_assert_cmpstr (bh_ticket_filter_to_text (bh_filter_bar_get_filter (bar)), ==, "");
+  bh_filter_bar_set_filter (bar, filter);
+  gtk_widget_activate_action (form, "schedule.save", NULL);
+  bh_test_ui_wait (shows_list, fixture);
+  schedules = list (fixture);
+  schedule = g_ptr_array_index (schedules, 0);
+  g_assert_cmpstr (schedule->filter, ==, bh_ticket_filter_to_text (filter));
+  bh_test_ui_settle ();
+  g_assert_true (bh_test_ui_says (fixture->page, "工程维修"));
+
+  bh_filter_bar_clear (bar);
+  gtk_widget_activate_action (fixture->page, "schedules.edit", "x", schedule->id);
+  g_assert_cmpstr (bh_ticket_filter_to_text (bh_filter_bar_get_filter (bar)), ==,
+                   bh_ticket_filter_to_text (filter));
+  g_assert_true (bh_test_ui_press (form, "Escape"));
+  gtk_widget_activate_action (fixture->page, "schedules.add", NULL);
+  g_assert_cmpstr (bh_ticket_filter_to_text (bh_filter_bar_get_filter (bar)), ==, "");
+}
+
 static void
 test_remove (Fixture *fixture, gconstpointer data)
 {
@@ -189,6 +221,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
   ADD ("/schedules-page/add", test_add);
   ADD ("/schedules-page/no-folder", test_no_folder);
+  ADD ("/schedules-page/filter", test_filter);
   ADD ("/schedules-page/remove", test_remove);
   ADD ("/schedules-page/due", test_due);
 

@@ -3,6 +3,7 @@
 
 #include "base/bh-i18n.h"
 #include "ui/common/bh-choose-file.h"
+#include "ui/reports/bh-report-filter.h"
 #include "ui/reports/bh-report-options.h"
 
 #include <adwaita.h>
@@ -17,8 +18,10 @@ struct _BhScheduleForm
 {
   GtkWidget parent_instance;
 
+  BhDesk *desk;               /* (owned) */
   BhReportSchedule *schedule; /* (owned): what it began with */
   char *folder;               /* (owned) */
+  BhFilterBar *filter;        /* (owned by the widget tree) */
   BhReportOptions *options;   /* (owned by the widget tree) */
 
   GtkWidget *body;
@@ -26,6 +29,7 @@ struct _BhScheduleForm
   GtkSpinButton *day;
   AdwEntryRow *time;
   AdwActionRow *folder_row;
+  AdwBin *filter_place;
   AdwBin *options_place;
   GtkLabel *problem;
 };
@@ -102,6 +106,7 @@ bh_schedule_form_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BH_TYPE_SCHEDULE_FORM);
   g_clear_pointer (&self->schedule, bh_report_schedule_free);
   g_clear_pointer (&self->folder, g_free);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bh_schedule_form_parent_class)->dispose (object);
 }
@@ -125,6 +130,7 @@ bh_schedule_form_class_init (BhScheduleFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BhScheduleForm, day);
   gtk_widget_class_bind_template_child (widget_class, BhScheduleForm, time);
   gtk_widget_class_bind_template_child (widget_class, BhScheduleForm, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, BhScheduleForm, filter_place);
   gtk_widget_class_bind_template_child (widget_class, BhScheduleForm, options_place);
   gtk_widget_class_bind_template_child (widget_class, BhScheduleForm, problem);
   gtk_widget_class_bind_template_callback (widget_class, applied_cb);
@@ -156,18 +162,31 @@ bh_schedule_form_init (BhScheduleForm *self)
 }
 
 GtkWidget *
-bh_schedule_form_new (void)
+bh_schedule_form_new (BhDesk *desk)
 {
-  return g_object_new (BH_TYPE_SCHEDULE_FORM, NULL);
+  BhScheduleForm *self;
+
+  g_return_val_if_fail (BH_IS_DESK (desk), NULL);
+
+  self = g_object_new (BH_TYPE_SCHEDULE_FORM, NULL);
+  self->desk = g_object_ref (desk);
+  self->filter = bh_report_filter_new (desk);
+  adw_bin_set_child (self->filter_place, GTK_WIDGET (self->filter));
+
+  return GTK_WIDGET (self);
 }
 
 void
 bh_schedule_form_begin (BhScheduleForm *self, const BhReportSchedule *schedule)
 {
   g_autofree char *time = NULL;
+  g_autoptr (BhTicketFilter) filter = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (BH_IS_SCHEDULE_FORM (self));
   g_return_if_fail (schedule != NULL);
+
+  filter = bh_ticket_filter_parse (schedule->filter, &error);
 
   g_clear_pointer (&self->schedule, bh_report_schedule_free);
   self->schedule = bh_report_schedule_copy (schedule);
@@ -180,7 +199,10 @@ bh_schedule_form_begin (BhScheduleForm *self, const BhReportSchedule *schedule)
   bh_report_options_set (self->options, schedule->profile, schedule->language, schedule->for_record,
                          schedule->sheets);
   show_folder (self);
-  bh_schedule_form_say (self, NULL);
+  if (filter == NULL)
+    filter = bh_ticket_filter_new ();
+  bh_filter_bar_set_filter (self->filter, filter);
+  bh_schedule_form_say (self, error != NULL ? error->message : NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->kind));
 }
 
@@ -188,11 +210,20 @@ BhReportSchedule *
 bh_schedule_form_dup_schedule (BhScheduleForm *self)
 {
   g_autoptr (BhReportSchedule) schedule = NULL;
+  g_autoptr (BhTicketFilter) filter = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (BH_IS_SCHEDULE_FORM (self), NULL);
 
+  filter = bh_report_filter_dup_resolved (self->filter, self->desk, &error);
+  if (filter == NULL)
+    {
+      bh_schedule_form_say (self, error->message);
+      return NULL;
+    }
   schedule = bh_report_schedule_copy (self->schedule);
+  g_free (schedule->filter);
+  schedule->filter = g_strdup (bh_ticket_filter_to_text (filter));
   schedule->kind = (BhReportKind) adw_combo_row_get_selected (self->kind);
   schedule->day = gtk_spin_button_get_value_as_int (self->day);
   schedule->minute

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk/bh-desk.h"
 #include "domain/bh-report-schedule.h"
 
 #include <gtk/gtk.h>
@@ -13,11 +14,11 @@ G_DECLARE_FINAL_TYPE (BhScheduleForm, bh_schedule_form, BH, SCHEDULE_FORM, GtkWi
 /**
  * BhScheduleForm:
  *
- * Says when which workbook is made by itself, and where it goes.
+ * Says when which workbook is made by itself, of which tickets, and where it goes.
  *
  * Signals: `save`: bh_schedule_form_dup_schedule() is to be stored; `left`: nothing is to be done.
  */
-GtkWidget *bh_schedule_form_new (void);
+GtkWidget *bh_schedule_form_new (BhDesk *desk);
 
 /** bh_schedule_form_begin: @schedule: what the form begins with; copied. Puts the cursor into it.
  */

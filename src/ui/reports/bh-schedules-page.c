@@ -424,10 +424,6 @@ bh_schedules_page_init (BhSchedulesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->schedules = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_report_schedule_free);
-  self->form = BH_SCHEDULE_FORM (bh_schedule_form_new ());
-  adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
-  g_signal_connect_object (self->form, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "left", G_CALLBACK (leave_form), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -441,6 +437,10 @@ bh_schedules_page_new (BhDesk *desk, GSettings *settings)
   self = g_object_new (BH_TYPE_SCHEDULES_PAGE, NULL);
   self->desk = g_object_ref (desk);
   self->settings = g_object_ref (settings);
+  self->form = BH_SCHEDULE_FORM (bh_schedule_form_new (desk));
+  adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
+  g_signal_connect_object (self->form, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "left", G_CALLBACK (leave_form), self, G_CONNECT_SWAPPED);
   self->scheduler = bh_report_scheduler_new (bh_desk_get_store (desk));
   g_signal_connect_object (self->scheduler, "notify::busy", G_CALLBACK (busy_cb), self,
                            G_CONNECT_SWAPPED);

@@ -5,10 +5,10 @@
 #include "ui/common/bh-choose-file.h"
 #include "ui/insight/bh-grid-layout.h"
 #include "ui/insight/bh-period-bar.h"
+#include "ui/reports/bh-report-filter.h"
 #include "ui/reports/bh-report-maker.h"
 #include "ui/reports/bh-report-options.h"
 #include "ui/reports/bh-report-preview.h"
-#include "ui/tickets/bh-filter-bar.h"
 
 #include <adwaita.h>
 
@@ -17,14 +17,6 @@
 /* What is chosen, and what comes of it, side by side where there is room. */
 #define COLUMN_EM 26
 #define COLUMNS 2
-
-/* By what a workbook can be narrowed, in the order in which an office asks. */
-static const BhFilterField filter_fields[] = {
-  BH_FILTER_COMMUNITY,
-  BH_FILTER_KIND,
-  BH_FILTER_DEPARTMENT,
-  BH_FILTER_CATEGORY,
-};
 
 /**
  * BhWorkbookPage:
@@ -98,10 +90,8 @@ get_kind (BhWorkbookPage *self)
 static gboolean
 fill_request (BhWorkbookPage *self, BhReportRequest *request, GError **error)
 {
-  BhOffice *office = bh_desk_get_office (self->desk);
   gint64 now = bh_clock_now (bh_store_get_clock (bh_desk_get_store (self->desk)));
-  BhTicketFilter *filter
-      = bh_ticket_filter_resolve (bh_filter_bar_get_filter (self->filter), office, error);
+  BhTicketFilter *filter = bh_report_filter_dup_resolved (self->filter, self->desk, error);
 
   *request = (BhReportRequest){
     .kind = get_kind (self),
@@ -326,8 +316,7 @@ static void
 add_parts (BhWorkbookPage *self)
 {
   self->period = BH_PERIOD_BAR (bh_period_bar_new (self->desk, TRUE));
-  self->filter = BH_FILTER_BAR (
-      bh_filter_bar_new (self->desk, filter_fields, G_N_ELEMENTS (filter_fields), FALSE));
+  self->filter = bh_report_filter_new (self->desk);
   self->options = BH_REPORT_OPTIONS (bh_report_options_new ());
   self->preview = BH_REPORT_PREVIEW (bh_report_preview_new (self->desk));
   self->maker = BH_REPORT_MAKER (bh_report_maker_new (self->desk));
