@@ -319,7 +319,7 @@ add_pages (BhWindow *self)
   GtkWidget *tickets = bh_tickets_page_new (self->desk, self->drafts, self->settings);
   GtkWidget *calls = bh_callback_page_new (self->desk, self->drafts);
   GtkWidget *insight = bh_insight_page_new (self->desk, self->settings);
-  GtkWidget *reports = bh_reports_page_new (self->desk, self->settings);
+  GtkWidget *reports = bh_reports_page_new (self->desk, self->drafts, self->settings);
 
   self->today = BH_TODAY_PAGE (today);
   follow (self, today, "open-ticket", G_CALLBACK (bh_window_open_ticket));

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-measures.h"
 #include "support/bh-test-desk.h"
+#include "support/bh-test-folder.h"
 #include "support/bh-test-ui.h"
 #include "ui/common/bh-field.h"
 #include "ui/insight/bh-period-bar.h"
 #include "ui/reports/bh-measure-row.h"
 #include "ui/reports/bh-measure-window.h"
 #include "ui/reports/bh-measures-page.h"
-
-#include "config.h"
 
 #include <string.h>
 
@@ -18,7 +17,9 @@ typedef struct
 {
   BhTestDesk *test_desk;
   BhDesk *desk;
-  GSettings *settings;
+  char *folder;
+  char *drafts_path;
+  BhDrafts *drafts;
   GtkWidget *page;
   GtkWindow *window;
   guint n_rows;     /* what has_rows() waits for */
@@ -84,8 +85,10 @@ set_up (Fixture *f, gconstpointer data)
 {
   f->test_desk = bh_test_desk_new ();
   f->desk = bh_desk_new (f->test_desk->store);
-  f->settings = g_settings_new (BH_APP_ID);
-  f->page = bh_measures_page_new (f->desk, f->settings);
+  f->folder = bh_test_folder_new ();
+  f->drafts_path = g_build_filename (f->folder, "drafts.ini", NULL);
+  f->drafts = bh_drafts_new (f->drafts_path);
+  f->page = bh_measures_page_new (f->desk, f->drafts);
   f->window = bh_test_ui_show (f->page, 1000, 700);
   wait_rows (f, 0);
 }
@@ -95,8 +98,10 @@ tear_down (Fixture *f, gconstpointer data)
 {
   gtk_window_destroy (f->window);
   bh_test_ui_settle ();
-  g_object_unref (f->settings);
+  g_object_unref (f->drafts);
   bh_test_ui_end (f->desk);
+  g_free (f->drafts_path);
+  bh_test_folder_free (f->folder);
   bh_test_desk_free (f->test_desk);
 }
 
@@ -221,6 +226,14 @@ test_undo (Fixture *f, gconstpointer data)
   g_assert_cmpint (get_measure (f, 0)->version, ==, 3);
 }
 
+static void
+assert_typed (const char *label, const char *text)
+{
+  g_autofree char *typed = bh_field_dup_text (find_field (GTK_WIDGET (find_dialog ()), label));
+
+  g_assert_cmpstr (typed, ==, text);
+}
+
 /* What is wrong is said beside its field, and nothing is saved; what was typed is there again. */
 static void
 test_wrong (Fixture *f, gconstpointer data)
@@ -238,15 +251,44 @@ test_wrong (Fixture *f, gconstpointer data)
 
   press (f->page, "Insert");
   g_assert_nonnull (find_field (GTK_WIDGET (find_dialog ()), "要做什么"));
-  {
-    g_autofree char *typed
-        = bh_field_dup_text (find_field (GTK_WIDGET (find_dialog ()), "要做什么"));
-
-    g_assert_cmpstr (typed, ==, "清洗水箱");
-  }
+  assert_typed ("要做什么", "清洗水箱");
   enter ("完成期限", "");
   submit_and_wait ();
   wait_rows (f, 1);
+}
+
+static gboolean
+is_kept (gpointer data)
+{
+  Fixture *f = data;
+  g_autofree char *content = NULL;
+
+  return g_file_get_contents (f->drafts_path, &content, NULL, NULL)
+         && strstr (content, f->text) != NULL;
+}
+
+/* What was typed outlives a crash: the next start finds it in the file, until it is saved. */
+static void
+test_crash (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BhDrafts) next = NULL;
+  GtkWidget *page;
+  GtkWindow *window;
+
+  press (f->page, "Insert");
+  enter ("要做什么", "更换门机");
+  f->text = "更换门机";
+  bh_test_ui_wait (is_kept, f);
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+
+  next = bh_drafts_new (f->drafts_path);
+  page = bh_measures_page_new (f->desk, next);
+  window = bh_test_ui_show (page, 1000, 700);
+  press (page, "Insert");
+  assert_typed ("要做什么", "更换门机");
+  submit_and_wait ();
+  g_assert_false (bh_drafts_has (next, 0, "measure"));
+  gtk_window_destroy (window);
 }
 
 /* A quarter shows what its months show; a new one belongs to the last meeting that there was. */
@@ -293,6 +335,7 @@ main (int argc, char *argv[])
   ADD ("/measures-page/life", test_life);
   ADD ("/measures-page/undo", test_undo);
   ADD ("/measures-page/wrong", test_wrong);
+  ADD ("/measures-page/crash", test_crash);
   ADD ("/measures-page/quarter", test_quarter);
   ADD ("/measures-page/rights", test_rights);
 

@@ -6,8 +6,6 @@
 #include "ui/insight/bh-period-bar.h"
 #include "ui/reports/bh-papers-page.h"
 
-#include "config.h"
-
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -16,7 +14,6 @@ typedef struct
 {
   BhTestDesk *test_desk;
   BhDesk *desk;
-  GSettings *settings;
   GtkWidget *page;
   GtkWindow *window;
 } Fixture;
@@ -27,8 +24,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->test_desk = bh_test_desk_new ();
   bh_test_desk_work_until (fixture->test_desk, "漏水", "general", BH_STATUS_SIGNED);
   fixture->desk = bh_desk_new (fixture->test_desk->store);
-  fixture->settings = g_settings_new (BH_APP_ID);
-  fixture->page = bh_papers_page_new (fixture->desk, fixture->settings);
+  fixture->page = bh_papers_page_new (fixture->desk);
   fixture->window = bh_test_ui_show (fixture->page, 900, 700);
 }
 
@@ -37,7 +33,6 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (fixture->window);
   bh_test_ui_settle ();
-  g_object_unref (fixture->settings);
   bh_test_ui_end (fixture->desk);
   bh_test_desk_free (fixture->test_desk);
 }

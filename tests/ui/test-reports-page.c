@@ -11,6 +11,7 @@ typedef struct
 {
   BhTestDesk *test_desk;
   BhDesk *desk;
+  BhDrafts *drafts;
   GSettings *settings;
   GtkWidget *page;
   GtkWindow *window;
@@ -22,7 +23,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->test_desk = bh_test_desk_new ();
   fixture->desk = bh_desk_new (fixture->test_desk->store);
   fixture->settings = g_settings_new (BH_APP_ID);
-  fixture->page = bh_reports_page_new (fixture->desk, fixture->settings);
+  fixture->drafts = bh_drafts_new (NULL);
+  fixture->page = bh_reports_page_new (fixture->desk, fixture->drafts, fixture->settings);
   fixture->window = bh_test_ui_show (fixture->page, 900, 700);
 }
 
@@ -33,6 +35,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   bh_test_ui_settle ();
   g_settings_reset (fixture->settings, PAGE_KEY);
   g_object_unref (fixture->settings);
+  g_object_unref (fixture->drafts);
   bh_test_ui_end (fixture->desk);
   bh_test_desk_free (fixture->test_desk);
 }

@@ -5,7 +5,6 @@
 #include "desk/bh-desk-measures.h"
 #include "domain/bh-day.h"
 #include "draw/bh-chart-words.h"
-#include "ui/common/bh-drafts.h"
 #include "ui/common/bh-message.h"
 #include "ui/common/bh-wrap-layout.h"
 #include "ui/insight/bh-period-bar.h"
@@ -25,7 +24,7 @@ struct _BhMeasuresPage
   GtkWidget parent_instance;
 
   BhDesk *desk;              /* (owned) */
-  BhDrafts *drafts;          /* (owned): while the window is open */
+  BhDrafts *drafts;          /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): of the reading that is under way */
   BhInsightMode mode;        /* of that */
   BhMeasureRowGroups groups;
@@ -457,15 +456,16 @@ bh_measures_page_init (BhMeasuresPage *self)
 }
 
 GtkWidget *
-bh_measures_page_new (BhDesk *desk, GSettings *settings)
+bh_measures_page_new (BhDesk *desk, BhDrafts *drafts)
 {
   BhMeasuresPage *self;
 
   g_return_val_if_fail (BH_IS_DESK (desk), NULL);
+  g_return_val_if_fail (BH_IS_DRAFTS (drafts), NULL);
 
   self = g_object_new (BH_TYPE_MEASURES_PAGE, NULL);
   self->desk = g_object_ref (desk);
-  self->drafts = bh_drafts_new (NULL);
+  self->drafts = g_object_ref (drafts);
   self->period = BH_PERIOD_BAR (bh_period_bar_new (desk, TRUE));
   bh_period_bar_set_kind (self->period, "last-month");
   adw_bin_set_child (self->period_place, GTK_WIDGET (self->period));

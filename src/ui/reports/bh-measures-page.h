@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/bh-desk.h"
+#include "ui/common/bh-drafts.h"
 
 #include <gtk/gtk.h>
 
@@ -12,11 +13,11 @@ G_DECLARE_FINAL_TYPE (BhMeasuresPage, bh_measures_page, BH, MEASURES_PAGE, GtkWi
 
 /**
  * bh_measures_page_new:
- * @settings: (transfer none): state of the window
+ * @drafts: (transfer none): where what was typed is kept until it is saved
  *
  * What the meeting about a month, or those of a quarter or year, decided, with what was carried
  * over to it.
  */
-GtkWidget *bh_measures_page_new (BhDesk *desk, GSettings *settings);
+GtkWidget *bh_measures_page_new (BhDesk *desk, BhDrafts *drafts);
 
 G_END_DECLS

@@ -335,7 +335,7 @@ bh_papers_page_init (BhPapersPage *self)
 }
 
 GtkWidget *
-bh_papers_page_new (BhDesk *desk, GSettings *settings)
+bh_papers_page_new (BhDesk *desk)
 {
   BhPapersPage *self;
 

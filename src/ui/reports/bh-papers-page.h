@@ -12,12 +12,11 @@ G_DECLARE_FINAL_TYPE (BhPapersPage, bh_papers_page, BH, PAPERS_PAGE, GtkWidget)
 
 /**
  * bh_papers_page_new:
- * @settings: not used
  *
  * The notice for the board and the lists, to be printed or saved.
  *
  * Property: `busy` (boolean): one is being made.
  */
-GtkWidget *bh_papers_page_new (BhDesk *desk, GSettings *settings);
+GtkWidget *bh_papers_page_new (BhDesk *desk);
 
 G_END_DECLS

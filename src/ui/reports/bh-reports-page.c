@@ -36,21 +36,30 @@ typedef enum
 
 static GParamSpec *properties[PROP_BUSY + 1];
 
-/* A page of the reports: what is remembered of it, how it is called, and what makes it. */
+/* A page of the reports: what is remembered of it, and how it is called. */
 typedef struct
 {
   const char *name;
   const char *title; /* English, to be translated in the context "reports page" */
   gboolean makes;    /* whether it makes files, and has a property `busy` */
-  GtkWidget *(*make) (BhDesk *desk, GSettings *settings);
 } PageInfo;
 
+/* In their order. */
+typedef enum
+{
+  WORKBOOK,
+  MEASURES,
+  PAPERS,
+  EARLIER,
+  SCHEDULES,
+} Page;
+
 static const PageInfo infos[] = {
-  { "workbook", NC_ ("reports page", "Workbook"), TRUE, bh_workbook_page_new },
-  { "measures", NC_ ("reports page", "Measures"), FALSE, bh_measures_page_new },
-  { "papers", NC_ ("reports page", "Papers"), TRUE, bh_papers_page_new },
-  { "earlier", NC_ ("reports page", "Earlier"), FALSE, bh_earlier_page_new },
-  { "schedules", NC_ ("reports page", "Schedules"), TRUE, bh_schedules_page_new },
+  [WORKBOOK] = { "workbook", NC_ ("reports page", "Workbook"), TRUE },
+  [MEASURES] = { "measures", NC_ ("reports page", "Measures"), FALSE },
+  [PAPERS] = { "papers", NC_ ("reports page", "Papers"), TRUE },
+  [EARLIER] = { "earlier", NC_ ("reports page", "Earlier"), FALSE },
+  [SCHEDULES] = { "schedules", NC_ ("reports page", "Schedules"), TRUE },
 };
 
 /* The state of an action is never %NULL. */
@@ -203,21 +212,26 @@ bh_reports_page_init (BhReportsPage *self)
 }
 
 GtkWidget *
-bh_reports_page_new (BhDesk *desk, GSettings *settings)
+bh_reports_page_new (BhDesk *desk, BhDrafts *drafts, GSettings *settings)
 {
+  GtkWidget *pages[G_N_ELEMENTS (infos)];
   BhReportsPage *self;
 
   g_return_val_if_fail (BH_IS_DESK (desk), NULL);
+  g_return_val_if_fail (BH_IS_DRAFTS (drafts), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (BH_TYPE_REPORTS_PAGE, NULL);
+  pages[WORKBOOK] = bh_workbook_page_new (desk, settings);
+  pages[MEASURES] = bh_measures_page_new (desk, drafts);
+  pages[PAPERS] = bh_papers_page_new (desk);
+  pages[EARLIER] = bh_earlier_page_new (desk, settings);
+  pages[SCHEDULES] = bh_schedules_page_new (desk, settings);
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
     {
-      GtkWidget *page = infos[i].make (desk, settings);
-
-      gtk_stack_add_named (self->stack, page, infos[i].name);
+      gtk_stack_add_named (self->stack, pages[i], infos[i].name);
       if (infos[i].makes)
-        g_signal_connect_object (page, "notify::busy", G_CALLBACK (busy_cb), self,
+        g_signal_connect_object (pages[i], "notify::busy", G_CALLBACK (busy_cb), self,
                                  G_CONNECT_SWAPPED);
       bh_tabs_append (self->tabs, "reports.page", infos[i].name,
                       g_dpgettext2 (GETTEXT_PACKAGE, "reports page", infos[i].title));
