@@ -25,9 +25,9 @@ add_scopes (BhFactsReader *self, GError **error)
 {
   for (guint i = 0; i < self->request->n_scopes; i++)
     {
-      BhFilterSql *scope = bh_filter_sql_new (self->request->scopes[i], self->office, "k",
-                                              FIRST_SCOPE_PARAMETER + i * SCOPE_PARAMETERS,
-                                              self->request->as_of, error);
+      BhFilterSql *scope = bh_filter_sql_new_compared (self->request->scopes[i], self->office, "k",
+                                                       FIRST_SCOPE_PARAMETER + i * SCOPE_PARAMETERS,
+                                                       self->request->as_of, error);
 
       if (scope == NULL)
         return FALSE;
@@ -54,8 +54,8 @@ bh_facts_reader_init (BhFactsReader *self,
   self->scopes = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_filter_sql_free);
   self->scope_sql = g_string_new (NULL);
   self->buildings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->filter = bh_filter_sql_new (request->filter, office, "t", BH_FIRST_FILTER_PARAMETER,
-                                    request->as_of, error);
+  self->filter = bh_filter_sql_new_compared (request->filter, office, "t",
+                                             BH_FIRST_FILTER_PARAMETER, request->as_of, error);
   self->query = (BhFigureQuery){
     .connection = connection,
     .filter = self->filter,

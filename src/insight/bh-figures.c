@@ -152,8 +152,8 @@ compute_period (const Request *request, const BhPeriod *period, BhFigureBy by, G
   gint64 as_of = bh_insight_get_as_of (request->insight);
   g_autoptr (GPtrArray) groups
       = g_ptr_array_new_with_free_func ((GDestroyNotify) bh_figure_group_free);
-  g_autoptr (BhFilterSql) filter
-      = bh_filter_sql_new (request->filter, office, "t", BH_FIRST_FILTER_PARAMETER, as_of, error);
+  g_autoptr (BhFilterSql) filter = bh_filter_sql_new_compared (
+      request->filter, office, "t", BH_FIRST_FILTER_PARAMETER, as_of, error);
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                         (GDestroyNotify) bh_figure_group_free);
   BhFigureQuery query = {

@@ -78,8 +78,8 @@ read_cells (BhInsight *insight,
             GError **error)
 {
   gint64 as_of = bh_insight_get_as_of (insight);
-  g_autoptr (BhFilterSql) narrowed = bh_filter_sql_new (filter, bh_insight_get_office (insight),
-                                                        "t", FIRST_FILTER_PARAMETER, as_of, error);
+  g_autoptr (BhFilterSql) narrowed = bh_filter_sql_new_compared (
+      filter, bh_insight_get_office (insight), "t", FIRST_FILTER_PARAMETER, as_of, error);
   g_autofree char *sql = narrowed != NULL ? dup_statement (data, narrowed) : NULL;
   BhStatement *s = sql != NULL
                        ? bh_connection_prepare (bh_insight_get_connection (insight), sql, error)

@@ -20,8 +20,8 @@ bh_insight_query_init (BhFigureQuery *self,
     .early = as_of < period->to,
     .all = filter == NULL || bh_ticket_filter_is_empty (filter),
   };
-  self->filter = bh_filter_sql_new (filter, bh_insight_get_office (insight), "t",
-                                    BH_FIRST_FILTER_PARAMETER, as_of, error);
+  self->filter = bh_filter_sql_new_compared (filter, bh_insight_get_office (insight), "t",
+                                             BH_FIRST_FILTER_PARAMETER, as_of, error);
 
   return self->filter != NULL
          && bh_figure_query_is_present (self->connection, as_of, &self->present, error);

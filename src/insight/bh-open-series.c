@@ -212,7 +212,8 @@ bh_open_series_visit (BhConnection *connection,
   g_return_val_if_fail (ends != NULL && n_ends > 0, FALSE);
 
   init_moves (&series);
-  series.filter = bh_filter_sql_new (filter, office, "t", FIRST_FILTER_PARAMETER, as_of, error);
+  series.filter
+      = bh_filter_sql_new_compared (filter, office, "t", FIRST_FILTER_PARAMETER, as_of, error);
 
   return series.filter != NULL && read_moves (&series, error)
          && !g_cancellable_set_error_if_cancelled (cancellable, error)

@@ -17,6 +17,7 @@ struct _BhFilterSql
   GString *condition; /* (owned) */
   GPtrArray *texts;   /* (owned) (element-type utf8) */
   guint first_parameter;
+  gboolean compares;
 };
 
 /* Appends @sql with the alias, for every @ the beginning and for every question mark @value. */
@@ -76,6 +77,15 @@ append_words (BhFilterSql *self, const char *sql, const char *const *values)
     }
 }
 
+/* An expression is in no index: it is looked at, ticket by ticket. */
+static void
+append_compared (BhFilterSql *self, const char *column)
+{
+  g_string_append (self->condition, "COALESCE (");
+  append_sql (self, column, NULL);
+  g_string_append (self->condition, ", 0)");
+}
+
 /* Codes one after the other are a range, which is many times quicker than a list; but an index of
  * statuses is looked into by each of them. */
 static gboolean
@@ -91,7 +101,10 @@ is_range (BhFilterField field, GArray *codes)
 static void
 append_codes (BhFilterSql *self, BhFilterField field, const char *column, GArray *codes)
 {
-  append_sql (self, column, NULL);
+  if (self->compares && field == BH_FILTER_STATUS)
+    append_compared (self, column);
+  else
+    append_sql (self, column, NULL);
   if (is_range (field, codes))
     {
       g_string_append_printf (self->condition, " BETWEEN %d AND %d", g_array_index (codes, int, 0),
@@ -112,18 +125,21 @@ append_ids (BhFilterSql *self, const char *column, GArray *ids)
   gboolean none = FALSE;
   guint n = 0;
 
-  append_sql (self, column, NULL);
+  if (self->compares)
+    append_compared (self, column);
+  else
+    append_sql (self, column, NULL);
   g_string_append (self->condition, " IN (");
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
 
       none = none || id == 0;
-      if (id != 0)
+      if (id != 0 || self->compares)
         g_string_append_printf (self->condition, "%s%" G_GINT64_FORMAT, n++ > 0 ? ", " : "", id);
     }
   g_string_append (self->condition, n > 0 ? ")" : "0)");
-  if (none)
+  if (none && !self->compares)
     {
       append_sql (self, " OR ", NULL);
       append_sql (self, column, NULL);
@@ -326,13 +342,14 @@ append_field (BhFilterSql *self,
          || where->kind == BH_WHERE_COMMUNITIES;
 }
 
-BhFilterSql *
-bh_filter_sql_new (BhTicketFilter *filter,
-                   BhOffice *office,
-                   const char *alias,
-                   guint first_parameter,
-                   gint64 now,
-                   GError **error)
+static BhFilterSql *
+make (BhTicketFilter *filter,
+      BhOffice *office,
+      const char *alias,
+      guint first_parameter,
+      gint64 now,
+      gboolean compares,
+      GError **error)
 {
   g_autoptr (BhFilterSql) self = NULL;
 
@@ -345,6 +362,7 @@ bh_filter_sql_new (BhTicketFilter *filter,
   self->condition = g_string_new ("(1 = 1");
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->first_parameter = first_parameter;
+  self->compares = compares;
 
   for (guint i = 0; filter != NULL && i < BH_N_FILTER_FIELDS; i++)
     if (bh_ticket_filter_get (filter, (BhFilterField) i) != NULL
@@ -353,6 +371,28 @@ bh_filter_sql_new (BhTicketFilter *filter,
   g_string_append_c (self->condition, ')');
 
   return g_steal_pointer (&self);
+}
+
+BhFilterSql *
+bh_filter_sql_new (BhTicketFilter *filter,
+                   BhOffice *office,
+                   const char *alias,
+                   guint first_parameter,
+                   gint64 now,
+                   GError **error)
+{
+  return make (filter, office, alias, first_parameter, now, FALSE, error);
+}
+
+BhFilterSql *
+bh_filter_sql_new_compared (BhTicketFilter *filter,
+                            BhOffice *office,
+                            const char *alias,
+                            guint first_parameter,
+                            gint64 now,
+                            GError **error)
+{
+  return make (filter, office, alias, first_parameter, now, TRUE, error);
 }
 
 void

@@ -44,6 +44,23 @@ BhFilterSql *bh_filter_sql_new (BhTicketFilter *filter,
                                 guint first_parameter,
                                 gint64 now,
                                 GError **error);
+
+/**
+ * bh_filter_sql_new_compared:
+ *
+ * Likewise for figures, which find their tickets by instants: to which department, category and so
+ * on these belong is compared and not searched for. An index of one of them leads to a large part
+ * of all tickets, each of which is read from the table then, where an index of instants has all
+ * columns.
+ *
+ * Returns: (transfer full) (nullable): as bh_filter_sql_new()
+ */
+BhFilterSql *bh_filter_sql_new_compared (BhTicketFilter *filter,
+                                         BhOffice *office,
+                                         const char *alias,
+                                         guint first_parameter,
+                                         gint64 now,
+                                         GError **error);
 void bh_filter_sql_free (BhFilterSql *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhFilterSql, bh_filter_sql_free)
 
