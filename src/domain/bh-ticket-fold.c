@@ -367,6 +367,7 @@ set_head (BhTicket *ticket, BhEvent *event, BhOffice *office)
   bh_fold_update_paused (ticket);
   bh_fold_update_next_due (ticket);
   bh_fold_update_parts (ticket);
+  bh_fold_update_kept (ticket);
   bh_fold_update_answers (ticket, office);
   bh_fold_update_next_warning (ticket, office);
 }

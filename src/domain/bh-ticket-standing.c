@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/bh-clock.h"
 #include "domain/bh-ticket-fold.h"
 
 /* What a ticket and its parts count for in figures, as far as it does not depend on the instant
@@ -51,6 +52,41 @@ bh_fold_update_parts (BhTicket *ticket)
     }
 }
 
+/* As every clock: none of void and merged tickets, and of withdrawn and declined ones only what had
+ * passed before that. */
+static BhTri
+get_kept (BhTicket *ticket, gint64 due, gint64 done_at)
+{
+  if (due == 0 || ticket->status == BH_STATUS_VOID || ticket->status == BH_STATUS_MERGED
+      || (is_dropped (ticket) && due >= ticket->closed_at))
+    return BH_TRI_UNKNOWN;
+
+  return done_at != 0 && done_at <= due ? BH_TRI_YES : BH_TRI_NO;
+}
+
+/* Whether somebody waited is told by the ticket but for the channel, which must be a live one: that
+ * is for whoever asks, since the office may change it. */
+static gint64
+get_first_answer_due (BhTicket *ticket)
+{
+  if (ticket->origin != BH_ORIGIN_DESK
+      || (ticket->first_answer_at == 0
+          && ticket->recorded_at - ticket->received_at
+                 >= BH_CALLER_WAITS_SECONDS * BH_USEC_PER_SEC))
+    return 0;
+
+  return ticket->received_at + BH_FIRST_ANSWER_SECONDS * BH_USEC_PER_SEC;
+}
+
+void
+bh_fold_update_kept (BhTicket *ticket)
+{
+  ticket->response_kept = get_kept (ticket, ticket->response_due, ticket->responded_at);
+  ticket->completion_kept = get_kept (ticket, ticket->completion_due, ticket->finished_at);
+  ticket->first_answer_kept
+      = get_kept (ticket, get_first_answer_due (ticket), ticket->first_answer_at);
+}
+
 /* What one complainant answered in the present round: nothing, something, or yes. */
 typedef enum
 {
@@ -98,9 +134,19 @@ get_callback (BhTicket *ticket, int complainant)
 static void
 add_answer (BhTicketAnswers *answers, Answer answer)
 {
-  answers->answered += answer != ANSWER_NONE;
+  answers->asked += answer != ANSWER_NONE;
   answers->agreed += answer == ANSWER_YES;
   answers->open += answer == ANSWER_NONE;
+}
+
+static void
+set_limit (BhTicketAnswers *answers, gint64 due)
+{
+  if (answers->open == 0 || due == 0)
+    return;
+
+  answers->due = due;
+  answers->asked += answers->open;
 }
 
 /* Whoever scored at the sign-off is not called where the policy asks for no second answer. */
@@ -118,7 +164,7 @@ bh_fold_update_answers (BhTicket *ticket, BhOffice *office)
 
   ticket->signoff = (BhTicketAnswers){ 0 };
   ticket->callback = (BhTicketAnswers){ 0 };
-  if (ticket->finished_at == 0)
+  if (ticket->finished_at == 0 || is_dropped (ticket))
     return;
 
   for (int i = 0; i < (int) ticket->complainants->len; i++)
@@ -132,8 +178,6 @@ bh_fold_update_answers (BhTicket *ticket, BhOffice *office)
       if ((who->reachable || who->from_ticket == 0) && wants_answer (ticket, policy, i))
         add_answer (&ticket->callback, get_callback (ticket, i));
     }
-  if (ticket->signoff.open > 0)
-    ticket->signoff.due = bh_ticket_get_clock_due (ticket, BH_CLOCK_SIGN);
-  if (ticket->callback.open > 0)
-    ticket->callback.due = bh_ticket_get_clock_due (ticket, BH_CLOCK_CALLBACK);
+  set_limit (&ticket->signoff, bh_ticket_get_clock_due (ticket, BH_CLOCK_SIGN));
+  set_limit (&ticket->callback, bh_ticket_get_clock_due (ticket, BH_CLOCK_CALLBACK));
 }

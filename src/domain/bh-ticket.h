@@ -224,16 +224,17 @@ struct _BhWarning
 
 /**
  * BhTicketAnswers:
- * @answered: complainants of the present finish who answered, or whom somebody tried to call
+ * @asked: complainants of the present finish who answered, or whom somebody tried to call, and,
+ *   where there is a limit, all others who should be asked
  * @agreed: of these, who signed or was reached
  * @open: who did not answer though somebody should ask
  * @due: until when they should have been asked, 0: no limit, or nobody is left
  *
- * Of a ticket that is not finished, all is 0.
+ * Of a ticket that is not finished or counts nowhere, all is 0.
  */
 typedef struct
 {
-  int answered;
+  int asked;
   int agreed;
   int open;
   gint64 due;
@@ -319,6 +320,11 @@ struct _BhTicket
   BhClockKind next_clock; /* whose deadline that is */
   gint64 next_warning;    /* when the next warning is due, 0: none */
   int suspensions;        /* how often it was suspended */
+  /* whether a limit was kept: yes, not or not yet, or not asked: it has none, is void or merged, or
+   * was withdrawn or declined before it passed */
+  BhTri response_kept;
+  BhTri completion_kept;
+  BhTri first_answer_kept; /* asked where somebody waited for it, as far as the ticket tells */
   BhTicketAnswers signoff;
   BhTicketAnswers callback;
 

@@ -329,6 +329,13 @@ typedef enum
  * clocks) */
 #define BH_FIRST_ANSWER_SECONDS 120
 
+/** BH_CALLER_WAITS_SECONDS: longer than anybody stays on the line: what is entered later was noted
+ * on paper */
+#define BH_CALLER_WAITS_SECONDS 1800
+
+/** BH_FIX_HOLDS_SECONDS: for how long a fix is to hold: 30 days (figures.md, first_time_fix) */
+#define BH_FIX_HOLDS_SECONDS 2592000
+
 /** BhPunctuality: whether what has a limit came in time; what can still do so is neither. */
 typedef enum
 {

@@ -57,8 +57,8 @@ static const char PRESENT[]
       " CASE WHEN t.wrong_department > 0 THEN 1 END AS misrouted,"
       " CASE WHEN t.suspensions > 0 THEN 1 END AS suspended,"
       " CASE WHEN t.exception > 0 THEN 1 END AS exception,"
-      " t.signoff_answered, t.signoff_signed, t.signoff_open, t.signoff_due,"
-      " t.callback_answered, t.callback_reached, t.callback_open, t.callback_due, %s AS g"
+      " t.repeated, t.signoff_asked, t.signoff_signed, t.signoff_open, t.signoff_due,"
+      " t.callback_asked, t.callback_reached, t.callback_open, t.callback_due, %s AS g"
       " FROM ticket AS t WHERE %s AND %s%s%s AND t.status <> 90 AND ?4 > 0)"
       " SELECT %s, %s";
 
@@ -199,6 +199,32 @@ gboolean
 bh_figure_query_is_plain (const BhFigureQuery *self)
 {
   return self->present && self->all && !self->each_ticket && self->by == BH_BY_NOTHING;
+}
+
+gboolean
+bh_figure_query_count (
+    BhFigureQuery *self, const char *select, gint64 *numbers, guint n_numbers, GError **error)
+{
+  /* The parameters are named even where the numbers ask for none of them. */
+  g_autofree char *sql = g_strconcat ("SELECT ", select, " AND ?1 <= ?2 AND ?3 > 0", NULL);
+  BhStatement *s = bh_connection_prepare (self->connection, sql, error);
+
+  g_return_val_if_fail (bh_figure_query_is_plain (self), FALSE);
+
+  if (s == NULL)
+    return FALSE;
+
+  bh_statement_bind_int64 (s, 1, self->from);
+  bh_statement_bind_int64 (s, 2, self->end);
+  bh_statement_bind_int64 (s, 3, self->as_of);
+  if (bh_statement_step (s, error) != BH_STEP_ROW)
+    return FALSE;
+
+  for (guint i = 0; i < n_numbers; i++)
+    numbers[i] = bh_statement_get_int64 (s, i);
+  bh_statement_reset (s);
+
+  return TRUE;
 }
 
 BhStatement *

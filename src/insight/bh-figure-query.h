@@ -55,9 +55,8 @@ typedef struct
 /* From this score on, of 5, a complainant is satisfied. */
 #define BH_SATISFIED_SCORE 4
 
-/* For how long a fix is to hold: 30 days, in microseconds. */
-#define BH_FIX_HOLDS (G_GINT64_CONSTANT (2592000) * BH_USEC_PER_SEC)
-#define BH_SQL_FIX_HOLDS "2592000000000"
+/* For how long a fix is to hold, in microseconds. */
+#define BH_FIX_HOLDS ((gint64) BH_FIX_HOLDS_SECONDS * BH_USEC_PER_SEC)
 
 /* Which tickets: those finished in the period by a finish that no rework followed. */
 #define BH_SQL_FINISHED_IN_PERIOD "$.finished_at >= ?1 AND $.finished_at < ?2"
@@ -150,6 +149,18 @@ BhStatement *bh_figure_query_sum (BhFigureQuery *self,
  * tickets */
 BhStatement *bh_figure_query_sum_alone (
     BhFigureQuery *self, const BhFigureSum *sums, guint n_sums, const char *from, GError **error);
+
+/**
+ * bh_figure_query_count:
+ * @select: what follows SELECT: @n_numbers sums, and from where; it ends in a condition
+ *
+ * Reads one row of sums over tickets of the present, which `known` is not needed for: of a query
+ * that bh_figure_query_is_plain(). Nothing is 0. Parameters are ?1 to ?3.
+ *
+ * Returns: FALSE with %BH_STORAGE_ERROR
+ */
+gboolean bh_figure_query_count (
+    BhFigureQuery *self, const char *select, gint64 *numbers, guint n_numbers, GError **error);
 
 /** bh_figure_query_is_single: Returns: whether all tickets asked about are one group */
 gboolean bh_figure_query_is_single (const BhFigureQuery *self);

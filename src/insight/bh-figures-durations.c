@@ -63,7 +63,7 @@ static const Measure handling = {
   "finished_at - received_at",
   "paused",
   "COUNT (CASE WHEN round > 1 THEN 1 END)",
-  "COUNT (*) - COUNT (closed_at)",
+  "COUNT (CASE WHEN closed_as < 80 THEN 1 END)",
   "MAX (finished_at)",
   "round, closed_at, finished_at",
   BH_SECONDS_PER_DAY,
@@ -132,7 +132,7 @@ read_sums (BhFigureQuery *query,
     { mean, BH_FIGURE_BIT (figure) },
     { measure->reworked, fix | BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE) },
     { measure->unsure, ~BH_FIGURES_QUICK },
-    { measure->latest, fix },
+    { query->end + BH_FIX_HOLDS > query->as_of ? measure->latest : "0", fix },
   };
   BhStatement *s
       = bh_figure_query_sum (query, BH_STATE_AS_OF, measure->which, sums, G_N_ELEMENTS (sums),
@@ -241,19 +241,33 @@ was_repeated (GArray *repeats, guint first, gint64 finished_at)
   return FALSE;
 }
 
+/* Of the present, the ticket itself says it. */
+static const BhFigureSum repeated_sums[] = { { "COUNT (*)", ~BH_FIGURES_QUICK } };
+
+static const char REPEATED[] = "FROM known WHERE repeated = 1 AND round = 1 AND " BH_SQL_COUNTS;
+
 static gboolean
-read_repeated (BhFigureQuery *query, GHashTable *samples, GError **error)
+read_known_repeated (BhFigureQuery *query, GHashTable *samples, GError **error)
 {
-  g_autoptr (GArray) repeats = NULL;
-  g_autoptr (GHashTable) first = NULL;
+  BhStatement *s
+      = bh_figure_query_sum (query, BH_STATE_AS_OF, BH_SQL_FINISHED_IN_PERIOD, repeated_sums,
+                             G_N_ELEMENTS (repeated_sums), REPEATED, error);
+  BhStep step = BH_STEP_ERROR;
+
+  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
+    get_sample (samples, bh_statement_get_int64 (s, 0))->repeated = bh_statement_get_int64 (s, 1);
+
+  return step == BH_STEP_DONE;
+}
+
+static gboolean
+read_past_repeated (BhFigureQuery *query, GHashTable *samples, GError **error)
+{
+  g_autoptr (GArray) repeats = g_array_new (FALSE, FALSE, sizeof (Repeat));
+  g_autoptr (GHashTable) first = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   BhStatement *s;
   BhStep step = BH_STEP_ERROR;
 
-  if ((query->wanted & BH_FIGURE_BIT (BH_FIGURE_FIRST_TIME_FIX)) == 0)
-    return TRUE;
-
-  repeats = g_array_new (FALSE, FALSE, sizeof (Repeat));
-  first = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if (!read_repeats (query, repeats, first, error))
     return FALSE;
 
@@ -268,6 +282,16 @@ read_repeated (BhFigureQuery *query, GHashTable *samples, GError **error)
     }
 
   return step == BH_STEP_DONE;
+}
+
+static gboolean
+read_repeated (BhFigureQuery *query, GHashTable *samples, GError **error)
+{
+  if ((query->wanted & BH_FIGURE_BIT (BH_FIGURE_FIRST_TIME_FIX)) == 0)
+    return TRUE;
+
+  return query->present ? read_known_repeated (query, samples, error)
+                        : read_past_repeated (query, samples, error);
 }
 
 static void

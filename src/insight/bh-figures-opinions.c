@@ -65,10 +65,10 @@ static const char FINISHED_WITHIN[] = "+$.finished_at >= ?1 AND +$.finished_at <
 /* Of the present, the fold has looked all that up. */
 #define KNOWN_ASKED(what, yes)                                                                     \
   {                                                                                                \
-    { "SUM (" what "_answered + CASE WHEN " what "_due <= ?3 THEN " what "_open ELSE 0 END)",      \
+    { "SUM (" what "_asked - CASE WHEN " what "_due > ?3 THEN " what "_open ELSE 0 END)",          \
       ~BH_FIGURES_QUICK },                                                                         \
         { "SUM (" yes ")", ~BH_FIGURES_QUICK },                                                    \
-        { "COUNT (CASE WHEN " what "_due > ?3 OR closed_at IS NULL AND " what "_answered + " what  \
+        { "COUNT (CASE WHEN " what "_due > ?3 OR closed_at IS NULL AND " what "_asked + " what     \
           "_open > 0 THEN 1 END)",                                                                 \
           ~BH_FIGURES_QUICK },                                                                     \
     {                                                                                              \
@@ -101,46 +101,56 @@ bh_figure_query_run_asked (BhFigureQuery *self, BhFigureId figure, GError **erro
 }
 
 static void
-take_share (BhFigureQuery *query, BhFigureId figure, BhStatement *s)
+set_asked (BhFigureQuery *query,
+           BhFigureId figure,
+           gint64 id,
+           gint64 asked,
+           gint64 yes,
+           gint64 unsure,
+           gint64 next_due)
 {
-  BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
-
-  bh_figure_set_ratio (&values[figure], (double) bh_statement_get_int64 (s, 2),
-                       (double) bh_statement_get_int64 (s, 1), bh_statement_get_int64 (s, 3) > 0);
-  bh_figure_query_note_change (query, bh_statement_get_int64 (s, 4));
+  bh_figure_set_ratio (&bh_figure_query_get_values (query, id)[figure], (double) yes,
+                       (double) asked, unsure > 0);
+  bh_figure_query_note_change (query, next_due);
 }
 
-/* Of most periods all limits have passed, which the last of them tells: then only what is not
- * closed can still change. */
-#define PASSED_SUMS(what)                                                                          \
-  { "COUNT (CASE WHEN closed_at IS NULL AND " what "_answered + " what "_open > 0 THEN 1 END)",    \
-    ~BH_FIGURES_QUICK },                                                                           \
+/* Of all tickets, those who were asked or have a limit; then who has time until later, and whose
+ * finish can still be refused: both are few, and have indexes of their own. Tickets that count
+ * nowhere have no answers. */
+typedef struct
+{
+  const char *all;
+  const char *waiting;
+  const char *unsure;
+} Counts;
+
+#define COUNTS(what, yes)                                                                          \
   {                                                                                                \
-    "MAX (" what "_due)", ~BH_FIGURES_QUICK                                                        \
+    "SUM (t." what "_asked), SUM (t." yes ") FROM ticket AS t"                                     \
+    " WHERE t.finished_at >= ?1 AND t.finished_at < ?2",                                           \
+        "SUM (t." what "_open), MIN (t." what "_due) FROM ticket AS t WHERE t." what "_due > ?3"   \
+        " AND +t.finished_at >= ?1 AND +t.finished_at < ?2",                                       \
+        "COUNT (*) FROM ticket AS t WHERE t.status < 80 AND +t.finished_at >= ?1"                  \
+        " AND +t.finished_at < ?2 AND t." what "_asked + t." what "_open > 0",                     \
   }
 
-static const BhFigureSum passed_signoff[] = { PASSED_SUMS ("signoff") };
-static const BhFigureSum passed_callback[] = { PASSED_SUMS ("callback") };
+static const Counts signoff_counts = COUNTS ("signoff", "signoff_signed");
+static const Counts callback_counts = COUNTS ("callback", "callback_reached");
 
 static gboolean
-add_passed (BhFigureQuery *query, BhFigureId figure, gboolean *done, GError **error)
+add_all (BhFigureQuery *query, BhFigureId figure, GError **error)
 {
-  gboolean of_signoff = figure == BH_FIGURE_SIGNOFF_SHARE;
-  const BhFigureSum *known = of_signoff ? known_signoff : known_callback;
-  const BhFigureSum *passed = of_signoff ? passed_signoff : passed_callback;
-  const BhFigureSum sums[] = { known[0], known[1], passed[0], passed[1] };
-  BhStatement *s = bh_figure_query_sum (query, BH_STATE_AS_OF, BH_SQL_FINISHED_IN_PERIOD, sums,
-                                        G_N_ELEMENTS (sums), KNOWN_FROM, error);
-  BhStep step = BH_STEP_ERROR;
+  const Counts *counts = figure == BH_FIGURE_SIGNOFF_SHARE ? &signoff_counts : &callback_counts;
+  gint64 all[2], waiting[2], unsure;
 
-  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    {
-      *done = bh_statement_get_int64 (s, 4) <= query->as_of;
-      if (*done)
-        take_share (query, figure, s);
-    }
+  if (!bh_figure_query_count (query, counts->all, all, 2, error)
+      || !bh_figure_query_count (query, counts->waiting, waiting, 2, error)
+      || !bh_figure_query_count (query, counts->unsure, &unsure, 1, error))
+    return FALSE;
 
-  return step == BH_STEP_DONE;
+  set_asked (query, figure, 0, all[0] - waiting[0], all[1], waiting[0] + unsure, waiting[1]);
+
+  return TRUE;
 }
 
 static gboolean
@@ -148,17 +158,15 @@ add_share (BhFigureQuery *query, BhFigureId figure, GError **error)
 {
   BhStatement *s;
   BhStep step = BH_STEP_ERROR;
-  gboolean done = FALSE;
 
-  if (query->present && bh_figure_query_is_single (query) && !query->early
-      && !add_passed (query, figure, &done, error))
-    return FALSE;
-  if (done)
-    return TRUE;
+  if (bh_figure_query_is_plain (query))
+    return add_all (query, figure, error);
 
   s = bh_figure_query_run_asked (query, figure, error);
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    take_share (query, figure, s);
+    set_asked (query, figure, bh_statement_get_int64 (s, 0), bh_statement_get_int64 (s, 1),
+               bh_statement_get_int64 (s, 2), bh_statement_get_int64 (s, 3),
+               bh_statement_get_int64 (s, 4));
 
   return step == BH_STEP_DONE;
 }

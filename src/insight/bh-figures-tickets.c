@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-figure-query.h"
 
-#include <string.h>
-
 /* Figures about the tickets received in a period, and about those open at its end. */
 
 #define RECEIVED_IN_PERIOD "t.received_at >= ?1 AND t.received_at < ?2"
@@ -11,10 +9,6 @@
 #define OF_ALL_RECEIVED                                                                            \
   (BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) | BH_FIGURE_BIT (BH_FIGURE_SUSPENDED_SHARE)            \
    | BH_FIGURE_BIT (BH_FIGURE_REMINDER_SHARE))
-
-/* Places of two of the sums. */
-#define SUM_MERGED 2
-#define SUM_CLOSED 4
 
 /* Counting is quicker than summing, and a list of codes slower than all else. */
 static const BhFigureSum received_sums[] = {
@@ -30,59 +24,91 @@ static const BhFigureSum received_sums[] = {
     BH_FIGURE_BIT (BH_FIGURE_REMINDER_SHARE) },
 };
 
+/* What is asked of the tickets received in a period. */
+typedef struct
+{
+  gint64 received;
+  gint64 repeats;
+  gint64 merged;
+  gint64 open;
+  gint64 resolved;
+  gint64 suspended;
+  gint64 reminded;
+} Received;
+
 static void
-read_received (BhStatement *s, gint64 merged, gboolean open, BhFigureValue *values)
+set_received (BhFigureValue *values, const Received *n)
+{
+  double asked = (double) (n->received - n->merged);
+  gboolean open = n->open > 0;
+
+  bh_figure_set_count (&values[BH_FIGURE_RECEIVED], n->received, FALSE);
+  bh_figure_set_ratio (&values[BH_FIGURE_REPEAT_SHARE], (double) n->repeats, (double) n->received,
+                       FALSE);
+  bh_figure_set_ratio (&values[BH_FIGURE_RESOLVED_SHARE], (double) n->resolved, asked, open);
+  bh_figure_set_ratio (&values[BH_FIGURE_SUSPENDED_SHARE], (double) n->suspended, asked, open);
+  bh_figure_set_ratio (&values[BH_FIGURE_REMINDER_SHARE], (double) n->reminded, asked, open);
+}
+
+/* A row of the group's id and the sums above. */
+static Received
+read_received (BhStatement *s)
 {
   gint64 received = bh_statement_get_int64 (s, 1);
-  double asked = (double) (received - merged);
 
-  bh_figure_set_count (&values[BH_FIGURE_RECEIVED], received, FALSE);
-  bh_figure_set_ratio (&values[BH_FIGURE_REPEAT_SHARE], (double) bh_statement_get_int64 (s, 2),
-                       (double) received, FALSE);
-  bh_figure_set_ratio (&values[BH_FIGURE_RESOLVED_SHARE], (double) bh_statement_get_int64 (s, 4),
-                       asked, open);
-  bh_figure_set_ratio (&values[BH_FIGURE_SUSPENDED_SHARE], (double) bh_statement_get_int64 (s, 6),
-                       asked, open);
-  bh_figure_set_ratio (&values[BH_FIGURE_REMINDER_SHARE], (double) bh_statement_get_int64 (s, 7),
-                       asked, open);
+  return (Received){ .received = received,
+                     .repeats = bh_statement_get_int64 (s, 2),
+                     .merged = bh_statement_get_int64 (s, 3),
+                     .resolved = bh_statement_get_int64 (s, 4),
+                     .open = received - bh_statement_get_int64 (s, 5),
+                     .suspended = bh_statement_get_int64 (s, 6),
+                     .reminded = bh_statement_get_int64 (s, 7) };
 }
 
-/* @received: the receipt, with a plus where the status is to be sought instead */
-static gboolean
-count_status (
-    BhFigureQuery *query, const char *status, const char *received, gint64 *n, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT COUNT (*) FROM ticket AS t WHERE t.status %s AND %s >= %" G_GINT64_FORMAT
-      " AND %s < %" G_GINT64_FORMAT,
-      status, received, query->from, received, query->end);
+/* Of all tickets as they are now, each number by itself, from the narrowest index that has it:
+ * void, merged and open ones are few, as are those suspended or reminded of. */
+#define RECEIVED " AND " RECEIVED_IN_PERIOD
+#define RECEIVED_OF_STATUS " AND +t.received_at >= ?1 AND +t.received_at < ?2"
 
-  return bh_connection_get_single (query->connection, sql, n, error);
-}
+static const BhFigureSum received_counts[] = {
+  { "COUNT (*) FROM ticket AS t WHERE " RECEIVED_IN_PERIOD,
+    BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) | OF_ALL_RECEIVED },
+  { "COUNT (*) FROM ticket AS t WHERE t.status = 90" RECEIVED,
+    BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) | OF_ALL_RECEIVED },
+  { "COUNT (*) FROM ticket AS t WHERE t.repeat_of IS NOT NULL AND t.status <> 90" RECEIVED,
+    BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) },
+  { "COUNT (*) FROM ticket AS t WHERE t.status = 91" RECEIVED, OF_ALL_RECEIVED },
+  { "COUNT (*) FROM ticket AS t WHERE t.status < 80" RECEIVED_OF_STATUS, OF_ALL_RECEIVED },
+  { "COUNT (t.finished_at) FROM ticket AS t WHERE t.status = 80" RECEIVED,
+    BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
+  { "COUNT (t.finished_at) FROM ticket AS t WHERE t.status < 80" RECEIVED_OF_STATUS,
+    BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
+  { "COUNT (*) FROM ticket AS t WHERE t.suspensions > 0 AND t.status NOT IN (90, 91)" RECEIVED,
+    BH_FIGURE_BIT (BH_FIGURE_SUSPENDED_SHARE) },
+  { "COUNT (*) FROM ticket AS t WHERE t.reminders > 0 AND t.status NOT IN (90, 91)" RECEIVED,
+    BH_FIGURE_BIT (BH_FIGURE_REMINDER_SHARE) },
+};
 
-/* Of all tickets as they are now, those merged and those open are counted by an index of their own:
- * they are few. */
 static gboolean
 add_all_received (BhFigureQuery *query, GError **error)
 {
-  BhFigureSum sums[G_N_ELEMENTS (received_sums)];
-  gint64 merged, open;
-  BhStatement *s;
-  BhStep step = BH_STEP_ERROR;
+  gint64 n[G_N_ELEMENTS (received_counts)] = { 0 };
+  BhFigureValue *values = bh_figure_query_get_values (query, 0);
 
-  if (!count_status (query, "= 91", "t.received_at", &merged, error)
-      || !count_status (query, "< 80", "+t.received_at", &open, error))
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (received_counts); i++)
+    if ((received_counts[i].figures & query->wanted) != 0
+        && !bh_figure_query_count (query, received_counts[i].sql, &n[i], 1, error))
+      return FALSE;
 
-  memcpy (sums, received_sums, sizeof sums);
-  sums[SUM_MERGED].figures = 0;
-  sums[SUM_CLOSED].figures = 0;
-  s = bh_figure_query_sum (query, BH_STATE_AS_OF, RECEIVED_IN_PERIOD, sums, G_N_ELEMENTS (sums),
-                           "FROM known", error);
-  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    read_received (s, merged, open > 0, bh_figure_query_get_values (query, 0));
+  set_received (values, &(Received){ .received = n[0] - n[1],
+                                     .repeats = n[2],
+                                     .merged = n[3],
+                                     .open = n[4],
+                                     .resolved = n[5] + n[6],
+                                     .suspended = n[7],
+                                     .reminded = n[8] });
 
-  return step == BH_STEP_DONE;
+  return TRUE;
 }
 
 gboolean
@@ -91,15 +117,17 @@ bh_figures_add_received (BhFigureQuery *query, GError **error)
   BhStatement *s;
   BhStep step = BH_STEP_ERROR;
 
-  if (bh_figure_query_is_plain (query) && (query->wanted & OF_ALL_RECEIVED) != 0)
+  if (bh_figure_query_is_plain (query))
     return add_all_received (query, error);
 
   s = bh_figure_query_sum (query, BH_STATE_AS_OF, RECEIVED_IN_PERIOD, received_sums,
                            G_N_ELEMENTS (received_sums), "FROM known", error);
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    read_received (s, bh_statement_get_int64 (s, 1 + SUM_MERGED),
-                   bh_statement_get_int64 (s, 1 + SUM_CLOSED) < bh_statement_get_int64 (s, 1),
-                   bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0)));
+    {
+      const Received numbers = read_received (s);
+
+      set_received (bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0)), &numbers);
+    }
 
   return step == BH_STEP_DONE;
 }
@@ -152,48 +180,47 @@ static const BhFigureSum first_answer_sums[] = {
 
 G_STATIC_ASSERT (BH_FIRST_ANSWER_SECONDS == 120);
 
-/* A clock: its tickets, its sums, and its limit. */
+/* A clock: its tickets, its sums, and, of all tickets of the present, three other ways to count:
+ * those with a limit and those that kept it, which the ticket itself says; those whose limit is
+ * still to come and the first of these limits; and those that can change besides. */
 typedef struct
 {
   BhFigureId figure;
   const char *which;
   const BhFigureSum *sums;
-  const char *latest; /* the last limit of all */
   const char *from;
+  const char *all;
+  const char *waiting;
+  const char *unsure; /* (nullable) */
 } Clock;
 
 static void
-take_punctuality (BhFigureQuery *query, const Clock *clock, BhStatement *s)
+set_punctuality (BhFigureQuery *query,
+                 const Clock *clock,
+                 gint64 id,
+                 const gint64 *all,
+                 const gint64 *waiting,
+                 gint64 unsure)
 {
-  BhFigureValue *values = bh_figure_query_get_values (query, bh_statement_get_int64 (s, 0));
-  gint64 waiting = bh_statement_get_int64 (s, 3);
-
-  bh_figure_set_ratio (&values[clock->figure], (double) bh_statement_get_int64 (s, 2),
-                       (double) (bh_statement_get_int64 (s, 1) - waiting),
-                       waiting > 0 || bh_statement_get_int64 (s, 4) > 0);
-  bh_figure_query_note_change (query, bh_statement_get_int64 (s, 5));
+  bh_figure_set_ratio (&bh_figure_query_get_values (query, id)[clock->figure], (double) all[1],
+                       (double) (all[0] - waiting[0]), waiting[0] > 0 || unsure > 0);
+  bh_figure_query_note_change (query, waiting[1]);
 }
 
-/* Of most periods all limits have passed, so that none waits: that is seen by the last of them, and
- * spares two comparisons for each ticket. */
 static gboolean
-add_passed (BhFigureQuery *query, const Clock *clock, gboolean *done, GError **error)
+add_all (BhFigureQuery *query, const Clock *clock, GError **error)
 {
-  BhFigureSum sums[] = {
-    clock->sums[0], clock->sums[1], { "0", 0 }, clock->sums[3], { clock->latest, ~BH_FIGURES_QUICK }
-  };
-  BhStatement *s = bh_figure_query_sum (query, BH_STATE_AS_OF, clock->which, sums,
-                                        G_N_ELEMENTS (sums), clock->from, error);
-  BhStep step = BH_STEP_ERROR;
+  gint64 all[2], waiting[2], unsure = 0;
 
-  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    {
-      *done = bh_statement_get_int64 (s, 5) <= query->as_of;
-      if (*done)
-        take_punctuality (query, clock, s);
-    }
+  if (!bh_figure_query_count (query, clock->all, all, 2, error)
+      || !bh_figure_query_count (query, clock->waiting, waiting, 2, error)
+      || (clock->unsure != NULL
+          && !bh_figure_query_count (query, clock->unsure, &unsure, 1, error)))
+    return FALSE;
 
-  return step == BH_STEP_DONE;
+  set_punctuality (query, clock, 0, all, waiting, unsure);
+
+  return TRUE;
 }
 
 static gboolean
@@ -201,26 +228,52 @@ add_punctuality (BhFigureQuery *query, const Clock *clock, GError **error)
 {
   BhStatement *s;
   BhStep step = BH_STEP_ERROR;
-  gboolean done = FALSE;
 
-  if (bh_figure_query_is_single (query) && !query->early
-      && !add_passed (query, clock, &done, error))
-    return FALSE;
-  if (done)
-    return TRUE;
+  if (bh_figure_query_is_plain (query))
+    return add_all (query, clock, error);
 
   s = bh_figure_query_sum (query, BH_STATE_AS_OF, clock->which, clock->sums, 5, clock->from, error);
   while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    take_punctuality (query, clock, s);
+    {
+      const gint64 all[] = { bh_statement_get_int64 (s, 1), bh_statement_get_int64 (s, 2) };
+      const gint64 waiting[] = { bh_statement_get_int64 (s, 3), bh_statement_get_int64 (s, 5) };
+
+      set_punctuality (query, clock, bh_statement_get_int64 (s, 0), all, waiting,
+                       bh_statement_get_int64 (s, 4));
+    }
 
   return step == BH_STEP_DONE;
 }
 
+#define KEPT(column)                                                                               \
+  "COUNT (CASE WHEN t." column " > 0 THEN 1 END), COUNT (CASE WHEN t." column                      \
+  " = 1 THEN 1 END) FROM ticket AS t WHERE " RECEIVED_IN_PERIOD
+/* What is not done and has time, of open tickets, and of those closed without it. */
+#define WAITING(due, done)                                                                         \
+  "COUNT (*), MIN (x.due) FROM (SELECT t." due " AS due FROM ticket AS t"                          \
+  " WHERE t.status < 80" RECEIVED_OF_STATUS " AND t." done " IS NULL AND t." due " > ?3"           \
+  " UNION ALL SELECT t." due " FROM ticket AS t WHERE t.status = 80 AND t." done " IS NULL"        \
+  " AND t." due " IS NOT NULL" RECEIVED " AND t." due " > ?3) AS x WHERE 1 = 1"
+/* A finish can still be refused. */
+#define REFUSABLE                                                                                  \
+  "COUNT (*) FROM ticket AS t WHERE t.status < 80" RECEIVED_OF_STATUS                              \
+  " AND t.finished_at IS NOT NULL AND t.completion_due IS NOT NULL"
+
+/* Who waits is found by the live channels. */
+#define FIRST_ANSWERS                                                                              \
+  " FROM ticket AS t WHERE t.first_answer_kept > 0"                                                \
+  " AND t.channel_id IN (SELECT id FROM channel WHERE live = 1)" RECEIVED
+
 gboolean
 bh_figures_add_response (BhFigureQuery *query, GError **error)
 {
-  static const Clock clock = { BH_FIGURE_RESPONSE_ON_TIME, RECEIVED_IN_PERIOD, response_sums,
-                               "MAX (response_due)", RESPONSE_FROM };
+  static const Clock clock = { BH_FIGURE_RESPONSE_ON_TIME,
+                               RECEIVED_IN_PERIOD,
+                               response_sums,
+                               RESPONSE_FROM,
+                               KEPT ("response_kept"),
+                               WAITING ("response_due", "responded_at"),
+                               NULL };
 
   return add_punctuality (query, &clock, error);
 }
@@ -228,8 +281,13 @@ bh_figures_add_response (BhFigureQuery *query, GError **error)
 gboolean
 bh_figures_add_completion (BhFigureQuery *query, GError **error)
 {
-  static const Clock clock = { BH_FIGURE_COMPLETION_ON_TIME, RECEIVED_IN_PERIOD, completion_sums,
-                               "MAX (completion_due)", COMPLETION_FROM };
+  static const Clock clock = { BH_FIGURE_COMPLETION_ON_TIME,
+                               RECEIVED_IN_PERIOD,
+                               completion_sums,
+                               COMPLETION_FROM,
+                               KEPT ("completion_kept"),
+                               WAITING ("completion_due", "finished_at"),
+                               REFUSABLE };
 
   return add_punctuality (query, &clock, error);
 }
@@ -237,9 +295,16 @@ bh_figures_add_completion (BhFigureQuery *query, GError **error)
 gboolean
 bh_figures_add_first_answer (BhFigureQuery *query, GError **error)
 {
-  static const Clock clock
-      = { BH_FIGURE_FIRST_ANSWER_ON_TIME, RECEIVED_IN_PERIOD " AND " BH_SQL_CALLER_WAITED ("t"),
-          first_answer_sums, "MAX (received_at) + 120000000", FIRST_ANSWER_FROM };
+  static const Clock clock = {
+    BH_FIGURE_FIRST_ANSWER_ON_TIME,
+    RECEIVED_IN_PERIOD " AND " BH_SQL_CALLER_WAITED ("t"),
+    first_answer_sums,
+    FIRST_ANSWER_FROM,
+    "COUNT (*), COUNT (CASE WHEN t.first_answer_kept = 1 THEN 1 END)" FIRST_ANSWERS,
+    "COUNT (*), MIN (t.received_at + 120000000)" FIRST_ANSWERS
+    " AND t.received_at > ?3 - 120000000 AND t.first_answer_at IS NULL",
+    NULL,
+  };
 
   return add_punctuality (query, &clock, error);
 }

@@ -2,6 +2,7 @@
 #include "storage/bh-check-parts.h"
 
 #include "base/bh-i18n.h"
+#include "storage/bh-ticket-repeats.h"
 
 /* What no history can lead to, as queries for the numbers of the tickets where it is so. A ticket
  * of a ledger has no stages, and its status tells how it ended. */
@@ -52,6 +53,9 @@ static const struct
   { "SELECT t.number FROM ticket AS t JOIN round AS r ON r.ticket_id = t.id AND r.round = t.round"
     " WHERE t.paused <> r.paused_before + r.paused_inside ORDER BY t.number",
     N_ ("Ticket %s: its pauses are not those of its round.") },
+  { "SELECT t.number FROM ticket AS t WHERE t.repeated <> CASE WHEN " BH_SQL_REPEATED (
+        "t") " THEN 1 ELSE 0 END ORDER BY t.number",
+    N_ ("Ticket %s: whether it was raised again does not agree with the tickets that repeat it.") },
 };
 
 static gboolean

@@ -8,11 +8,9 @@ const BhMigrationStep *
 bh_migration_get_steps (void)
 {
   /* Version 1 is the first. */
-  static const BhMigrationStep steps[] = { { 2, bh_schema_migrate_2 },
-                                           { 3, bh_schema_migrate_3 },
-                                           { 4, bh_schema_migrate_4 },
-                                           { 5, bh_schema_migrate_5 },
-                                           { 0, NULL } };
+  static const BhMigrationStep steps[]
+      = { { 2, bh_schema_migrate_2 }, { 3, bh_schema_migrate_3 }, { 4, bh_schema_migrate_4 },
+          { 5, bh_schema_migrate_5 }, { 6, bh_schema_migrate_6 }, { 0, NULL } };
 
   return steps;
 }

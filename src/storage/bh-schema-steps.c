@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-schema.h"
 
+#include "domain/bh-types.h"
 #include "storage/bh-schema-tables.h"
 #include "storage/bh-schema-template.h"
 
@@ -141,17 +142,57 @@ bh_schema_migrate_4 (BhConnection *connection, GError **error)
 #define LIMIT                                                                                      \
   "(SELECT s.due_at FROM stage AS s WHERE s.ticket_id = ticket.id AND s.round = ticket.round"
 
-/* The biggest table is written once. */
 static const char FILL_ANSWERS[]
-    = "UPDATE ticket SET (signoff_answered, signoff_signed, signoff_open, signoff_due,"
-      " callback_answered, callback_reached, callback_open, callback_due) = (SELECT"
+    = "UPDATE ticket SET (signoff_asked, signoff_signed, signoff_open, signoff_due,"
+      " callback_asked, callback_reached, callback_open, callback_due) = (SELECT"
       " a.answered, a.yes, a.open,"
       " CASE WHEN a.open > 0 THEN " LIMIT " AND s.stage = 6 ORDER BY s.seq DESC LIMIT 1) END,"
       " b.answered, b.yes, b.open,"
       " CASE WHEN b.open > 0 THEN " LIMIT " AND s.stage = 7 ORDER BY s.seq DESC LIMIT 1) END"
       " FROM" COUNT " FROM (" SIGNOFFS ") AS x) AS a"
       " CROSS JOIN" COUNT " FROM (" CALLBACKS ") AS y) AS b)"
-      " WHERE finished_at IS NOT NULL";
+      " WHERE finished_at IS NOT NULL AND status < 90";
+
+/* Where there is a limit, who did not answer should have been asked. */
+static const char FILL_ASKED[]
+    = "UPDATE ticket SET"
+      " signoff_asked = signoff_asked + CASE WHEN signoff_due IS NULL THEN 0 ELSE signoff_open END,"
+      " callback_asked = callback_asked"
+      " + CASE WHEN callback_due IS NULL THEN 0 ELSE callback_open END"
+      " WHERE signoff_due IS NOT NULL OR callback_due IS NOT NULL";
+
+/* Tickets that count nowhere. */
+static const char CLEAR_ANSWERS[]
+    = "UPDATE ticket SET signoff_asked = 0, signoff_signed = 0, signoff_open = 0,"
+      " signoff_due = NULL, callback_asked = 0, callback_reached = 0, callback_open = 0,"
+      " callback_due = NULL WHERE finished_at IS NOT NULL AND status >= 90";
+
+/* Whether a limit was kept (1) or not (2); 0: it is not asked about. */
+#define KEPT(due, done)                                                                            \
+  " CASE WHEN " due " IS NULL OR status IN (90, 91) OR (status > 91 AND " due " >= closed_at)"     \
+  " THEN 0 WHEN " done " <= " due " THEN 1 ELSE 2 END"
+
+static const char FILL_KEPT[] = "UPDATE ticket SET response_kept =" KEPT (
+    "response_due",
+    "responded_at") ","
+                    " completion_kept =" KEPT (
+                        "completion_due",
+                        "finished_at") ","
+                                       " first_answer_kept = CASE WHEN origin = 1 AND "
+                                       "(first_answer_at IS NOT NULL"
+                                       " OR recorded_at - received_at < 1800000000) THEN" KEPT (
+                                           "(received_at + 120000000)",
+                                           "first_answer_at") " ELSE 0 END";
+
+G_STATIC_ASSERT (BH_CALLER_WAITS_SECONDS == 1800 && BH_FIRST_ANSWER_SECONDS == 120);
+
+/* Sought by the tickets that repeat another, which are few. */
+static const char FILL_REPEATED[]
+    = "UPDATE ticket SET repeated = 1 WHERE id IN (SELECT r.repeat_of FROM ticket AS r"
+      " JOIN ticket AS t ON t.id = r.repeat_of WHERE r.repeat_of IS NOT NULL AND r.status <> 90"
+      " AND r.received_at >= t.finished_at AND r.received_at < t.finished_at + 2592000000000)";
+
+G_STATIC_ASSERT (BH_FIX_HOLDS_SECONDS == 2592000 && BH_ORIGIN_DESK == 1);
 
 static const char FILL_SUSPENSIONS[]
     = "UPDATE ticket SET suspensions = (SELECT COUNT (*) FROM pause AS p"
@@ -177,7 +218,8 @@ gboolean
 bh_schema_fill_standing (BhConnection *connection, GError **error)
 {
   static const char *const scripts[]
-      = { FILL_ANSWERS, FILL_SUSPENSIONS, FILL_STAGES, FILL_CALLBACKS, FILL_OPINIONS };
+      = { FILL_ANSWERS,     FILL_ASKED,  CLEAR_ANSWERS,  FILL_KEPT,    FILL_REPEATED,
+          FILL_SUSPENSIONS, FILL_STAGES, FILL_CALLBACKS, FILL_OPINIONS };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 
@@ -192,12 +234,18 @@ gboolean
 bh_schema_migrate_5 (BhConnection *connection, GError **error)
 {
   static const Added added[] = {
-    { "ticket", BH_SCHEMA_TICKET_SUSPENSIONS }, { "ticket", BH_SCHEMA_SIGNOFF_ANSWERED },
-    { "ticket", BH_SCHEMA_SIGNOFF_SIGNED },     { "ticket", BH_SCHEMA_SIGNOFF_OPEN },
-    { "ticket", BH_SCHEMA_SIGNOFF_DUE },        { "ticket", BH_SCHEMA_CALLBACK_ANSWERED },
-    { "ticket", BH_SCHEMA_CALLBACK_REACHED },   { "ticket", BH_SCHEMA_CALLBACK_OPEN },
-    { "ticket", BH_SCHEMA_CALLBACK_DUE },       { "stage", BH_SCHEMA_STAGE_STANDING },
-    { "opinion", BH_SCHEMA_OPINION_FIRST },     { "callback", BH_SCHEMA_CALLBACK_COUNTS },
+    { "ticket", BH_SCHEMA_TICKET_SUSPENSIONS },
+    { "ticket", " signoff_answered $int NOT NULL DEFAULT 0" },
+    { "ticket", BH_SCHEMA_SIGNOFF_SIGNED },
+    { "ticket", BH_SCHEMA_SIGNOFF_OPEN },
+    { "ticket", BH_SCHEMA_SIGNOFF_DUE },
+    { "ticket", " callback_answered $int NOT NULL DEFAULT 0" },
+    { "ticket", BH_SCHEMA_CALLBACK_REACHED },
+    { "ticket", BH_SCHEMA_CALLBACK_OPEN },
+    { "ticket", BH_SCHEMA_CALLBACK_DUE },
+    { "stage", BH_SCHEMA_STAGE_STANDING },
+    { "opinion", BH_SCHEMA_OPINION_FIRST },
+    { "callback", BH_SCHEMA_CALLBACK_COUNTS },
   };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
@@ -207,9 +255,31 @@ bh_schema_migrate_5 (BhConnection *connection, GError **error)
                                    "DROP INDEX IF EXISTS opinion_at;"
                                    "DROP INDEX IF EXISTS callback_invalid;",
                                    error)
-         && bh_schema_fill_standing (connection, error)
          && bh_schema_execute (connection, BH_SCHEMA_REPORT_SCHEDULE, error)
          && bh_schema_execute (connection, BH_SCHEMA_REPORT, error)
          && bh_schema_execute (connection, BH_SCHEMA_MEASURE, error)
          && bh_schema_renew_ticket_indexes (connection, 5, error);
+}
+
+gboolean
+bh_schema_migrate_6 (BhConnection *connection, GError **error)
+{
+  static const Added added[] = {
+    { "ticket", BH_SCHEMA_RESPONSE_KEPT },
+    { "ticket", BH_SCHEMA_COMPLETION_KEPT },
+    { "ticket", BH_SCHEMA_FIRST_ANSWER_KEPT },
+    { "ticket", BH_SCHEMA_TICKET_REPEATED },
+  };
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
+
+  return bh_connection_execute (
+             connection,
+             "DROP INDEX IF EXISTS ticket_finished;"
+             "ALTER TABLE ticket RENAME COLUMN signoff_answered TO signoff_asked;"
+             "ALTER TABLE ticket RENAME COLUMN callback_answered TO callback_asked;",
+             error)
+         && add_columns (connection, added, G_N_ELEMENTS (added), error)
+         && bh_schema_fill_standing (connection, error)
+         && bh_schema_renew_ticket_indexes (connection, 6, error);
 }

@@ -8,9 +8,11 @@
   BH_SCHEMA_TICKET_CALENDAR                                                                        \
   "," BH_SCHEMA_TICKET_MERGED "," BH_SCHEMA_TICKET_SUSPENDED "," BH_SCHEMA_TICKET_EXTENDED         \
   "," BH_SCHEMA_TICKET_EXTENDED_AT "," BH_SCHEMA_TICKET_WARNING "," BH_SCHEMA_TICKET_EXCEPTION     \
-  "," BH_SCHEMA_TICKET_SUSPENSIONS "," BH_SCHEMA_SIGNOFF_ANSWERED "," BH_SCHEMA_SIGNOFF_SIGNED     \
-  "," BH_SCHEMA_SIGNOFF_OPEN "," BH_SCHEMA_SIGNOFF_DUE "," BH_SCHEMA_CALLBACK_ANSWERED             \
-  "," BH_SCHEMA_CALLBACK_REACHED "," BH_SCHEMA_CALLBACK_OPEN "," BH_SCHEMA_CALLBACK_DUE
+  "," BH_SCHEMA_TICKET_SUSPENSIONS "," BH_SCHEMA_SIGNOFF_ASKED "," BH_SCHEMA_SIGNOFF_SIGNED        \
+  "," BH_SCHEMA_SIGNOFF_OPEN "," BH_SCHEMA_SIGNOFF_DUE "," BH_SCHEMA_CALLBACK_ASKED                \
+  "," BH_SCHEMA_CALLBACK_REACHED "," BH_SCHEMA_CALLBACK_OPEN "," BH_SCHEMA_CALLBACK_DUE            \
+  "," BH_SCHEMA_RESPONSE_KEPT "," BH_SCHEMA_COMPLETION_KEPT "," BH_SCHEMA_FIRST_ANSWER_KEPT        \
+  "," BH_SCHEMA_TICKET_REPEATED
 #define STAGE_COLUMNS BH_SCHEMA_STAGE_COLUMN "," BH_SCHEMA_STAGE_STANDING
 #define COMPLAINANT_COLUMNS BH_SCHEMA_COMPLAINANT_FROM "," BH_SCHEMA_COMPLAINANT_LEFT
 #define OPINION_COLUMNS                                                                            \
@@ -110,7 +112,9 @@ const char BH_SCHEMA_PEOPLE_AND_PLACES[]
       "CREATE INDEX contact_room_room ON contact_room (room_id);";
 
 /* Of the first complainant, name and phone stand on the ticket too, as do the keys to sort by and
- * the day, month, weekday and hour in office time: lists and figures need no other table. */
+ * the day, month, weekday and hour in office time: lists and figures need no other table.
+ * `repeated` is 1 where another ticket raised the matter again soon after the finish: see
+ * bh-ticket-repeats.h. */
 const char BH_SCHEMA_TICKET[]
     = "CREATE TABLE ticket (id $key, version $int NOT NULL, number $text NOT NULL UNIQUE,"
       " origin $int NOT NULL, kind $int NOT NULL, grade $int NOT NULL,"

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** BH_SCHEMA_VERSION: the version that this program makes and understands. */
-#define BH_SCHEMA_VERSION 5
+#define BH_SCHEMA_VERSION 6
 
 /**
  * bh_schema_create:
@@ -43,6 +43,9 @@ gboolean bh_schema_migrate_4 (BhConnection *connection, GError **error);
 /** bh_schema_migrate_5: likewise from version 4 to version 5: the month pack, and what keeps more
  * figures quick */
 gboolean bh_schema_migrate_5 (BhConnection *connection, GError **error);
+/** bh_schema_migrate_6: likewise from version 5 to version 6: which limits were kept, and whose fix
+ * did not hold */
+gboolean bh_schema_migrate_6 (BhConnection *connection, GError **error);
 /** bh_schema_fill_standing: the part of it that works out what the fold derives for figures, in
  * columns that have their defaults */
 gboolean bh_schema_fill_standing (BhConnection *connection, GError **error);

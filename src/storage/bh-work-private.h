@@ -30,7 +30,9 @@ struct _BhWork
   GHashTable *numbers;  /* (owned): numbers of new tickets that were not saved yet (owned) */
   GArray *changed;      /* (owned) (element-type gint64) */
   BhFigureMarks *marks; /* (owned): what was kept of these months no longer holds */
-  gint64 n_marks;       /* by how much the sum of all stamps grew */
+  GHashTable
+      *finishes;  /* (owned): ids (owned) of tickets whose fix may not hold any more, or again */
+  gint64 n_marks; /* by how much the sum of all stamps grew */
   guint n_new;
   gint64 sealed_to; /* end of the last seal, -1 before it is read */
 };
@@ -59,8 +61,8 @@ gboolean bh_work_finish (BhWork *self, GError **error);
  */
 gint64 bh_work_count_marks (BhWork *self);
 
-/** bh_work_mark_months: notes which months @ticket is a part of: before it changes, and when it is
- * saved. Returns: FALSE with %BH_STORAGE_ERROR */
+/** bh_work_mark_months: notes which months @ticket is a part of, and whose fix it may be about:
+ * before it changes, and when it is saved. Returns: FALSE with %BH_STORAGE_ERROR */
 gboolean bh_work_mark_months (BhWork *self, BhTicket *ticket, BhOffice *office, GError **error);
 /** bh_work_save: saves @ticket now, and marks its months */
 gboolean bh_work_save (BhWork *self, BhTicket *ticket, BhOffice *office, GError **error);

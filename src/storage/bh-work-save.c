@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-work-private.h"
 
+#include "storage/bh-ticket-repeats.h"
 #include "storage/bh-ticket-repository.h"
 
 /* What of a unit of work is written, and what was. */
+
+static void
+note_finish (BhWork *self, gint64 ticket_id)
+{
+  if (!g_hash_table_contains (self->finishes, &ticket_id))
+    g_hash_table_add (self->finishes, g_memdup2 (&ticket_id, sizeof ticket_id));
+}
 
 gboolean
 bh_work_mark_months (BhWork *self, BhTicket *ticket, BhOffice *office, GError **error)
@@ -11,10 +19,16 @@ bh_work_mark_months (BhWork *self, BhTicket *ticket, BhOffice *office, GError **
   BhOfficeTime *time = bh_office_get_time (office);
 
   bh_figure_marks_add_ticket (self->marks, ticket, time, bh_clock_now (self->clock));
+  /* Nothing refers to a ticket before it is saved. */
+  if (ticket->finished_at != 0 && ticket->version > 1)
+    note_finish (self, ticket->id);
+  if (ticket->repeat_of == 0)
+    return TRUE;
 
-  return ticket->repeat_of == 0
-         || bh_figure_marks_add_finishes (self->marks, ticket->repeat_of, self->connection, time,
-                                          error);
+  note_finish (self, ticket->repeat_of);
+
+  return bh_figure_marks_add_finishes (self->marks, ticket->repeat_of, self->connection, time,
+                                       error);
 }
 
 gboolean
@@ -54,7 +68,8 @@ bh_work_finish (BhWork *self, GError **error)
 {
   g_return_val_if_fail (BH_IS_WORK (self), FALSE);
 
-  if (!bh_work_flush (self, error))
+  if (!bh_work_flush (self, error)
+      || !bh_ticket_repeats_renew (self->connection, self->finishes, error))
     return FALSE;
   if (self->register_changed)
     bh_figure_marks_add_register (self->marks);

@@ -15,6 +15,7 @@ bh_work_finalize (GObject *object)
 {
   BhWork *self = BH_WORK (object);
 
+  g_clear_pointer (&self->finishes, g_hash_table_unref);
   g_clear_pointer (&self->marks, bh_figure_marks_free);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_pointer (&self->is_dirty, g_hash_table_unref);
@@ -47,6 +48,7 @@ bh_work_init (BhWork *self)
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->marks = bh_figure_marks_new ();
+  self->finishes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->sealed_to = -1;
 }
 

@@ -585,7 +585,8 @@ undo_all (Walk *walk)
   g_assert_no_error (error);
 }
 
-/* As a database of version 4 comes to version 5: what the fold derives for figures is filled in. */
+/* As a database of an earlier version comes to the present one: what the fold derives for figures
+ * is filled in. */
 static gboolean
 fill_cb (BhWork *work, gpointer user_data, GError **error)
 {
@@ -593,9 +594,10 @@ fill_cb (BhWork *work, gpointer user_data, GError **error)
 
   return bh_connection_execute (
              connection,
-             "UPDATE ticket SET suspensions = 0, signoff_answered = 0, signoff_signed = 0,"
-             " signoff_open = 0, signoff_due = NULL, callback_answered = 0, callback_reached = 0,"
-             " callback_open = 0, callback_due = NULL;"
+             "UPDATE ticket SET suspensions = 0, signoff_asked = 0, signoff_signed = 0,"
+             " signoff_open = 0, signoff_due = NULL, callback_asked = 0, callback_reached = 0,"
+             " callback_open = 0, callback_due = NULL, response_kept = 0, completion_kept = 0,"
+             " first_answer_kept = 0, repeated = 0;"
              "UPDATE stage SET standing = 0; UPDATE opinion SET first = 0;"
              "UPDATE callback SET counts = 1;",
              error)

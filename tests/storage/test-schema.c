@@ -236,21 +236,44 @@ count_lost_cb (gpointer data, int n, char **values, char **names)
   return 0;
 }
 
-/* What a column became: version 3 knows more than yes and no of callbacks. */
-static char *
-replace (const char *columns, const char *column, const char *by)
+/* What a column became: version 3 knows more than yes and no of callbacks, and version 6 counts who
+ * should have answered as asked. */
+static const struct
 {
-  g_auto (GStrv) parts = g_strsplit (columns, column, -1);
+  const char *column;
+  const char *was;
+  const char *is;
+} changed[] = {
+  { "\"needs_callback\"", "CASE \"needs_callback\" WHEN 0 THEN 1 ELSE 3 END", "\"callback\"" },
+  { "\"signoff_answered\"",
+    "\"signoff_answered\" + CASE WHEN \"signoff_due\" IS NULL THEN 0 ELSE \"signoff_open\" END",
+    "\"signoff_asked\"" },
+  { "\"callback_answered\"",
+    "\"callback_answered\" + CASE WHEN \"callback_due\" IS NULL THEN 0 ELSE \"callback_open\" END",
+    "\"callback_asked\"" },
+};
 
-  return g_strjoinv (by, parts);
+static char *
+replace (const char *columns, gboolean after)
+{
+  GString *text = g_string_new (columns);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changed); i++)
+    {
+      g_autofree char *mark = g_strdup_printf ("$%u", i);
+
+      g_string_replace (text, changed[i].column, mark, 0);
+      g_string_replace (text, mark, after ? changed[i].is : changed[i].was, 0);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 static int
 compare_table_cb (gpointer data, int n, char **values, char **names)
 {
-  g_autofree char *before = replace (values[1], "\"needs_callback\"",
-                                     "CASE \"needs_callback\" WHEN 0 THEN 1 ELSE 3 END");
-  g_autofree char *after = replace (values[1], "\"needs_callback\"", "\"callback\"");
+  g_autofree char *before = replace (values[1], FALSE);
+  g_autofree char *after = replace (values[1], TRUE);
   g_autofree char *sql = g_strdup_printf (
       "SELECT count (*) FROM (SELECT %s FROM old.\"%s\" EXCEPT SELECT %s FROM main.\"%s\");"
       "SELECT abs ((SELECT count (*) FROM old.\"%s\") - (SELECT count (*) FROM main.\"%s\"))",
@@ -321,7 +344,7 @@ migrate_again (const char *path, const char *copy_to)
   g_autoptr (GError) error = NULL;
   g_autoptr (BhSqliteConnection) connection = NULL;
 
-  execute (path, "DROP INDEX ticket_finished; DROP INDEX ticket_figures;"
+  execute (path, "DROP INDEX ticket_finished; DROP INDEX ticket_ended; DROP INDEX ticket_figures;"
                  "ALTER TABLE ticket DROP COLUMN paused; DROP TABLE target");
   execute (path, copy_to);
   connection = bh_sqlite_connection_open (path, BH_SQLITE_WRITE, BH_SCHEMA_VERSION, &error);
@@ -439,6 +462,21 @@ test_v5 (void)
   assert_sound (test);
 }
 
+/* What a database of version 6 says of limits and of who was asked is told by its histories. */
+static void
+test_v6 (void)
+{
+  g_autoptr (BhTestFolder) folder = bh_test_folder_new ();
+  g_autoptr (BhTestStore) test = open_fixture (folder, 6);
+
+  g_assert_cmpint (bh_test_store_get_single (
+                       test, "SELECT 100 * response_kept + 10 * completion_kept + signoff_asked"
+                             " FROM ticket WHERE number = 'W2026-000900'"),
+                   ==, 211);
+  bh_test_store_write (test, use, NULL);
+  assert_sound (test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -453,6 +491,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/schema/v3", test_v3);
   g_test_add_func ("/schema/v4", test_v4);
   g_test_add_func ("/schema/v5", test_v5);
+  g_test_add_func ("/schema/v6", test_v6);
   g_test_add_func ("/schema/kept", test_kept);
   g_test_add_func ("/schema/many-pauses", test_many_pauses);
 
