@@ -130,8 +130,9 @@ typedef struct
     " WHERE t.finished_at >= ?1 AND t.finished_at < ?2",                                           \
         "SUM (t." what "_open), MIN (t." what "_due) FROM ticket AS t WHERE t." what "_due > ?3"   \
         " AND +t.finished_at >= ?1 AND +t.finished_at < ?2",                                       \
-        "COUNT (*) FROM ticket AS t WHERE t.status < 80 AND +t.finished_at >= ?1"                  \
-        " AND +t.finished_at < ?2 AND t." what "_asked + t." what "_open > 0",                     \
+        "COUNT (*) FROM ticket AS o CROSS JOIN ticket AS t ON t.id = o.id WHERE o.status < 80"     \
+        " AND +o.finished_at >= ?1 AND +o.finished_at < ?2 AND t." what "_asked + t." what         \
+        "_open > 0",                                                                               \
   }
 
 static const Counts signoff_counts = COUNTS ("signoff", "signoff_signed");

@@ -1073,7 +1073,7 @@ CREATE INDEX ticket_ended ON ticket (finished_at, status, round, signoff_asked, 
 CREATE INDEX ticket_signoff_due ON ticket (signoff_due, finished_at, signoff_open) WHERE signoff_due IS NOT NULL;
 CREATE INDEX ticket_callback_due ON ticket (callback_due, finished_at, callback_open) WHERE callback_due IS NOT NULL;
 CREATE INDEX ticket_unanswered ON ticket (status, received_at, response_due, responded_at) WHERE status = 80 AND responded_at IS NULL AND response_due IS NOT NULL;
-CREATE INDEX ticket_unfinished ON ticket (status, received_at, completion_due, finished_at) WHERE status = 80 AND finished_at IS NULL AND completion_due IS NOT NULL;
+CREATE INDEX ticket_unfinished ON ticket (status, received_at, completion_due, finished_at) WHERE status = 80 AND finished_at IS NULL;
 CREATE INDEX ticket_suspensions ON ticket (received_at, status, suspensions) WHERE suspensions > 0;
 CREATE INDEX ticket_reminders ON ticket (received_at, status, reminders) WHERE reminders > 0;
 CREATE INDEX ticket_repeated ON ticket (finished_at, repeated, status, round) WHERE repeated = 1;
