@@ -104,6 +104,14 @@ bh_paper_set_corner (BhPaper *self, const char *text)
   set_text (&self->corner, text);
 }
 
+const char *
+bh_paper_get_corner (BhPaper *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->corner;
+}
+
 void
 bh_paper_set_footer (BhPaper *self, const char *start, const char *end)
 {

@@ -88,6 +88,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhPaper, bh_paper_unref)
 
 /** bh_paper_set_corner: @text: in large letters opposite to the title: the number of the paper */
 void bh_paper_set_corner (BhPaper *self, const char *text);
+/** bh_paper_get_corner: Returns: (transfer none) (nullable): the same */
+const char *bh_paper_get_corner (BhPaper *self);
 /** bh_paper_set_footer: what stands at the foot of every page, left and right of its number */
 void bh_paper_set_footer (BhPaper *self, const char *start, const char *end);
 /** bh_paper_set_landscape: wider than high, unless who prints it wants it otherwise */

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/bh-papers.h"
 #include "support/bh-test-desk.h"
-#include "support/bh-test-folder.h"
 #include "support/bh-test-ui.h"
-#include "ui/common/bh-print.h"
 #include "ui/insight/bh-period-bar.h"
 #include "ui/reports/bh-papers-page.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 typedef struct
 {
@@ -97,65 +94,12 @@ test_print (Fixture *fixture, gconstpointer data)
     }
 }
 
-static BhPaper *
-make_paper (guint n_rows)
-{
-  const BhPaperColumn columns[] = { { "编号", 1, BH_PAPER_START }, { "内容", 3, BH_PAPER_START } };
-  const char *const cells[] = { "W2026-000001", "电梯困人" };
-  BhPaper *paper = bh_paper_new ("清单");
-
-  bh_paper_set_landscape (paper, TRUE);
-  bh_paper_begin_table (paper, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < n_rows; i++)
-    bh_paper_add_row (paper, cells);
-
-  return paper;
-}
-
-static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer user_data)
-{
-  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
-  *(gboolean *) user_data = TRUE;
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* What comes to a printer: as many pages as the paper has. */
-static void
-test_operation (void)
-{
-  g_autofree char *folder = bh_test_folder_new ();
-  g_autofree char *path = g_build_filename (folder, "list.pdf", NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (BhPaper) paper = make_paper (60);
-  g_autoptr (GtkPrintOperation) operation = bh_print_new_operation (paper);
-  gboolean done = FALSE;
-  gsize length = 0;
-  int n_pages = 0;
-
-  gtk_print_operation_set_export_filename (operation, path);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &done);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
-  bh_test_ui_wait (is_true, &done);
-  g_object_get (operation, "n-pages", &n_pages, NULL);
-  g_assert_cmpint (n_pages, ==, 3);
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  g_assert_true (g_str_has_prefix (content, "%PDF-"));
-  bh_test_folder_free (g_steal_pointer (&folder));
-}
-
 int
 main (int argc, char *argv[])
 {
   bh_test_ui_init (&argc, &argv);
   g_test_add ("/papers-page/shown", Fixture, NULL, set_up, test_shown, tear_down);
   g_test_add ("/papers-page/print", Fixture, NULL, set_up, test_print, tear_down);
-  g_test_add_func ("/papers-page/operation", test_operation);
 
   return g_test_run ();
 }

@@ -265,6 +265,35 @@ test_choose_staff (Fixture *fixture, gconstpointer data)
   bh_test_ui_settle ();
 }
 
+static gboolean
+has_print_dialog (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  gboolean found = FALSE;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (l->data), "GtkPrintUnixDialog"))
+      {
+        found = TRUE;
+        gtk_window_close (l->data);
+      }
+
+  return found;
+}
+
+/* The ticket that is open is printed, also by the key from the list; without one, nothing is. */
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = bh_test_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW);
+
+  bh_window_show_page (fixture->window, "tickets");
+  g_assert_false (bh_test_ui_press (list, "<Control>p"));
+  open_ticket (fixture);
+  g_assert_true (bh_test_ui_press (list, "<Control>p"));
+  bh_test_ui_wait (has_print_dialog, NULL);
+}
+
 static void
 test_list_tickets (Fixture *fixture, gconstpointer data)
 {
@@ -430,6 +459,7 @@ main (int argc, char *argv[])
   ADD ("/window/page-keys", test_page_keys);
   ADD ("/window/today", test_today);
   ADD ("/window/choose-staff", test_choose_staff);
+  ADD ("/window/print", test_print);
   ADD ("/window/list-tickets", test_list_tickets);
   ADD ("/window/way-back", test_way_back);
   ADD ("/window/column-widths", test_column_widths);

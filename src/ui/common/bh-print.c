@@ -2,17 +2,28 @@
 #include "ui/common/bh-print.h"
 
 #include "base/bh-i18n.h"
+#include "base/bh-text.h"
 #include "draw/bh-paper-pages.h"
+#include "ui/common/bh-hold.h"
 #include "ui/common/bh-message.h"
+#include "ui/common/bh-print-preview.h"
 
 /* So many are set in a few milliseconds. */
 #define ROWS_AT_ONCE 20
 
-/* What an operation draws. */
+#define JOB_KEY "bh-print-job"
+/* The most characters of the name of a file. */
+#define NAME_CHARS 60
+
+/* What an operation draws, and for whom while it runs: the application is held, so that a file that
+ * is printed into is whole though the window is closed. */
 typedef struct
 {
-  BhPaper *paper;      /* (owned) */
-  BhPaperPages *pages; /* (owned) (nullable): once the size of the page is known */
+  BhPaper *paper;            /* (owned) */
+  BhPaperPages *pages;       /* (owned) (nullable): once the size of the page is known */
+  GtkWidget *widget;         /* (owned) (nullable): until it has come to its end */
+  GApplication *application; /* (owned) (nullable): likewise */
+  gboolean is_done;
 } Job;
 
 static void
@@ -51,12 +62,26 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   bh_paper_pages_draw (job->pages, (guint) page, gtk_print_context_get_cairo_context (context));
 }
 
+/* "W2026-000123 工单": proposed where it is printed into a file. */
+static char *
+dup_file_name (BhPaper *paper)
+{
+  const char *number = bh_paper_get_corner (paper);
+  g_autofree char *name = number != NULL
+                              ? g_strdup_printf ("%s %s", number, bh_paper_get_title (paper))
+                              : g_strdup (bh_paper_get_title (paper));
+
+  return bh_text_to_file_name (name, NAME_CHARS);
+}
+
 GtkPrintOperation *
 bh_print_new_operation (BhPaper *paper)
 {
   GtkPrintOperation *operation;
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autofree char *name = NULL;
   Job *job;
 
   g_return_val_if_fail (paper != NULL, NULL);
@@ -64,11 +89,14 @@ bh_print_new_operation (BhPaper *paper)
   operation = gtk_print_operation_new ();
   job = g_new0 (Job, 1);
   job->paper = bh_paper_ref (paper);
-  g_object_set_data_full (G_OBJECT (operation), "bh-print-job", job, job_free);
+  g_object_set_data_full (G_OBJECT (operation), JOB_KEY, job, job_free);
   gtk_page_setup_set_paper_size_and_default_margins (setup, a4);
   gtk_page_setup_set_orientation (setup, bh_paper_is_landscape (paper)
                                              ? GTK_PAGE_ORIENTATION_LANDSCAPE
                                              : GTK_PAGE_ORIENTATION_PORTRAIT);
+  name = dup_file_name (paper);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   /* Its own margins are those of any printer. */
@@ -89,19 +117,45 @@ show_error (GtkWidget *widget, GError *error)
   bh_message_show (widget, _ ("The paper was not printed"), error->message);
 }
 
-/* The operation lives until it is done. */
-static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget *widget)
+static Job *
+get_job (GtkPrintOperation *operation)
 {
+  return g_object_get_data (G_OBJECT (operation), JOB_KEY);
+}
+
+static void
+let_go (GtkPrintOperation *operation)
+{
+  Job *job = get_job (operation);
+
+  job->is_done = FALSE;
+  bh_hold_release (&job->application);
+  g_clear_object (&job->widget);
+  g_object_unref (operation);
+}
+
+/* What is done may still be on its way to the printer, or into a file. */
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result)
+{
+  Job *job = get_job (operation);
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
-      show_error (widget, error);
+      show_error (job->widget, error);
     }
-  g_object_unref (widget);
-  g_object_unref (operation);
+  job->is_done = TRUE;
+  if (result != GTK_PRINT_OPERATION_RESULT_APPLY || gtk_print_operation_is_finished (operation))
+    let_go (operation);
+}
+
+static void
+status_cb (GtkPrintOperation *operation)
+{
+  if (get_job (operation)->is_done && gtk_print_operation_is_finished (operation))
+    let_go (operation);
 }
 
 void
@@ -109,12 +163,18 @@ bh_print_paper (GtkWidget *widget, BhPaper *paper)
 {
   GtkPrintOperation *operation;
   GtkRoot *root;
+  Job *job;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && paper != NULL);
 
   root = gtk_widget_get_root (widget);
   operation = bh_print_new_operation (paper);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), g_object_ref (widget));
+  job = get_job (operation);
+  job->widget = g_object_ref (widget);
+  job->application = bh_hold_take ();
+  bh_print_preview_attach (operation, widget);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), NULL);
+  g_signal_connect (operation, "status-changed", G_CALLBACK (status_cb), NULL);
   /* An error is told by "done", too. */
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);

@@ -276,6 +276,15 @@ find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static gboolean
+print_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  BhTicketsPage *self = BH_TICKETS_PAGE (widget);
+
+  return bh_split_get_show_pane (self->split)
+         && gtk_widget_activate_action (GTK_WIDGET (self->pane), "ticket.print", NULL);
+}
+
+static gboolean
 key_pressed_cb (BhTicketsPage *self, guint key, guint code, GdkModifierType state)
 {
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
@@ -337,6 +346,7 @@ bh_tickets_page_class_init (BhTicketsPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "tickets.reload", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "tickets.find",
                                        NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, print_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "ticketspage");
 }
 
