@@ -40,28 +40,28 @@ static const BhReportColumn columns[] = {
   AT (CALL_AT) = { .title = N_ ("Called"), .width = 16 },
   AT (CALL_MADE_BY) = { .title = N_ ("Called by"), .width = 10 },
   AT (CALL_REACHED) = { .title = N_ ("Reached"), .width = 8 },
-  AT (CALL_SCORE) = { "callback_score", N_ ("Score"), N_ ("From 1 to 5."), 8, FALSE },
+  AT (CALL_SCORE) = { "callback_score", N_ ("Score"), N_ ("From 1 to 5."), 8 },
   AT (CALL_INVALID) = { .title = N_ ("Answer does not count"), .width = 8 },
   AT (CALL_TIMELY) = { .title = N_ ("In time"), .width = 8 },
   AT (CALL_SOLVED) = { .title = N_ ("Solved"), .width = 8 },
   AT (CALL_POLITE) = { .title = N_ ("Polite"), .width = 8 },
-  AT (CALL_NOTE) = { .title = N_ ("Words"), .width = 40, .internal = TRUE },
-  AT (CALL_MONTH) = { "callback_month", N_ ("Month called"),
-                      N_ ("Year and month as a number, 202610."), 10, FALSE },
+  AT (CALL_NOTE) = { .title = N_ ("Words"), .width = 40, .when = BH_REPORT_COLUMN_INTERNAL },
+  AT (CALL_MONTH)
+  = { "callback_month", N_ ("Month called"), N_ ("Year and month as a number, 202610."), 10 },
   AT (CALL_COUNTS)
   = { "score_counts", N_ ("Score counts"),
       N_ ("1: a score from 1 to 5 of an answer that counts, and the ticket was not withdrawn or "
           "declined."),
-      9, FALSE },
+      9 },
   AT (CALL_SATISFIED)
-  = { "score_satisfied", N_ ("Satisfied"), N_ ("1: a score of 4 or 5; 0: less."), 9, FALSE },
-  AT (CALL_POINTS) = { "score_points", N_ ("Points"), N_ ("The score times 20."), 8, FALSE },
-  AT (CALL_SOLVED_COUNTS) = { "solved_counts", N_ ("Says whether solved"), ANSWERED, 9, FALSE },
-  AT (CALL_SOLVED_YES) = { "solved_yes", N_ ("Says solved"), SAID_YES, 8, FALSE },
-  AT (CALL_TIMELY_COUNTS) = { "timely_counts", N_ ("Says whether in time"), ANSWERED, 9, FALSE },
-  AT (CALL_TIMELY_YES) = { "timely_yes", N_ ("Says in time"), SAID_YES, 8, FALSE },
-  AT (CALL_POLITE_COUNTS) = { "polite_counts", N_ ("Says whether polite"), ANSWERED, 9, FALSE },
-  AT (CALL_POLITE_YES) = { "polite_yes", N_ ("Says polite"), SAID_YES, 8, FALSE },
+  = { "score_satisfied", N_ ("Satisfied"), N_ ("1: a score of 4 or 5; 0: less."), 9 },
+  AT (CALL_POINTS) = { "score_points", N_ ("Points"), N_ ("The score times 20."), 8 },
+  AT (CALL_SOLVED_COUNTS) = { "solved_counts", N_ ("Says whether solved"), ANSWERED, 9 },
+  AT (CALL_SOLVED_YES) = { "solved_yes", N_ ("Says solved"), SAID_YES, 8 },
+  AT (CALL_TIMELY_COUNTS) = { "timely_counts", N_ ("Says whether in time"), ANSWERED, 9 },
+  AT (CALL_TIMELY_YES) = { "timely_yes", N_ ("Says in time"), SAID_YES, 8 },
+  AT (CALL_POLITE_COUNTS) = { "polite_counts", N_ ("Says whether polite"), ANSWERED, 9 },
+  AT (CALL_POLITE_YES) = { "polite_yes", N_ ("Says polite"), SAID_YES, 8 },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == CALL_FIRST_EXTRA - N_HEAD_COLUMNS);
@@ -127,7 +127,7 @@ write_callback (const BhCallbackFacts *facts, gpointer user_data, GError **error
       write_answer (s, CALL_TIMELY_COUNTS, facts->timely);
       write_answer (s, CALL_POLITE_COUNTS, facts->polite);
     }
-  bh_report_write_scopes (self->report, s, CALL_FIRST_EXTRA, &facts->head);
+  bh_report_write_scopes (self->report, s, BH_REPORT_CALLBACKS, CALL_FIRST_EXTRA, &facts->head);
 
   if (++self->report->n_callbacks % CALLBACKS_BETWEEN_NEWS != 0)
     return TRUE;
@@ -143,7 +143,8 @@ bh_report_write_callbacks (BhReport *self, GError **error)
       = bh_report_begin_table (self, BH_REPORT_CALLBACKS, C_ ("sheet", "Callbacks"));
   Writer writer = { self, stream };
   BhFactsRequest request;
-  g_autofree BhTicketFilter **scopes = bh_report_fill_facts_request (self, &request);
+  g_autofree BhTicketFilter **scopes
+      = bh_report_fill_facts_request (self, BH_REPORT_CALLBACKS, &request);
 
   bh_report_add_scope_columns (self, stream, BH_REPORT_CALLBACKS);
   if (!bh_callback_facts_read (self->connection, self->office, &request, write_callback, &writer,

@@ -87,7 +87,9 @@ static gboolean
 read_span (BhReport *self, BhReportSpanId span, GHashTable *tops, GHashTable *all, GError **error)
 {
   g_autoptr (GPtrArray) groups = bh_figures_compute (
-      self->insight, &self->spans[span].period, BH_BY_CATEGORY, self->request->filter,
+      self->insight,
+      span == BH_REPORT_BEFORE ? &self->spans[span].so_far : &self->spans[span].period,
+      BH_BY_CATEGORY, self->request->filter,
       BH_FIGURE_BIT (BH_FIGURE_RECEIVED) | BH_FIGURE_BIT (BH_FIGURE_COMPLETION_ON_TIME)
           | BH_FIGURE_BIT (BH_FIGURE_HANDLING_DAYS) | BH_FIGURES_QUICK,
       error);
@@ -156,6 +158,7 @@ write_figure (Table *table,
   g_auto (BhReportMonths) months = { 0 };
 
   bh_report_months_init (&months, self, span, table->month_row, column, TRUE);
+  months.slice.so_far = self->runs && span == BH_REPORT_BEFORE;
   months.slice.conditions = &condition;
   months.slice.n_conditions = 1;
   bh_report_write_figure (self, table->sheet, row, column, figure,
@@ -172,14 +175,14 @@ write_shares (Table *table, const Item *item, guint row, double total, double cu
   g_autofree char *so_far
       = g_strdup_printf ("=IF(SUM(B$%u:B$%u)=0,\"–\",SUM(B$%u:B%u)/SUM(B$%u:B$%u))", first, last,
                          first, line, first, last);
-  g_autofree char *change = g_strdup_printf ("=IF(E%u=0,\"–\",B%u/E%u-1)", line, line, line);
 
   bh_report_sheet_value (table->sheet, row, CATEGORY_SHARE, share, FALSE, total > 0,
                          item->count / MAX (total, 1), BH_STYLE_SHARE);
   bh_report_sheet_value (table->sheet, row, CATEGORY_CUMULATED, so_far, FALSE, total > 0,
                          cumulated / MAX (total, 1), BH_STYLE_SHARE);
-  bh_report_sheet_value (table->sheet, row, CATEGORY_CHANGE, change, FALSE, item->before > 0,
-                         item->before > 0 ? item->count / item->before - 1 : 0, BH_STYLE_CHANGE);
+  bh_report_write_change (table->sheet, row, CATEGORY_CHANGE, CATEGORY_COUNT, CATEGORY_BEFORE,
+                          FALSE, &(BhReportNumber){ TRUE, item->count },
+                          &(BhReportNumber){ TRUE, item->before });
 }
 
 static void
@@ -227,12 +230,13 @@ write_table (Table *table, GPtrArray *items, const char *title)
 static guint
 write_head (BhReport *self, BhReportSheet *sheet, guint row)
 {
+  g_autofree char *before = bh_report_span_dup_name_so_far (self, BH_REPORT_BEFORE, TRUE);
   const char *const labels[CATEGORY_N_COLUMNS]
       = { C_ ("report", "Category"),
           bh_figure_get_name (bh_figure_get_info (BH_FIGURE_RECEIVED)),
           _ ("Share"),
           _ ("Cumulated share"),
-          bh_report_span_get_name (self, BH_REPORT_BEFORE),
+          before,
           _ ("Change"),
           _ ("Done on time"),
           _ ("Handling time, mean") };

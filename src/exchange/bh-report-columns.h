@@ -19,6 +19,8 @@ typedef enum
   HEAD_CATEGORY_TOP,
   HEAD_CATEGORY,
   HEAD_COMMUNITY,
+  HEAD_CITY_TIER,
+  HEAD_ESTATE_KIND,
   HEAD_BUILDING,
   HEAD_DEPARTMENT,
   HEAD_PERSON,
@@ -40,13 +42,17 @@ const BhReportColumn *bh_report_ticket_columns (guint *n);
 const BhReportColumn *bh_report_stage_columns (guint *n);
 const BhReportColumn *bh_report_callback_columns (guint *n);
 
+/** bh_report_has_data_column: Returns: whether the workbook has it */
+gboolean bh_report_has_data_column (BhReport *self, const BhReportColumn *column);
+
 /** bh_report_head_is_on: Returns: whether @table has this one of bh_report_head_columns() */
 gboolean bh_report_head_is_on (BhReportTable table, guint column);
 
 /** bh_report_begin_table: Returns: (transfer full): for the rows of @table, with all columns but
  * those that tickets alone have */
 BhReportStream *bh_report_begin_table (BhReport *self, BhReportTable table, const char *name);
-/** bh_report_add_scope_columns: a column for each scope but the first; the last ones of a table */
+/** bh_report_add_scope_columns: a column for each scope but the first, and behind those for each
+ * care mark, where that is asked for; the last ones of a table */
 void bh_report_add_scope_columns (BhReport *self, BhReportStream *stream, BhReportTable table);
 
 /** bh_report_begin_row: begins a row with its first columns. */
@@ -56,14 +62,17 @@ guint bh_report_write_bits (BhReportStream *stream, guint column, guint32 bits, 
 /** bh_report_write_scopes: the columns of bh_report_add_scope_columns(), which begin at @column */
 void bh_report_write_scopes (BhReport *self,
                              BhReportStream *stream,
+                             BhReportTable table,
                              guint column,
                              const BhFactsHead *head);
 /** bh_report_write_pair: of a share in @column whether it counts, and if so, beside it whether it
  * is kept */
 void bh_report_write_pair (BhReportStream *stream, guint column, int asked, int yes);
 
-/** bh_report_fill_facts_request: Returns: (transfer container): what @request borrows, to be freed
- * after it */
-BhTicketFilter **bh_report_fill_facts_request (BhReport *self, BhFactsRequest *request);
+/** bh_report_fill_facts_request: @table: for which the facts are. Returns: (transfer container):
+ * what
+ * @request borrows, to be freed after it */
+BhTicketFilter **
+bh_report_fill_facts_request (BhReport *self, BhReportTable table, BhFactsRequest *request);
 
 G_END_DECLS

@@ -156,7 +156,7 @@ write_columns (BhReport *self, BhReportSheet *sheet, guint row, BhReportTable ta
 
   bh_report_sheet_text (sheet, row++, 0, titles[table], BH_STYLE_HEADING);
   for (guint i = 0; i < n; i++)
-    if (columns[i].name != NULL)
+    if (columns[i].name != NULL && bh_report_has_data_column (self, &columns[i]))
       write_column (sheet, row++, &columns[i], columns[i].name);
 
   return row + 1;
@@ -183,6 +183,31 @@ write_scopes (BhReport *self, BhReportSheet *sheet, guint row)
                             BH_STYLE_WRAP);
       bh_report_sheet_text (sheet, row, DEFINITION_MONTH, name, BH_STYLE_WRAP);
       row++;
+    }
+
+  return row + 1;
+}
+
+static guint
+write_care (BhReport *self, BhReportSheet *sheet, guint row)
+{
+  guint n;
+  const BhListItem *marks = bh_list_get_items (BH_LIST_CARE, &n);
+
+  if (!bh_report_has_care (self))
+    return row;
+
+  bh_report_sheet_text (sheet, row++, 0, _ ("Columns of care marks"), BH_STYLE_HEADING);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *plain = g_strconcat (BH_REPORT_CARE_PREFIX, marks[i].code, NULL);
+      g_autofree char *called = bh_report_dup_column (BH_REPORT_CALLBACKS, plain);
+      g_autofree char *names = g_strdup_printf ("%s, %s", plain, called);
+      const BhReportColumn column
+          = { plain, bh_list_get_label (BH_LIST_CARE, marks[i].value),
+              N_ ("1: somebody who raised the ticket has this mark in the register today."), 0 };
+
+      write_column (sheet, row++, &column, names);
     }
 
   return row + 1;
@@ -219,18 +244,20 @@ write_households (BhReport *self, BhReportSheet *sheet, guint row)
 }
 
 static guint
-write_constants (BhReportSheet *sheet, guint row)
+write_constants (BhReport *self, BhReportSheet *sheet, guint row)
 {
   const char *const texts[] = {
     _ ("Constants, which do not move with the data: the targets, the sentences and notes of the "
-       "summary, the order of rows and what they are called, the lists of single tickets, places "
-       "and "
-       "equipment, and what is called a constant above."),
+       "summary, the order of rows and what they are called, the lists of single tickets, what to "
+       "look at in a place, and what is called a constant above."),
+    self->request->profile == BH_REPORT_PUBLIC
+        ? _ ("The counts of public areas and equipment are constants, too: the rows of this "
+             "workbook tell no more of a place than its building.")
+        : NULL,
     _ ("Of groups, these are constants: medians and 90th percentiles where the data goes over "
-       "several "
-       "sheets, figures of stages but by grade, category and department, tickets per 100 "
-       "households, and groups by the size of the city, the kind of the estate and those who need "
-       "care. A value of an earlier report is a constant, since that report is as it was."),
+       "several sheets, figures of stages but by grade, category and department, and tickets per "
+       "100 households. A value of an earlier report is a constant, since that report is as it "
+       "was."),
     _ ("Every other figure is a formula over the sheets of data: who corrects or deletes a row "
        "there sees it move. An empty cell in a column of 0 and 1 means that the row is not asked."),
     _ ("The rows of the data are the tickets that were received, finished, closed, called back or "
@@ -241,7 +268,8 @@ write_constants (BhReportSheet *sheet, guint row)
   bh_report_sheet_text (sheet, row++, 0, _ ("What is a formula, and what is not"),
                         BH_STYLE_HEADING);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    bh_report_sheet_paragraph (sheet, row++, DEFINITION_N_COLUMNS - 1, texts[i]);
+    if (texts[i] != NULL)
+      bh_report_sheet_paragraph (sheet, row++, DEFINITION_N_COLUMNS - 1, texts[i]);
 
   return row;
 }
@@ -267,8 +295,9 @@ bh_report_write_definitions (
   for (guint table = 0; table < BH_N_REPORT_TABLES; table++)
     next = write_columns (self, sheet, next, table);
   next = write_scopes (self, sheet, next);
+  next = write_care (self, sheet, next);
   next = write_households (self, sheet, next);
-  *row = write_constants (sheet, next);
+  *row = write_constants (self, sheet, next);
 
   return TRUE;
 }

@@ -4,7 +4,9 @@
 #include "base/bh-i18n.h"
 #include "insight/bh-figure-text.h"
 
-/* One figure in one cell. */
+/* One figure in one cell, and what it changed by. */
+
+#define POINTS 100
 
 gboolean
 bh_report_value_get (const BhFigureInfo *info,
@@ -94,4 +96,31 @@ bh_report_write_figure (BhReport *self,
 
   bh_report_sheet_value (sheet, row, column, formula, is_array, has_value, value,
                          bh_report_part_get_style (info, part));
+}
+
+void
+bh_report_write_change (BhReportSheet *sheet,
+                        guint row,
+                        guint column,
+                        guint now_column,
+                        guint before_column,
+                        gboolean is_share,
+                        const BhReportNumber *now,
+                        const BhReportNumber *before)
+{
+  gboolean both = now->has_value && before->has_value;
+  g_autofree char *a = bh_report_dup_cell_name (row, now_column, FALSE, FALSE);
+  g_autofree char *b = bh_report_dup_cell_name (row, before_column, FALSE, FALSE);
+  g_autofree char *change = is_share ? g_strdup_printf ("(%s-%s)*%d", a, b, POINTS)
+                                     : g_strdup_printf ("IF(%s=0,\"–\",%s/%s-1)", b, a, b);
+  g_autofree char *formula
+      = g_strdup_printf ("=IF(AND(ISNUMBER(%s),ISNUMBER(%s)),%s,\"–\")", a, b, change);
+
+  if (is_share)
+    bh_report_sheet_value (sheet, row, column, formula, FALSE, both,
+                           (now->value - before->value) * POINTS, BH_STYLE_POINTS);
+  else
+    bh_report_sheet_value (sheet, row, column, formula, FALSE, both && before->value != 0,
+                           before->value != 0 ? now->value / before->value - 1 : 0,
+                           BH_STYLE_CHANGE);
 }

@@ -7,8 +7,6 @@
 
 /* A table of figures beside what they are compared with, their targets and lights. */
 
-#define POINTS 100
-
 typedef enum
 {
   FIGURE_NAME,
@@ -34,13 +32,6 @@ typedef struct
   guint columns[FIGURE_N_COLUMNS];
   guint n_columns;
 } Table;
-
-/* A value as it is and whether there is one. */
-typedef struct
-{
-  gboolean has_value;
-  double value;
-} Number;
 
 static gboolean
 has_column (BhReport *self, FigureColumn column)
@@ -80,18 +71,17 @@ static void
 write_labels (const Table *table)
 {
   BhReport *self = table->report;
+  g_autofree char *before = bh_report_span_dup_name_so_far (self, BH_REPORT_BEFORE, FALSE);
+  g_autofree char *year_before
+      = bh_report_span_dup_name_so_far (self, BH_REPORT_YEAR_BEFORE, FALSE);
   const char *const labels[FIGURE_N_COLUMNS]
-      = { _ ("Figure"),
-          bh_report_span_get_name (self, BH_REPORT_NOW),
-          bh_report_span_get_name (self, BH_REPORT_BEFORE),
-          _ ("Change"),
-          bh_report_span_get_name (self, BH_REPORT_YEAR_BEFORE),
-          _ ("Change"),
-          _ ("Target"),
-          C_ ("report", "Light"),
+      = { _ ("Figure"), bh_report_span_get_name (self, BH_REPORT_NOW),
+          before,       _ ("Change"),
+          year_before,  _ ("Change"),
+          _ ("Target"), C_ ("report", "Light"),
           _ ("Note") };
 
-  bh_report_sheet_set_lines (table->sheet, table->month_row - 1, 2);
+  bh_report_sheet_set_lines (table->sheet, table->month_row - 1, self->runs ? 3 : 2);
   for (guint i = 0; i < FIGURE_N_COLUMNS; i++)
     if (has_column (self, (FigureColumn) i))
       bh_report_sheet_text (table->sheet, table->month_row - 1, table->columns[i], labels[i],
@@ -130,45 +120,36 @@ write_head (const Table *table)
 }
 
 static void
-write_value (
-    const Table *table, const BhReportLine *line, guint row, FigureColumn column, Number *number)
+write_value (const Table *table,
+             const BhReportLine *line,
+             guint row,
+             FigureColumn column,
+             BhReportNumber *number)
 {
   BhReportSpanId span = get_span (column);
   g_auto (BhReportMonths) months = { 0 };
 
-  number->has_value = bh_report_line_get (line, span, &number->value);
+  number->has_value = bh_report_line_get_so_far (line, span, &number->value);
   bh_report_months_init (&months, table->report, span, table->month_row, table->columns[column],
                          TRUE);
+  months.slice.so_far
+      = table->report->runs && span != BH_REPORT_NOW && bh_figure_grows (line->row->id);
   bh_report_write_line (table->report, table->sheet, row, table->columns[column], line,
                         &months.slice, number->has_value, number->value);
 }
 
-/* Shares change by points, everything else by a part of what it was. */
 static void
 write_change (const Table *table,
               const BhReportLine *line,
               guint row,
               FigureColumn other,
-              const Number *now,
-              const Number *before)
+              const BhReportNumber *now,
+              const BhReportNumber *before)
 {
-  gboolean is_share = line->row->figure->form == BH_FIGURE_SHARE;
-  gboolean both = now->has_value && before->has_value;
-  g_autofree char *a = dup_cell (table, FIGURE_VALUE, row);
-  g_autofree char *b = dup_cell (table, other, row);
-  g_autofree char *change = is_share ? g_strdup_printf ("(%s-%s)*%d", a, b, POINTS)
-                                     : g_strdup_printf ("IF(%s=0,\"–\",%s/%s-1)", b, a, b);
-  g_autofree char *formula
-      = g_strdup_printf ("=IF(AND(ISNUMBER(%s),ISNUMBER(%s)),%s,\"–\")", a, b, change);
-  guint column = table->columns[other] + 1;
+  guint column = table->columns[other];
 
-  if (is_share)
-    bh_report_sheet_value (table->sheet, row, column, formula, FALSE, both,
-                           (now->value - before->value) * POINTS, BH_STYLE_POINTS);
-  else
-    bh_report_sheet_value (table->sheet, row, column, formula, FALSE, both && before->value != 0,
-                           before->value != 0 ? now->value / before->value - 1 : 0,
-                           BH_STYLE_CHANGE);
+  bh_report_write_change (table->sheet, row, column + 1, table->columns[FIGURE_VALUE], column,
+                          line->row->figure->form == BH_FIGURE_SHARE, now, before);
 }
 
 /* What the cell of a light holds. */
@@ -265,7 +246,7 @@ static void
 write_line (const Table *table, const BhReportLine *line, guint row)
 {
   g_autofree char *name = bh_report_line_dup_name (table->report, line);
-  Number now, before, year_before;
+  BhReportNumber now, before, year_before;
 
   bh_report_sheet_text (table->sheet, row, FIGURE_NAME, name, BH_STYLE_TEXT);
   write_value (table, line, row, FIGURE_VALUE, &now);

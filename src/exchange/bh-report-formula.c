@@ -4,15 +4,17 @@
 #include <string.h>
 
 #define RECEIVED "received_month"
+#define RECEIVED_SO_FAR "received_so_far"
 #define FINISHED "finished_month"
 #define CALLED "callback_month"
 #define STAGE_ON_TIME "stage_on_time."
 #define STAGE_HOURS "stage_hours."
 
 static const BhReportRecipe recipes[] = {
-  { "received", BH_REPORT_TICKETS, RECEIVED, NULL, NULL },
-  { "received_per_100_households", BH_REPORT_TICKETS, RECEIVED, NULL, "households" },
-  { "finished", BH_REPORT_TICKETS, FINISHED, NULL, NULL },
+  { "received", BH_REPORT_TICKETS, RECEIVED, NULL, NULL, RECEIVED_SO_FAR },
+  { "received_per_100_households", BH_REPORT_TICKETS, RECEIVED, NULL, "households",
+    RECEIVED_SO_FAR },
+  { "finished", BH_REPORT_TICKETS, FINISHED, NULL, NULL, "finished_so_far" },
   { "open_at_end", BH_REPORT_TICKETS, "open_", NULL, NULL },
   { "overdue_open_at_end", BH_REPORT_TICKETS, "overdue_", NULL, NULL },
   { "promise_kept", BH_REPORT_TICKETS, "promised_month", "promise_kept", NULL },
@@ -67,13 +69,18 @@ gboolean
 bh_report_has_column (BhReportTable table, const char *name)
 {
   static const char *const all[]
-      = { "kind",   "grade",   "category_top", "category", "community",        "department",
-          "person", "channel", "building",     "cause",    "received_weekday", "received_hour",
-          NULL };
+      = { "kind",      "grade",       "category_top",     "category",      "community",
+          "city_tier", "estate_kind", "department",       "person",        "channel",
+          "building",  "cause",       "received_weekday", "received_hour", NULL };
+  static const char *const of_tickets[] = { "age_band", "spot", NULL };
   static const char *const of_stages[]
       = { "grade", "category", "department", "name", "unit", "holder", NULL };
 
   if (table == BH_REPORT_CALLBACKS && g_str_equal (name, "score"))
+    return TRUE;
+  if (table == BH_REPORT_TICKETS && g_strv_contains (of_tickets, name))
+    return TRUE;
+  if (table != BH_REPORT_STAGES && g_str_has_prefix (name, BH_REPORT_CARE_PREFIX))
     return TRUE;
 
   return g_strv_contains (table == BH_REPORT_STAGES ? of_stages : all, name);
@@ -154,6 +161,12 @@ dup_criteria (const BhReportRecipe *recipe,
       g_autofree char *name = bh_report_dup_name (recipe->month, sheet);
 
       append_months (out, name, slice);
+    }
+  if (slice->so_far && recipe->so_far != NULL)
+    {
+      g_autofree char *name = bh_report_dup_name (recipe->so_far, sheet);
+
+      append_criterion (out, name, "1");
     }
   if (slice->scope > 0)
     {
@@ -341,6 +354,38 @@ dup_stage (const char *code)
   return g_strdup_printf ("\"%s\"", bh_list_get_label (BH_LIST_STAGE, stage));
 }
 
+static const BhReportRecipe *
+find_recipe (const BhFigureInfo *info, const BhReportSlice *slice, const BhReportExtent *extent)
+{
+  const BhReportRecipe *recipe = bh_report_recipe_find (info->key);
+
+  if (recipe == NULL || extent->sheets[recipe->table] == 0)
+    return NULL;
+  for (guint i = 0; i < slice->n_conditions; i++)
+    if (!bh_report_has_column (recipe->table, slice->conditions[i].column))
+      return NULL;
+
+  return recipe;
+}
+
+char *
+bh_report_formula_new_numerator (const BhFigureInfo *info,
+                                 const BhReportSlice *slice,
+                                 const BhReportExtent *extent)
+{
+  const BhReportRecipe *recipe = find_recipe (info, slice, extent);
+  g_autofree char *sum = NULL;
+
+  g_return_val_if_fail (info->form == BH_FIGURE_SHARE, NULL);
+
+  if (recipe == NULL || recipe->table == BH_REPORT_STAGES)
+    return NULL;
+
+  sum = dup_sum (recipe, recipe->numerator, slice, extent);
+
+  return g_strconcat ("=", sum, NULL);
+}
+
 char *
 bh_report_formula_new (const BhFigureInfo *info,
                        BhReportPart part,
@@ -349,7 +394,7 @@ bh_report_formula_new (const BhFigureInfo *info,
                        gboolean has_value,
                        gboolean *is_array)
 {
-  const BhReportRecipe *recipe = bh_report_recipe_find (info->key);
+  const BhReportRecipe *recipe = find_recipe (info, slice, extent);
   g_autofree BhReportCondition *conditions = NULL;
   g_autofree char *stage = NULL;
   BhReportSlice own = *slice;
@@ -357,11 +402,8 @@ bh_report_formula_new (const BhFigureInfo *info,
   g_return_val_if_fail (is_array != NULL, NULL);
 
   *is_array = FALSE;
-  if (recipe == NULL || extent->sheets[recipe->table] == 0)
+  if (recipe == NULL)
     return NULL;
-  for (guint i = 0; i < slice->n_conditions; i++)
-    if (!bh_report_has_column (recipe->table, slice->conditions[i].column))
-      return NULL;
 
   if (recipe->table == BH_REPORT_STAGES)
     {

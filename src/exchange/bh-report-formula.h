@@ -25,6 +25,8 @@ typedef enum
  *   end of a month the beginning of the name of the month's own column, "open_"
  * @numerator: (nullable): defined name of what is summed; NULL: the rows are counted
  * @denominator: (nullable): likewise
+ * @so_far: (nullable): of what grows while a month runs, defined name of the column that says
+ *   whether a row counts beside a time that still runs
  *
  * How a figure comes from the columns of the sheets of data.
  */
@@ -35,6 +37,7 @@ typedef struct
   const char *month;
   const char *numerator;
   const char *denominator;
+  const char *so_far;
 } BhReportRecipe;
 
 /** bh_report_recipe_find: Returns: (nullable): NULL for a figure that is no formula */
@@ -62,6 +65,8 @@ typedef struct
  * @month_cell: where that number stands, or the number
  * @first_month_cell: (nullable): likewise the first month; NULL: the last one alone
  * @scope: number of the column that says which rows count, 0: all
+ * @so_far: of a figure that bh_figure_grows(): only what had happened as early in the months as the
+ *   time that they are compared with has run
  * @conditions: (array length=n_conditions) (nullable): all of which must hold
  *
  * Which rows a formula is about.
@@ -72,9 +77,14 @@ typedef struct
   const char *month_cell;
   const char *first_month_cell;
   guint scope;
+  gboolean so_far;
   const BhReportCondition *conditions;
   guint n_conditions;
 } BhReportSlice;
+
+/** BH_REPORT_CARE_PREFIX: of the columns of care marks: "care_elderly" is 1 where somebody who
+ * raised the ticket has the mark */
+#define BH_REPORT_CARE_PREFIX "care_"
 
 /** BhReportExtent: on how many sheets the rows of each table are. */
 typedef struct
@@ -110,5 +120,11 @@ char *bh_report_formula_new (const BhFigureInfo *info,
                              const BhReportExtent *extent,
                              gboolean has_value,
                              gboolean *is_array);
+
+/** bh_report_formula_new_numerator: likewise, of what the numerator of a share is. Returns:
+ * (transfer full) (nullable) */
+char *bh_report_formula_new_numerator (const BhFigureInfo *info,
+                                       const BhReportSlice *slice,
+                                       const BhReportExtent *extent);
 
 G_END_DECLS

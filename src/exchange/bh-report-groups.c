@@ -2,6 +2,7 @@
 #include "exchange/bh-report-groups.h"
 
 #include "exchange/bh-report-chart.h"
+#include "exchange/bh-report-table.h"
 
 #include "base/bh-i18n.h"
 #include "insight/bh-figure-text.h"
@@ -18,7 +19,7 @@
 #define CHART_WIDTH 900
 #define ROW_HEIGHT 21
 /* Behind what is printed. */
-#define CHART_COLUMN 14
+#define CHART_COLUMN 16
 
 typedef struct
 {
@@ -37,11 +38,16 @@ table_clear (Table *table)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, table_clear)
 
 static char *
-dup_heading (const BhReportGroupColumn *column)
+dup_heading (BhReport *self, const BhReportGroupColumn *column)
 {
-  return column->title != NULL
-             ? g_strdup (_ (column->title))
-             : bh_report_part_dup_name (bh_figure_get_info (column->figure), column->part);
+  if (column->title != NULL)
+    return g_strdup (_ (column->title));
+  if (column->shown == BH_REPORT_GROUP_BEFORE)
+    return bh_figure_grows (column->figure)
+               ? bh_report_span_dup_name_so_far (self, BH_REPORT_BEFORE, TRUE)
+               : g_strdup (bh_report_span_get_name (self, BH_REPORT_BEFORE));
+
+  return bh_report_part_dup_name (bh_figure_get_info (column->figure), column->part);
 }
 
 static void
@@ -54,7 +60,7 @@ write_head (const Table *table, guint row)
                         BH_STYLE_HEADER);
   for (guint i = 0; i < block->n_columns; i++)
     {
-      g_autofree char *heading = dup_heading (&block->columns[i]);
+      g_autofree char *heading = dup_heading (table->report, &block->columns[i]);
 
       bh_report_sheet_text (table->sheet, row, 1 + i, heading, BH_STYLE_HEADER);
     }
@@ -62,28 +68,81 @@ write_head (const Table *table, guint row)
 
 /* @group: (nullable): NULL for all tickets of the report */
 static void
-write_value (
-    const Table *table, guint row, guint i, const BhReportGroup *group, const BhFigureValue *from)
+write_value (const Table *table,
+             guint row,
+             guint i,
+             const BhReportGroup *group,
+             const BhFigureValue *from,
+             BhReportNumber *number)
 {
   const BhReportGroupColumn *column = &table->block->columns[i];
-  BhFigureId figure = bh_report_group_get_figure (table->block->by, group, column->figure);
-  const char *name = bh_report_grouping_get_column (table->block->by);
+  BhReportGrouping by = table->block->by;
+  BhReportSpanId span = column->shown == BH_REPORT_GROUP_BEFORE ? BH_REPORT_BEFORE : BH_REPORT_NOW;
+  BhFigureId figure = bh_report_group_get_figure (by, group, column->figure);
   g_autofree char *cell = bh_report_dup_cell_name (row, 0, FALSE, TRUE);
-  gboolean is_none = group != NULL && group->is_none;
-  BhReportCondition condition = { name, is_none ? NULL : cell, group != NULL ? group->name : NULL };
+  BhReportCondition conditions[BH_REPORT_GROUP_CONDITIONS];
   g_auto (BhReportMonths) months = { 0 };
-  double value;
-  gboolean has_value;
 
-  has_value = bh_report_value_get (bh_figure_get_info (figure), from, column->part, &value);
-  bh_report_months_init_sheet (&months, table->report);
-  if (group != NULL && name != NULL)
+  number->has_value
+      = bh_report_value_get (bh_figure_get_info (figure), from, column->part, &number->value);
+  bh_report_months_init_sheet (&months, table->report, span, figure);
+  if (group != NULL)
     {
-      months.slice.conditions = &condition;
-      months.slice.n_conditions = 1;
+      months.slice.conditions = conditions;
+      months.slice.n_conditions = bh_report_group_get_conditions (by, group, cell, conditions);
     }
   bh_report_write_figure (table->report, table->sheet, row, 1 + i, figure, column->part,
-                          &months.slice, has_value, value);
+                          &months.slice, number->has_value, number->value);
+}
+
+/* @find: which value a column shows, of all tickets for no group */
+static void
+write_values (const Table *table,
+              guint row,
+              const BhReportGroup *group,
+              const BhFigureValue *(*find) (const Table *table,
+                                            const BhReportGroup *group,
+                                            const BhReportGroupColumn *column))
+{
+  const BhReportBlock *block = table->block;
+  g_autofree BhReportNumber *numbers = g_new0 (BhReportNumber, block->n_columns);
+
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      const BhReportGroupColumn *column = &block->columns[i];
+      gboolean is_share = bh_figure_get_info (column->figure)->form == BH_FIGURE_SHARE;
+
+      if (column->shown == BH_REPORT_GROUP_CHANGE)
+        bh_report_write_change (table->sheet, row, 1 + i, i - 1, i, is_share, &numbers[i - 2],
+                                &numbers[i - 1]);
+      else
+        write_value (table, row, i, group, find (table, group, column), &numbers[i]);
+    }
+}
+
+static const BhFigureValue *
+find_value (const Table *table, const BhReportGroup *group, const BhReportGroupColumn *column)
+{
+  BhFigureId figure = bh_report_group_get_figure (table->block->by, group, column->figure);
+
+  return column->shown == BH_REPORT_GROUP_BEFORE ? &group->before[figure] : &group->values[figure];
+}
+
+static const BhFigureValue *
+find_total (const Table *table, const BhReportGroup *group, const BhReportGroupColumn *column)
+{
+  GPtrArray *lines = table->report->lines;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const BhReportLine *line = g_ptr_array_index (lines, i);
+
+      if (line->row->id == column->figure && line->scope == 0)
+        return column->shown == BH_REPORT_GROUP_BEFORE ? &line->row->previous_so_far
+                                                       : &line->row->value;
+    }
+
+  g_return_val_if_reached (NULL);
 }
 
 static double
@@ -93,8 +152,8 @@ get_charted (const Table *table, guint i, const BhReportGroup *group)
   BhFigureId figure = bh_report_group_get_figure (table->block->by, group, column->figure);
   double value;
 
-  return bh_report_value_get (bh_figure_get_info (figure), &group->values[figure], column->part,
-                              &value)
+  return bh_report_value_get (bh_figure_get_info (figure), find_value (table, group, column),
+                              column->part, &value)
              ? value
              : NAN;
 }
@@ -137,25 +196,8 @@ static void
 write_group (const Table *table, const BhReportGroup *group, guint row)
 {
   bh_report_sheet_text (table->sheet, row, 0, group->name, BH_STYLE_TEXT);
-  for (guint i = 0; i < table->block->n_columns; i++)
-    write_value (table, row, i, group,
-                 &group->values[bh_report_group_get_figure (table->block->by, group,
-                                                            table->block->columns[i].figure)]);
+  write_values (table, row, group, find_value);
   write_gaps (table, group, row);
-}
-
-static const BhFigureValue *
-find_total (BhReport *self, BhFigureId figure)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const BhReportLine *line = g_ptr_array_index (self->lines, i);
-
-      if (line->row->id == figure && line->scope == 0)
-        return &line->row->value;
-    }
-
-  g_return_val_if_reached (NULL);
 }
 
 /* Returns: the row behind it */
@@ -166,9 +208,7 @@ write_total (const Table *table, guint row)
     return row;
 
   bh_report_sheet_text (table->sheet, row, 0, C_ ("report", "All"), BH_STYLE_TEXT);
-  for (guint i = 0; i < table->block->n_columns; i++)
-    write_value (table, row, i, NULL, find_total (table->report, table->block->columns[i].figure));
-
+  write_values (table, row, NULL, find_total);
   return row + 1;
 }
 
@@ -176,7 +216,7 @@ static void
 add_series (const Table *table, BhReportChart *chart, guint i, guint n)
 {
   const BhReportGroupColumn *column = &table->block->columns[i];
-  g_autofree char *heading = dup_heading (column);
+  g_autofree char *heading = dup_heading (table->report, column);
   g_autofree double *values = g_new (double, n);
 
   for (guint k = 0; k < n; k++)
@@ -189,13 +229,14 @@ add_series (const Table *table, BhReportChart *chart, guint i, guint n)
 
 /* With several series the legend tells which is which. */
 static char *
-dup_axis (const BhReportBlock *block)
+dup_axis (const Table *table)
 {
+  const BhReportBlock *block = table->block;
   const BhReportGroupColumn *column = &block->columns[block->chart_column];
   const char *unit = bh_figure_get_unit (bh_figure_get_info (column->figure));
-  g_autofree char *heading = dup_heading (column);
+  g_autofree char *heading = dup_heading (table->report, column);
 
-  if (block->n_charted > 1)
+  if (block->n_charted > 1 && bh_figure_get_info (column->figure)->form == BH_FIGURE_COUNT)
     return g_strdup (_ ("Tickets"));
 
   return *unit != '\0' ? g_strdup_printf ("%s (%s)", heading, unit) : g_steal_pointer (&heading);
@@ -208,7 +249,7 @@ add_chart (const Table *table, guint row)
   const BhReportBlock *block = table->block;
   guint n = MIN (table->groups->len, CHART_GROUPS), n_series = MAX (block->n_charted, 1);
   guint height = CHART_BASE + CHART_PER_GROUP * n * (n_series + 1) / 2;
-  g_autofree char *axis = dup_axis (block);
+  g_autofree char *axis = dup_axis (table);
   g_autoptr (BhReportChart) chart = bh_report_chart_new (_ (block->chart_title), axis, NULL);
   g_autofree const char **names = g_new0 (const char *, n + 1);
 
@@ -232,6 +273,8 @@ bh_report_write_groups (
 
   if (table.groups == NULL)
     return FALSE;
+  if (block->needs_several && table.groups->len < 2)
+    return TRUE;
 
   bh_report_sheet_text (sheet, (*row)++, 0, _ (block->title), BH_STYLE_HEADING);
   write_head (&table, (*row)++);
@@ -242,6 +285,8 @@ bh_report_write_groups (
     bh_report_sheet_text (sheet, (*row)++, 0, _ ("Nothing in this time"), BH_STYLE_TEXT);
   else
     *row = write_total (&table, *row);
+  if (block->note != NULL && table.groups->len > 0)
+    bh_report_table_write_sentence (sheet, row, _ (block->note));
   if (block->chart_title != NULL && table.groups->len > 0)
     *row = add_chart (&table, *row);
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @is_none: its tickets have nothing there
  * @order: of stages, grades and other lists: which one
  * @values: of all figures; those that were not wanted have no value
+ * @before: likewise of the time before, what grows as far as the workbook's time has run
  *
  * A row of a table of groups.
  */
@@ -20,13 +21,21 @@ typedef struct
   gboolean is_none;
   guint order;
   BhFigureValue values[BH_N_FIGURES];
+  BhFigureValue before[BH_N_FIGURES];
 } BhReportGroup;
 
 /** bh_report_grouping_get_label: Returns: (transfer none): "Department", translated */
 const char *bh_report_grouping_get_label (BhReportGrouping by);
-/** bh_report_grouping_get_column: Returns: (transfer none) (nullable): what formulas ask for; NULL
- * for stages, each of which has figures of its own */
-const char *bh_report_grouping_get_column (BhReportGrouping by);
+/** BH_REPORT_GROUP_CONDITIONS: how many bh_report_group_get_conditions() gives at most */
+#define BH_REPORT_GROUP_CONDITIONS 4
+
+/** bh_report_group_get_conditions: @cell: in which the group's name stands; lives as long as
+ * @conditions (out). Returns: by how many of these formulas find its rows: 0 for stages, each of
+ * which has figures of its own */
+guint bh_report_group_get_conditions (BhReportGrouping by,
+                                      const BhReportGroup *group,
+                                      const char *cell,
+                                      BhReportCondition *conditions);
 
 /** bh_report_group_get_figure: Returns: @figure; of stages, where @figure is that of the first one,
  * the figure of @group */

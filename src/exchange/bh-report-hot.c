@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/bh-report-rules.h"
+#include "exchange/bh-report-spots.h"
 #include "exchange/bh-report-table.h"
 
 #include "base/bh-i18n.h"
 #include "domain/bh-office-hours.h"
 #include "insight/bh-hot-matrix.h"
-#include "storage/bh-filter-place.h"
-#include "storage/bh-register-repository.h"
 
 /* The sheet of hot spots: where and when tickets come from. Each cell is a formula over the data.
  */
@@ -71,24 +70,13 @@ get_all_column (const Buildings *self)
   return 1 + self->columns->len + (has_others (self) ? 1 : 0);
 }
 
-/* What the data call the building. */
-static char *
-dup_building (BhReport *self, gint64 id, GError **error)
-{
-  g_autoptr (BhPlace) place = bh_register_load_place (self->connection, id, error);
-
-  return place != NULL ? bh_filter_place_dup_value (
-             bh_office_get_name (self->office, BH_TYPE_PLACE, place->community_id), place->path)
-                       : NULL;
-}
-
 static gboolean
 list_sides (Buildings *self, GError **error)
 {
   for (guint i = 0; i < MIN (self->matrix->rows->len, MOST_BUILDINGS); i++)
     {
       const BhHotLine *line = g_ptr_array_index (self->matrix->rows, i);
-      Side side = { dup_building (self->report, line->id, error), i };
+      Side side = { bh_report_dup_building (self->report, line->id, error), i };
 
       if (side.name == NULL)
         return FALSE;
@@ -264,7 +252,7 @@ bh_report_write_hot_buildings (
       return TRUE;
     }
 
-  bh_report_months_init_sheet (&buildings.months, self);
+  bh_report_months_init_sheet (&buildings.months, self, BH_REPORT_NOW, BH_FIGURE_RECEIVED);
   written = write_buildings (&buildings, row, error);
   bh_report_months_clear (&buildings.months);
 
@@ -316,7 +304,7 @@ bh_report_write_hot_hours (
       return TRUE;
     }
 
-  bh_report_months_init_sheet (&months, self);
+  bh_report_months_init_sheet (&months, self, BH_REPORT_NOW, BH_FIGURE_RECEIVED);
   for (int day = 1; day <= DAYS; day++)
     labels[day] = bh_weekday_get_name (day);
   bh_report_table_write_labels (sheet, row, labels, G_N_ELEMENTS (labels), 1);

@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "base/bh-text.h"
 #include "domain/bh-mask.h"
+#include "storage/bh-filter-segment.h"
 
 #include <string.h>
 
@@ -13,8 +14,10 @@
 
 struct _BhReportLabels
 {
-  GHashTable *categories; /* (owned): id, 0 for none, to BhReportLabel */
-  GHashTable *others;     /* (owned): GType to (owned) table of id to label */
+  GHashTable *categories;  /* (owned): id, 0 for none, to BhReportLabel */
+  GHashTable *others;      /* (owned): GType to (owned) table of id to label */
+  GHashTable *words[2];    /* (owned): of the city and the estate: word of the register to label */
+  GHashTable *segments[2]; /* (owned): likewise: id of a community to its label, not owned */
 };
 
 static void
@@ -86,9 +89,8 @@ dup_key (const char *name)
   return key != NULL ? key : g_steal_pointer (&folded);
 }
 
-/* A second name that a formula would take for the first one gets a number. */
-static char *
-take_label (GHashTable *taken, const char *name)
+char *
+bh_report_take_label (GHashTable *taken, const char *name)
 {
   g_autofree char *clean = bh_text_clean (name);
   const char *text = clean != NULL ? clean : "–";
@@ -124,7 +126,7 @@ add_categories (BhReportLabels *self, BhOffice *office)
   g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *none = C_ ("category", "none");
 
-  add_category (self, 0, take_label (paths, none), take_label (tops, none));
+  add_category (self, 0, bh_report_take_label (paths, none), bh_report_take_label (tops, none));
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < categories->len; i++)
       {
@@ -135,8 +137,8 @@ add_categories (BhReportLabels *self, BhOffice *office)
 
         if (is_top != (pass == 0))
           continue;
-        add_category (self, id, take_label (paths, path),
-                      is_top ? take_label (tops, bh_entry_get_name (BH_ENTRY (category)))
+        add_category (self, id, bh_report_take_label (paths, path),
+                      is_top ? bh_report_take_label (tops, bh_entry_get_name (BH_ENTRY (category)))
                              : g_strdup (bh_report_labels_get_category (self, parent_id)->top));
       }
 }
@@ -155,9 +157,38 @@ add_others (BhReportLabels *self, BhOffice *office, GType type, gboolean masked)
       g_autofree char *name = masked ? bh_mask_name (bh_entry_get_name (entry))
                                      : g_strdup (bh_entry_get_name (entry));
 
-      g_hash_table_insert (labels, g_memdup2 (&id, sizeof id), take_label (taken, name));
+      g_hash_table_insert (labels, g_memdup2 (&id, sizeof id), bh_report_take_label (taken, name));
     }
   g_hash_table_insert (self->others, GSIZE_TO_POINTER (type), labels);
+}
+
+static guint
+get_segment (BhFilterField field)
+{
+  return field == BH_FILTER_CITY_TIER ? 0 : 1;
+}
+
+static void
+add_segments (BhReportLabels *self, BhOffice *office, BhFilterField field)
+{
+  GPtrArray *communities = bh_office_list (office, BH_TYPE_PLACE);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *segments = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  g_hash_table_insert (words, g_strdup (BH_FILTER_SEGMENT_NONE), g_strdup (""));
+  for (guint i = 0; i < communities->len; i++)
+    {
+      BhPlace *community = g_ptr_array_index (communities, i);
+      gint64 id = bh_entry_get_id (BH_ENTRY (community));
+      const char *word = bh_filter_segment_get_word (community, field);
+
+      if (!g_hash_table_contains (words, word))
+        g_hash_table_insert (words, g_strdup (word), bh_report_take_label (taken, word));
+      g_hash_table_insert (segments, g_memdup2 (&id, sizeof id), g_hash_table_lookup (words, word));
+    }
+  self->words[get_segment (field)] = words;
+  self->segments[get_segment (field)] = segments;
 }
 
 BhReportLabels *
@@ -172,6 +203,8 @@ bh_report_labels_new (BhOffice *office, BhReportProfile profile)
   add_categories (self, office);
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     add_others (self, office, types[i], profile == BH_REPORT_PUBLIC && types[i] == BH_TYPE_STAFF);
+  add_segments (self, office, BH_FILTER_CITY_TIER);
+  add_segments (self, office, BH_FILTER_ESTATE_KIND);
 
   return self;
 }
@@ -179,6 +212,11 @@ bh_report_labels_new (BhOffice *office, BhReportProfile profile)
 void
 bh_report_labels_free (BhReportLabels *self)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (self->words); i++)
+    {
+      g_hash_table_unref (self->segments[i]);
+      g_hash_table_unref (self->words[i]);
+    }
   g_hash_table_unref (self->categories);
   g_hash_table_unref (self->others);
   g_free (self);
@@ -198,6 +236,22 @@ bh_report_labels_get (BhReportLabels *self, GType type, gint64 id)
 {
   GHashTable *labels = g_hash_table_lookup (self->others, GSIZE_TO_POINTER (type));
   const char *label = labels != NULL ? g_hash_table_lookup (labels, &id) : NULL;
+
+  return label != NULL ? label : "";
+}
+
+const char *
+bh_report_labels_get_segment (BhReportLabels *self, BhFilterField field, gint64 community_id)
+{
+  const char *label = g_hash_table_lookup (self->segments[get_segment (field)], &community_id);
+
+  return label != NULL ? label : "";
+}
+
+const char *
+bh_report_labels_get_word (BhReportLabels *self, BhFilterField field, const char *word)
+{
+  const char *label = g_hash_table_lookup (self->words[get_segment (field)], word);
 
   return label != NULL ? label : "";
 }

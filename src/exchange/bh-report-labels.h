@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/bh-filter.h"
 #include "domain/bh-office.h"
 #include "exchange/bh-report.h"
 
@@ -22,6 +23,11 @@ typedef struct
  */
 typedef struct _BhReportLabels BhReportLabels;
 
+/** bh_report_take_label: @taken: (inout) (element-type utf8): what labels there are, as formulas
+ * tell them apart; with g_str_hash() and owned keys. Returns: (transfer full): @name, with a number
+ * where a formula would take it for one of these */
+char *bh_report_take_label (GHashTable *taken, const char *name);
+
 /** bh_report_labels_new: @profile: in the public one the names of staff are masked */
 BhReportLabels *bh_report_labels_new (BhOffice *office, BhReportProfile profile);
 void bh_report_labels_free (BhReportLabels *self);
@@ -39,5 +45,13 @@ const BhReportLabel *bh_report_labels_get_category (BhReportLabels *self, gint64
  * Returns: (transfer none): "" for 0 and unknown ones, whose cells are empty
  */
 const char *bh_report_labels_get (BhReportLabels *self, GType type, gint64 id);
+
+/** bh_report_labels_get_segment: @field: %BH_FILTER_CITY_TIER or %BH_FILTER_ESTATE_KIND. Returns:
+ * (transfer none): what the city or the estate of a community is called, "" where nobody said */
+const char *
+bh_report_labels_get_segment (BhReportLabels *self, BhFilterField field, gint64 community_id);
+/** bh_report_labels_get_word: likewise. Returns: (transfer none): the same for a word of the
+ * register, as filters have it */
+const char *bh_report_labels_get_word (BhReportLabels *self, BhFilterField field, const char *word);
 
 G_END_DECLS

@@ -108,6 +108,19 @@ bh_report_line_get (const BhReportLine *line, BhReportSpanId span, double *value
   return bh_report_value_get (row->figure, values[span], line->part, value);
 }
 
+gboolean
+bh_report_line_get_so_far (const BhReportLine *line, BhReportSpanId span, double *value)
+{
+  const BhScorecardRow *row = line->row;
+  const BhFigureValue *const values[BH_N_REPORT_SPANS] = {
+    [BH_REPORT_NOW] = &row->value,
+    [BH_REPORT_BEFORE] = &row->previous_so_far,
+    [BH_REPORT_YEAR_BEFORE] = &row->year_before_so_far,
+  };
+
+  return bh_report_value_get (row->figure, values[span], line->part, value);
+}
+
 /* All figures of all tickets are shown, of the others just those with targets. */
 static const BhFigureValue *
 get_figure (BhReport *self, const BhReportLine *line, guint month, GError **error)

@@ -41,6 +41,20 @@ cut_last (BhReport *self)
   now->last = local.month;
 }
 
+/* As Insight compares what grows. */
+static void
+set_so_far (BhReport *self)
+{
+  const BhPeriod *now = &self->spans[BH_REPORT_NOW].period;
+  BhOfficeTime *time = bh_office_get_time (self->office);
+
+  self->runs = self->request->as_of < now->to;
+  for (guint i = BH_REPORT_BEFORE; i < BH_N_REPORT_SPANS; i++)
+    bh_period_get_part (time, now, self->request->as_of, &self->spans[i].period,
+                        &self->spans[i].so_far);
+  self->spans[BH_REPORT_NOW].so_far = *now;
+}
+
 static gboolean
 set_months (BhReport *self)
 {
@@ -48,6 +62,7 @@ set_months (BhReport *self)
   BhPeriod first;
   int last;
 
+  set_so_far (self);
   cut_last (self);
   last = self->spans[BH_REPORT_NOW].last;
   for (int i = 0; i < BH_REPORT_MONTHS; i++)
@@ -102,6 +117,26 @@ bh_report_span_get_name (BhReport *self, BhReportSpanId span)
   return names[self->request->kind][span];
 }
 
+char *
+bh_report_span_dup_name_so_far (BhReport *self, BhReportSpanId span, gboolean only_counts)
+{
+  const char *const names[BH_N_REPORT_KINDS][BH_N_REPORT_SPANS] = {
+    [BH_REPORT_MONTH] = { "", _ ("Same days of the month before"), _ ("Same days a year before") },
+    [BH_REPORT_QUARTER]
+    = { "", _ ("Same days of the quarter before"), _ ("Same days a year before") },
+    [BH_REPORT_YEAR] = { "", _ ("Same days of the year before"), "" },
+  };
+  const char *whole = bh_report_span_get_name (self, span);
+
+  if (!self->runs || span == BH_REPORT_NOW)
+    return g_strdup (whole);
+
+  /* Translators: heading of a column in which counts are those of the same days, and shares and
+   * durations those of the whole time: "Month before (counts: same days)". */
+  return only_counts ? g_strdup (names[self->request->kind][span])
+                     : g_strdup_printf (_ ("%s (counts: same days)"), whole);
+}
+
 guint
 bh_report_count_month_cells (BhReport *self)
 {
@@ -130,9 +165,14 @@ bh_report_months_init (BhReportMonths *self,
 }
 
 void
-bh_report_months_init_sheet (BhReportMonths *self, BhReport *report)
+bh_report_months_init_sheet (BhReportMonths *self,
+                             BhReport *report,
+                             BhReportSpanId span,
+                             BhFigureId figure)
 {
-  bh_report_months_init (self, report, BH_REPORT_NOW, PERIOD_ROW, 1, FALSE);
+  bh_report_months_init (self, report, span, PERIOD_ROW + (span == BH_REPORT_NOW ? 0 : 1), 1,
+                         FALSE);
+  self->slice.so_far = report->runs && span != BH_REPORT_NOW && bh_figure_grows (figure);
 }
 
 void
@@ -154,10 +194,16 @@ bh_report_write_month_cell (
 void
 bh_report_write_period (BhReport *self, BhReportSheet *sheet)
 {
-  bh_report_sheet_text (sheet, PERIOD_ROW, 0, _ ("Months that the figures are about"),
-                        BH_STYLE_FAINT);
-  for (guint i = 0; i < bh_report_count_month_cells (self); i++)
-    bh_report_write_month_cell (self, sheet, PERIOD_ROW, 1 + i, BH_REPORT_NOW, i);
+  const char *const labels[BH_REPORT_PERIOD_ROWS]
+      = { _ ("Months that the figures are about"), _ ("Months they are compared with") };
+
+  for (guint span = 0; span < BH_REPORT_PERIOD_ROWS; span++)
+    {
+      bh_report_sheet_text (sheet, PERIOD_ROW + span, 0, labels[span], BH_STYLE_FAINT);
+      for (guint i = 0; i < bh_report_count_month_cells (self); i++)
+        bh_report_write_month_cell (self, sheet, PERIOD_ROW + span, 1 + i, (BhReportSpanId) span,
+                                    i);
+    }
 }
 
 void

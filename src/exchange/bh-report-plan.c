@@ -3,6 +3,7 @@
 
 #include "exchange/bh-report-private.h"
 #include "exchange/bh-report-sentences.h"
+#include "exchange/bh-report-spots.h"
 
 #include "base/bh-i18n.h"
 #include "exchange/bh-exchange-error.h"
@@ -40,6 +41,13 @@ static const BhReportBlock hot[]
         { NULL } };
 static const double group_widths[] = { 30, 13, 13, 13, 13, 13, 13, 13, 13, 13, 24, 0 };
 
+#define WITH_CHANGE(figure)                                                                        \
+  { figure, BH_REPORT_PART_VALUE, NULL },                                                          \
+      { figure, BH_REPORT_PART_VALUE, NULL, BH_REPORT_GROUP_BEFORE },                              \
+  {                                                                                                \
+    figure, BH_REPORT_PART_VALUE, N_ ("Change"), BH_REPORT_GROUP_CHANGE                            \
+  }
+
 static const BhReportGroupColumn of_stages[] = {
   { BH_FIGURE_STAGE_HOURS_DISPATCH, BH_REPORT_PART_COUNT, N_ ("Ended") },
   { BH_FIGURE_STAGE_ON_TIME_DISPATCH, BH_REPORT_PART_VALUE, N_ ("On time") },
@@ -69,11 +77,20 @@ static const BhReportGroupColumn of_workers[] = {
 };
 static const BhReportGroupColumn of_opinions[] = {
   { BH_FIGURE_SATISFACTION, BH_REPORT_PART_COUNT, N_ ("Scores") },
-  { BH_FIGURE_SATISFACTION, BH_REPORT_PART_VALUE, NULL },
   { BH_FIGURE_SATISFACTION_INDEX, BH_REPORT_PART_VALUE, NULL },
-  { BH_FIGURE_SOLVED_SHARE, BH_REPORT_PART_VALUE, NULL },
-  { BH_FIGURE_TIMELY_SHARE, BH_REPORT_PART_VALUE, NULL },
-  { BH_FIGURE_POLITE_SHARE, BH_REPORT_PART_VALUE, NULL },
+  WITH_CHANGE (BH_FIGURE_SATISFACTION),
+  WITH_CHANGE (BH_FIGURE_SOLVED_SHARE),
+  WITH_CHANGE (BH_FIGURE_TIMELY_SHARE),
+  WITH_CHANGE (BH_FIGURE_POLITE_SHARE),
+};
+static const BhReportGroupColumn of_segments[] = {
+  WITH_CHANGE (BH_FIGURE_RECEIVED),
+  { BH_FIGURE_RESPONSE_ON_TIME, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_COMPLETION_ON_TIME, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_HANDLING_DAYS, BH_REPORT_PART_MEAN, NULL },
+  { BH_FIGURE_REPEAT_SHARE, BH_REPORT_PART_VALUE, NULL },
+  { BH_FIGURE_SATISFACTION, BH_REPORT_PART_COUNT, N_ ("Scores") },
+  WITH_CHANGE (BH_FIGURE_SATISFACTION),
 };
 
 #define COLUMNS(list) .columns = list, .n_columns = G_N_ELEMENTS (list)
@@ -99,7 +116,25 @@ static const BhReportBlock departments[] = {
     .new_page = TRUE },
   { NULL },
 };
-static const double satisfaction_widths[] = { 30, 14, 17, 16, 14, 24, 44, 44, 0 };
+static const double segments_widths[] = { 30, 12, 12, 12, 13, 13, 13, 12, 12, 12, 12, 12, 0 };
+static const BhReportBlock segments[] = {
+  { bh_report_write_groups, N_ ("Channels"), .by = BH_REPORT_BY_CHANNEL, COLUMNS (of_segments),
+    .chart_title = N_ ("Tickets received by channel"), .n_charted = 2 },
+  { bh_report_write_groups, N_ ("Communities"), .by = BH_REPORT_BY_COMMUNITY, COLUMNS (of_segments),
+    .chart_title = N_ ("Satisfaction by community"), .chart_column = 8, .n_charted = 2,
+    .new_page = TRUE, .needs_several = TRUE },
+  { bh_report_write_groups, N_ ("City tiers"), .by = BH_REPORT_BY_CITY_TIER, COLUMNS (of_segments),
+    .needs_several = TRUE },
+  { bh_report_write_groups, N_ ("Estate kinds"), .by = BH_REPORT_BY_ESTATE_KIND,
+    COLUMNS (of_segments), .needs_several = TRUE },
+  { bh_report_write_groups, N_ ("Those who need care"), .by = BH_REPORT_BY_CARE,
+    COLUMNS (of_segments), .internal = TRUE,
+    .note
+    = N_ ("A ticket of several people, or of one with several marks, stands in several rows.") },
+  { NULL },
+};
+static const double satisfaction_widths[]
+    = { 30, 11, 17, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 0 };
 static const BhReportBlock satisfaction[] = {
   { bh_report_write_scores, N_ ("Distribution of scores") },
   { bh_report_write_groups, N_ ("Satisfaction by department"), .by = BH_REPORT_BY_DEPARTMENT,
@@ -133,13 +168,16 @@ static const BhReportSheetInfo sheets[] = {
     FIGURES, trend, NULL },
   { BH_REPORT_SHEET_CATEGORIES, NC_ ("sheet", "Categories"), NULL, categories_widths, FALSE,
     FIGURES, categories, NULL },
-  { BH_REPORT_SHEET_HOT, NC_ ("sheet", "Hot spots"), NULL, hot_widths, TRUE, DATA, hot, NULL },
+  { BH_REPORT_SHEET_HOT, NC_ ("sheet", "Hot spots"), NULL, hot_widths, TRUE, DATA, hot,
+    .prepare = bh_report_spots_prepare },
   { BH_REPORT_SHEET_PUNCTUALITY, NC_ ("sheet", "Punctuality"), NULL, group_widths, TRUE,
     FIGURES | BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_STAGES), punctuality, NULL },
   { BH_REPORT_SHEET_DEPARTMENTS, NC_ ("sheet", "Departments"), NULL, group_widths, TRUE, FIGURES,
     departments, NULL },
   { BH_REPORT_SHEET_SATISFACTION, NC_ ("sheet", "Satisfaction"), NULL, satisfaction_widths, TRUE,
     FIGURES, satisfaction, NULL },
+  { BH_REPORT_SHEET_SEGMENTS, NC_ ("sheet", "Segments"), N_ ("Channels and segments"),
+    segments_widths, TRUE, FIGURES, segments, NULL },
   { BH_REPORT_SHEET_REPEATS, NC_ ("sheet", "Repeats"), N_ ("Repeats and rework"), repeats_widths,
     FALSE, FIGURES, repeats, NULL },
   { BH_REPORT_SHEET_OVERDUE, NC_ ("sheet", "Overdue"), N_ ("Open and overdue tickets"),
@@ -226,7 +264,8 @@ set_up_sheet (BhReportSheet *sheet, const BhReportSheetInfo *info)
   guint n = count_columns (info);
 
   bh_report_sheet_set_widths (sheet, info->widths, n);
-  bh_report_sheet_set_print (sheet, 0, info->has_period ? TITLE_ROWS : TITLE_ROWS - 1, 1);
+  bh_report_sheet_set_print (sheet, 0,
+                             TITLE_ROWS - 1 + (info->has_period ? BH_REPORT_PERIOD_ROWS : 0), 1);
 }
 
 /* Returns: the row behind the head */
@@ -240,7 +279,7 @@ write_head (BhReport *self, BhReportSheet *sheet, const BhReportSheetInfo *info)
   if (info->has_period)
     {
       bh_report_write_period (self, sheet);
-      row++;
+      row += BH_REPORT_PERIOD_ROWS;
     }
   if (bh_report_sentences_is_empty (self->card))
     {
@@ -251,6 +290,13 @@ write_head (BhReport *self, BhReportSheet *sheet, const BhReportSheetInfo *info)
     }
 
   return MAX (row + (info->has_period ? 1 : 0), FIRST_ROW);
+}
+
+gboolean
+bh_report_has_care (BhReport *self)
+{
+  return self->request->profile == BH_REPORT_INTERNAL
+         && self->sheets[BH_REPORT_SHEET_SEGMENTS] != NULL;
 }
 
 static gboolean
@@ -266,10 +312,12 @@ write_blocks (BhReport *self, const BhReportSheetInfo *info, GError **error)
     {
       guint first = row;
 
-      if (block->new_page)
-        g_array_append_val (breaks, row);
+      if (block->internal && self->request->profile == BH_REPORT_PUBLIC)
+        continue;
       if (!block->write (self, sheet, &row, block, error))
         return FALSE;
+      if (row > first && block->new_page)
+        g_array_append_val (breaks, first);
       if (row > first)
         row++;
     }
@@ -310,6 +358,8 @@ bh_report_write_sheets (BhReport *self, GError **error)
         return FALSE;
       if (info->write_data == NULL)
         add_sheet (self, info);
+      if (info->prepare != NULL && !info->prepare (self, error))
+        return FALSE;
     }
   for (guint i = 0; i < n; i++)
     {

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** BhReportSheetId: the sheets of a workbook, in their order. */
+/** BhReportSheetId: the sheets of a workbook. Stored as bits: append only; their order is that of
+ * bh_report_sheets_list(). */
 typedef enum
 {
   BH_REPORT_SHEET_SUMMARY,
@@ -24,9 +25,10 @@ typedef enum
   BH_REPORT_SHEET_STAGES,
   BH_REPORT_SHEET_CALLBACKS,
   BH_REPORT_SHEET_DEFINITIONS,
+  BH_REPORT_SHEET_SEGMENTS,
 } BhReportSheetId;
 
-#define BH_N_REPORT_SHEETS 14
+#define BH_N_REPORT_SHEETS (BH_REPORT_SHEET_SEGMENTS + 1)
 
 /** BH_REPORT_SHEET_BIT: the set of one sheet, to be joined with others by `|` */
 #define BH_REPORT_SHEET_BIT(id) (1U << (id))
@@ -56,15 +58,30 @@ typedef enum
   BH_REPORT_BY_CATEGORY_TOP,
   BH_REPORT_BY_CATEGORY,
   BH_REPORT_BY_CHANNEL,
+  BH_REPORT_BY_COMMUNITY,
+  BH_REPORT_BY_CITY_TIER,
+  BH_REPORT_BY_ESTATE_KIND,
+  BH_REPORT_BY_CARE,  /* a ticket may stand in several rows */
   BH_REPORT_BY_STAGE, /* the figures are those of the first stage, each row has its own */
 } BhReportGrouping;
 
-/** BhReportGroupColumn: @title: (nullable): English, to be translated; NULL: name of the figure */
+/** BhReportGroupShown: which value of a figure a column shows. */
+typedef enum
+{
+  BH_REPORT_GROUP_NOW,
+  BH_REPORT_GROUP_BEFORE, /* of the time before */
+  BH_REPORT_GROUP_CHANGE, /* from the column to its left, the time before, to the one left of that
+                           */
+} BhReportGroupShown;
+
+/** BhReportGroupColumn: @title: (nullable): English, to be translated; NULL: name of the figure, or
+ * of the time before */
 typedef struct
 {
   BhFigureId figure;
   BhReportPart part;
   const char *title;
+  BhReportGroupShown shown;
 } BhReportGroupColumn;
 
 /**
@@ -76,7 +93,10 @@ typedef struct
  * @chart_title: (nullable): of a chart of bars, English, to be translated; NULL: none
  * @chart_column: which of @columns it shows
  * @n_charted: how many it shows from there on, of the same unit; 0: one
+ * @note: (nullable): what stands below the table, English, to be translated
  * @new_page: it begins a page
+ * @needs_several: it is left out where all tickets are in one group
+ * @internal: for the office alone: left out of the public profile
  *
  * A part of a sheet: a table, a chart, a text. Blocks stand below each other, a row between them.
  */
@@ -91,7 +111,10 @@ struct _BhReportBlock
   const char *chart_title;
   guint chart_column;
   guint n_charted;
+  const char *note;
   gboolean new_page;
+  gboolean needs_several;
+  gboolean internal;
 };
 
 /**
@@ -100,11 +123,13 @@ struct _BhReportBlock
  * @title: (nullable): in its first row: English, to be translated; NULL: @name
  * @widths: (nullable): of the columns, in characters, the last 0; NULL for sheets of data, and
  *   where a block sets them
- * @has_period: its formulas read the months of the workbook below the title
+ * @has_period: its formulas read the months of the workbook below the title, and those that they
+ *   are compared with
  * @needs: bits of the sheets without which its formulas and charts are nothing
  * @blocks: (nullable): those of the sheet, the last without function; NULL for sheets of data
  * @write_data: (nullable): of sheets of data: adds its sheets, one or several, and writes them
  * @internal: for the office alone: left out of the public profile
+ * @prepare: (nullable): finds what its rows of the data tell, before these are written
  *
  * What a sheet is made of.
  */
@@ -119,6 +144,7 @@ typedef struct
   const BhReportBlock *blocks;
   gboolean (*write_data) (BhReport *self, GError **error);
   gboolean internal;
+  gboolean (*prepare) (BhReport *self, GError **error);
 } BhReportSheetInfo;
 
 /** bh_report_sheets_list: Returns: (transfer none) (array length=n): in their order */

@@ -33,6 +33,7 @@ typedef enum
  * @first: year * 100 + month
  * @last: likewise; while the time runs, the month that runs
  * @period: the whole of it
+ * @so_far: as much of it as has passed of the time that the workbook is about
  *
  * A month, a quarter or a year.
  */
@@ -41,6 +42,7 @@ typedef struct
   int first;
   int last;
   BhPeriod period;
+  BhPeriod so_far;
 } BhReportSpan;
 
 /** BhReportAsked: complainants who were asked in a month, and those of them who said yes. */
@@ -93,10 +95,15 @@ typedef struct
   guint chart_row;
 } BhReportLine;
 
+/* Where most tickets came from: see bh-report-spots.h. */
+typedef struct _BhReportSpots BhReportSpots;
+
 /**
  * BhReport:
  * @spans: (array length=n_spans): what the workbook is about, and what it is compared with: a year
  *   with one, for the year before stands there already
+ * @runs: the workbook's time has not ended: what grows in it is compared with what had grown in the
+ *   others by the same day
  * @months: numbers of the months of the trend, year * 100 + month, oldest first
  * @periods: the same as time
  * @whole: all that the sheets of data look at
@@ -118,6 +125,7 @@ struct _BhReport
   GCancellable *cancellable;
   BhReportSpan spans[BH_N_REPORT_SPANS];
   guint n_spans;
+  gboolean runs;
   int months[BH_REPORT_MONTHS];
   BhPeriod periods[BH_REPORT_MONTHS];
   BhPeriod whole;
@@ -127,6 +135,7 @@ struct _BhReport
   GPtrArray *card;        /* (owned) */
   GPtrArray *lines;       /* (owned) */
   BhReportLabels *labels; /* (owned) */
+  BhReportSpots *spots;   /* (owned) (nullable): NULL where no sheet shows them */
   char *shown;            /* (owned) (nullable): see bh_report_show() */
   BhReportBook *book;     /* (owned) */
   BhReportExtent extent;
@@ -136,6 +145,12 @@ struct _BhReport
 };
 
 #define BH_REPORT_LAST (BH_REPORT_MONTHS - 1)
+/** BH_REPORT_PERIOD_ROWS: of bh_report_write_period(). */
+#define BH_REPORT_PERIOD_ROWS 2
+
+/** bh_report_has_care: Returns: whether the rows of the data carry the care marks of those who
+ * raised the tickets: where a sheet asks for them, and for the office alone */
+gboolean bh_report_has_care (BhReport *self);
 
 /** bh_report_make_temporary: Returns: (transfer full) (nullable): a new file beside @path, where
  * there is room for it and from where it can be moved; %NULL with @error */
@@ -175,6 +190,8 @@ gboolean bh_report_set_spans (BhReport *self, GError **error);
 /** bh_report_line_get: @value: (out): the number that the line shows. Returns: whether there is one
  */
 gboolean bh_report_line_get (const BhReportLine *line, BhReportSpanId span, double *value);
+/** bh_report_line_get_so_far: likewise, as it is compared: see #BhReport.runs */
+gboolean bh_report_line_get_so_far (const BhReportLine *line, BhReportSpanId span, double *value);
 /** bh_report_line_get_month: likewise of a month of the trend; @month counts from 0, the oldest.
  * Returns: FALSE with @error */
 gboolean bh_report_line_get_month (BhReport *self,
@@ -228,6 +245,28 @@ void bh_report_write_figure (BhReport *self,
                              double value);
 
 /**
+ * BhReportNumber:
+ *
+ * A value as it is and whether there is one.
+ */
+typedef struct
+{
+  gboolean has_value;
+  double value;
+} BhReportNumber;
+
+/** bh_report_write_change: from the number in the column @before to that in @now, both of @row: of
+ * shares in points, of everything else as a part of what it was */
+void bh_report_write_change (BhReportSheet *sheet,
+                             guint row,
+                             guint column,
+                             guint now_column,
+                             guint before_column,
+                             gboolean is_share,
+                             const BhReportNumber *now,
+                             const BhReportNumber *before);
+
+/**
  * BhReportMonths:
  * @slice: asks for the rows of the months; lives as long as the cells
  * @first, @last: (owned): the cells in which they stand
@@ -243,6 +282,10 @@ typedef struct
 
 /** bh_report_span_get_name: Returns: (transfer none): "This month", translated */
 const char *bh_report_span_get_name (BhReport *self, BhReportSpanId span);
+/** bh_report_span_dup_name_so_far: of a column that is compared; @only_counts: all that stands in
+ * it grows. Returns: (transfer full): "Month before", or where the time runs, "Same days of the
+ * month before", translated */
+char *bh_report_span_dup_name_so_far (BhReport *self, BhReportSpanId span, gboolean only_counts);
 /** bh_report_count_month_cells: Returns: how many cells the months of a span take, 1 or 2 */
 guint bh_report_count_month_cells (BhReport *self);
 /** bh_report_months_init: @row and @column: of the first cell; @downwards: the other one is below
@@ -253,16 +296,20 @@ void bh_report_months_init (BhReportMonths *self,
                             guint row,
                             guint column,
                             gboolean downwards);
-/** bh_report_months_init_sheet: the months of the workbook, as they stand below the title of each
- * sheet with has_period */
-void bh_report_months_init_sheet (BhReportMonths *self, BhReport *report);
+/** bh_report_months_init_sheet: @span: that of the workbook or the one before, as they stand below
+ * the title of each sheet with has_period; @figure: what is asked for: of the one before, what
+ * grows only as far as the workbook's time has run */
+void bh_report_months_init_sheet (BhReportMonths *self,
+                                  BhReport *report,
+                                  BhReportSpanId span,
+                                  BhFigureId figure);
 void bh_report_months_clear (BhReportMonths *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhReportMonths, bh_report_months_clear)
 
 /** bh_report_write_month_cell: one of the cells that bh_report_months_init() means, from 0 */
 void bh_report_write_month_cell (
     BhReport *self, BhReportSheet *sheet, guint row, guint column, BhReportSpanId span, guint cell);
-/** bh_report_write_period: the months of the workbook below the title */
+/** bh_report_write_period: the months of the workbook and those before below the title */
 void bh_report_write_period (BhReport *self, BhReportSheet *sheet);
 
 /** bh_report_count_figure_columns: Returns: how many columns bh_report_write_figures() takes */

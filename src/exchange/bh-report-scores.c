@@ -15,7 +15,7 @@
 #define CHART_HEIGHT 300
 #define CHART_ROWS 16
 #define MOST_LOW 50
-#define WORDS_WIDTH 40
+#define WORDS_WIDTH 34
 
 enum
 {
@@ -56,7 +56,7 @@ write_score (BhReport *self,
   BhReportCondition condition = { "score", cell, NULL };
   g_auto (BhReportMonths) months = { 0 };
 
-  bh_report_months_init_sheet (&months, self);
+  bh_report_months_init_sheet (&months, self, BH_REPORT_NOW, BH_FIGURE_SATISFACTION);
   months.slice.conditions = &condition;
   months.slice.n_conditions = 1;
   bh_report_sheet_text (sheet, row, SCORE_NAME, name, BH_STYLE_TEXT);
@@ -137,6 +137,20 @@ enum
   LOW_N_COLUMNS,
 };
 
+/* Where each begins: texts go over several columns of the tables above. */
+static const guint low_columns[LOW_N_COLUMNS + 1] = { 0, 1, 2, 3, 5, 6, 9, 12, 15 };
+
+static void
+write_low_text (BhReportSheet *sheet, guint row, guint i, const char *text, BhReportStyle style)
+{
+  guint first = low_columns[i], last = low_columns[i + 1] - 1;
+
+  if (first < last)
+    bh_report_sheet_merge (sheet, row, first, last, text != NULL ? text : "", style);
+  else
+    bh_report_sheet_text (sheet, row, first, text, style);
+}
+
 static void
 write_low (BhReport *self, BhReportSheet *sheet, guint row, const BhLowScore *low)
 {
@@ -146,21 +160,35 @@ write_low (BhReport *self, BhReportSheet *sheet, guint row, const BhLowScore *lo
   if (self->request->profile == BH_REPORT_INTERNAL)
     bh_report_sheet_set_lines (
         sheet, row, MAX (lines, bh_report_table_count_lines (low->summary, WORDS_WIDTH, 3)));
-  bh_report_sheet_text (sheet, row, LOW_NUMBER, low->number, BH_STYLE_TEXT);
-  bh_report_sheet_number (sheet, row, LOW_SCORE, low->score, BH_STYLE_COUNT);
-  bh_report_table_write_time (self, sheet, row, LOW_AT, low->at);
-  bh_report_sheet_text (sheet, row, LOW_DEPARTMENT,
-                        bh_report_labels_get (labels, BH_TYPE_DEPARTMENT, low->department_id),
-                        BH_STYLE_TEXT);
-  bh_report_sheet_text (sheet, row, LOW_PERSON,
-                        bh_report_labels_get (labels, BH_TYPE_STAFF, low->staff_id), BH_STYLE_TEXT);
-  bh_report_sheet_text (sheet, row, LOW_CATEGORY,
-                        bh_report_labels_get_category (labels, low->category_id)->path,
-                        BH_STYLE_TEXT);
+  write_low_text (sheet, row, LOW_NUMBER, low->number, BH_STYLE_TEXT);
+  bh_report_sheet_number (sheet, row, low_columns[LOW_SCORE], low->score, BH_STYLE_COUNT);
+  bh_report_table_write_time (self, sheet, row, low_columns[LOW_AT], low->at);
+  write_low_text (sheet, row, LOW_DEPARTMENT,
+                  bh_report_labels_get (labels, BH_TYPE_DEPARTMENT, low->department_id),
+                  BH_STYLE_WRAP);
+  write_low_text (sheet, row, LOW_PERSON,
+                  bh_report_labels_get (labels, BH_TYPE_STAFF, low->staff_id), BH_STYLE_WRAP);
+  write_low_text (sheet, row, LOW_CATEGORY,
+                  bh_report_labels_get_category (labels, low->category_id)->path, BH_STYLE_WRAP);
   if (self->request->profile == BH_REPORT_PUBLIC)
     return;
-  bh_report_sheet_text (sheet, row, LOW_SUMMARY, low->summary, BH_STYLE_WRAP);
-  bh_report_sheet_text (sheet, row, LOW_WORDS, low->words, BH_STYLE_WRAP);
+  write_low_text (sheet, row, LOW_SUMMARY, low->summary, BH_STYLE_WRAP);
+  write_low_text (sheet, row, LOW_WORDS, low->words, BH_STYLE_WRAP);
+}
+
+static void
+write_low_labels (BhReport *self, BhReportSheet *sheet, guint row)
+{
+  const char *const labels[LOW_N_COLUMNS] = {
+    [LOW_NUMBER] = _ ("Number"),   [LOW_SCORE] = C_ ("report", "Score"),
+    [LOW_AT] = _ ("Called"),       [LOW_DEPARTMENT] = _ ("Department"),
+    [LOW_PERSON] = _ ("Person"),   [LOW_CATEGORY] = _ ("Category"),
+    [LOW_SUMMARY] = _ ("Summary"), [LOW_WORDS] = _ ("Words"),
+  };
+  guint n = self->request->profile == BH_REPORT_INTERNAL ? LOW_N_COLUMNS : LOW_SUMMARY;
+
+  for (guint i = 0; i < n; i++)
+    write_low_text (sheet, row, i, labels[i], BH_STYLE_HEADER);
 }
 
 static gint64
@@ -185,12 +213,6 @@ bh_report_write_low_scores (
   g_autoptr (GArray) groups
       = low != NULL ? bh_scores_compute (self->insight, period, BH_BY_NOTHING, filter, error)
                     : NULL;
-  const char *const labels[LOW_N_COLUMNS] = {
-    [LOW_NUMBER] = _ ("Number"),   [LOW_SCORE] = C_ ("report", "Score"),
-    [LOW_AT] = _ ("Called"),       [LOW_DEPARTMENT] = _ ("Department"),
-    [LOW_PERSON] = _ ("Person"),   [LOW_CATEGORY] = _ ("Category"),
-    [LOW_SUMMARY] = _ ("Summary"), [LOW_WORDS] = _ ("Words"),
-  };
 
   if (groups == NULL)
     return FALSE;
@@ -202,9 +224,7 @@ bh_report_write_low_scores (
       return TRUE;
     }
 
-  bh_report_table_write_labels (
-      sheet, row, labels,
-      self->request->profile == BH_REPORT_INTERNAL ? LOW_N_COLUMNS : LOW_SUMMARY, 1);
+  write_low_labels (self, sheet, (*row)++);
   for (guint i = 0; i < low->len; i++)
     write_low (self, sheet, (*row)++, g_ptr_array_index (low, i));
   bh_report_table_write_more (sheet, row, count_low (groups) - low->len);

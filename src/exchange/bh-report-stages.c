@@ -29,26 +29,26 @@ typedef enum
 #define AT(column) [column - N_HEAD_COLUMNS]
 
 static const BhReportColumn columns[] = {
-  AT (STAGE_KIND) = { "stage_name", N_ ("Stage"), NULL, 10, FALSE },
+  AT (STAGE_KIND) = { "stage_name", N_ ("Stage"), NULL, 10 },
   AT (STAGE_ROUND) = { .title = N_ ("Round"), .width = 8 },
   AT (STAGE_UNIT) = { "stage_unit", N_ ("Department of the stage"),
-                      N_ ("That has it, or had it when it ended."), 12, FALSE },
+                      N_ ("That has it, or had it when it ended."), 12 },
   AT (STAGE_HOLDER)
-  = { "stage_holder", N_ ("Holder"), N_ ("Who has it, or had it when it ended."), 10, FALSE },
+  = { "stage_holder", N_ ("Holder"), N_ ("Who has it, or had it when it ended."), 10 },
   AT (STAGE_STARTED_AT) = { .title = N_ ("Began"), .width = 16 },
   AT (STAGE_DUE_AT) = { .title = N_ ("Limit"), .width = 16 },
   AT (STAGE_DONE_AT) = { .title = N_ ("Ended"), .width = 16 },
   AT (STAGE_PAUSED) = { .title = N_ ("Paused, hours"), .width = 8 },
   AT (STAGE_MONTH) = { "stage_month", N_ ("Month it counts"),
-                       N_ ("When it ended or its limit passed, whichever came first."), 10, FALSE },
+                       N_ ("When it ended or its limit passed, whichever came first."), 10 },
   AT (STAGE_KEPT)
-  = { "stage_kept", N_ ("Stage on time"), N_ ("1: ended by its limit; 0: late."), 8, FALSE },
+  = { "stage_kept", N_ ("Stage on time"), N_ ("1: ended by its limit; 0: late."), 8 },
   AT (STAGE_DONE_MONTH) = { "stage_done_month", N_ ("Month it ended"),
                             N_ ("Where its hours count: not of merged, withdrawn or declined "
                                 "tickets."),
-                            10, FALSE },
+                            10 },
   AT (STAGE_HOURS) = { "stage_hours", N_ ("Stage hours"),
-                       N_ ("From its beginning to its end without pauses, in hours."), 10, FALSE },
+                       N_ ("From its beginning to its end without pauses, in hours."), 10 },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == STAGE_FIRST_EXTRA - N_HEAD_COLUMNS);
@@ -104,7 +104,7 @@ write_stage (const BhStageFacts *facts, gpointer user_data, GError **error)
   bh_report_stream_text (s, STAGE_HOLDER,
                          bh_report_labels_get (report->labels, BH_TYPE_STAFF, facts->holder_id));
   write_course (s, facts);
-  bh_report_write_scopes (report, s, STAGE_FIRST_EXTRA, &facts->head);
+  bh_report_write_scopes (report, s, BH_REPORT_STAGES, STAGE_FIRST_EXTRA, &facts->head);
 
   if (++self->n % STAGES_BETWEEN_NEWS != 0)
     return TRUE;
@@ -120,7 +120,8 @@ bh_report_write_stages (BhReport *self, GError **error)
       = bh_report_begin_table (self, BH_REPORT_STAGES, C_ ("sheet", "Stages"));
   Writer writer = { self, stream, 0 };
   BhFactsRequest request;
-  g_autofree BhTicketFilter **scopes = bh_report_fill_facts_request (self, &request);
+  g_autofree BhTicketFilter **scopes
+      = bh_report_fill_facts_request (self, BH_REPORT_STAGES, &request);
 
   bh_report_add_scope_columns (self, stream, BH_REPORT_STAGES);
   if (!bh_stage_facts_read (self->connection, self->office, &request, write_stage, &writer,

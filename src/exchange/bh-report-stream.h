@@ -6,13 +6,21 @@
 
 G_BEGIN_DECLS
 
+/** BhReportColumnWhen: in which workbooks a column is. */
+typedef enum
+{
+  BH_REPORT_COLUMN_ALWAYS,
+  BH_REPORT_COLUMN_INTERNAL, /* not in those for the public */
+  BH_REPORT_COLUMN_RUNNING,  /* where the time that they are about has not ended */
+  BH_REPORT_COLUMN_HOT,      /* in internal ones with a sheet of hot spots */
+} BhReportColumnWhen;
+
 /**
  * BhReportColumn:
  * @name: (nullable): defined name of the column, for formulas
  * @title: at its top; in the tables of columns English, to be translated
  * @meaning: (nullable): what stands in it, likewise
  * @width: in characters
- * @internal: no column of the public workbook
  */
 typedef struct
 {
@@ -20,7 +28,7 @@ typedef struct
   const char *title;
   const char *meaning;
   double width;
-  gboolean internal;
+  BhReportColumnWhen when;
 } BhReportColumn;
 
 /** BH_REPORT_SHEET_ROWS: rows that a sheet can have besides its header. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/bh-report-columns.h"
+#include "exchange/bh-report-spots.h"
 
 #include "base/bh-i18n.h"
 #include "draw/bh-open-charts.h"
@@ -12,6 +13,7 @@
 typedef enum
 {
   DATA_PLACE = N_HEAD_COLUMNS,
+  DATA_SPOT,
   DATA_CONTACT,
   DATA_PHONE,
   DATA_PUBLIC_TEXT,
@@ -28,6 +30,7 @@ typedef enum
   DATA_FINISHED_AT,
   DATA_CLOSED_AT,
   DATA_RECEIVED_MONTH,
+  DATA_RECEIVED_SO_FAR,
   DATA_RESPONSE_COUNTS,
   DATA_RESPONSE_KEPT,
   DATA_COMPLETION_COUNTS,
@@ -44,6 +47,7 @@ typedef enum
   DATA_PROMISED_MONTH,
   DATA_PROMISE_KEPT,
   DATA_FINISHED_MONTH,
+  DATA_FINISHED_SO_FAR,
   DATA_HANDLING_DAYS,
   DATA_REWORKED,
   DATA_FIRST_FIX,
@@ -63,17 +67,26 @@ typedef enum
   DATA_FIRST_EXTRA,
 } DataColumn;
 
+#define SO_FAR                                                                                     \
+  N_ ("1: as early in its month, quarter or year as the workbook's has run, in this one and "      \
+      "those "                                                                                     \
+      "that it is compared with.")
+
 #define AT(column) [column - N_HEAD_COLUMNS]
 
 static const BhReportColumn columns[] = {
   AT (DATA_PLACE) = { .title = N_ ("Place"), .width = 18 },
+  AT (DATA_SPOT)
+  = { "spot", N_ ("Hot spot"), N_ ("The place, where the sheet of hot spots shows it."), 18,
+      BH_REPORT_COLUMN_HOT },
   AT (DATA_CONTACT) = { .title = N_ ("Contact"), .width = 10 },
   AT (DATA_PHONE) = { .title = N_ ("Phone"), .width = 13 },
   AT (DATA_PUBLIC_TEXT) = { .title = N_ ("Public text"), .width = 40 },
-  AT (DATA_SUMMARY) = { .title = N_ ("Summary"), .width = 40, .internal = TRUE },
-  AT (DATA_DESCRIPTION) = { .title = N_ ("Description"), .width = 40, .internal = TRUE },
+  AT (DATA_SUMMARY) = { .title = N_ ("Summary"), .width = 40, .when = BH_REPORT_COLUMN_INTERNAL },
+  AT (DATA_DESCRIPTION)
+  = { .title = N_ ("Description"), .width = 40, .when = BH_REPORT_COLUMN_INTERNAL },
   AT (DATA_STATUS)
-  = { NULL, N_ ("Status"), N_ ("Where the ticket stood as of the time above."), 11, FALSE },
+  = { NULL, N_ ("Status"), N_ ("Where the ticket stood as of the time above."), 11 },
   AT (DATA_ROUND) = { .title = N_ ("Round"), .width = 8 },
   AT (DATA_REMINDERS) = { .title = N_ ("Reminders"), .width = 8 },
   AT (DATA_RECEIVED_AT) = { .title = N_ ("Received"), .width = 16 },
@@ -83,88 +96,84 @@ static const BhReportColumn columns[] = {
   AT (DATA_COMPLETION_DUE) = { .title = N_ ("Completion due"), .width = 16 },
   AT (DATA_FINISHED_AT) = { .title = N_ ("Finished"), .width = 16 },
   AT (DATA_CLOSED_AT) = { .title = N_ ("Closed"), .width = 16 },
-  AT (DATA_RECEIVED_MONTH) = { "received_month", N_ ("Month received"),
-                               N_ ("Year and month as a number, 202610."), 10, FALSE },
+  AT (DATA_RECEIVED_MONTH)
+  = { "received_month", N_ ("Month received"), N_ ("Year and month as a number, 202610."), 10 },
+  AT (DATA_RECEIVED_SO_FAR) = { "received_so_far", N_ ("Received by the same day"), SO_FAR, 10,
+                                .when = BH_REPORT_COLUMN_RUNNING },
   AT (DATA_RESPONSE_COUNTS)
   = { "response_counts", N_ ("Response counts"),
-      N_ ("1: it has a response deadline and was answered, or the deadline has passed."), 10,
-      FALSE },
-  AT (DATA_RESPONSE_KEPT) = { "response_kept", N_ ("Response on time"),
-                              N_ ("1: answered by the deadline; 0: not."), 10, FALSE },
+      N_ ("1: it has a response deadline and was answered, or the deadline has passed."), 10 },
+  AT (DATA_RESPONSE_KEPT)
+  = { "response_kept", N_ ("Response on time"), N_ ("1: answered by the deadline; 0: not."), 10 },
   AT (DATA_COMPLETION_COUNTS)
   = { "completion_counts", N_ ("Completion counts"),
-      N_ ("1: it has a completion deadline and is finished, or the deadline has passed."), 10,
-      FALSE },
+      N_ ("1: it has a completion deadline and is finished, or the deadline has passed."), 10 },
   AT (DATA_COMPLETION_KEPT) = { "completion_kept", N_ ("Completion on time"),
-                                N_ ("1: finished by the deadline; 0: not."), 10, FALSE },
+                                N_ ("1: finished by the deadline; 0: not."), 10 },
   AT (DATA_FIRST_ANSWER_COUNTS)
   = { "first_answer_counts", N_ ("First answer counts"),
-      N_ ("1: somebody waited for an answer when it was entered."), 10, FALSE },
+      N_ ("1: somebody waited for an answer when it was entered."), 10 },
   AT (DATA_FIRST_ANSWER_KEPT) = { "first_answer_kept", N_ ("First answer on time"),
-                                  N_ ("1: answered within two minutes; 0: not."), 10, FALSE },
-  AT (DATA_REPEATS)
-  = { "repeats", N_ ("Is a repeat"), N_ ("1: it repeats an earlier ticket."), 8, FALSE },
-  AT (DATA_RESOLVED_COUNTS)
-  = { "resolved_counts", N_ ("Resolution counts"),
-      N_ ("1: every ticket that was not merged into another."), 10, FALSE },
-  AT (DATA_RESOLVED)
-  = { "resolved", N_ ("Resolved"), N_ ("1: finished as of the time above."), 8, FALSE },
+                                  N_ ("1: answered within two minutes; 0: not."), 10 },
+  AT (DATA_REPEATS) = { "repeats", N_ ("Is a repeat"), N_ ("1: it repeats an earlier ticket."), 8 },
+  AT (DATA_RESOLVED_COUNTS) = { "resolved_counts", N_ ("Resolution counts"),
+                                N_ ("1: every ticket that was not merged into another."), 10 },
+  AT (DATA_RESOLVED) = { "resolved", N_ ("Resolved"), N_ ("1: finished as of the time above."), 8 },
   AT (DATA_SUSPENDED)
-  = { "suspended", N_ ("Suspended"), N_ ("1: work on it was suspended at least once."), 9, FALSE },
-  AT (DATA_REMINDED)
-  = { "reminded", N_ ("Reminded"), N_ ("1: somebody had to remind of it."), 9, FALSE },
+  = { "suspended", N_ ("Suspended"), N_ ("1: work on it was suspended at least once."), 9 },
+  AT (DATA_REMINDED) = { "reminded", N_ ("Reminded"), N_ ("1: somebody had to remind of it."), 9 },
   AT (DATA_DISPATCHED_MONTH)
   = { "dispatched_month", N_ ("Month of dispatch"),
-      N_ ("Of its first dispatch: not of merged, withdrawn or declined tickets."), 10, FALSE },
+      N_ ("Of its first dispatch: not of merged, withdrawn or declined tickets."), 10 },
   AT (DATA_MISROUTED)
   = { "misrouted", N_ ("Sent wrong"),
-      N_ ("1: returned or transferred, because it was not for that department."), 8, FALSE },
-  AT (DATA_PROMISED_MONTH)
-  = { "promised_month", N_ ("Month of promise"),
-      N_ ("In which the promised time lies, once it has passed."), 10, FALSE },
-  AT (DATA_PROMISE_KEPT) = { "promise_kept", N_ ("Promise kept"),
-                             N_ ("1: finished by the promised time; 0: not."), 8, FALSE },
+      N_ ("1: returned or transferred, because it was not for that department."), 8 },
+  AT (DATA_PROMISED_MONTH) = { "promised_month", N_ ("Month of promise"),
+                               N_ ("In which the promised time lies, once it has passed."), 10 },
+  AT (DATA_PROMISE_KEPT)
+  = { "promise_kept", N_ ("Promise kept"), N_ ("1: finished by the promised time; 0: not."), 8 },
   AT (DATA_FINISHED_MONTH)
   = { "finished_month", N_ ("Month finished"),
       N_ ("Where it counts as finished: not merged, withdrawn or declined, "
           "and no rework followed."),
-      10, FALSE },
+      10 },
+  AT (DATA_FINISHED_SO_FAR) = { "finished_so_far", N_ ("Finished by the same day"), SO_FAR, 10,
+                                .when = BH_REPORT_COLUMN_RUNNING },
   AT (DATA_HANDLING_DAYS) = { "handling_days", N_ ("Handling days"),
-                              N_ ("From receipt to finish without pauses, in days."), 10, FALSE },
+                              N_ ("From receipt to finish without pauses, in days."), 10 },
   AT (DATA_REWORKED)
-  = { "reworked", N_ ("Reworked"), N_ ("1: finished after more than one round."), 8, FALSE },
+  = { "reworked", N_ ("Reworked"), N_ ("1: finished after more than one round."), 8 },
   AT (DATA_FIRST_FIX)
   = { "first_fix", N_ ("Fixed at once"),
-      N_ ("1: finished in one round, and nobody raised it again in 30 days."), 8, FALSE },
+      N_ ("1: finished in one round, and nobody raised it again in 30 days."), 8 },
   AT (DATA_SIGNOFF_ASKED)
   = { "signoff_asked", N_ ("Asked to sign"),
-      N_ ("How many complainants gave a verdict or had their time for it."), 9, FALSE },
+      N_ ("How many complainants gave a verdict or had their time for it."), 9 },
   AT (DATA_SIGNOFF_SIGNED)
-  = { "signoff_signed", N_ ("Signed"), N_ ("How many of them signed."), 8, FALSE },
+  = { "signoff_signed", N_ ("Signed"), N_ ("How many of them signed."), 8 },
   AT (DATA_CALLBACK_ASKED)
   = { "callback_asked", N_ ("To call back"),
-      N_ ("How many complainants were called back or should have been."), 9, FALSE },
+      N_ ("How many complainants were called back or should have been."), 9 },
   AT (DATA_CALLBACK_REACHED)
-  = { "callback_reached", N_ ("Reached"), N_ ("How many of them were reached."), 8, FALSE },
-  AT (DATA_RESPONDED_MONTH) = { "responded_month", N_ ("Month of response"), NULL, 10, FALSE },
-  AT (DATA_RESPONSE_HOURS)
-  = { "response_hours", N_ ("Response hours"),
-      N_ ("From receipt to response without pauses, in hours."), 10, FALSE },
-  AT (DATA_ACCEPTED_MONTH) = { "accepted_month", N_ ("Month of handover"), NULL, 10, FALSE },
+  = { "callback_reached", N_ ("Reached"), N_ ("How many of them were reached."), 8 },
+  AT (DATA_RESPONDED_MONTH) = { "responded_month", N_ ("Month of response"), NULL, 10 },
+  AT (DATA_RESPONSE_HOURS) = { "response_hours", N_ ("Response hours"),
+                               N_ ("From receipt to response without pauses, in hours."), 10 },
+  AT (DATA_ACCEPTED_MONTH) = { "accepted_month", N_ ("Month of handover"), NULL, 10 },
   AT (DATA_HANDOVER_HOURS)
   = { "handover_hours", N_ ("Handover hours"),
-      N_ ("From receipt to first acceptance without pauses, in hours."), 10, FALSE },
+      N_ ("From receipt to first acceptance without pauses, in hours."), 10 },
   AT (DATA_VERDICT_MONTH)
   = { "verdict_month", N_ ("Month of verdict"),
-      N_ ("Of its first verdict: not of merged, withdrawn or declined tickets."), 10, FALSE },
+      N_ ("Of its first verdict: not of merged, withdrawn or declined tickets."), 10 },
   AT (DATA_PASSED)
-  = { "passed", N_ ("Passed"), N_ ("1: the first verdict was signed; 0: refused."), 8, FALSE },
+  = { "passed", N_ ("Passed"), N_ ("1: the first verdict was signed; 0: refused."), 8 },
   AT (DATA_CLOSED_MONTH) = { "closed_month", N_ ("Month closed"),
-                             N_ ("Not of merged, withdrawn or declined tickets."), 10, FALSE },
+                             N_ ("Not of merged, withdrawn or declined tickets."), 10 },
   AT (DATA_EXCEPTION)
-  = { "exception", N_ ("By exception"), N_ ("1: closed by an approved exception."), 8, FALSE },
+  = { "exception", N_ ("By exception"), N_ ("1: closed by an approved exception."), 8 },
   AT (DATA_AGE) = { "age_band", N_ ("Open for"),
-                    N_ ("How long it had been open at the end of the last month."), 10, FALSE },
+                    N_ ("How long it had been open at the end of the last month."), 10 },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == DATA_FIRST_EXTRA - N_HEAD_COLUMNS);
@@ -191,6 +200,8 @@ write_words (Writer *self, const BhTicketFacts *facts)
 
   bh_report_stream_text (s, DATA_PLACE,
                          bh_report_show (report, BH_REPORT_SHOWN_PLACE, facts->place));
+  if (report->spots != NULL)
+    bh_report_stream_text (s, DATA_SPOT, bh_report_spots_add (report->spots, facts));
   bh_report_stream_text (s, DATA_CONTACT,
                          bh_report_show (report, BH_REPORT_SHOWN_NAME, facts->contact));
   bh_report_stream_text (s, DATA_PHONE,
@@ -221,12 +232,24 @@ write_times (Writer *self, const BhTicketFacts *facts)
   bh_report_stream_time (s, DATA_CLOSED_AT, facts->closed_at);
 }
 
+/* @column: 1 where @at is as early in one of the times as the first has run */
+static void
+write_so_far (Writer *self, guint column, gint64 at)
+{
+  BhReport *report = self->report;
+
+  for (guint i = 0; i < report->n_spans; i++)
+    if (at >= report->spans[i].so_far.from && at < report->spans[i].so_far.to)
+      bh_report_stream_number (self->stream, column, 1);
+}
+
 static void
 write_receipt (Writer *self, const BhTicketFacts *facts)
 {
   BhReportStream *s = self->stream;
 
   bh_report_stream_month (s, DATA_RECEIVED_MONTH, facts->received_at);
+  write_so_far (self, DATA_RECEIVED_SO_FAR, facts->received_at);
   bh_report_write_pair (s, DATA_RESPONSE_COUNTS, facts->counts_response, facts->response_kept);
   bh_report_write_pair (s, DATA_COMPLETION_COUNTS, facts->counts_completion,
                         facts->completion_kept);
@@ -284,6 +307,7 @@ write_finish (Writer *self, const BhTicketFacts *facts)
   if (facts->has_handling)
     {
       bh_report_stream_month (s, DATA_FINISHED_MONTH, facts->finished_at);
+      write_so_far (self, DATA_FINISHED_SO_FAR, facts->finished_at);
       bh_report_stream_duration (s, DATA_HANDLING_DAYS, facts->handling_days);
       bh_report_stream_number (s, DATA_REWORKED, facts->reworked);
       bh_report_stream_number (s, DATA_FIRST_FIX, facts->fixed);
@@ -337,7 +361,7 @@ write_ticket (const BhTicketFacts *facts, gpointer user_data, GError **error)
   write_age (self, facts);
   column = bh_report_write_bits (self->stream, column, facts->open, BH_REPORT_MONTHS);
   column = bh_report_write_bits (self->stream, column, facts->overdue, BH_REPORT_MONTHS);
-  bh_report_write_scopes (report, self->stream, column, &facts->head);
+  bh_report_write_scopes (report, self->stream, BH_REPORT_TICKETS, column, &facts->head);
 
   if (++report->n_tickets % TICKETS_BETWEEN_NEWS != 0)
     return TRUE;
@@ -355,8 +379,7 @@ add_month_columns (Writer *self, const char *prefix, const char *title)
       g_autofree char *name = g_strdup_printf ("%s%d", prefix, month);
       g_autofree char *heading = g_strdup_printf ("%s %d-%02d", title, month / 100, month % 100);
 
-      bh_report_stream_add_column (self->stream,
-                                   &(BhReportColumn){ name, heading, NULL, 10, FALSE });
+      bh_report_stream_add_column (self->stream, &(BhReportColumn){ name, heading, NULL, 10 });
     }
 }
 
@@ -367,7 +390,8 @@ bh_report_write_tickets (BhReport *self, GError **error)
       = bh_report_begin_table (self, BH_REPORT_TICKETS, C_ ("sheet", "Data"));
   Writer writer = { self, stream };
   BhFactsRequest request;
-  g_autofree BhTicketFilter **scopes = bh_report_fill_facts_request (self, &request);
+  g_autofree BhTicketFilter **scopes
+      = bh_report_fill_facts_request (self, BH_REPORT_TICKETS, &request);
 
   add_month_columns (&writer, "open_", _ ("Open at the end of"));
   add_month_columns (&writer, "overdue_", _ ("Overdue at the end of"));

@@ -3,6 +3,7 @@
 
 #include "exchange/bh-report-language.h"
 #include "exchange/bh-report-private.h"
+#include "exchange/bh-report-spots.h"
 
 #include "base/bh-i18n.h"
 #include "draw/bh-chart-words.h"
@@ -34,6 +35,7 @@ report_clear (BhReport *self)
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->card, g_ptr_array_unref);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
+  g_clear_pointer (&self->spots, bh_report_spots_free);
   g_clear_pointer (&self->labels, bh_report_labels_free);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->memo, bh_figure_memo_free);

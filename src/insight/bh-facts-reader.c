@@ -40,6 +40,14 @@ add_scopes (BhFactsReader *self, GError **error)
   return TRUE;
 }
 
+/* The marks of all complainants of a ticket together. */
+static const char CARE[]
+    = ", (SELECT COALESCE (MAX (w.care & 1) + MAX (w.care & 2) + MAX (w.care & 4), 0)"
+      " FROM complainant AS c JOIN contact AS w ON w.id = c.contact_id"
+      " WHERE c.ticket_id = k.id AND c.left_at IS NULL AND w.care > 0)";
+
+G_STATIC_ASSERT (BH_CARE_ELDERLY == 1 && BH_CARE_CHILD == 2 && BH_CARE_DISABLED == 4);
+
 gboolean
 bh_facts_reader_init (BhFactsReader *self,
                       BhConnection *connection,
@@ -66,8 +74,12 @@ bh_facts_reader_init (BhFactsReader *self,
     .as_of = request->as_of,
   };
 
-  return self->filter != NULL && add_scopes (self, error)
-         && bh_figure_query_is_present (connection, request->as_of, &self->query.present, error);
+  if (self->filter == NULL || !add_scopes (self, error))
+    return FALSE;
+  if (request->with_care)
+    g_string_append (self->scope_sql, CARE);
+
+  return bh_figure_query_is_present (connection, request->as_of, &self->query.present, error);
 }
 
 static gboolean
@@ -216,10 +228,13 @@ bh_facts_reader_fill_head (
     .department_id = bh_statement_get_int64 (s, 7),
     .staff_id = bh_statement_get_int64 (s, 8),
     .cause_id = bh_statement_get_int64 (s, 9),
+    .place_id = bh_statement_get_int64 (s, 10),
     .weekday = (int) bh_statement_get_int64 (s, 11),
     .hour = (int) bh_statement_get_int64 (s, 12),
     .scopes = get_scopes (self, s, scopes),
   };
+  if (self->request->with_care)
+    head->care = (BhCare) bh_statement_get_int64 (s, scopes + self->scopes->len);
 
-  return get_building (self, bh_statement_get_int64 (s, 10), &head->building, error);
+  return get_building (self, head->place_id, &head->building, error);
 }

@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  *   be kept, however many there are
  * @buildings: (owned): id of a place to what its building is called, NULL: it has none
  * @scopes: (owned) (element-type BhFilterSql): over the table `ticket` as `k`
- * @scope_sql: (owned): a column for each scope, each with a comma before it
+ * @scope_sql: (owned): a column for each scope, and where it is asked for one of the care marks,
+ *   each with a comma before it
  *
  * What the readers of facts have in common.
  */

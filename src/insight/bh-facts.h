@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @filter: (nullable): resolved
  * @months: (array length=n_months): months for which it is told what was open at their end
  * @scopes: (array length=n_scopes): further filters, at most %BH_FACTS_MAX_SCOPES
+ * @with_care: whether @care of the head is asked for
  */
 typedef struct
 {
@@ -33,15 +34,18 @@ typedef struct
   guint n_months;
   BhTicketFilter *const *scopes;
   guint n_scopes;
+  gboolean with_care;
 } BhFactsRequest;
 
 /**
  * BhFactsHead:
  * @number: the ticket's; texts are valid until the next row
+ * @place_id: 0 where the register does not know the place
  * @building: (nullable): "community/path", as the groups by building are called
  * @weekday: of its receipt, in office time: 1 Monday to 7 Sunday
  * @hour: likewise, 0 to 23
  * @scopes: bit i: it passes the i-th filter of #BhFactsRequest.scopes
+ * @care: marks of those who raised it, as filters by them find them; 0 where nobody asked
  *
  * What a ticket is grouped by, as it is called today.
  */
@@ -56,10 +60,12 @@ typedef struct
   gint64 department_id;
   gint64 staff_id;
   gint64 cause_id;
+  gint64 place_id;
   const char *building;
   int weekday;
   int hour;
   guint32 scopes;
+  BhCare care;
 } BhFactsHead;
 
 G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "storage/bh-filter-segment.h"
 
-#define NONE "none"
-
 static void
 segment_free (BhFigureSegment *segment)
 {
@@ -25,7 +23,7 @@ get_field (BhFigureBy by)
 static void
 add_word (GPtrArray *words, const char *word)
 {
-  if (!g_str_equal (word, NONE)
+  if (!g_str_equal (word, BH_FILTER_SEGMENT_NONE)
       && !g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
     g_ptr_array_add (words, (gpointer) word);
 }
@@ -42,7 +40,7 @@ list_words (BhFilterField field, BhOffice *office)
     g_ptr_array_add (words, (gpointer) marks[i].code);
   for (guint i = 0; field != BH_FILTER_CARE && i < communities->len; i++)
     add_word (words, bh_filter_segment_get_word (g_ptr_array_index (communities, i), field));
-  g_ptr_array_add (words, (gpointer) NONE);
+  g_ptr_array_add (words, (gpointer) BH_FILTER_SEGMENT_NONE);
 
   return words;
 }

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-filter-segment.h"
 
-#define NONE "none"
-
 const char *
 bh_filter_segment_get_word (BhPlace *community, BhFilterField field)
 {
   const char *word;
 
-  g_return_val_if_fail (BH_IS_PLACE (community), NONE);
+  g_return_val_if_fail (BH_IS_PLACE (community), BH_FILTER_SEGMENT_NONE);
 
   word = field == BH_FILTER_CITY_TIER ? community->city_tier : community->estate_kind;
 
-  return word != NULL && *word != '\0' ? word : NONE;
+  return word != NULL && *word != '\0' ? word : BH_FILTER_SEGMENT_NONE;
 }
 
 char *
@@ -33,7 +31,7 @@ bh_filter_segment_dup_condition (BhOffice *office, BhFilterField field, const ch
         g_string_append_printf (sql, ", %" G_GINT64_FORMAT, bh_entry_get_id (BH_ENTRY (community)));
     }
   g_string_append_c (sql, ')');
-  if (g_strv_contains (values, NONE))
+  if (g_strv_contains (values, BH_FILTER_SEGMENT_NONE))
     g_string_append (sql, " OR $.community_id IS NULL");
 
   return g_string_free (sql, FALSE);

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** BH_FILTER_SEGMENT_NONE: the word where the register says nothing. */
+#define BH_FILTER_SEGMENT_NONE "none"
+
 /** bh_filter_segment_get_word: @field: %BH_FILTER_CITY_TIER or %BH_FILTER_ESTATE_KIND. Returns:
  * (transfer none): what the register says of a community, "none" where nothing */
 const char *bh_filter_segment_get_word (BhPlace *community, BhFilterField field);

@@ -42,6 +42,24 @@ test_counts (void)
   check (BH_FIGURE_OPEN_AT_END, BH_REPORT_PART_VALUE, 1, 1, "=SUMIFS(open_202610,scope_1,1)");
 }
 
+/* Beside a month that runs: only what had happened by the same day. */
+static void
+test_so_far (void)
+{
+  const BhReportSlice slice
+      = { .month = 202610, .month_cell = "C$6", .first_month_cell = "C$5", .so_far = TRUE };
+  const BhReportExtent extent = { { 2, 1, 1 } };
+  gboolean is_array;
+  g_autofree char *finished
+      = bh_report_formula_new (bh_figure_get_info (BH_FIGURE_FINISHED), BH_REPORT_PART_VALUE,
+                               &slice, &extent, TRUE, &is_array);
+
+  g_assert_cmpstr (finished, ==,
+                   "=(COUNTIFS(finished_month,\">=\"&C$5,finished_month,\"<=\"&C$6,"
+                   "finished_so_far,1)+COUNTIFS(finished_month_2,\">=\"&C$5,"
+                   "finished_month_2,\"<=\"&C$6,finished_so_far_2,1))");
+}
+
 static void
 test_shares (void)
 {
@@ -206,6 +224,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-formula/counts", test_counts);
+  g_test_add_func ("/report-formula/so-far", test_so_far);
   g_test_add_func ("/report-formula/shares", test_shares);
   g_test_add_func ("/report-formula/spreads", test_spreads);
   g_test_add_func ("/report-formula/several-sheets", test_several_sheets);
