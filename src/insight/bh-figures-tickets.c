@@ -106,9 +106,9 @@ add_all_received (BhFigureQuery *query, GError **error)
                                      .repeats = n[2],
                                      .merged = n[3],
                                      .open = n[4],
-                                     .resolved = n[5] + n[6],
-                                     .suspended = n[7],
-                                     .reminded = n[8] });
+                                     .resolved = n[5] - n[6] + n[7],
+                                     .suspended = n[8],
+                                     .reminded = n[9] });
 
   return TRUE;
 }
