@@ -50,7 +50,7 @@ add_record (BhTablePrinter *table, const BhReportRecord *record, BhOffice *offic
   bh_table_printer_add_text (table, is_text ? bh_report_kind_get_label (record->kind)
                                             : bh_report_kind_get_code (record->kind));
   bh_table_printer_add_text (table, month);
-  bh_table_printer_add_text (table, record->filter);
+  bh_table_printer_add_text (table, record->scope);
   bh_table_printer_add_text (table, is_text ? bh_report_profile_get_label (record->profile)
                                             : bh_report_profile_get_code (record->profile));
   bh_table_printer_add_text (table, record->language);
@@ -133,7 +133,7 @@ count_records (BhConnection *connection,
       const BhReportRecord *other = g_ptr_array_index (records, i);
 
       if (!other->recorded || other->kind != record->kind || other->month != record->month
-          || !g_str_equal (other->filter, record->filter))
+          || !g_str_equal (other->scope, record->scope))
         continue;
       (*n)++;
       *n_newer += other->id > record->id;
@@ -262,7 +262,7 @@ add_json_report (JsonBuilder *builder, const Comparison *self)
   bh_json_set_text (builder, "id", id);
   bh_json_set_text (builder, "kind", bh_report_kind_get_code (record->kind));
   bh_json_set_text (builder, "month", month);
-  bh_json_set_text (builder, "filter", record->filter);
+  bh_json_set_text (builder, "filter", record->scope);
   bh_json_set_time (builder, "as_of", self->time, record->as_of);
   bh_json_set_time (builder, "made_at", self->time, record->made_at);
   bh_json_set_text (builder, "program", record->program);

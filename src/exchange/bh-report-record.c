@@ -103,7 +103,7 @@ find_line (Table *self, const BhReportFigure *reported)
 
       if (line->part == reported->part && bh_report_line_is_main (line)
           && g_str_equal (line->row->figure->key, reported->figure)
-          && g_str_equal (scope->text, reported->filter))
+          && g_str_equal (scope->text, reported->scope))
         return line;
     }
 

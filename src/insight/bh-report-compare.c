@@ -128,7 +128,9 @@ compare (Look *look, BhReportComparison *self, GError **error)
     }
 
   self->figure = bh_figure_get_info (self->id);
-  filter = read_filter (look, self->reported->filter, &self->problem);
+  filter = read_filter (
+      look, self->reported->scope != NULL ? self->reported->scope : self->reported->filter,
+      &self->problem);
   if (filter == NULL)
     return TRUE;
   if (!read_amount (look, look->then, self, filter, &self->then, error)

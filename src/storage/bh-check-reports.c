@@ -40,11 +40,31 @@ check_record (BhCheck *check, const BhReportRecord *record, const char *previous
   return TRUE;
 }
 
+/* What came after the last that is there can be seen by the note alone. */
+static gboolean
+check_note (BhCheck *check, guint n, const char *last, GError **error)
+{
+  g_auto (BhReportNote) note = { 0 };
+
+  if (!bh_report_records_read_note (check->connection, &note, error))
+    return FALSE;
+
+  if (note.n > n)
+    bh_check_add (check, _ ("Of %u reports for the record %u are there: others were taken out."),
+                  note.n, n);
+  else if (note.n < n || g_strcmp0 (note.hash != NULL ? note.hash : "", last) != 0)
+    bh_check_add (check, _ ("The last report for the record is not the one that was noted when it "
+                            "was made."));
+
+  return TRUE;
+}
+
 gboolean
 bh_check_reports (BhCheck *check, GError **error)
 {
   g_autoptr (GPtrArray) records = bh_report_records_list (check->connection, error);
   g_autofree char *previous = g_strdup ("");
+  guint n = 0;
 
   if (records == NULL)
     return FALSE;
@@ -62,7 +82,8 @@ bh_check_reports (BhCheck *check, GError **error)
         return FALSE;
       g_free (previous);
       previous = g_strdup (record->hash);
+      n++;
     }
 
-  return TRUE;
+  return check_note (check, n, previous, error);
 }

@@ -3,6 +3,7 @@
 
 #include "domain/bh-filter.h"
 #include "storage/bh-measures.h"
+#include "storage/bh-report-scopes.h"
 
 gint64
 bh_register_add_target (BhWork *work, BhTarget *target, GError **error)
@@ -92,5 +93,6 @@ bh_register_follow_names (BhWork *work, BhOffice *before, GError **error)
   if (changed)
     bh_work_touch_register (work);
 
-  return bh_measures_follow_names (work, before, error);
+  return bh_measures_follow_names (work, before, error)
+         && bh_report_scopes_follow_names (work, before, error);
 }

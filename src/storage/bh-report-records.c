@@ -7,12 +7,20 @@
 
 #define HASH_VERSION "bihuan-report-1"
 
+/* The same tickets by the names of now. */
+#define SCOPE                                                                                      \
+  "COALESCE ((SELECT s.scope FROM report_scope AS s WHERE s.report_id = report.id"                 \
+  " AND s.filter = report.filter), report.filter)"
+
 #define SELECT                                                                                     \
   "SELECT id, kind, month, filter, profile, sheets, language, as_of, made_at, made_by, program,"   \
-  " path, file_hash, file_size, recorded, sealed_to, seal, previous, hash FROM report"
+  " path, file_hash, file_size, recorded, sealed_to, seal, previous, hash, " SCOPE " FROM report"
 
 static const char SELECT_FIGURES[]
-    = "SELECT figure, filter, part, has_value, provisional, value, numerator, denominator, count"
+    = "SELECT figure, filter, part, has_value, provisional, value, numerator, denominator, count,"
+      " COALESCE ((SELECT s.scope FROM report_scope AS s"
+      " WHERE s.report_id = report_figure.report_id AND s.filter = report_figure.filter),"
+      " report_figure.filter)"
       " FROM report_figure WHERE report_id = ?1";
 
 void
@@ -20,6 +28,7 @@ bh_report_figure_free (BhReportFigure *self)
 {
   g_free (self->figure);
   g_free (self->filter);
+  g_free (self->scope);
   g_free (self);
 }
 
@@ -27,6 +36,7 @@ void
 bh_report_record_free (BhReportRecord *self)
 {
   g_free (self->filter);
+  g_free (self->scope);
   g_free (self->language);
   g_free (self->program);
   g_free (self->path);
@@ -139,6 +149,7 @@ read_record (BhStatement *s)
   record->seal = bh_statement_dup_text (s, 16);
   record->previous = bh_statement_dup_text (s, 17);
   record->hash = bh_statement_dup_text (s, 18);
+  record->scope = bh_statement_dup_text (s, 19);
 
   return record;
 }
@@ -157,6 +168,7 @@ read_figure (BhStatement *s)
   figure->numerator = bh_statement_get_double (s, 6);
   figure->denominator = bh_statement_get_double (s, 7);
   figure->count = bh_statement_get_int64 (s, 8);
+  figure->scope = bh_statement_dup_text (s, 9);
 
   return figure;
 }
@@ -267,7 +279,7 @@ bh_report_records_find (BhConnection *connection,
 
   s = bh_connection_prepare (connection,
                              SELECT " WHERE recorded = 1 AND kind = ?1 AND month = ?2"
-                                    " AND filter = ?3 AND as_of <= ?4 ORDER BY id DESC LIMIT 1",
+                                    " AND " SCOPE " = ?3 AND as_of <= ?4 ORDER BY id DESC LIMIT 1",
                              error);
   if (s == NULL)
     return FALSE;
@@ -379,30 +391,65 @@ insert_figure (BhConnection *connection,
   return bh_statement_run (s, error);
 }
 
+void
+bh_report_note_clear (BhReportNote *note)
+{
+  g_clear_pointer (&note->hash, g_free);
+  note->n = 0;
+}
+
+gboolean
+bh_report_records_read_note (BhConnection *connection, BhReportNote *note, GError **error)
+{
+  BhStatement *s;
+  BhStep step;
+
+  g_return_val_if_fail (BH_IS_CONNECTION (connection) && note != NULL, FALSE);
+
+  *note = (BhReportNote){ 0 };
+  s = bh_connection_prepare (connection, "SELECT made, hash FROM report_chain WHERE id = 1", error);
+  step = s != NULL ? bh_statement_step (s, error) : BH_STEP_ERROR;
+  if (step != BH_STEP_ROW)
+    return step == BH_STEP_DONE;
+
+  note->n = (guint) bh_statement_get_int64 (s, 0);
+  note->hash = bh_statement_dup_text (s, 1);
+  bh_statement_reset (s);
+
+  return TRUE;
+}
+
 static gboolean
-find_last_hash (BhConnection *connection, char **hash, GError **error)
+write_note (BhConnection *connection, guint n, const char *hash, GError **error)
 {
   BhStatement *s = bh_connection_prepare (
-      connection, "SELECT hash FROM report WHERE recorded = 1 ORDER BY id DESC LIMIT 1", error);
-  BhStep step = s != NULL ? bh_statement_step (s, error) : BH_STEP_ERROR;
+      connection,
+      "INSERT INTO report_chain (id, made, hash) VALUES (1, ?1, ?2)"
+      " ON CONFLICT (id) DO UPDATE SET made = excluded.made, hash = excluded.hash",
+      error);
 
-  g_free (*hash);
-  *hash = step == BH_STEP_ROW ? bh_statement_dup_text (s, 0) : g_strdup ("");
-  if (step == BH_STEP_ROW)
-    bh_statement_reset (s);
+  if (s == NULL)
+    return FALSE;
 
-  return step != BH_STEP_ERROR;
+  bh_statement_bind_int64 (s, 1, n);
+  bh_statement_bind_text (s, 2, hash);
+
+  return bh_statement_run (s, error);
 }
 
 static gboolean
 seal_record (BhWork *work, BhReportRecord *record, GError **error)
 {
   BhConnection *connection = bh_work_get_connection (work);
+  g_auto (BhReportNote) note = { 0 };
 
+  /* The one that was made last comes before it, whether it is still there or not. */
   if (!bh_seal_days (work, bh_clock_now (bh_work_get_clock (work)), error)
-      || !find_last_hash (connection, &record->previous, error))
+      || !bh_report_records_read_note (connection, &note, error))
     return FALSE;
 
+  g_free (record->previous);
+  record->previous = g_strdup (note.hash != NULL ? note.hash : "");
   g_free (record->seal);
   record->seal = bh_seal_dup_history (connection, record->sealed_to, error);
   if (record->seal == NULL)
@@ -412,7 +459,7 @@ seal_record (BhWork *work, BhReportRecord *record, GError **error)
   g_free (record->hash);
   record->hash = dup_hash (record);
 
-  return TRUE;
+  return write_note (connection, note.n + 1, record->hash, error);
 }
 
 gboolean

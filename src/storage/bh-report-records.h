@@ -8,13 +8,16 @@ G_BEGIN_DECLS
 
 /* The workbooks that were made. Of one that is made for the record the figures are kept, too, with
  * the seal of the history that they were computed from: a later report of the same period shows
- * them as they were. Records form a chain of hashes, so that one that was changed or taken out is
- * noticed by the check. */
+ * them as they were. Records form a chain of hashes, and how many there are, and the hash of the
+ * last, stands in the books beside them, so that one that was changed or taken out is noticed by
+ * the check. */
 
 /**
  * BhReportFigure:
  * @figure: (owned): key of the figure
  * @filter: (owned): canonical text of the tickets that it is about, "" for all
+ * @scope: (owned) (nullable): the same by the names that the office has now; NULL before it is
+ *   stored
  * @value: the number of @part: count, share (0.815), mean, …
  * @count: of a count; else size of the sample
  *
@@ -24,6 +27,7 @@ typedef struct
 {
   char *figure;
   char *filter;
+  char *scope;
   BhReportPart part;
   gboolean has_value;
   gboolean provisional;
@@ -41,6 +45,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhReportFigure, bh_report_figure_free)
  * @id: 0 before it is stored
  * @month: year * 100 + month, the first of the quarter or year
  * @filter: (owned): canonical text of the tickets that it is about, "" for all
+ * @scope: (owned) (nullable): the same by the names that the office has now; NULL before it is
+ *   stored
  * @sheets: bits of the sheets that were asked for, 0: all
  * @language: (owned): of the workbook, "zh_CN"
  * @as_of: what happened at or after it was not known
@@ -63,6 +69,7 @@ typedef struct
   BhReportKind kind;
   int month;
   char *filter;
+  char *scope;
   BhReportProfile profile;
   guint32 sheets;
   char *language;
@@ -99,7 +106,7 @@ BhReportRecord *bh_report_records_load (BhConnection *connection, gint64 id, GEr
 /**
  * bh_report_records_find:
  * @month: year * 100 + month, any of the period
- * @filter: canonical text of the tickets, "" for all
+ * @filter: canonical text of the tickets by the names of now, "" for all
  * @until: records as of a later instant do not count, %G_MAXINT64 for all
  * @record: (out) (transfer full) (nullable): the newest one for the record, with its figures; %NULL
  *   where the period was never recorded
@@ -127,6 +134,25 @@ gboolean bh_report_records_find_path (BhConnection *connection,
  * is known in this snapshot: what a record made from it is sealed to. Returns: FALSE with
  * %BH_STORAGE_ERROR */
 gboolean bh_report_records_get_horizon (BhConnection *connection, gint64 *horizon, GError **error);
+
+/**
+ * BhReportNote:
+ * @n: how many records were made; 0 where nothing is noted
+ * @hash: (owned) (nullable): of the last one
+ *
+ * What is noted of the records beside them.
+ */
+typedef struct
+{
+  guint n;
+  char *hash;
+} BhReportNote;
+
+void bh_report_note_clear (BhReportNote *note);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BhReportNote, bh_report_note_clear)
+
+/** bh_report_records_read_note: @note: (out). Returns: FALSE with %BH_STORAGE_ERROR */
+gboolean bh_report_records_read_note (BhConnection *connection, BhReportNote *note, GError **error);
 
 /**
  * bh_report_records_add:

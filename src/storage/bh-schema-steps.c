@@ -261,6 +261,12 @@ bh_schema_migrate_5 (BhConnection *connection, GError **error)
          && bh_schema_renew_ticket_indexes (connection, 5, error);
 }
 
+/* As bh_report_records_add() notes the last record. */
+static const char NOTE_LAST_RECORD[]
+    = "INSERT INTO report_chain (id, made, hash)"
+      " SELECT 1, (SELECT COUNT (*) FROM report WHERE recorded = 1), hash"
+      " FROM report WHERE recorded = 1 ORDER BY id DESC LIMIT 1";
+
 gboolean
 bh_schema_migrate_6 (BhConnection *connection, GError **error)
 {
@@ -281,5 +287,8 @@ bh_schema_migrate_6 (BhConnection *connection, GError **error)
              error)
          && add_columns (connection, added, G_N_ELEMENTS (added), error)
          && bh_schema_fill_standing (connection, error)
+         && bh_schema_execute (connection, BH_SCHEMA_REPORT_SCOPE, error)
+         && bh_schema_execute (connection, BH_SCHEMA_REPORT_CHAIN, error)
+         && bh_connection_execute (connection, NOTE_LAST_RECORD, error)
          && bh_schema_renew_ticket_indexes (connection, 6, error);
 }

@@ -283,6 +283,16 @@ const char BH_SCHEMA_REPORT[]
       " numerator $double NOT NULL, denominator $double NOT NULL, count $int NOT NULL,"
       " PRIMARY KEY (report_id, figure, filter, part))$clustered;";
 
+/* The tickets that a report is about (`filter`, as it is written), by the names that the office has
+ * now, where these are others. */
+const char BH_SCHEMA_REPORT_SCOPE[]
+    = "CREATE TABLE report_scope (report_id $int NOT NULL REFERENCES report (id),"
+      " filter $text NOT NULL, scope $text NOT NULL, PRIMARY KEY (report_id, filter))$clustered;";
+
+/* How many reports for the record were made, and the hash of the last: one row, of id 1. */
+const char BH_SCHEMA_REPORT_CHAIN[]
+    = "CREATE TABLE report_chain (id $key, made $int NOT NULL, hash $text NOT NULL);";
+
 /* What meetings decided. `month` is year * 100 + month, days are year * 10000 + month * 100 + day;
  * `seq` counts the measures of a month's meeting. Every version is kept as an event, with all that
  * the measure said then as a payload. */

@@ -22,6 +22,8 @@ extern const char BH_SCHEMA_FIGURES[];
 extern const char BH_SCHEMA_SITE_PLAN[];
 extern const char BH_SCHEMA_REPORT_SCHEDULE[];
 extern const char BH_SCHEMA_REPORT[];
+extern const char BH_SCHEMA_REPORT_SCOPE[];
+extern const char BH_SCHEMA_REPORT_CHAIN[];
 extern const char BH_SCHEMA_MEASURE[];
 
 /* What a version added to a table stands last, as ALTER TABLE puts it, one text for one column. */

@@ -135,6 +135,8 @@ bh_schema_create (BhConnection *connection, GError **error)
                                          BH_SCHEMA_SITE_PLAN,
                                          BH_SCHEMA_REPORT_SCHEDULE,
                                          BH_SCHEMA_REPORT,
+                                         BH_SCHEMA_REPORT_SCOPE,
+                                         BH_SCHEMA_REPORT_CHAIN,
                                          BH_SCHEMA_MEASURE };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-check.h"
 #include "storage/bh-report-records.h"
+#include "storage/bh-report-schedules.h"
 #include "storage/bh-register-repository.h"
 
 #include "support/bh-test-tickets.h"
@@ -86,6 +87,7 @@ typedef struct
   GPtrArray *list;        /* (owned) (nullable) */
   gint64 until;
   const char *path;
+  const char *filter; /* (nullable): NULL for repairs */
 } Job;
 
 static void
@@ -135,7 +137,8 @@ find_cb (BhConnection *connection, gpointer data, GCancellable *cancellable, GEr
 
   return (job->path != NULL
               ? bh_report_records_find_path (connection, job->path, &job->found, error)
-              : bh_report_records_find (connection, BH_REPORT_QUARTER, 202603, "kind:repair",
+              : bh_report_records_find (connection, BH_REPORT_QUARTER, 202603,
+                                        job->filter != NULL ? job->filter : "kind:repair",
                                         job->until, &job->found, error))
              ? job
              : NULL;
@@ -256,11 +259,21 @@ test_changed (Fixture *f, gconstpointer data)
     }
 }
 
+static void
+take_out (Fixture *f, gint64 id)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("DELETE FROM report_figure WHERE report_id = %" G_GINT64_FORMAT
+                         "; DELETE FROM report WHERE id = %" G_GINT64_FORMAT,
+                         id, id);
+
+  bh_test_execute (f->office, sql);
+}
+
 /* A record that is taken out breaks the chain. */
 static void
 test_taken_out (Fixture *f, gconstpointer data)
 {
-  g_autofree char *sql = NULL;
   gint64 middle;
 
   add (f, "", BH_TEST_NOW, TRUE);
@@ -268,10 +281,88 @@ test_taken_out (Fixture *f, gconstpointer data)
   add (f, "", BH_TEST_NOW, FALSE);
   add (f, "", BH_TEST_NOW, TRUE);
   assert_check (f, NULL, "");
-  sql = g_strdup_printf ("DELETE FROM report_figure WHERE report_id = %" G_GINT64_FORMAT
-                         "; DELETE FROM report WHERE id = %" G_GINT64_FORMAT,
-                         middle, middle);
-  assert_check (f, sql, "was changed or is gone");
+  take_out (f, middle);
+  assert_check (f, NULL, "was changed or is gone");
+}
+
+/* So is the newest, which nothing comes after, and all of them; making another covers it no more.
+ */
+static void
+test_newest_taken_out (Fixture *f, gconstpointer data)
+{
+  gint64 first = add (f, "", BH_TEST_NOW, TRUE);
+  gint64 second = add (f, "", BH_TEST_NOW, TRUE);
+
+  take_out (f, second);
+  assert_check (f, NULL, "Of 2 reports for the record 1 are there");
+  add (f, "", BH_TEST_NOW, TRUE);
+  assert_check (f, NULL, "was changed or is gone");
+  assert_check (f, "DELETE FROM report_figure; DELETE FROM report",
+                "Of 3 reports for the record 0 are there");
+  g_assert_cmpint (first, <, second);
+}
+
+/* What is noted of the last one is not changed either. */
+static void
+test_note (Fixture *f, gconstpointer data)
+{
+  add (f, "", BH_TEST_NOW, TRUE);
+  assert_check (f, NULL, "");
+  assert_check (f, "UPDATE report_chain SET hash = 'x'", "not the one that was noted");
+  assert_check (f, "DELETE FROM report_chain", "not the one that was noted");
+}
+
+static gboolean
+rename_cb (BhWork *work, gpointer data, GError **error)
+{
+  const char *const *names = data;
+  BhEntry *entry = bh_office_find (bh_work_get_office (work, error), BH_TYPE_DEPARTMENT, names[0]);
+
+  return bh_register_rename (work, entry, names[1], error);
+}
+
+static gboolean
+schedule_cb (BhWork *work, gpointer data, GError **error)
+{
+  BhReportSchedule *schedule = data;
+
+  return bh_report_schedules_save (work, schedule, error);
+}
+
+/* A report is found by what its department is called now, also where names were exchanged; what was
+ * written stays, and so does its hash. */
+static void
+test_renamed (Fixture *f, gconstpointer data)
+{
+  static const char *const renamings[][2]
+      = { { "Engineering", "工程维修部" }, { "Cleaning", "Engineering" } };
+  g_autoptr (BhReportSchedule) schedule = bh_report_schedule_new ();
+  g_auto (Job) job = { NULL };
+  gint64 id = add (f, "department:Engineering", BH_TEST_NOW, TRUE);
+
+  g_free (schedule->folder);
+  schedule->folder = g_strdup ("/tmp");
+  g_free (schedule->filter);
+  schedule->filter = g_strdup ("department:Engineering");
+  bh_test_store_write (f->office, schedule_cb, schedule);
+  for (guint i = 0; i < G_N_ELEMENTS (renamings); i++)
+    bh_test_store_write (f->office, rename_cb, (gpointer) renamings[i]);
+  add (f, "department:Engineering", BH_TEST_NOW, TRUE);
+
+  job.filter = "department:工程维修部";
+  job.until = G_MAXINT64;
+  read_with (f, find_cb, &job);
+  g_assert_cmpint (job.found->id, ==, id);
+  g_assert_cmpstr (job.found->filter, ==, "department:Engineering");
+  g_assert_cmpstr (job.found->scope, ==, "department:工程维修部");
+  g_clear_pointer (&job.found, bh_report_record_free);
+  job.filter = "department:Engineering";
+  read_with (f, find_cb, &job);
+  g_assert_cmpint (job.found->id, !=, id);
+  g_assert_cmpint (bh_test_store_get_single (f->office, "SELECT COUNT (*) FROM report_schedule"
+                                                        " WHERE filter = 'department:工程维修部'"),
+                   ==, 1);
+  assert_check (f, NULL, "");
 }
 
 static gboolean
@@ -313,6 +404,10 @@ main (int argc, char *argv[])
   g_test_add ("/report-records/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/report-records/changed", Fixture, NULL, set_up, test_changed, tear_down);
   g_test_add ("/report-records/taken-out", Fixture, NULL, set_up, test_taken_out, tear_down);
+  g_test_add ("/report-records/newest-taken-out", Fixture, NULL, set_up, test_newest_taken_out,
+              tear_down);
+  g_test_add ("/report-records/note", Fixture, NULL, set_up, test_note, tear_down);
+  g_test_add ("/report-records/renamed", Fixture, NULL, set_up, test_renamed, tear_down);
   g_test_add ("/report-records/later", Fixture, NULL, set_up, test_later, tear_down);
 
   return g_test_run ();

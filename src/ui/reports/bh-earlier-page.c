@@ -64,9 +64,9 @@ dup_title (BhEarlierPage *self, const BhReportRecord *record)
     g_string_append_printf (out, " · %s", _ ("For the record"));
   if (record->profile != BH_REPORT_INTERNAL)
     g_string_append_printf (out, " · %s", bh_report_profile_get_label (record->profile));
-  if (*record->filter != '\0')
+  if (*record->scope != '\0')
     {
-      g_autofree char *scope = bh_chart_words_dup_scope (record->filter);
+      g_autofree char *scope = bh_chart_words_dup_scope (record->scope);
 
       g_string_append_printf (out, " · %s", scope);
     }

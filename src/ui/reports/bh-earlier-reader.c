@@ -71,7 +71,7 @@ check_newest (BhConnection *connection, BhEarlierComparison *self, GError **erro
   const BhReportRecord *record = self->record;
   g_autoptr (BhReportRecord) newest = NULL;
 
-  if (!bh_report_records_find (connection, record->kind, record->month, record->filter, G_MAXINT64,
+  if (!bh_report_records_find (connection, record->kind, record->month, record->scope, G_MAXINT64,
                                &newest, error))
     return FALSE;
   self->is_newest = newest == NULL || newest->id == record->id;
