@@ -156,6 +156,37 @@ bh_fields_bind (const BhField *fields,
     bind_field (&binding, field, record, first++);
 }
 
+static gboolean
+is_changed (const guint64 *before, const guint64 *after, guint i)
+{
+  return before == NULL || before[i] != after[i];
+}
+
+void
+bh_fields_append_changes (
+    GString *sql, const BhField *fields, const guint64 *before, const guint64 *after, guint first)
+{
+  for (guint i = 0; fields[i].column != NULL; i++)
+    if (is_changed (before, after, i))
+      g_string_append_printf (sql, ", %s = ?%u", fields[i].column, first++);
+}
+
+void
+bh_fields_bind_changes (const BhField *fields,
+                        gconstpointer record,
+                        const guint64 *before,
+                        const guint64 *after,
+                        BhOfficeTime *time,
+                        BhStatement *statement,
+                        guint first)
+{
+  Binding binding = { statement, BH_STATEMENT_GET_IFACE (statement), time, 0, { 0 } };
+
+  for (guint i = 0; fields[i].column != NULL; i++)
+    if (is_changed (before, after, i))
+      bind_field (&binding, &fields[i], record, first++);
+}
+
 static void
 read_text (char **text, const char *value, gboolean full)
 {
@@ -215,31 +246,43 @@ bh_digest_text (guint64 seed, const char *text)
   return mixed;
 }
 
+static guint64
+digest_field (const BhField *field, gconstpointer record, guint64 seed)
+{
+  switch (field->type)
+    {
+    case BH_FIELD_INT:
+      return bh_digest_int64 (seed, get_int (field, record));
+    case BH_FIELD_INT64:
+    case BH_FIELD_ID:
+    case BH_FIELD_DAY:
+    case BH_FIELD_MONTH:
+    case BH_FIELD_WEEKDAY:
+    case BH_FIELD_HOUR:
+      return bh_digest_int64 (seed, get_int64 (field, record));
+    case BH_FIELD_TEXT:
+    case BH_FIELD_FULL_TEXT:
+      return bh_digest_text (seed, get_text (field, record));
+    }
+
+  g_return_val_if_reached (seed);
+}
+
+void
+bh_fields_digest_each (const BhField *fields, gconstpointer record, guint64 *digests)
+{
+  for (guint i = 0; fields[i].column != NULL; i++)
+    digests[i] = digest_field (&fields[i], record, 1);
+}
+
 guint64
 bh_fields_digest (const BhField *fields, gconstpointer record, guint64 seed)
 {
   guint64 digest = seed;
 
   for (const BhField *field = fields; field->column != NULL; field++)
-    switch (field->type)
-      {
-      case BH_FIELD_INT:
-        digest = bh_digest_int64 (digest, get_int (field, record));
-        break;
-      case BH_FIELD_INT64:
-      case BH_FIELD_ID:
-        digest = bh_digest_int64 (digest, get_int64 (field, record));
-        break;
-      case BH_FIELD_TEXT:
-      case BH_FIELD_FULL_TEXT:
-        digest = bh_digest_text (digest, get_text (field, record));
-        break;
-      case BH_FIELD_DAY:
-      case BH_FIELD_MONTH:
-      case BH_FIELD_WEEKDAY:
-      case BH_FIELD_HOUR:
-        break;
-      }
+    if (field->type < BH_FIELD_DAY)
+      digest = digest_field (field, record, digest);
 
   return digest;
 }

@@ -64,9 +64,30 @@ void bh_fields_bind (const BhField *fields,
                      BhOfficeTime *time,
                      BhStatement *statement,
                      guint first);
+/**
+ * bh_fields_append_changes:
+ * @before: (nullable): digests of all fields as they are stored, NULL: nothing is known of them
+ * @after: digests of all fields as they are now
+ *
+ * Appends ", column = ?first", … for each field that changed: an index of a column that is named
+ * is written, even where its value stays the same.
+ */
+void bh_fields_append_changes (
+    GString *sql, const BhField *fields, const guint64 *before, const guint64 *after, guint first);
+/** bh_fields_bind_changes: binds the fields that bh_fields_append_changes() named */
+void bh_fields_bind_changes (const BhField *fields,
+                             gconstpointer record,
+                             const guint64 *before,
+                             const guint64 *after,
+                             BhOfficeTime *time,
+                             BhStatement *statement,
+                             guint first);
 /** bh_fields_read: fills the stored fields of @record from the columns from @first on */
 void bh_fields_read (const BhField *fields, gpointer record, BhStatement *statement, guint first);
 
+/** bh_fields_digest_each: fills @digests, one a field, with a number that changes when the column
+ * does */
+void bh_fields_digest_each (const BhField *fields, gconstpointer record, guint64 *digests);
 /** bh_fields_digest: Returns: a number that changes when a stored field does */
 guint64 bh_fields_digest (const BhField *fields, gconstpointer record, guint64 seed);
 /** bh_digest_int64: Returns: @seed with @value mixed in */

@@ -14,8 +14,7 @@
     NULL, 0, BH_FIELD_INT                                                                          \
   }
 
-/* What nearly every verb changes. */
-const BhField bh_ticket_state_fields[] = {
+const BhField bh_ticket_fields[BH_N_TICKET_FIELDS + 1] = {
   FIELD (BhTicket, origin, INT),
   FIELD (BhTicket, grade, INT),
   FIELD (BhTicket, status, INT),
@@ -67,14 +66,6 @@ const BhField bh_ticket_state_fields[] = {
   FIELD (BhTicket, head_seq, INT),
   FIELD (BhTicket, head_hash, FULL_TEXT),
   FIELD (BhTicket, last_at, INT64),
-  DERIVED (BhTicket, finished_day, finished_at, DAY),
-  DERIVED (BhTicket, finished_month, finished_at, MONTH),
-  DERIVED (BhTicket, closed_month, closed_at, MONTH),
-  END,
-};
-
-/* What seldom changes, or what other tables are referred to by. */
-const BhField bh_ticket_link_fields[] = {
   FIELD (BhTicket, number, FULL_TEXT),
   FIELD (BhTicket, kind, INT),
   FIELD (BhTicket, channel_id, ID),
@@ -100,6 +91,9 @@ const BhField bh_ticket_link_fields[] = {
   FIELD (BhTicket, repeat_of, ID),
   FIELD (BhTicket, merged_into, ID),
   FIELD (BhTicket, calendar_id, ID),
+  DERIVED (BhTicket, finished_day, finished_at, DAY),
+  DERIVED (BhTicket, finished_month, finished_at, MONTH),
+  DERIVED (BhTicket, closed_month, closed_at, MONTH),
   DERIVED (BhTicket, received_day, received_at, DAY),
   DERIVED (BhTicket, received_month, received_at, MONTH),
   DERIVED (BhTicket, received_weekday, received_at, WEEKDAY),

@@ -6,11 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* The columns of `ticket` but for id, version and the keys to search and sort by. They are two
- * groups: an update that touches a reference costs SQLite three times as much as one that does
- * not, even where the value stays the same. */
-extern const BhField bh_ticket_state_fields[];
-extern const BhField bh_ticket_link_fields[];
+#define BH_N_TICKET_FIELDS 83
+
+/* The columns of `ticket` but for id, version and the keys to search and sort by. */
+extern const BhField bh_ticket_fields[BH_N_TICKET_FIELDS + 1];
 
 /**
  * BhTicketPart:

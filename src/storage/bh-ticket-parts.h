@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/bh-ticket.h"
-#include "storage/bh-connection.h"
+#include "storage/bh-ticket-fields.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ gboolean bh_ticket_parts_save (BhConnection *connection,
 /** BhTicketDigests: of what stands in the ticket's own row. */
 typedef struct
 {
-  guint64 links;
+  guint64 fields[BH_N_TICKET_FIELDS]; /* one a column */
   guint64 keys;
 } BhTicketDigests;
 

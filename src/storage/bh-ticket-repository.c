@@ -14,52 +14,34 @@
 #define FIRST 3  /* parameter of the first field, after id and version */
 #define N_KEYS 6 /* columns to search and sort by, after the fields */
 
-/* The statements, and at which parameter or column their groups begin. */
+/* The statements whose columns are always the same. */
 typedef struct
 {
   char *insert;
-  char *update_state;
-  char *update_links;
   char *select;
-  guint insert_links;
-  guint insert_keys;
-  guint select_links;
+  guint insert_keys; /* first parameter of the keys */
 } TicketSql;
 
 static char *
-make_update (const char *head, const BhField *fields, const char *tail)
-{
-  GString *sql = g_string_new (head);
-
-  for (guint i = 0; fields[i].column != NULL; i++)
-    g_string_append_printf (sql, "%s%s = ?%u", i > 0 ? ", " : "", fields[i].column, FIRST + i);
-  g_string_append (sql, tail);
-
-  return g_string_free (sql, FALSE);
-}
-
-static char *
-make_insert (guint n_state, guint n_links)
+make_insert (guint n_fields)
 {
   GString *sql = g_string_new ("INSERT INTO ticket (id, version");
 
-  bh_fields_append (sql, bh_ticket_state_fields, n_state);
-  bh_fields_append (sql, bh_ticket_link_fields, n_links);
+  bh_fields_append (sql, bh_ticket_fields, n_fields);
   g_string_append (sql, ", summary_key, place_key, contact_name, contact_key, contact_phone,"
                         " phone_reversed) VALUES (?1, ?2");
-  bh_fields_append_values (sql, FIRST, n_state + n_links + N_KEYS);
+  bh_fields_append_values (sql, FIRST, n_fields + N_KEYS);
   g_string_append_c (sql, ')');
 
   return g_string_free (sql, FALSE);
 }
 
 static char *
-make_select (guint n_state, guint n_links)
+make_select (void)
 {
   GString *sql = g_string_new ("SELECT id, version");
 
-  bh_fields_append (sql, bh_ticket_state_fields, n_state);
-  bh_fields_append (sql, bh_ticket_link_fields, n_links);
+  bh_fields_append (sql, bh_ticket_fields, bh_fields_count_stored (bh_ticket_fields));
   g_string_append (sql, " FROM ticket WHERE id = ?1");
 
   return g_string_free (sql, FALSE);
@@ -73,19 +55,9 @@ get_ticket_sql (void)
 
   if (g_once_init_enter (&once))
     {
-      guint n_state = bh_fields_count (bh_ticket_state_fields);
-      guint n_links = bh_fields_count (bh_ticket_link_fields);
-      guint n_stored = bh_fields_count_stored (bh_ticket_state_fields);
-
-      sql.insert = make_insert (n_state, n_links);
-      sql.insert_links = FIRST + n_state;
-      sql.insert_keys = FIRST + n_state + n_links;
-      sql.update_state = make_update ("UPDATE ticket SET version = version + 1, ",
-                                      bh_ticket_state_fields, " WHERE id = ?1 AND version = ?2");
-      sql.update_links
-          = make_update ("UPDATE ticket SET ", bh_ticket_link_fields, " WHERE id = ?1");
-      sql.select = make_select (n_stored, bh_fields_count_stored (bh_ticket_link_fields));
-      sql.select_links = 2 + n_stored;
+      sql.insert = make_insert (BH_N_TICKET_FIELDS);
+      sql.insert_keys = FIRST + BH_N_TICKET_FIELDS;
+      sql.select = make_select ();
       g_once_init_leave (&once, 1);
     }
 
@@ -115,7 +87,7 @@ digest_keys (BhTicket *ticket)
 static void
 digest_row (BhTicket *ticket, BhTicketDigests *digests)
 {
-  digests->links = bh_fields_digest (bh_ticket_link_fields, ticket, 1);
+  bh_fields_digest_each (bh_ticket_fields, ticket, digests->fields);
   digests->keys = digest_keys (ticket);
 }
 
@@ -188,8 +160,7 @@ bh_ticket_repository_load (BhConnection *connection, gint64 id, GError **error)
   ticket = bh_ticket_new ();
   ticket->id = bh_statement_get_int64 (statement, 0);
   ticket->version = bh_statement_get_int64 (statement, 1);
-  bh_fields_read (bh_ticket_state_fields, ticket, statement, 2);
-  bh_fields_read (bh_ticket_link_fields, ticket, statement, sql->select_links);
+  bh_fields_read (bh_ticket_fields, ticket, statement, 2);
   bh_statement_reset (statement);
 
   if (!bh_ticket_parts_load (connection, ticket, error))
@@ -259,8 +230,7 @@ insert_row (BhConnection *connection, BhTicket *ticket, BhOfficeTime *time, GErr
 
   bh_statement_bind_int64 (statement, 1, ticket->id);
   bh_statement_bind_int64 (statement, 2, 1);
-  bh_fields_bind (bh_ticket_state_fields, ticket, time, statement, FIRST);
-  bh_fields_bind (bh_ticket_link_fields, ticket, time, statement, sql->insert_links);
+  bh_fields_bind (bh_ticket_fields, ticket, time, statement, FIRST);
   bind_keys (ticket, place_key, statement, sql->insert_keys);
 
   return bh_statement_run (statement, error);
@@ -289,33 +259,27 @@ update_keys (BhConnection *connection, BhTicket *ticket, GError **error)
   return bh_statement_run (statement, error);
 }
 
+/* Names the columns that changed: the others keep their indexes as they are. */
 static gboolean
-update_links (BhConnection *connection, BhTicket *ticket, BhOfficeTime *time, GError **error)
+update_fields (BhConnection *connection,
+               BhTicket *ticket,
+               const guint64 *before,
+               const guint64 *now,
+               BhOfficeTime *time,
+               GError **error)
 {
-  BhStatement *statement
-      = bh_connection_prepare (connection, get_ticket_sql ()->update_links, error);
+  g_autoptr (GString) sql = g_string_new ("UPDATE ticket SET version = version + 1");
+  BhStatement *statement;
 
-  if (statement == NULL)
-    return FALSE;
-
-  bh_statement_bind_int64 (statement, 1, ticket->id);
-  bh_fields_bind (bh_ticket_link_fields, ticket, time, statement, FIRST);
-
-  return bh_statement_run (statement, error);
-}
-
-static gboolean
-update_state (BhConnection *connection, BhTicket *ticket, BhOfficeTime *time, GError **error)
-{
-  BhStatement *statement
-      = bh_connection_prepare (connection, get_ticket_sql ()->update_state, error);
-
+  bh_fields_append_changes (sql, bh_ticket_fields, before, now, FIRST);
+  g_string_append (sql, " WHERE id = ?1 AND version = ?2");
+  statement = bh_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
     return FALSE;
 
   bh_statement_bind_int64 (statement, 1, ticket->id);
   bh_statement_bind_int64 (statement, 2, ticket->version);
-  bh_fields_bind (bh_ticket_state_fields, ticket, time, statement, FIRST);
+  bh_fields_bind_changes (bh_ticket_fields, ticket, before, now, time, statement, FIRST);
   if (!bh_statement_run (statement, error))
     return FALSE;
   if (bh_connection_count_changes (connection) > 0)
@@ -338,9 +302,8 @@ update_row (BhConnection *connection,
 {
   const BhTicketDigests *saved = bh_ticket_parts_get_row (ticket);
 
-  return update_state (connection, ticket, time, error)
-         && ((saved != NULL && saved->links == now->links)
-             || update_links (connection, ticket, time, error))
+  return update_fields (connection, ticket, saved != NULL ? saved->fields : NULL, now->fields, time,
+                        error)
          && ((saved != NULL && saved->keys == now->keys)
              || update_keys (connection, ticket, error));
 }
