@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/bh-insight-cache.h"
 
+#include "storage/bh-figure-marks.h"
+
 #include <string.h>
 
 /* A value is kept as its type, a colon, and its bytes, little-endian, in base64: "(xd):AAAA…". */
@@ -199,34 +201,24 @@ bh_insight_cache_visit (
   return step == BH_STEP_DONE;
 }
 
-typedef struct
-{
-  int month; /* year * 100 + month, 0 for the register */
-  gint64 stamp;
-} Stamp;
-
 struct _BhStamps
 {
-  GArray *stamps; /* (owned) (element-type Stamp): by month */
+  GArray *stamps; /* (owned) (element-type BhMonthStamp): by month */
 };
 
 BhStamps *
 bh_stamps_load (BhConnection *connection, GError **error)
 {
-  g_autoptr (BhStamps) self = g_new0 (BhStamps, 1);
-  BhStatement *s = bh_connection_prepare (
-      connection, "SELECT month, stamp FROM figure_mark ORDER BY month", error);
-  BhStep step = BH_STEP_ERROR;
+  g_autoptr (GArray) stamps = bh_figure_marks_read (connection, error);
+  BhStamps *self;
 
-  self->stamps = g_array_new (FALSE, FALSE, sizeof (Stamp));
-  while (s != NULL && (step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    {
-      Stamp stamp = { (int) bh_statement_get_int64 (s, 0), bh_statement_get_int64 (s, 1) };
+  if (stamps == NULL)
+    return NULL;
 
-      g_array_append_val (self->stamps, stamp);
-    }
+  self = g_new0 (BhStamps, 1);
+  self->stamps = g_steal_pointer (&stamps);
 
-  return step == BH_STEP_DONE ? g_steal_pointer (&self) : NULL;
+  return self;
 }
 
 void
@@ -255,7 +247,7 @@ bh_stamps_sum (BhStamps *self, const BhPeriod *period, BhOfficeTime *time)
 
   for (guint i = 0; i < self->stamps->len; i++)
     {
-      const Stamp *stamp = &g_array_index (self->stamps, Stamp, i);
+      const BhMonthStamp *stamp = &g_array_index (self->stamps, BhMonthStamp, i);
 
       if (stamp->month == 0 || (stamp->month >= first && stamp->month <= last))
         sum += stamp->stamp;

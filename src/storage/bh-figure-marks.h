@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * The months that a transaction touched. Each month of office time has a stamp in the database that
  * grows with every change of a ticket that touches it: what was computed of a period still holds
- * while the stamps of its months stay as they were, see bh_figure_marks_sum(). The register has a
+ * while the stamps of its months stay as they were, see bh_figure_marks_read(). The register has a
  * stamp of its own. Whatever a ticket is a part of lies between its receipt and the last thing that
  * happened to it, or now while it is open.
  */
@@ -48,12 +48,27 @@ void bh_figure_marks_add_measures (BhFigureMarks *self);
 /**
  * bh_figure_marks_write:
  * @connection: inside of a write transaction
+ * @event_id: the only event of the transaction, 0: none or several
  * @n: (out): by how much the sum of all stamps grew
  *
- * Makes the stamp of every month greater by one.
+ * Makes the stamp of every month greater by one. What a single event touched is noted in its own
+ * row, and counted in with that of many.
+ *
+ * Returns: FALSE with %BH_STORAGE_ERROR
  */
-gboolean
-bh_figure_marks_write (BhFigureMarks *self, BhConnection *connection, gint64 *n, GError **error);
+gboolean bh_figure_marks_write (
+    BhFigureMarks *self, BhConnection *connection, gint64 event_id, gint64 *n, GError **error);
+
+/** BhMonthStamp: how often something changed of a month, in office time. */
+typedef struct
+{
+  int month; /* year * 100 + month; 0 for the register, 1 for measures */
+  gint64 stamp;
+} BhMonthStamp;
+
+/** bh_figure_marks_read: Returns: (transfer full) (nullable) (element-type BhMonthStamp): by month,
+ * NULL with %BH_STORAGE_ERROR */
+GArray *bh_figure_marks_read (BhConnection *connection, GError **error);
 
 /** bh_figure_marks_sum_all: Returns: FALSE with %BH_STORAGE_ERROR; @sum: changes whenever a ticket,
  * the register or a measure does, and with nothing else */

@@ -271,10 +271,9 @@ gboolean
 bh_schema_migrate_6 (BhConnection *connection, GError **error)
 {
   static const Added added[] = {
-    { "ticket", BH_SCHEMA_RESPONSE_KEPT },
-    { "ticket", BH_SCHEMA_COMPLETION_KEPT },
-    { "ticket", BH_SCHEMA_FIRST_ANSWER_KEPT },
-    { "ticket", BH_SCHEMA_TICKET_REPEATED },
+    { "ticket", BH_SCHEMA_RESPONSE_KEPT },     { "ticket", BH_SCHEMA_COMPLETION_KEPT },
+    { "ticket", BH_SCHEMA_FIRST_ANSWER_KEPT }, { "ticket", BH_SCHEMA_TICKET_REPEATED },
+    { "event", BH_SCHEMA_EVENT_FIRST_MONTH },  { "event", BH_SCHEMA_EVENT_LAST_MONTH },
   };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
@@ -285,6 +284,11 @@ bh_schema_migrate_6 (BhConnection *connection, GError **error)
              "ALTER TABLE ticket RENAME COLUMN signoff_answered TO signoff_asked;"
              "ALTER TABLE ticket RENAME COLUMN callback_answered TO callback_asked;",
              error)
+         && bh_schema_execute (connection, BH_SCHEMA_FIGURE_COUNTED, error)
+         && bh_connection_execute (connection,
+                                   "INSERT INTO figure_counted (id, event_id) SELECT 1, COALESCE "
+                                   "(MAX (id), 0) FROM event",
+                                   error)
          && add_columns (connection, added, G_N_ELEMENTS (added), error)
          && bh_schema_fill_standing (connection, error)
          && bh_schema_execute (connection, BH_SCHEMA_REPORT_SCOPE, error)

@@ -13,6 +13,7 @@
   "," BH_SCHEMA_CALLBACK_REACHED "," BH_SCHEMA_CALLBACK_OPEN "," BH_SCHEMA_CALLBACK_DUE            \
   "," BH_SCHEMA_RESPONSE_KEPT "," BH_SCHEMA_COMPLETION_KEPT "," BH_SCHEMA_FIRST_ANSWER_KEPT        \
   "," BH_SCHEMA_TICKET_REPEATED
+#define EVENT_COLUMNS BH_SCHEMA_EVENT_FIRST_MONTH "," BH_SCHEMA_EVENT_LAST_MONTH
 #define STAGE_COLUMNS BH_SCHEMA_STAGE_COLUMN "," BH_SCHEMA_STAGE_STANDING
 #define COMPLAINANT_COLUMNS BH_SCHEMA_COMPLAINANT_FROM "," BH_SCHEMA_COMPLAINANT_LEFT
 #define OPINION_COLUMNS                                                                            \
@@ -143,12 +144,13 @@ const char BH_SCHEMA_TICKET[]
       " received_weekday $int NOT NULL, received_hour $int NOT NULL, finished_day $int,"
       " finished_month $int, closed_month $int," BH_SCHEMA_PAUSED_COLUMN "," TICKET_COLUMNS ");"
 
-      /* `community_id` is that of the ticket when the event was written, for the seals. */
+      /* `community_id` is that of the ticket when the event was written, for the seals. Of which
+       * months figures changed with it is not a part of the history: see bh-figure-marks.h. */
       "CREATE TABLE event (id $key, community_id $int,"
       " ticket_id $int NOT NULL REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,"
       " seq $int NOT NULL, verb $int NOT NULL, at $int NOT NULL, recorded_at $int NOT NULL,"
       " actor_id $int REFERENCES staff (id), entered_by $int REFERENCES staff (id),"
-      " salt $int NOT NULL, payload $text NOT NULL, hash $text NOT NULL,"
+      " salt $int NOT NULL, payload $text NOT NULL, hash $text NOT NULL," EVENT_COLUMNS ","
       " UNIQUE (ticket_id, seq));";
 
 /* `idx` counts from 0 in the order of the ticket's arrays. */
@@ -235,7 +237,8 @@ const char BH_SCHEMA_OFFICE_BOOKS[]
  * every change of a ticket that touches it, that of month 0 with every change of the register, that
  * of month 1 with every change of a measure, which changes no figure. A kept result holds while the
  * sum of the stamps of its period's months and of the register stays `stamp`, from `as_of` until
- * before `changes_at`, when the passing of time alone changes it. */
+ * before `changes_at`, when the passing of time alone changes it. What events touched that came
+ * after the one in `figure_counted` stands in their own rows yet. */
 const char BH_SCHEMA_FIGURES[]
     = "CREATE TABLE figure_mark (month $key, stamp $int NOT NULL);"
 
@@ -244,6 +247,10 @@ const char BH_SCHEMA_FIGURES[]
       " changes_at $int NOT NULL, value $text NOT NULL,"
       " PRIMARY KEY (key, filter, from_at, to_at));"
       "CREATE INDEX figure_cache_age ON figure_cache (as_of);";
+
+/* One row: all events up to this one are counted in. */
+const char BH_SCHEMA_FIGURE_COUNTED[]
+    = "CREATE TABLE figure_counted (id $key, event_id $int NOT NULL);";
 
 /* `file_hash` names the picture in the store of files; width and height are its pixels. x and y
  * count from 0 to 1, from the upper left corner. */

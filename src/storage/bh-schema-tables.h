@@ -19,6 +19,7 @@ extern const char BH_SCHEMA_TICKET_PARTS[];
 extern const char BH_SCHEMA_LOOP_PARTS[];
 extern const char BH_SCHEMA_OFFICE_BOOKS[];
 extern const char BH_SCHEMA_FIGURES[];
+extern const char BH_SCHEMA_FIGURE_COUNTED[];
 extern const char BH_SCHEMA_SITE_PLAN[];
 extern const char BH_SCHEMA_REPORT_SCHEDULE[];
 extern const char BH_SCHEMA_REPORT[];
@@ -61,6 +62,8 @@ extern const char BH_SCHEMA_MEASURE[];
 #define BH_SCHEMA_COMPLETION_KEPT " completion_kept $int NOT NULL DEFAULT 0"
 #define BH_SCHEMA_FIRST_ANSWER_KEPT " first_answer_kept $int NOT NULL DEFAULT 0"
 #define BH_SCHEMA_TICKET_REPEATED " repeated $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_EVENT_FIRST_MONTH " first_month $int"
+#define BH_SCHEMA_EVENT_LAST_MONTH " last_month $int"
 #define BH_SCHEMA_STAGE_STANDING " standing $int NOT NULL DEFAULT 0"
 #define BH_SCHEMA_OPINION_FIRST " first $int NOT NULL DEFAULT 0"
 #define BH_SCHEMA_CALLBACK_COUNTS " counts $int NOT NULL DEFAULT 1"

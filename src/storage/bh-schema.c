@@ -132,6 +132,7 @@ bh_schema_create (BhConnection *connection, GError **error)
                                          BH_SCHEMA_LOOP_PARTS,
                                          BH_SCHEMA_OFFICE_BOOKS,
                                          BH_SCHEMA_FIGURES,
+                                         BH_SCHEMA_FIGURE_COUNTED,
                                          BH_SCHEMA_SITE_PLAN,
                                          BH_SCHEMA_REPORT_SCHEDULE,
                                          BH_SCHEMA_REPORT,

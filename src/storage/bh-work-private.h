@@ -31,7 +31,9 @@ struct _BhWork
   GArray *changed;      /* (owned) (element-type gint64) */
   BhFigureMarks *marks; /* (owned): what was kept of these months no longer holds */
   GHashTable
-      *finishes;  /* (owned): ids (owned) of tickets whose fix may not hold any more, or again */
+      *finishes;   /* (owned): ids (owned) of tickets whose fix may not hold any more, or again */
+  gint64 event_id; /* of the last event that was recorded */
+  guint n_events;
   gint64 n_marks; /* by how much the sum of all stamps grew */
   guint n_new;
   gint64 sealed_to; /* end of the last seal, -1 before it is read */

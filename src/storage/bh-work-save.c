@@ -76,7 +76,8 @@ bh_work_finish (BhWork *self, GError **error)
   if (self->measures_changed)
     bh_figure_marks_add_measures (self->marks);
 
-  return bh_figure_marks_write (self->marks, self->connection, &self->n_marks, error);
+  return bh_figure_marks_write (self->marks, self->connection,
+                                self->n_events == 1 ? self->event_id : 0, &self->n_marks, error);
 }
 
 gint64

@@ -246,6 +246,15 @@ fold_again (BhWork *self, BhTicket *ticket, BhEvent *event, BhOffice *office, GE
   return TRUE;
 }
 
+static gboolean
+insert_event (BhWork *self, BhEvent *event, gint64 community_id, GError **error)
+{
+  self->event_id = event->id;
+  self->n_events++;
+
+  return bh_ticket_repository_insert_event (self->connection, event, community_id, error);
+}
+
 static void
 mark_changed (BhWork *self, BhTicket *ticket)
 {
@@ -286,7 +295,7 @@ bh_work_record (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
   if (ticket == NULL)
     ticket = added = bh_ticket_new ();
   if (!fold (self, ticket, event, error)
-      || !bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
+      || !insert_event (self, event, ticket->community_id, error))
     return NULL;
 
   if (added != NULL)
@@ -331,7 +340,7 @@ bh_work_add (BhWork *self, BhTicket *ticket, BhEvent *event, GError **error)
 
   office = bh_work_get_office (self, error);
   if (office == NULL || !bh_work_save (self, ticket, office, error)
-      || !bh_ticket_repository_insert_event (self->connection, event, ticket->community_id, error))
+      || !insert_event (self, event, ticket->community_id, error))
     return FALSE;
 
   g_array_append_val (self->changed, ticket->id);

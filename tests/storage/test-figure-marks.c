@@ -14,16 +14,17 @@ describe_marks (BhTestStore *test)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BhConnection) reader = bh_store_open_reader (test->store, &error);
+  g_autoptr (GArray) stamps = bh_figure_marks_read (reader, &error);
   GString *text = g_string_new (NULL);
-  BhStatement *s;
 
   g_assert_no_error (error);
-  s = bh_connection_prepare (reader, "SELECT month, stamp FROM figure_mark ORDER BY month", &error);
-  while (bh_statement_step (s, &error) == BH_STEP_ROW)
-    g_string_append_printf (text, "%s%d:%d", text->len > 0 ? " " : "",
-                            (int) bh_statement_get_int64 (s, 0),
-                            (int) bh_statement_get_int64 (s, 1));
-  g_assert_no_error (error);
+  for (guint i = 0; i < stamps->len; i++)
+    {
+      const BhMonthStamp *own = &g_array_index (stamps, BhMonthStamp, i);
+
+      g_string_append_printf (text, "%s%d:%d", text->len > 0 ? " " : "", own->month,
+                              (int) own->stamp);
+    }
 
   return g_string_free (text, FALSE);
 }
@@ -201,6 +202,54 @@ test_repeats (void)
   assert_marks (test, "202603:4 202604:3");
 }
 
+/* What one event touched waits in its row, and is counted in with that of many: whoever looks sees
+ * the same. */
+static void
+test_waiting (void)
+{
+  static const char WAITING[] = "SELECT count (*) FROM event WHERE first_month IS NOT NULL AND id >"
+                                " (SELECT event_id FROM figure_counted)";
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+  gint64 most = 0;
+
+  bh_test_store_write (test, add_two, NULL);
+  for (int i = 2; i <= 200; i++)
+    {
+      g_autofree char *expected = g_strdup_printf ("202603:%d", i);
+
+      bh_test_store_write (test, add_note, (gpointer) "A-2");
+      assert_marks (test, expected);
+      most = MAX (most, bh_test_store_get_single (test, WAITING));
+    }
+  g_assert_cmpint (most, >, 32);
+  g_assert_cmpint (most, <=, 64);
+
+  /* A register that changes counts in what waits. */
+  bh_test_store_write (test, set_name, NULL);
+  assert_marks (test, "0:1 202603:200");
+  g_assert_cmpint (bh_test_store_get_single (test, WAITING), ==, 0);
+}
+
+static gboolean
+advance_last_event (BhWork *work, gpointer data, GError **error)
+{
+  return bh_connection_execute (bh_work_get_connection (work),
+                                "UPDATE figure_counted SET event_id = 9223372036854775807", error);
+}
+
+/* An event whose number is not after that of the last one that was counted in would wait for ever:
+ * a clock was set back. */
+static void
+test_set_back (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+
+  bh_test_store_write (test, add_two, NULL);
+  bh_test_store_write (test, advance_last_event, NULL);
+  bh_test_store_write (test, add_note, (gpointer) "A-2");
+  assert_marks (test, "202603:2");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -209,6 +258,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure-marks/spans", test_spans);
   g_test_add_func ("/figure-marks/register", test_register);
   g_test_add_func ("/figure-marks/repeats", test_repeats);
+
+  g_test_add_func ("/figure-marks/waiting", test_waiting);
+  g_test_add_func ("/figure-marks/set-back", test_set_back);
 
   return g_test_run ();
 }
