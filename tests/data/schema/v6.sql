@@ -1019,9 +1019,6 @@ INSERT INTO report_figure VALUES(912247346337677312,'signoff_share','',0,1,0,1.0
 INSERT INTO report_figure VALUES(912247346337677312,'solved_share','',0,1,0,1.0,1.0,1.0,0);
 INSERT INTO report_figure VALUES(912247346337677312,'suspended_share','',0,1,1,0.5,1.0,2.0,0);
 INSERT INTO report_figure VALUES(912247346337677312,'timely_share','',0,0,0,0.0,0.0,0.0,0);
-CREATE TABLE report_scope (report_id INTEGER NOT NULL REFERENCES report (id), filter TEXT NOT NULL, scope TEXT NOT NULL, PRIMARY KEY (report_id, filter)) WITHOUT ROWID;
-CREATE TABLE report_chain (id INTEGER PRIMARY KEY, made INTEGER NOT NULL, hash TEXT NOT NULL);
-INSERT INTO report_chain VALUES(1,1,'cb24e9b14c147c24f0897e8d5238604cb4bc60c4c24da9988966268f5c5695f6');
 CREATE TABLE measure (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, month INTEGER NOT NULL, seq INTEGER NOT NULL, community_id INTEGER REFERENCES place (id), what TEXT NOT NULL, finding TEXT, filter TEXT NOT NULL, figure TEXT NOT NULL, department_id INTEGER REFERENCES department (id), staff_id INTEGER REFERENCES staff (id), decided_by INTEGER REFERENCES staff (id), decided_day INTEGER NOT NULL, due_day INTEGER, state INTEGER NOT NULL, ended_day INTEGER, effect TEXT, UNIQUE (month, seq));
 INSERT INTO measure VALUES(816127672324195001,2,202602,1,NULL,'每周一清理地下车库排水沟','车库积水两个月里报了九次','kind:complaint','received',816127672324194310,816127672324194311,816127672324194312,20260303,20260320,2,20260318,'排水沟已清，泵已换');
 CREATE TABLE measure_event (measure_id INTEGER NOT NULL REFERENCES measure (id), version INTEGER NOT NULL, recorded_at INTEGER NOT NULL, entered_by INTEGER REFERENCES staff (id), payload TEXT NOT NULL, PRIMARY KEY (measure_id, version)) WITHOUT ROWID;
@@ -1029,6 +1026,9 @@ INSERT INTO measure_event VALUES(816127672324195001,1,1772503200000000,816127672
 INSERT INTO measure_event VALUES(816127672324195001,2,1773799200000000,816127672324194312,replace('decided=20260303\ndecided-by=816127672324194312\ndepartment=816127672324194310\ndue=20260320\neffect=排水沟已清，泵已换\nended=20260318\nfigure=received\nfilter=kind:complaint\nfinding=车库积水两个月里报了九次\nowner=816127672324194311\nstate=done\nwhat=每周一清理地下车库排水沟\n','\n',char(10)));
 CREATE TABLE figure_counted (id INTEGER PRIMARY KEY, event_id INTEGER NOT NULL);
 INSERT INTO figure_counted VALUES(1,912164643269509122);
+CREATE TABLE report_scope (report_id INTEGER NOT NULL REFERENCES report (id), filter TEXT NOT NULL, scope TEXT NOT NULL, PRIMARY KEY (report_id, filter)) WITHOUT ROWID;
+CREATE TABLE report_chain (id INTEGER PRIMARY KEY, made INTEGER NOT NULL, hash TEXT NOT NULL);
+INSERT INTO report_chain VALUES(1,1,'cb24e9b14c147c24f0897e8d5238604cb4bc60c4c24da9988966268f5c5695f6');
 CREATE INDEX place_path ON place (path);
 CREATE INDEX place_name ON place (name);
 CREATE INDEX place_digits ON place (digits_key);
