@@ -252,6 +252,7 @@ set_number_look (lxw_format *format, BhReportStyle style, const char *prefix)
     [BH_STYLE_CHANGE] = "+0.0%;-0.0%;0.0%",
     [BH_STYLE_POINTS] = points,
     [BH_STYLE_LIGHT_VALUE] = lights,
+    [BH_STYLE_TIMES] = "#,##0",
     [BH_STYLE_HOUR] = "00\":00\"",
     [BH_STYLE_TIME] = "yyyy-mm-dd hh:mm",
     [BH_STYLE_DAY] = "yyyy-mm-dd",

@@ -29,6 +29,7 @@ typedef enum
   BH_STYLE_LIGHT_VALUE, /* a number, see bh_report_rules_add_lights() */
   BH_STYLE_TIME,
   BH_STYLE_HOUR,
+  BH_STYLE_TIMES, /* a count that stands before texts */
   BH_STYLE_DAY,
   BH_STYLE_LATE,      /* a text that something is overdue */
   BH_STYLE_CELL_TIME, /* of the sheets of data, without borders */
@@ -79,9 +80,13 @@ typedef struct
 
 void bh_report_book_set_properties (BhReportBook *self, const BhReportProperties *properties);
 
+/** BH_REPORT_SHEET_WIDTHS: of how many columns a sheet knows the width. */
+#define BH_REPORT_SHEET_WIDTHS 24
+
 /**
  * BhReportSheet:
- * @width: of the columns, in pixels
+ * @widths: of its first columns, in characters, 0: not set
+ * @width: of all that were set, in pixels
  *
  * One sheet of a book, which owns it.
  */
@@ -90,6 +95,7 @@ typedef struct
   BhReportBook *book;
   lxw_worksheet *worksheet;
   const char *name;
+  double widths[BH_REPORT_SHEET_WIDTHS];
   double width;
 } BhReportSheet;
 
@@ -149,10 +155,13 @@ void bh_report_sheet_formula_text (BhReportSheet *self,
 #define BH_REPORT_NO_VALUE "–"
 
 void bh_report_sheet_set_widths (BhReportSheet *self, const double *widths, guint n);
+/** bh_report_sheet_count_lines: Returns: how many lines @text takes as the heading of a column */
+guint bh_report_sheet_count_lines (BhReportSheet *self, guint column, const char *text);
 /** bh_report_sheet_set_lines: the height of a row that is to be written next, in lines of text */
 void bh_report_sheet_set_lines (BhReportSheet *self, guint row, guint lines);
-/** bh_report_sheet_set_print: landscape A4, as wide as the page, @header_rows on top of each, page
- * numbers; @frozen_columns stay in view */
+/** bh_report_sheet_set_print: once the columns have their widths: landscape A4, as wide as the
+ * page, or as several where it could not be read, @first_header to @last_header on top of each,
+ * page numbers; so many @frozen columns stay in view */
 void bh_report_sheet_set_print (BhReportSheet *self,
                                 guint first_header,
                                 guint last_header,

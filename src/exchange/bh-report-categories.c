@@ -12,6 +12,7 @@
 
 #define CHART_CATEGORIES 20
 #define CHART_ROWS 19
+#define CHART_WIDTH 1050
 
 typedef enum
 {
@@ -288,7 +289,7 @@ add_pareto (BhReport *self, const Table *table, GPtrArray *items, guint row)
                        CATEGORY_COUNT, counts, "#,##0");
   bh_report_chart_add (chart, BH_REPORT_CHART_SECOND_LINE, _ ("Cumulated share"), table->first,
                        CATEGORY_CUMULATED, shares, "0%");
-  bh_report_chart_insert (chart, table->sheet, row, 0, 900, 380);
+  bh_report_chart_insert (chart, table->sheet, row, 0, CHART_WIDTH, 380);
 }
 
 gboolean
@@ -300,7 +301,7 @@ bh_report_write_categories (
   g_autoptr (GPtrArray) top_items = NULL, all_items = NULL;
   Table top_table = { self, sheet, "category_top", *row + 1, 0, 0 };
   Table all_table = { self, sheet, "category", *row + 1, 0, 0 };
-  guint chart_row;
+  guint chart_row, page;
 
   if (!read_span (self, BH_REPORT_NOW, tops, all, error)
       || !read_span (self, BH_REPORT_BEFORE, tops, all, error))
@@ -311,6 +312,8 @@ bh_report_write_categories (
   chart_row = write_head (self, sheet, *row);
   top_table.first = chart_row + CHART_ROWS + 2;
   all_table.first = write_table (&top_table, top_items, _ ("Top categories")) + 1;
+  page = all_table.first - 1;
+  bh_report_sheet_break_before (sheet, &page, 1);
   *row = write_table (&all_table, all_items, _ ("All categories"));
   add_pareto (self, &all_table, all_items, chart_row);
 

@@ -176,7 +176,10 @@ write_scopes (BhReport *self, BhReportSheet *sheet, guint row)
       g_autofree char *name
           = g_strdup_printf ("scope_%u, stage_scope_%u, callback_scope_%u", i, i, i);
 
-      bh_report_sheet_set_lines (sheet, row, 1);
+      bh_report_sheet_set_lines (sheet, row,
+                                 1
+                                     + MAX (bh_report_text_width (name) / NAMES_WIDTH,
+                                            bh_report_text_width (scope->name) / NAMES_WIDTH));
       bh_report_sheet_text (sheet, row, DEFINITION_NAME, scope->name, BH_STYLE_WRAP);
       bh_report_sheet_text (sheet, row, DEFINITION_UNIT, NULL, BH_STYLE_WRAP);
       bh_report_sheet_text (sheet, row, DEFINITION_TEXT, _ ("1: the target is about this ticket."),

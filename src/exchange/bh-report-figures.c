@@ -74,6 +74,7 @@ write_labels (const Table *table)
   g_autofree char *before = bh_report_span_dup_name_so_far (self, BH_REPORT_BEFORE, FALSE);
   g_autofree char *year_before
       = bh_report_span_dup_name_so_far (self, BH_REPORT_YEAR_BEFORE, FALSE);
+  guint lines = 1;
   const char *const labels[FIGURE_N_COLUMNS]
       = { _ ("Figure"), bh_report_span_get_name (self, BH_REPORT_NOW),
           before,       _ ("Change"),
@@ -81,7 +82,10 @@ write_labels (const Table *table)
           _ ("Target"), C_ ("report", "Light"),
           _ ("Note") };
 
-  bh_report_sheet_set_lines (table->sheet, table->month_row - 1, self->runs ? 3 : 2);
+  for (guint i = 0; i < FIGURE_N_COLUMNS; i++)
+    if (has_column (self, (FigureColumn) i))
+      lines = MAX (lines, bh_report_sheet_count_lines (table->sheet, table->columns[i], labels[i]));
+  bh_report_sheet_set_lines (table->sheet, table->month_row - 1, lines);
   for (guint i = 0; i < FIGURE_N_COLUMNS; i++)
     if (has_column (self, (FigureColumn) i))
       bh_report_sheet_text (table->sheet, table->month_row - 1, table->columns[i], labels[i],
@@ -292,6 +296,9 @@ set_up_sheet (const Table *table)
   for (guint i = 0; i < FIGURE_N_COLUMNS; i++)
     if (has_column (table->report, (FigureColumn) i))
       own[table->columns[i]] = widths[i];
+  /* As wide with fewer columns, so that as much stands on a page. */
+  if (!has_column (table->report, FIGURE_YEAR_BEFORE))
+    own[table->columns[FIGURE_NOTE]] += widths[FIGURE_YEAR_BEFORE] + widths[FIGURE_YEAR_CHANGE];
   bh_report_sheet_set_widths (table->sheet, own, table->n_columns);
   bh_report_sheet_set_print (table->sheet, table->month_row - 1,
                              table->month_row + bh_report_count_month_cells (table->report) - 1, 1);

@@ -12,7 +12,6 @@
 /* A table of groups: departments, persons, grades … downwards, figures to the right, below it a
  * chart of one of them. */
 
-#define HEADER_LINES 3
 #define CHART_GROUPS 15
 #define CHART_BASE 110 /* pixels */
 #define CHART_PER_GROUP 26
@@ -54,8 +53,15 @@ static void
 write_head (const Table *table, guint row)
 {
   const BhReportBlock *block = table->block;
+  guint lines = 1;
 
-  bh_report_sheet_set_lines (table->sheet, row, HEADER_LINES);
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      g_autofree char *heading = dup_heading (table->report, &block->columns[i]);
+
+      lines = MAX (lines, bh_report_sheet_count_lines (table->sheet, 1 + i, heading));
+    }
+  bh_report_sheet_set_lines (table->sheet, row, lines);
   bh_report_sheet_text (table->sheet, row, 0, bh_report_grouping_get_label (block->by),
                         BH_STYLE_HEADER);
   for (guint i = 0; i < block->n_columns; i++)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/bh-report-book.h"
 
+#include <math.h>
+
 /* How sheets look on paper. */
 
 #define LINE_HEIGHT 15.0 /* points */
@@ -10,15 +12,30 @@
 #define PIXELS_PER_CHAR 7
 #define PIXELS_BESIDE_TEXT 5
 #define PAPER_A4 9
+/* What can be read on the width of a page. */
+#define PIXELS_PER_PAGE 2400
+/* Of a column, what bold text and the gap where a line breaks take, in characters. */
+#define BOLD_ROOM 2
+
 void
 bh_report_sheet_set_widths (BhReportSheet *self, const double *widths, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
+      if (i < BH_REPORT_SHEET_WIDTHS)
+        self->widths[i] = widths[i];
       self->width += widths[i] * PIXELS_PER_CHAR + PIXELS_BESIDE_TEXT;
       bh_report_book_note (self->book, worksheet_set_column (self->worksheet, (lxw_col_t) i,
                                                              (lxw_col_t) i, widths[i], NULL));
     }
+}
+
+guint
+bh_report_sheet_count_lines (BhReportSheet *self, guint column, const char *text)
+{
+  double room = column < BH_REPORT_SHEET_WIDTHS ? self->widths[column] - BOLD_ROOM : 0;
+
+  return room > 0 ? (guint) ceil (bh_report_text_width (text) / room) : 1;
 }
 
 void
@@ -33,12 +50,16 @@ void
 bh_report_sheet_set_print (BhReportSheet *self, guint first_header, guint last_header, guint frozen)
 {
   lxw_worksheet *worksheet = self->worksheet;
+  guint pages = MAX (1, (guint) ceil (self->width / PIXELS_PER_PAGE));
 
   worksheet_set_default_row (worksheet, ROW_HEIGHT / PIXELS_PER_POINT, LXW_FALSE);
   worksheet_set_landscape (worksheet);
   worksheet_set_paper (worksheet, PAPER_A4);
   worksheet_set_margins (worksheet, 0.4, 0.4, 0.5, 0.6);
-  worksheet_fit_to_pages (worksheet, 1, 0);
+  worksheet_fit_to_pages (worksheet, (guint16) pages, 0);
+  if (pages > 1)
+    bh_report_book_note (self->book,
+                         worksheet_repeat_columns (worksheet, 0, (lxw_col_t) frozen - 1));
   bh_report_book_note (self->book, worksheet_repeat_rows (worksheet, first_header, last_header));
   bh_report_book_note (self->book, worksheet_set_footer (worksheet, "&L&F&C&A&R&P / &N"));
   worksheet_freeze_panes (worksheet, last_header + 1, (lxw_col_t) frozen);

@@ -30,16 +30,16 @@ static const BhReportBlock summary[] = { { bh_report_write_figures },
                                          { NULL } };
 static const double trend_widths[] = { 40, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 0 };
 static const BhReportBlock trend[] = { { bh_report_write_trend }, { NULL } };
-static const double categories_widths[] = { 38, 12, 12, 12, 12, 12, 14, 14, 0 };
+static const double categories_widths[] = { 46, 14, 14, 14, 14, 14, 16, 16, 0 };
 static const BhReportBlock categories[] = { { bh_report_write_categories }, { NULL } };
 static const double hot_widths[] = { 28, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 0 };
 static const BhReportBlock hot[]
     = { { bh_report_write_hot_buildings, N_ ("Buildings and categories") },
-        { bh_report_write_hot_hours, N_ ("Weekdays and hours") },
-        { bh_report_write_hot_places, N_ ("Places with the most tickets") },
+        { bh_report_write_hot_hours, N_ ("Weekdays and hours"), .new_page = TRUE },
+        { bh_report_write_hot_places, N_ ("Places with the most tickets"), .new_page = TRUE },
         { bh_report_write_hot_equipment, N_ ("Equipment with the most tickets") },
         { NULL } };
-static const double group_widths[] = { 30, 13, 13, 13, 13, 13, 13, 13, 13, 13, 24, 0 };
+static const double group_widths[] = { 30, 13, 13, 16, 13, 16, 13, 13, 13, 13, 24, 0 };
 
 #define WITH_CHANGE(figure)                                                                        \
   { figure, BH_REPORT_PART_VALUE, NULL },                                                          \
@@ -116,7 +116,7 @@ static const BhReportBlock departments[] = {
     .new_page = TRUE },
   { NULL },
 };
-static const double segments_widths[] = { 30, 12, 12, 12, 13, 13, 13, 12, 12, 12, 12, 12, 0 };
+static const double segments_widths[] = { 30, 11, 12, 12, 13, 13, 13, 11, 11, 12, 12, 15, 0 };
 static const BhReportBlock segments[] = {
   { bh_report_write_groups, N_ ("Channels"), .by = BH_REPORT_BY_CHANNEL, COLUMNS (of_segments),
     .chart_title = N_ ("Tickets received by channel"), .n_charted = 2 },
@@ -124,7 +124,7 @@ static const BhReportBlock segments[] = {
     .chart_title = N_ ("Satisfaction by community"), .chart_column = 8, .n_charted = 2,
     .new_page = TRUE, .needs_several = TRUE },
   { bh_report_write_groups, N_ ("City tiers"), .by = BH_REPORT_BY_CITY_TIER, COLUMNS (of_segments),
-    .needs_several = TRUE },
+    .new_page = TRUE, .needs_several = TRUE },
   { bh_report_write_groups, N_ ("Estate kinds"), .by = BH_REPORT_BY_ESTATE_KIND,
     COLUMNS (of_segments), .needs_several = TRUE },
   { bh_report_write_groups, N_ ("Those who need care"), .by = BH_REPORT_BY_CARE,
@@ -134,7 +134,7 @@ static const BhReportBlock segments[] = {
   { NULL },
 };
 static const double satisfaction_widths[]
-    = { 30, 11, 17, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 0 };
+    = { 26, 9, 17, 11, 11, 15, 11, 11, 15, 11, 11, 15, 11, 11, 15, 0 };
 static const BhReportBlock satisfaction[] = {
   { bh_report_write_scores, N_ ("Distribution of scores") },
   { bh_report_write_groups, N_ ("Satisfaction by department"), .by = BH_REPORT_BY_DEPARTMENT,
@@ -264,8 +264,9 @@ set_up_sheet (BhReportSheet *sheet, const BhReportSheetInfo *info)
   guint n = count_columns (info);
 
   bh_report_sheet_set_widths (sheet, info->widths, n);
-  bh_report_sheet_set_print (sheet, 0,
-                             TITLE_ROWS - 1 + (info->has_period ? BH_REPORT_PERIOD_ROWS : 0), 1);
+  /* With the row behind them, so that what begins a page stands off. */
+  bh_report_sheet_set_print (
+      sheet, 0, info->has_period ? TITLE_ROWS + BH_REPORT_PERIOD_ROWS : TITLE_ROWS - 1, 1);
 }
 
 /* Returns: the row behind the head */
@@ -304,6 +305,7 @@ write_blocks (BhReport *self, const BhReportSheetInfo *info, GError **error)
 {
   BhReportSheet *sheet = self->sheets[info->id];
   g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean new_page = FALSE;
   guint row;
 
   set_up_sheet (sheet, info);
@@ -312,14 +314,18 @@ write_blocks (BhReport *self, const BhReportSheetInfo *info, GError **error)
     {
       guint first = row;
 
+      /* That of one that is left out is for the next. */
+      new_page |= block->new_page;
       if (block->internal && self->request->profile == BH_REPORT_PUBLIC)
         continue;
       if (!block->write (self, sheet, &row, block, error))
         return FALSE;
-      if (row > first && block->new_page)
+      if (row == first)
+        continue;
+      if (new_page)
         g_array_append_val (breaks, first);
-      if (row > first)
-        row++;
+      new_page = FALSE;
+      row++;
     }
   /* What only charts read stands behind the columns that have a width. */
   if (info->has_period)

@@ -54,7 +54,7 @@ write_chain (BhReport *self, BhReportSheet *sheet, guint row, const BhRepeatChai
   if (self->request->profile == BH_REPORT_INTERNAL)
     lines = MAX (lines, bh_report_table_count_lines (chain->summary, SUMMARY_WIDTH, MOST_LINES));
   bh_report_sheet_set_lines (sheet, row, lines);
-  bh_report_sheet_number (sheet, row, CHAIN_TIMES, chain->links->len, BH_STYLE_COUNT);
+  bh_report_sheet_number (sheet, row, CHAIN_TIMES, chain->links->len, BH_STYLE_TIMES);
   bh_report_table_write_time (self, sheet, row, CHAIN_FIRST, first->received_at);
   bh_report_table_write_time (self, sheet, row, CHAIN_LAST, last->received_at);
   bh_report_sheet_text (sheet, row, CHAIN_STATUS,
@@ -151,7 +151,7 @@ write_rework (BhReport *self, BhReportSheet *sheet, guint row, const BhReworkTic
   if (self->request->profile == BH_REPORT_INTERNAL)
     lines = MAX (lines, bh_report_table_count_lines (ticket->summary, SUMMARY_WIDTH, MOST_LINES));
   bh_report_sheet_set_lines (sheet, row, lines);
-  bh_report_sheet_number (sheet, row, REWORK_ROUNDS, ticket->rounds, BH_STYLE_COUNT);
+  bh_report_sheet_number (sheet, row, REWORK_ROUNDS, ticket->rounds, BH_STYLE_TIMES);
   bh_report_sheet_text (sheet, row, REWORK_NUMBER, ticket->number, BH_STYLE_TEXT);
   bh_report_sheet_text (sheet, row, REWORK_PERSON,
                         bh_report_labels_get (labels, BH_TYPE_STAFF, ticket->staff_id),

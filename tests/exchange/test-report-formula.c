@@ -187,6 +187,34 @@ test_stages (void)
   check_slice (BH_FIGURE_STAGE_ON_TIME_ACCEPT, BH_REPORT_PART_VALUE, &slice, 0, NULL);
 }
 
+/* Who has no mark has none of them; a place that the data does not tell makes a constant. */
+static void
+test_marks (void)
+{
+  const BhReportCondition conditions[]
+      = { { "care_elderly", NULL, NULL }, { "care_child", "1", NULL } };
+  const BhReportCondition unknown = { "place", "$A9", "1栋" };
+  BhReportSlice slice
+      = { .month = 202610, .month_cell = "B$4", .conditions = conditions, .n_conditions = 2 };
+  const BhReportExtent extent = { { 1, 1, 1 } };
+  const BhFigureInfo *repeats = bh_figure_get_info (BH_FIGURE_REPEAT_SHARE);
+  g_autofree char *numerator = bh_report_formula_new_numerator (repeats, &slice, &extent);
+  gboolean is_array;
+  g_autofree char *share
+      = bh_report_formula_new (bh_figure_get_info (BH_FIGURE_SATISFACTION), BH_REPORT_PART_COUNT,
+                               &slice, &extent, TRUE, &is_array);
+
+  g_assert_cmpstr (numerator, ==,
+                   "=SUMIFS(repeats,received_month,B$4,care_elderly,\"=\",care_child,1)");
+  g_assert_cmpstr (share, ==,
+                   "=SUMIFS(score_counts,callback_month,B$4,callback_care_elderly,\"=\","
+                   "callback_care_child,1)");
+
+  slice.conditions = &unknown;
+  slice.n_conditions = 1;
+  g_assert_null (bh_report_formula_new_numerator (repeats, &slice, &extent));
+}
+
 static void
 test_several_months (void)
 {
@@ -231,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-formula/category", test_category);
   g_test_add_func ("/report-formula/conditions", test_conditions);
   g_test_add_func ("/report-formula/stages", test_stages);
+  g_test_add_func ("/report-formula/marks", test_marks);
   g_test_add_func ("/report-formula/several-months", test_several_months);
   g_test_add_func ("/report-formula/every-figure-has-one", test_every_figure_has_one);
 
