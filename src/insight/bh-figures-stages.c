@@ -164,6 +164,12 @@ visit_stage (BhFigureQuery *query,
 /* Of the present each stage is asked about alone, of those from @first that are wanted; in groups
  * all of them, so that the same groups are there whichever is wanted. */
 static gboolean
+is_asked (const BhFigureQuery *query, BhFigureId first, guint i)
+{
+  return query->by != BH_BY_NOTHING || (query->wanted & BH_FIGURE_BIT (first + i)) != 0;
+}
+
+static gboolean
 visit (BhFigureQuery *query,
        const Question *question,
        BhFigureId first,
@@ -175,7 +181,7 @@ visit (BhFigureQuery *query,
     return visit_rows (query, question, question->past, "stage", func, data, error);
 
   for (guint i = 0; i < N_STAGES; i++)
-    if ((query->by != BH_BY_NOTHING || (query->wanted & BH_FIGURE_BIT (first + i)) != 0)
+    if (is_asked (query, first, i)
         && !visit_stage (query, question, BH_STAGE_DISPATCH + i, func, data, error))
       return FALSE;
 
@@ -279,16 +285,11 @@ take_each (BhFigureQuery *query, BhStatement *s, gpointer data)
   g_array_append_val (get_sample (data, key), hours);
 }
 
-static gboolean
-add_each (BhFigureQuery *query, GError **error)
+static void
+take_samples (BhFigureQuery *query, GHashTable *samples)
 {
-  g_autoptr (GHashTable) samples
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   GHashTableIter iter;
   gpointer key, data;
-
-  if (!visit (query, &each, BH_FIGURE_STAGE_HOURS_DISPATCH, take_each, samples, error))
-    return FALSE;
 
   g_hash_table_iter_init (&iter, samples);
   while (g_hash_table_iter_next (&iter, &key, &data))
@@ -302,6 +303,26 @@ add_each (BhFigureQuery *query, GError **error)
       bh_figure_set_spread (&values[BH_FIGURE_STAGE_HOURS_DISPATCH + stage - BH_STAGE_DISPATCH],
                             sample->len, &spread, FALSE);
     }
+  g_hash_table_remove_all (samples);
+}
+
+/* Of the present, the durations of one stage are in memory at a time. */
+static gboolean
+add_each (BhFigureQuery *query, GError **error)
+{
+  g_autoptr (GHashTable) samples
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; query->present && i < N_STAGES; i++)
+    {
+      if (is_asked (query, BH_FIGURE_STAGE_HOURS_DISPATCH, i)
+          && !visit_stage (query, &each, BH_STAGE_DISPATCH + i, take_each, samples, error))
+        return FALSE;
+      take_samples (query, samples);
+    }
+  if (!query->present && !visit_rows (query, &each, each.past, "stage", take_each, samples, error))
+    return FALSE;
+  take_samples (query, samples);
 
   return TRUE;
 }

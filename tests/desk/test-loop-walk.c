@@ -604,6 +604,15 @@ fill_cb (BhWork *work, gpointer user_data, GError **error)
          && bh_schema_fill_standing (connection, error);
 }
 
+/* Fixes that held and some that did not, so that what is kept of them can be wrong. */
+static gboolean
+count_repeated_cb (BhWork *work, gpointer n_repeated, GError **error)
+{
+  return bh_connection_get_single (bh_work_get_connection (work),
+                                   "SELECT COUNT (*) FROM ticket WHERE repeated = 1", n_repeated,
+                                   error);
+}
+
 static void
 test_walk (void)
 {
@@ -614,6 +623,7 @@ test_walk (void)
   g_autofree char *file = g_build_filename (desk->folder, "photo.txt", NULL);
   g_autoptr (GError) error = NULL;
   Walk walk = { .desk = desk, .rand = rand, .ids = ids, .begun = begun, .file = file };
+  gint64 n_repeated = 0;
 
   g_file_set_contents (file, "what it looks like", -1, &error);
   g_assert_no_error (error);
@@ -635,6 +645,10 @@ test_walk (void)
         g_assert_cmpuint (walk.done[verb], >, 0);
       }
 
+  bh_store_write (desk->store, count_repeated_cb, &n_repeated, NULL, &error);
+  g_assert_no_error (error);
+  g_test_message ("%" G_GINT64_FORMAT " were raised again", n_repeated);
+  g_assert_cmpint (n_repeated, >, 0);
   bh_store_write (desk->store, fill_cb, NULL, NULL, &error);
   g_assert_no_error (error);
   assert_sound (desk);

@@ -244,6 +244,17 @@ test_pauses (void)
       "Ticket W2026-000001 is not what its history says: *paused*60*0*\n", text));
 }
 
+/* Whether a matter was raised again is not a part of its own history: what other tickets say is. */
+static void
+test_repeated (void)
+{
+  g_autoptr (BhTestStore) office = open_office ();
+
+  bh_test_execute (office, "UPDATE ticket SET repeated = 1 WHERE number = 'W2026-000001'");
+  assert_found (office, "Ticket W2026-000001: whether it was raised again does not agree with the "
+                        "tickets that repeat it.\n");
+}
+
 /* A suspension that never began, one that ends before it begins, and two questions at once. */
 static void
 test_suspensions (void)
@@ -364,6 +375,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/check/moved-days", test_moved_days);
   g_test_add_func ("/check/clocks", test_clocks);
   g_test_add_func ("/check/pauses", test_pauses);
+  g_test_add_func ("/check/repeated", test_repeated);
   g_test_add_func ("/check/suspensions", test_suspensions);
   g_test_add_func ("/check/refold", test_refold);
   g_test_add_func ("/check/inserted-event", test_inserted_event);
