@@ -116,6 +116,16 @@ read_each (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GE
   return step == BH_STEP_DONE;
 }
 
+/* Of all tickets of the present, what can still change is counted by what is open. */
+static const char UNSURE[] = "COUNT (*) FROM ticket AS t WHERE t.status < 80"
+                             " AND +t.finished_at >= ?1 AND +t.finished_at < ?2";
+
+static gboolean
+count_unsure (BhFigureQuery *query, GHashTable *samples, GError **error)
+{
+  return bh_figure_query_count (query, UNSURE, &get_sample (samples, 0)->unsure, 1, error);
+}
+
 /* Microseconds of a million tickets are more than a number holds: their mean is not. */
 static gboolean
 read_sums (BhFigureQuery *query,
@@ -125,13 +135,14 @@ read_sums (BhFigureQuery *query,
            GError **error)
 {
   const BhFigureSet fix = BH_FIGURE_BIT (BH_FIGURE_FIRST_TIME_FIX);
+  gboolean apart = measure == &handling && bh_figure_query_is_plain (query);
   g_autofree char *mean
       = g_strdup_printf ("AVG (%s - %s * 1000000)", measure->usec, measure->paused);
   const BhFigureSum sums[] = {
     { "COUNT (*)", ~BH_FIGURES_QUICK },
     { mean, BH_FIGURE_BIT (figure) },
     { measure->reworked, fix | BH_FIGURE_BIT (BH_FIGURE_REWORK_SHARE) },
-    { measure->unsure, ~BH_FIGURES_QUICK },
+    { apart ? "0" : measure->unsure, ~BH_FIGURES_QUICK },
     { query->end + BH_FIX_HOLDS > query->as_of ? measure->latest : "0", fix },
   };
   BhStatement *s
@@ -151,7 +162,7 @@ read_sums (BhFigureQuery *query,
       sample->latest = bh_statement_get_int64 (s, 5);
     }
 
-  return step == BH_STEP_DONE;
+  return step == BH_STEP_DONE && (!apart || count_unsure (query, samples, error));
 }
 
 static gboolean

@@ -45,7 +45,7 @@ static const struct
   { "ticket_first_answer",
     "ticket (channel_id, received_at, first_answer_kept) WHERE first_answer_kept > 0", 6 },
   { "ticket_ended",
-    "ticket (finished_at, status, round, signoff_asked, signoff_signed, callback_asked,"
+    "ticket (finished_at, status, kind, round, signoff_asked, signoff_signed, callback_asked,"
     " callback_reached, received_at, paused) WHERE finished_at IS NOT NULL",
     6 },
   /* Who is still to be asked. */

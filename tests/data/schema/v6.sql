@@ -1074,7 +1074,7 @@ CREATE INDEX callback_left_out ON callback (at, counts, score, solved, timely, p
 CREATE INDEX ticket_finished ON ticket (finished_at, status, kind, received_at, paused, closed_at, round, signoff_asked, signoff_signed, signoff_open, signoff_due, callback_asked, callback_reached, callback_open, callback_due, community_id, category_id, department_id, channel_id, grade) WHERE finished_at IS NOT NULL;
 CREATE INDEX ticket_kept ON ticket (received_at, response_kept, completion_kept);
 CREATE INDEX ticket_first_answer ON ticket (channel_id, received_at, first_answer_kept) WHERE first_answer_kept > 0;
-CREATE INDEX ticket_ended ON ticket (finished_at, status, round, signoff_asked, signoff_signed, callback_asked, callback_reached, received_at, paused) WHERE finished_at IS NOT NULL;
+CREATE INDEX ticket_ended ON ticket (finished_at, status, kind, round, signoff_asked, signoff_signed, callback_asked, callback_reached, received_at, paused) WHERE finished_at IS NOT NULL;
 CREATE INDEX ticket_signoff_due ON ticket (signoff_due, finished_at, signoff_open) WHERE signoff_due IS NOT NULL;
 CREATE INDEX ticket_callback_due ON ticket (callback_due, finished_at, callback_open) WHERE callback_due IS NOT NULL;
 CREATE INDEX ticket_unanswered ON ticket (status, received_at, response_due, responded_at) WHERE status = 80 AND responded_at IS NULL AND response_due IS NOT NULL;
