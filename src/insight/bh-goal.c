@@ -132,7 +132,8 @@ read_base (const Question *question, gint64 to, gboolean *known, double *base, G
 static gboolean
 set_from_base_year (const Question *question, BhGoal *goal, GError **error)
 {
-  gint64 as_of = bh_insight_get_as_of (bh_figure_memo_get_insight (question->memo));
+  BhInsight *insight = bh_figure_memo_get_insight (question->memo);
+  gint64 as_of = bh_insight_get_as_of (insight);
   double change = 1 + question->target->value, base = 0;
   gboolean known;
 
@@ -142,11 +143,21 @@ set_from_base_year (const Question *question, BhGoal *goal, GError **error)
   if (!known || base == 0)
     return TRUE;
 
-  goal->has_value = TRUE;
-  goal->value = goal->so_far = change * base;
   if (!bh_figure_grows (question->figure) || as_of >= question->period->to)
-    return TRUE;
+    {
+      goal->has_value = TRUE;
+      goal->value = goal->so_far = change * base;
+      return TRUE;
+    }
+  /* What ends at this instant was never kept. */
+  if (bh_insight_get_mode (insight) == BH_INSIGHT_KEPT)
+    {
+      bh_insight_note_left_out (insight);
+      return TRUE;
+    }
 
+  goal->has_value = TRUE;
+  goal->value = change * base;
   if (!read_base (question, as_of, &known, &base, error))
     return FALSE;
   goal->so_far = known ? change * base : 0;

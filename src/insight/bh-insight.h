@@ -56,11 +56,10 @@ gboolean bh_insight_is_complete (BhInsight *self);
  * in the mode %BH_INSIGHT_KEPT */
 gboolean bh_insight_has_gaps (BhInsight *self);
 
-/** bh_insight_has_left_out: Returns: whether anything was left out because of the mode
- * %BH_INSIGHT_QUICK */
+/** bh_insight_has_left_out: Returns: whether anything was left out because of the mode */
 gboolean bh_insight_has_left_out (BhInsight *self);
-/** bh_insight_note_left_out: says that something was left out because of the mode
- * %BH_INSIGHT_QUICK, from within a #BhInsightFunc too */
+/** bh_insight_note_left_out: says that something was left out because of the mode, from within a
+ * #BhInsightFunc too */
 void bh_insight_note_left_out (BhInsight *self);
 
 /** bh_insight_set_store: @store: where what is computed is kept for later looks, once this one

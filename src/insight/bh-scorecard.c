@@ -78,7 +78,8 @@ read_so_far (Scorecard *card,
              BhFigureValue *so_far,
              GError **error)
 {
-  gint64 as_of = bh_insight_get_as_of (bh_figure_memo_get_insight (card->memo));
+  BhInsight *insight = bh_figure_memo_get_insight (card->memo);
+  gint64 as_of = bh_insight_get_as_of (insight);
   const BhFigureValue *found;
   BhPeriod part;
 
@@ -86,6 +87,13 @@ read_so_far (Scorecard *card,
   if (as_of >= card->periods->period.to || !bh_figure_grows (row->id))
     return TRUE;
 
+  /* What ends at this instant was never kept. */
+  if (bh_insight_get_mode (insight) == BH_INSIGHT_KEPT)
+    {
+      *so_far = (BhFigureValue){ 0 };
+      bh_insight_note_left_out (insight);
+      return TRUE;
+    }
   bh_period_get_part (bh_office_get_time (card->office), &card->periods->period, as_of, other,
                       &part);
   found = bh_figure_memo_get_alone (card->memo, filter, &part, row->id, error);

@@ -3,6 +3,7 @@
 #include "support/bh-test-ui.h"
 #include "ui/today/bh-today-figure-row.h"
 #include "ui/today/bh-today-figures.h"
+#include "ui/today/bh-today-month.h"
 #include "ui/today/bh-today-looks.h"
 #include "ui/today/bh-today-page.h"
 #include "ui/today/bh-today-row.h"
@@ -594,6 +595,74 @@ test_figures (Fixture *f, gconstpointer data)
   bh_test_ui_wait (is_received_shown, f);
 }
 
+typedef struct
+{
+  Fixture *f;
+  BhWorker *worker;
+  BhTodayMonth *month; /* (owned) (nullable) */
+} Count;
+
+static void
+count_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ((Count *) user_data)->month = bh_today_month_load_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_month_loaded (gpointer user_data)
+{
+  return ((Count *) user_data)->month != NULL;
+}
+
+static void
+load_month (Count *count, BhInsightMode mode)
+{
+  BhStore *store = count->f->office->store;
+
+  g_clear_pointer (&count->month, bh_today_month_free);
+  bh_today_month_load_async (count->worker, store, bh_clock_now (bh_store_get_clock (store)), mode,
+                             NULL, count_cb, count);
+  bh_test_ui_wait (is_month_loaded, count);
+}
+
+static void
+assert_received (Count *count, gint64 received)
+{
+  const BhScorecardRow *row = g_ptr_array_index (count->month->rows, 0);
+
+  g_assert_cmpstr (row->figure->key, ==, "received");
+  g_assert_cmpint (row->value.count, ==, received);
+}
+
+/* What a page counted is there at once for the next one, be it out of date; that says so. */
+static void
+test_kept_figures (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BhWorker) worker = bh_worker_new ("test");
+  Count count = { f, worker, NULL };
+
+  bh_test_ui_wait (are_counted, f);
+  /* It is kept when the writer has nothing better to do. */
+  for (guint i = 0; count.month == NULL || count.month->rows == NULL; i++)
+    {
+      g_assert_cmpuint (i, <, 1000);
+      load_month (&count, BH_INSIGHT_KEPT);
+    }
+  assert_received (&count, 8);
+  bh_test_desk_register (f->office, "漏水", "general");
+  bh_test_desk_forward (f->office, BH_TEST_DESK_MINUTE);
+  load_month (&count, BH_INSIGHT_KEPT);
+  assert_received (&count, 8);
+  g_assert_false (count.month->is_current);
+  load_month (&count, BH_INSIGHT_QUICK);
+  assert_received (&count, 9);
+  g_assert_true (count.month->is_current);
+  g_clear_pointer (&count.month, bh_today_month_free);
+}
+
 /* A light has a word and a shape beside its colour. */
 static void
 test_light (Fixture *f, gconstpointer data)
@@ -751,6 +820,7 @@ main (int argc, char *argv[])
   ADD ("/today-page/next-day", test_next_day);
   ADD ("/today-page/columns", test_columns);
   ADD ("/today-page/figures", test_figures);
+  ADD ("/today-page/kept-figures", test_kept_figures);
   ADD ("/today-page/hands", test_hands);
   ADD ("/today-page/roles", test_roles);
   ADD_EMPTY ("/today-page/light", test_light);

@@ -10,6 +10,8 @@
 /* Figures follow the tickets when it is quiet, and take a small part of the time. */
 #define QUIET_MS 1500
 #define PARTS 10
+/* Shorter waits are not told of. */
+#define PATIENCE_MS 200
 /* So long they are good enough for somebody who comes back. */
 #define FRESH_SECONDS 300
 
@@ -26,10 +28,12 @@ struct _BhTodayFigures
   BhWorker *worker;          /* (owned) (nullable): in whose thread it is counted */
   BhTodayMonth *month;       /* (owned) (nullable): what is shown */
   GCancellable *cancellable; /* (owned) (nullable): of the counting under way */
+  BhInsightMode mode;        /* of the counting under way */
   gint64 begun_at;           /* monotonic */
   gint64 last_ms;            /* how long the last counting took */
   gboolean outdated;         /* something changed since it was begun */
   guint follow_id;
+  guint patience_id;
 };
 
 G_DEFINE_FINAL_TYPE (BhTodayFigures, bh_today_figures, BH_TYPE_TODAY_CARD)
@@ -77,20 +81,21 @@ bh_today_figures_class_init (BhTodayFiguresClass *klass)
                       NULL, G_TYPE_NONE, 1, BH_TYPE_TICKET_FILTER);
 }
 
+/* @note: what stands beside the title, "" for nothing */
 static void
-show_title (BhTodayFigures *self, const char *title, gboolean any)
+show_title (BhTodayFigures *self, const char *title, const char *note, gboolean any)
 {
   /* Translators: the title of the month's figures, for the screen reader */
   g_autofree char *name = g_strdup_printf (_ ("%s, show charts"), title);
 
-  bh_today_card_set_title (BH_TODAY_CARD (self), title, "", name, any);
+  bh_today_card_set_title (BH_TODAY_CARD (self), title, note, name, any);
 }
 
 static void
 bh_today_figures_init (BhTodayFigures *self)
 {
   g_signal_connect (self, "row-activated", G_CALLBACK (row_activated_cb), NULL);
-  show_title (self, _ ("Figures of the month"), FALSE);
+  show_title (self, _ ("Figures of the month"), "", FALSE);
   bh_today_card_set_nothing (BH_TODAY_CARD (self), _ ("Counting…"), NULL, NULL);
 }
 
@@ -117,11 +122,30 @@ dup_title (int month)
 }
 
 static void
+show_note (BhTodayFigures *self, const char *note)
+{
+  g_autofree char *title = dup_title (self->month->month);
+
+  show_title (self, title, note, self->month->rows->len > 0);
+}
+
+/* What is shown is out of date, and what is not takes a while. */
+static gboolean
+patience_cb (gpointer user_data)
+{
+  BhTodayFigures *self = BH_TODAY_FIGURES (user_data);
+
+  self->patience_id = 0;
+  show_note (self, _ ("Updating…"));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 show_month (BhTodayFigures *self)
 {
   GtkListBox *list = bh_today_card_get_list (BH_TODAY_CARD (self));
   GPtrArray *rows = self->month->rows;
-  g_autofree char *title = dup_title (self->month->month);
   GtkListBoxRow *row;
 
   for (guint i = 0; i < rows->len; i++)
@@ -137,7 +161,7 @@ show_month (BhTodayFigures *self)
   while ((row = gtk_list_box_get_row_at_index (list, (int) rows->len)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 
-  show_title (self, title, rows->len > 0);
+  show_note (self, "");
   bh_today_card_set_nothing (BH_TODAY_CARD (self), NULL, NULL, NULL);
 }
 
@@ -150,32 +174,61 @@ show_problem (BhTodayFigures *self, GError *error)
                                "today.reload");
 }
 
+static void count_mode (BhTodayFigures *self, BhInsightMode mode);
+
+static void
+end_counting (BhTodayFigures *self)
+{
+  g_clear_object (&self->cancellable);
+  self->last_ms = (g_get_monotonic_time () - self->begun_at) / 1000;
+}
+
+/* What was kept from before comes first, be it out of date; then what is counted. */
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BhTodayFigures) self = BH_TODAY_FIGURES (user_data);
   g_autoptr (GError) error = NULL;
-  BhTodayMonth *month = bh_today_month_load_finish (result, &error);
+  g_autoptr (BhTodayMonth) month = bh_today_month_load_finish (result, &error);
+  gboolean goes_on;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  g_clear_object (&self->cancellable);
-  self->last_ms = (g_get_monotonic_time () - self->begun_at) / 1000;
+  g_clear_handle_id (&self->patience_id, g_source_remove);
   if (month == NULL)
     {
+      end_counting (self);
       show_problem (self, error);
       return;
     }
-  g_clear_pointer (&self->month, bh_today_month_free);
-  self->month = month;
-  show_month (self);
+  goes_on = self->mode == BH_INSIGHT_KEPT && !month->is_current;
+  if (month->rows != NULL)
+    {
+      g_clear_pointer (&self->month, bh_today_month_free);
+      self->month = g_steal_pointer (&month);
+      show_month (self);
+    }
+  if (goes_on)
+    count_mode (self, BH_INSIGHT_QUICK);
+  else
+    end_counting (self);
 }
 
 static gint64
 get_now (BhTodayFigures *self)
 {
   return bh_clock_now (bh_store_get_clock (self->store));
+}
+
+static void
+count_mode (BhTodayFigures *self, BhInsightMode mode)
+{
+  self->mode = mode;
+  if (self->month != NULL && !self->month->is_current)
+    self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  bh_today_month_load_async (self->worker, self->store, get_now (self), mode, self->cancellable,
+                             counted_cb, g_object_ref (self));
 }
 
 void
@@ -189,8 +242,7 @@ bh_today_figures_count (BhTodayFigures *self)
   self->outdated = FALSE;
   self->cancellable = g_cancellable_new ();
   self->begun_at = g_get_monotonic_time ();
-  bh_today_month_load_async (self->worker, self->store, get_now (self), self->cancellable,
-                             counted_cb, g_object_ref (self));
+  count_mode (self, self->month == NULL ? BH_INSIGHT_KEPT : BH_INSIGHT_QUICK);
 }
 
 static gboolean
@@ -207,7 +259,7 @@ follow_cb (gpointer user_data)
 static gboolean
 is_fresh (BhTodayFigures *self)
 {
-  return self->month != NULL && !self->outdated
+  return self->month != NULL && self->month->is_current && !self->outdated
          && get_now (self) - self->month->as_of <= FRESH_SECONDS * BH_USEC_PER_SEC;
 }
 
@@ -241,4 +293,5 @@ bh_today_figures_stop (BhTodayFigures *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->follow_id, g_source_remove);
+  g_clear_handle_id (&self->patience_id, g_source_remove);
 }

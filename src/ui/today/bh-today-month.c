@@ -8,6 +8,7 @@ typedef struct
   BhStore *store;   /* (owned) */
   BhOffice *office; /* (owned) */
   gint64 as_of;
+  BhInsightMode mode;
 } Job;
 
 static void
@@ -31,8 +32,9 @@ compute (BhConnection *connection, gpointer user_data, GCancellable *cancellable
   Job *job = user_data;
   g_autoptr (BhTodayMonth) self = g_new0 (BhTodayMonth, 1);
   g_autoptr (BhInsight) insight
-      = bh_insight_new (connection, job->office, job->as_of, BH_INSIGHT_QUICK, cancellable);
+      = bh_insight_new (connection, job->office, job->as_of, job->mode, cancellable);
   BhOfficeTime *time = bh_office_get_time (job->office);
+  g_autoptr (GError) failure = NULL;
   BhScorecardPeriods periods;
   BhLocalTime local;
 
@@ -42,9 +44,15 @@ compute (BhConnection *connection, gpointer user_data, GCancellable *cancellable
   self->as_of = job->as_of;
   bh_office_time_get_month (time, local.month, &self->period);
   bh_scorecard_periods_init (&periods, time, &self->period);
-  self->rows = bh_scorecard_compute (insight, &periods, NULL, BH_SCORECARD_LOAD, error);
+  self->rows = bh_scorecard_compute (insight, &periods, NULL, BH_SCORECARD_LOAD, &failure);
+  if (bh_insight_has_gaps (insight))
+    g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->is_current = job->mode != BH_INSIGHT_KEPT || bh_insight_is_complete (insight);
+  if (failure == NULL)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&failure));
 
-  return self->rows != NULL ? g_steal_pointer (&self) : NULL;
+  return NULL;
 }
 
 static void
@@ -65,6 +73,7 @@ void
 bh_today_month_load_async (BhWorker *worker,
                            BhStore *store,
                            gint64 as_of,
+                           BhInsightMode mode,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -81,6 +90,7 @@ bh_today_month_load_async (BhWorker *worker,
   job->store = g_object_ref (store);
   job->office = bh_store_dup_office (store);
   job->as_of = as_of;
+  job->mode = mode;
   bh_worker_push (worker, task, load_in_worker, job, (GDestroyNotify) job_free);
 }
 

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 /**
  * BhTodayMonth:
  * @month: year * 100 + month
- * @rows: (owned) (element-type BhScorecardRow): what was received and finished, what is open and
- *   overdue, and the figures that have targets
+ * @is_current: FALSE where something may be out of date
+ * @rows: (owned) (nullable) (element-type BhScorecardRow): what was received and finished, what is
+ *   open and overdue, and the figures that have targets; %NULL in the mode %BH_INSIGHT_KEPT where
+ *   something was not kept
  *
  * The figures of the month so far.
  */
@@ -20,6 +22,7 @@ typedef struct
   int month;
   BhPeriod period;
   gint64 as_of;
+  gboolean is_current;
   GPtrArray *rows;
 } BhTodayMonth;
 
@@ -30,10 +33,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhTodayMonth, bh_today_month_free)
  * bh_today_month_load_async:
  * @worker: in whose thread it is computed, with a reader of its own: lists do not wait for figures
  * @as_of: the present instant
+ * @mode: %BH_INSIGHT_KEPT for what is there at once, %BH_INSIGHT_QUICK to count
  */
 void bh_today_month_load_async (BhWorker *worker,
                                 BhStore *store,
                                 gint64 as_of,
+                                BhInsightMode mode,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
