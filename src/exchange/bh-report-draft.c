@@ -3,6 +3,7 @@
 
 #include "exchange/bh-report-language.h"
 #include "exchange/bh-report-private.h"
+#include "exchange/bh-report-target.h"
 
 #include "base/bh-i18n.h"
 #include "exchange/bh-exchange-error.h"
@@ -257,7 +258,7 @@ bh_report_draft_new (BhConnection *connection,
     return NULL;
 
   self = g_new0 (BhReportDraft, 1);
-  self->temporary = bh_report_make_temporary (whole, error);
+  self->temporary = bh_report_target_make_temporary (whole, error);
   if (self->temporary == NULL)
     return NULL;
 
@@ -285,7 +286,7 @@ put_aside (BhReportDraft *self, GError **error)
       || g_file_test (path, G_FILE_TEST_IS_DIR))
     return TRUE;
 
-  self->aside = bh_report_make_temporary (path, error);
+  self->aside = bh_report_target_make_temporary (path, error);
   if (self->aside == NULL)
     return FALSE;
   g_unlink (self->aside);

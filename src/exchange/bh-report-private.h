@@ -152,9 +152,6 @@ struct _BhReport
  * raised the tickets: where a sheet asks for them, and for the office alone */
 gboolean bh_report_has_care (BhReport *self);
 
-/** bh_report_make_temporary: Returns: (transfer full) (nullable): a new file beside @path, where
- * there is room for it and from where it can be moved; %NULL with @error */
-char *bh_report_make_temporary (const char *path, GError **error);
 /** bh_report_move_into_place: Returns: FALSE with @error; @temporary is still there then */
 gboolean bh_report_move_into_place (const char *temporary, const char *path, GError **error);
 /**

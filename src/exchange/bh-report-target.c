@@ -38,22 +38,46 @@ check_room (const char *folder, guint64 room, GError **error)
   return FALSE;
 }
 
+static char *
+make_file (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, ".bihuan-report-XXXXXX", NULL);
+  int fd = g_mkstemp_full (path, O_RDWR, 0666);
+  int failure = errno;
+
+  if (fd >= 0 && g_close (fd, NULL))
+    return g_steal_pointer (&path);
+
+  g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
+               _ ("Nothing can be written to the folder %s: %s. Choose another folder."), folder,
+               g_strerror (fd >= 0 ? errno : failure));
+
+  return NULL;
+}
+
+char *
+bh_report_target_make_temporary (const char *path, GError **error)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  folder = g_path_get_dirname (path);
+
+  return make_file (folder, error);
+}
+
 /* Who may write somewhere, only trying tells: rights, read-only disks, quotas. */
 static gboolean
 try_file (const char *folder, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, ".bihuan-report-XXXXXX", NULL);
-  int fd = g_mkstemp_full (path, O_RDWR, 0600);
-  int failure = errno;
+  g_autofree char *path = make_file (folder, error);
 
-  if (fd >= 0 && g_close (fd, NULL) && g_unlink (path) == 0)
-    return TRUE;
+  if (path == NULL)
+    return FALSE;
+  g_unlink (path);
 
-  g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
-               _ ("Nothing can be written to the folder %s: %s. Choose another folder."), folder,
-               g_strerror (failure));
-
-  return FALSE;
+  return TRUE;
 }
 
 gboolean

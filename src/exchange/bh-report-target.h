@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Where a workbook goes. Both may wait for a disk: not in the main thread. */
+/* Where a workbook goes. All may wait for a disk: not in the main thread. */
 
 /**
  * bh_report_target_check:
@@ -17,6 +17,11 @@ G_BEGIN_DECLS
  * Returns: FALSE with %BH_EXCHANGE_ERROR_FILE, saying what to do
  */
 gboolean bh_report_target_check (const char *folder, guint64 room, GError **error);
+
+/** bh_report_target_make_temporary: Returns: (transfer full) (nullable): a new file beside @path,
+ * where there is room for it and from where it can be moved; %NULL with %BH_EXCHANGE_ERROR_FILE,
+ * saying what to do */
+char *bh_report_target_make_temporary (const char *path, GError **error);
 
 /** bh_report_target_guess_room: @database: path of the office's database. Returns: how many bytes a
  * workbook of that office may need: about a twentieth of what the database has */

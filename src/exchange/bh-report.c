@@ -8,9 +8,9 @@
 #include "base/bh-i18n.h"
 #include "draw/bh-chart-words.h"
 #include "exchange/bh-exchange-error.h"
+#include "exchange/bh-report-target.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 
 #define STAGES                                                                                     \
@@ -189,22 +189,6 @@ write_file (BhReport *self, const char *path, GError **error)
          && bh_report_tell (self, 0.5, _ ("Packing the file"), error)
          && bh_report_book_close (self->book, self->cancellable, error)
          && bh_report_tell (self, 1, _ ("Done"), error);
-}
-
-char *
-bh_report_make_temporary (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_build_filename (folder, ".bihuan-report-XXXXXX", NULL);
-  int fd = g_mkstemp_full (temporary, O_RDWR, 0666);
-
-  if (fd >= 0 && g_close (fd, NULL))
-    return g_steal_pointer (&temporary);
-
-  g_set_error (error, BH_EXCHANGE_ERROR, BH_EXCHANGE_ERROR_FILE,
-               _ ("The workbook cannot be written to the folder %s: %s"), folder,
-               g_strerror (errno));
-  return NULL;
 }
 
 gboolean
