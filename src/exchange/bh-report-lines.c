@@ -67,19 +67,29 @@ static gboolean
 read_open (BhReport *self, BhReportScope *scope, GError **error)
 {
   BhOpenCount counts[BH_REPORT_MONTHS];
-  gint64 ends[BH_REPORT_MONTHS];
+  gint64 ends[BH_REPORT_MONTHS], as_of = self->request->as_of;
   guint places[BH_REPORT_MONTHS], n = 0;
+  g_autoptr (BhFilterSql) filter = NULL;
+  BhOpenSeries series;
 
   for (guint i = 0; i < BH_REPORT_MONTHS; i++)
     {
-      gint64 end = MIN (self->periods[i].to, self->request->as_of);
+      gint64 end = MIN (self->periods[i].to, as_of);
 
       if (n == 0 || ends[n - 1] != end)
         ends[n++] = end;
       places[i] = n - 1;
     }
-  if (!bh_open_series_compute (self->connection, self->office, self->request->as_of, scope->filter,
-                               ends, n, counts, self->cancellable, error))
+  filter = bh_filter_sql_new_compared (scope->filter, self->office, "t",
+                                       BH_OPEN_FIRST_FILTER_PARAMETER, as_of, error);
+  series = (BhOpenSeries){ .connection = self->connection,
+                           .filter = filter,
+                           .as_of = as_of,
+                           .ends = ends,
+                           .n_ends = n,
+                           .with_open = TRUE,
+                           .with_overdue = TRUE };
+  if (filter == NULL || !bh_open_series_compute (&series, counts, self->cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < BH_REPORT_MONTHS; i++)

@@ -7,6 +7,7 @@ typedef struct
 {
   gint64 id;
   guint32 open;
+  guint32 shut;
   guint32 overdue;
 } OpenMark;
 
@@ -61,9 +62,9 @@ find_first (const GArray *array, gint64 id)
   return low;
 }
 
-/* A ticket of several rounds may come several times. */
+/* A ticket may come several times. */
 static void
-open_cb (gint64 ticket_id, guint end, gboolean overdue, gpointer user_data)
+open_cb (gint64 group, gint64 ticket_id, guint end, BhOpenState state, gpointer user_data)
 {
   BhFactsExtras *self = user_data;
   OpenMark *mark
@@ -71,13 +72,16 @@ open_cb (gint64 ticket_id, guint end, gboolean overdue, gpointer user_data)
 
   if (mark == NULL || mark->id != ticket_id)
     {
-      const OpenMark fresh = { ticket_id, 0, 0 };
+      const OpenMark fresh = { .id = ticket_id };
 
       g_array_append_val (self->open, fresh);
       mark = &g_array_index (self->open, OpenMark, self->open->len - 1);
     }
-  mark->open |= self->end_months[end];
-  if (overdue)
+  if (state == BH_OPEN_WAITING)
+    mark->open |= self->end_months[end];
+  else if (state == BH_OPEN_SHUT)
+    mark->shut |= self->end_months[end];
+  else
     mark->overdue |= self->end_months[end];
 }
 
@@ -107,11 +111,15 @@ read_open (BhFactsExtras *self, BhFactsReader *reader, GCancellable *cancellable
 {
   const BhFactsRequest *request = reader->request;
   gint64 instants[BH_FACTS_MAX_MONTHS];
-  guint n = make_ends (self, request, instants);
+  const BhOpenSeries series = { .connection = reader->query.connection,
+                                .filter = reader->query.filter,
+                                .as_of = request->as_of,
+                                .ends = instants,
+                                .n_ends = make_ends (self, request, instants),
+                                .with_open = TRUE,
+                                .with_overdue = TRUE };
 
-  if (n > 0
-      && !bh_open_series_visit (reader->query.connection, reader->office, request->as_of,
-                                request->filter, instants, n, open_cb, self, cancellable, error))
+  if (series.n_ends > 0 && !bh_open_series_visit (&series, open_cb, self, cancellable, error))
     return FALSE;
 
   g_array_sort (self->open, compare_ids);
@@ -212,6 +220,8 @@ bh_facts_extras_read (BhFactsExtras *self, BhFactsReader *reader, GError **error
 void
 bh_facts_extras_get_open (BhFactsExtras *self, gint64 id, guint32 *open, guint32 *overdue)
 {
+  guint32 shut = 0;
+
   *open = *overdue = 0;
   for (guint i = find_first (self->open, id); i < self->open->len; i++)
     {
@@ -221,7 +231,9 @@ bh_facts_extras_get_open (BhFactsExtras *self, gint64 id, guint32 *open, guint32
         break;
       *open |= mark->open;
       *overdue |= mark->overdue;
+      shut |= mark->shut;
     }
+  *open &= ~shut;
 }
 
 const BhFactsAsked *

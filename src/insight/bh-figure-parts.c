@@ -304,17 +304,6 @@ find_next_overdue (BhInsight *insight, gint64 *instant, GError **error)
   return TRUE;
 }
 
-/* Of all tickets as they are now, only what is wanted is counted. */
-static gboolean
-can_count_all (BhInsight *insight, BhTicketFilter *filter, gboolean *can, GError **error)
-{
-  *can = FALSE;
-  if (filter != NULL && !bh_ticket_filter_is_empty (filter))
-    return TRUE;
-
-  return bh_insight_is_present (insight, can, error);
-}
-
 static gboolean
 count_open (BhInsight *insight,
             GArray *missing,
@@ -323,23 +312,24 @@ count_open (BhInsight *insight,
             GError **error)
 {
   gint64 as_of = bh_insight_get_as_of (insight);
-  BhConnection *connection = bh_insight_get_connection (insight);
-  GCancellable *cancellable = bh_insight_get_cancellable (insight);
   g_autofree gint64 *ends = g_new0 (gint64, missing->len);
   g_autofree BhOpenCount *counts = g_new0 (BhOpenCount, missing->len);
+  g_autoptr (BhFilterSql) where = bh_filter_sql_new_compared (
+      filter, bh_insight_get_office (insight), "t", BH_OPEN_FIRST_FILTER_PARAMETER, as_of, error);
+  const BhOpenSeries series
+      = { .connection = bh_insight_get_connection (insight),
+          .filter = where,
+          .as_of = as_of,
+          .ends = ends,
+          .n_ends = missing->len,
+          .with_open = (figures & BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END)) != 0,
+          .with_overdue = (figures & BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END)) != 0 };
   gint64 next;
-  gboolean all;
 
   for (guint i = 0; i < missing->len; i++)
     ends[i] = MIN (g_array_index (missing, Open, i).period.to, as_of);
-  if (!find_next_overdue (insight, &next, error) || !can_count_all (insight, filter, &all, error))
-    return FALSE;
-  if (!(all ? bh_open_series_compute_all (
-            connection, ends, missing->len, (figures & BH_FIGURE_BIT (BH_FIGURE_OPEN_AT_END)) != 0,
-            (figures & BH_FIGURE_BIT (BH_FIGURE_OVERDUE_OPEN_AT_END)) != 0, counts, cancellable,
-            error)
-            : bh_open_series_compute (connection, bh_insight_get_office (insight), as_of, filter,
-                                      ends, missing->len, counts, cancellable, error)))
+  if (where == NULL || !find_next_overdue (insight, &next, error)
+      || !bh_open_series_compute (&series, counts, bh_insight_get_cancellable (insight), error))
     return FALSE;
 
   for (guint i = 0; i < missing->len; i++)

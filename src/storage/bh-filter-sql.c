@@ -18,6 +18,7 @@ struct _BhFilterSql
   GPtrArray *texts;   /* (owned) (element-type utf8) */
   guint first_parameter;
   gboolean compares;
+  gboolean searches;
 };
 
 /* Appends @sql with the alias, for every @ the beginning and for every question mark @value. */
@@ -308,6 +309,7 @@ append_field (BhFilterSql *self,
       append_words (self, where->sql, bh_ticket_filter_get (filter, field));
       break;
     case BH_WHERE_INSIDE:
+      self->searches = TRUE;
       append_inside (self, bh_filter_place_dup_any (office, bh_ticket_filter_get (filter, field),
                                                     self->first_parameter, self->texts));
       break;
@@ -410,6 +412,14 @@ bh_filter_sql_get_condition (BhFilterSql *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->condition->str;
+}
+
+gboolean
+bh_filter_sql_searches (BhFilterSql *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->searches;
 }
 
 void

@@ -66,6 +66,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BhFilterSql, bh_filter_sql_free)
 
 /** bh_filter_sql_get_condition: Returns: (transfer none): text for WHERE, in brackets */
 const char *bh_filter_sql_get_condition (BhFilterSql *self);
+/** bh_filter_sql_searches: Returns: whether an index leads to what passes, as to the tickets of a
+ * place: then each statement looks at all of these, and few statements are better than many */
+gboolean bh_filter_sql_searches (BhFilterSql *self);
 /** bh_filter_sql_bind: binds the texts to their parameters */
 void bh_filter_sql_bind (BhFilterSql *self, BhStatement *statement);
 

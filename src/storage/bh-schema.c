@@ -81,18 +81,27 @@ static const struct
     4 },
   { "ticket_closed",
     "ticket (closed_at" FIGURE_FIRST "exception" FIGURE_LAST " WHERE closed_at IS NOT NULL", 4 },
+  /* What was open at the beginning of a month: not closed in the month of its receipt. */
+  { "ticket_carried",
+    "ticket (closed_at" FIGURE_FIRST "received_at, round, finished_at, completion_due,"
+    " received_month, closed_month" FIGURE_LAST
+    " WHERE closed_month IS NULL OR closed_month <> received_month",
+    6 },
   { "ticket_repeat", "ticket (received_at, repeat_of, status) WHERE repeat_of IS NOT NULL", 6 },
   { "ticket_phone", "ticket (phone_reversed) WHERE phone_reversed IS NOT NULL", 1 },
   { "event_recorded", "event (recorded_at)", 1 },
   { "round_finished", "round (finished_at) WHERE finished_at IS NOT NULL", 1 },
-  /* Those that were closed and begun again, and those that are or were late. */
+  /* Those that were closed and begun again, and those that were late when they ended. */
   { "round_reopened",
     "round (closed_at, ended_at) WHERE closed_at IS NOT NULL AND ended_at IS NOT NULL", 5 },
   { "round_late",
     "round (completion_due, started_at, finished_at, closed_at, ended_at)"
-    " WHERE completion_due IS NOT NULL"
+    " WHERE ended_at IS NOT NULL"
     " AND (finished_at IS NULL OR finished_at > completion_due)",
-    5 },
+    6 },
+  /* Deadlines of completion that had passed when they were moved. */
+  { "due_change_late",
+    "due_change (changed_at, old_due, round, clock) WHERE clock = 9 AND old_due < changed_at", 6 },
   { "complainant_contact", "complainant (contact_id) WHERE contact_id IS NOT NULL", 1 },
   /* An index that has also the column of its condition is read without the table. */
   { "stage_done",

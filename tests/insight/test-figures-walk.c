@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/bh-open-series.h"
 #include "insight/bh-spread.h"
 #include "insight/bh-test-walk.h"
 
@@ -229,51 +228,6 @@ test_counts_within_a_day (void)
     }
 }
 
-/* What is open is counted in two ways: each ticket by itself, and all from the present backwards.
- */
-static void
-test_open_series (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BhTestWalk) walk = bh_test_walk_new ();
-  g_autoptr (BhConnection) reader = bh_store_open_reader (walk->store->store, &error);
-  BhOfficeTime *time = bh_office_get_time (walk->office);
-  gint64 as_of = walk->start + 500 * DAY, seen_overdue = 0;
-  gint64 ends[14];
-  guint n = 0;
-  BhLocalTime local;
-  BhPeriod month;
-
-  g_assert_no_error (error);
-  bh_office_time_split (time, walk->start, &local);
-  for (; n < G_N_ELEMENTS (ends) - 1; n++)
-    {
-      g_assert_true (
-          bh_office_time_get_month (time, bh_month_shift (local.month, (int) n), &month));
-      ends[n] = month.to;
-    }
-  ends[n++] = as_of;
-
-  for (guint first = 0; first < n; first++)
-    {
-      BhOpenCount each[G_N_ELEMENTS (ends)], all[G_N_ELEMENTS (ends)];
-
-      g_assert_true (bh_open_series_compute (reader, walk->office, as_of, NULL, ends + first,
-                                             n - first, each, NULL, &error));
-      g_assert_no_error (error);
-      g_assert_true (bh_open_series_compute_all (reader, ends + first, n - first, TRUE, TRUE, all,
-                                                 NULL, &error));
-      g_assert_no_error (error);
-      for (guint i = 0; i < n - first; i++)
-        {
-          g_assert_cmpint (all[i].open, ==, each[i].open);
-          g_assert_cmpint (all[i].overdue, ==, each[i].overdue);
-          seen_overdue += all[i].overdue;
-        }
-    }
-  g_assert_cmpint (seen_overdue, >, 0);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -281,7 +235,6 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/figures-walk/walk", test_walk);
   g_test_add_func ("/figures-walk/groups", test_groups);
-  g_test_add_func ("/figures-walk/open-series", test_open_series);
   g_test_add_func ("/figures-walk/within-a-day", test_counts_within_a_day);
 
   return g_test_run ();
