@@ -73,11 +73,23 @@ test_looks (void)
   g_assert_cmpstr (bh_present_grade_symbol (BH_GRADE_NONE), ==, "");
 }
 
+static void
+test_signed (void)
+{
+  g_autofree char *fall = bh_present_signed ("−12.1%");
+  g_autofree char *nothing = bh_present_signed ("");
+
+  g_assert_cmpuint (g_utf8_get_char (fall), ==, 0x200e);
+  g_assert_true (g_str_has_suffix (fall, "−12.1%"));
+  g_assert_cmpstr (nothing, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/presentation/signed", test_signed);
   g_test_add_func ("/presentation/urgency", test_urgency);
   g_test_add_func ("/presentation/duration", test_duration);
   g_test_add_func ("/presentation/time-left", test_time_left);

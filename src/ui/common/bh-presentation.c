@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define LEFT_TO_RIGHT_MARK "\u200e"
+
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
@@ -69,6 +71,14 @@ bh_present_time_left (gint64 now, gint64 due)
 
   /* Translators: by how much a deadline is passed; short, in a narrow column */
   return g_strdup_printf (_ ("late %s"), duration);
+}
+
+char *
+bh_present_signed (const char *number)
+{
+  g_return_val_if_fail (number != NULL, NULL);
+
+  return *number != '\0' ? g_strconcat (LEFT_TO_RIGHT_MARK, number, NULL) : g_strdup ("");
 }
 
 char *

@@ -42,6 +42,10 @@ char *bh_present_duration (gint64 seconds);
  * overdue, said in a word; "" for no deadline */
 char *bh_present_time_left (gint64 now, gint64 due);
 
+/** bh_present_signed: @number: "−12.1%". Returns: (transfer full): the same, whose sign stays
+ * before it where lines are read from right to left; "" for nothing */
+char *bh_present_signed (const char *number);
+
 /** bh_present_month: @month: year * 100 + month. Returns: (transfer full): "2026年10月" */
 char *bh_present_month (int month);
 

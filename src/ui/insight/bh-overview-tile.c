@@ -7,6 +7,7 @@
 #include "insight/bh-figure-text.h"
 #include "ui/chart/bh-chart-theme.h"
 #include "ui/common/bh-light-look.h"
+#include "ui/common/bh-presentation.h"
 
 #include <math.h>
 
@@ -139,11 +140,14 @@ dup_arrow_and_change (const BhScorecardRow *row)
 {
   static const char *const arrows[] = { "↓", "→", "↑" };
   g_autofree char *change = dup_change (row);
+  g_autofree char *text = NULL;
 
   if (*change == '\0')
     return g_strdup ("");
 
-  return g_strdup_printf ("%s %s", arrows[get_direction (row) + 1], change);
+  text = g_strdup_printf ("%s %s", arrows[get_direction (row) + 1], change);
+
+  return bh_present_signed (text);
 }
 
 static const char *

@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "draw/bh-chart-words.h"
 #include "insight/bh-figure-text.h"
+#include "ui/common/bh-presentation.h"
 
 /* The columns, from the left. */
 enum
@@ -86,12 +87,16 @@ dup_value (const BhReportComparison *line, gboolean has_value, double value)
 static char *
 dup_difference (const BhReportComparison *line, gboolean differs, double difference)
 {
+  g_autofree char *text = NULL;
+
   if (!differs)
     return g_strdup ("");
   if (line->figure == NULL || difference == 0)
     return g_strdup ("≠");
 
-  return bh_report_comparison_format (line, difference);
+  text = bh_report_comparison_format (line, difference);
+
+  return bh_present_signed (text);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "insight/bh-figure-text.h"
 #include "insight/bh-scorecard.h"
 #include "ui/common/bh-light-look.h"
+#include "ui/common/bh-presentation.h"
 #include "ui/reports/bh-report-preview-reader.h"
 
 /* Who goes through the months looks at the one where he stops. */
@@ -105,12 +106,13 @@ show_row (BhReportPreview *self, const BhScorecardRow *row, int i)
   g_autofree char *value = bh_figure_format (row->figure, &row->value);
   g_autofree char *change
       = bh_figure_format_change (row->figure, &row->value, &row->previous_so_far);
+  g_autofree char *signed_change = bh_present_signed (change);
   g_autofree char *goal = bh_goal_describe (&row->goal, row->figure);
   GtkWidget *light = add_cell (self, bh_light_get_symbol (row->light), 0, i, "light");
   GtkWidget *name_label = add_cell (self, name, 1, i, "name");
   GtkWidget *value_label = add_cell (self, value, 2, i, "numeric");
 
-  add_cell (self, change, 3, i, "numeric");
+  add_cell (self, signed_change, 3, i, "numeric");
   add_cell (self, goal, 4, i, "dim-label");
   bh_light_look_show (GTK_LABEL (light), row->light);
   bh_light_look_show (GTK_LABEL (value_label), row->light);
