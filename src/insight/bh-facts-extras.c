@@ -165,7 +165,8 @@ bh_facts_extras_init (BhFactsExtras *self,
   self->repeats = g_array_new (FALSE, FALSE, sizeof (Repeat));
   self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 
-  return read_open (self, reader, cancellable, error) && read_repeats (self, reader, error);
+  return read_open (self, reader, cancellable, error)
+         && (reader->query.present || read_repeats (self, reader, error));
 }
 
 static BhFactsAsked *

@@ -44,8 +44,8 @@ gboolean bh_facts_extras_read (BhFactsExtras *self, BhFactsReader *reader, GErro
 void bh_facts_extras_get_open (BhFactsExtras *self, gint64 id, guint32 *open, guint32 *overdue);
 /** bh_facts_extras_get_asked: Returns: (transfer none) (nullable): NULL: nobody was */
 const BhFactsAsked *bh_facts_extras_get_asked (BhFactsExtras *self, gint64 id);
-/** bh_facts_extras_is_repeated: Returns: whether somebody raised the matter again soon after its
- * finish at @finished_at */
+/** bh_facts_extras_is_repeated: of the past alone: Returns: whether somebody raised the matter
+ * again soon after its finish at @finished_at; of the present, the ticket itself says it */
 gboolean bh_facts_extras_is_repeated (BhFactsExtras *self, gint64 id, gint64 finished_at);
 
 G_END_DECLS

@@ -70,6 +70,7 @@ typedef enum
   TICKET_VERDICT,
   TICKET_PROMISED_AT,
   TICKET_PLAN,
+  TICKET_REPEATED,
   TICKET_SCOPES,
 } TicketColumn;
 
@@ -86,7 +87,7 @@ typedef enum
 
 /* A ticket to which nothing happened since is as its columns say; else only whether it was ended or
  * finished is kept. */
-#define TICKETS(promised_at, plan, join)                                                           \
+#define TICKETS(promised_at, plan, repeated, join)                                                 \
   BH_FACTS_HEAD                                                                                    \
   ", COALESCE (p.path, k.place_text), k.contact_name, k.contact_phone, k.summary, k.description,"  \
   " k.public_text, CASE WHEN x.closed_as >= 80 THEN x.closed_as"                                   \
@@ -97,17 +98,20 @@ typedef enum
   " x.response_paused, x.accept_paused, CASE WHEN x.repeat_of IS NULL THEN 0 ELSE 1 END,"          \
   " x.response_ripe, x.completion_ripe, x.ended_undone, " FIRST_ANSWER_COUNTS                      \
   ", CASE WHEN x.first_answer_at <= x.first_answer_due THEN 1 ELSE 0 END, x.suspended,"            \
-  " x.reminded, x.misrouted, x.exception, v.at, v.verdict, " promised_at ", " plan "%s"            \
+  " x.reminded, x.misrouted, x.exception, v.at, v.verdict, " promised_at ", " plan ", " repeated   \
+  "%s"                                                                                             \
   " FROM (SELECT known.*," BH_SQL_ENDED_UNDONE " AS ended_undone," RESPONSE_RIPE                   \
   "," COMPLETION_RIPE ", " BH_SQL_FIRST_ANSWER_DUE " AS first_answer_due," FIRST_ANSWER_RIPE       \
   " FROM known) AS x JOIN ticket AS k ON k.id = x.id"                                              \
   " LEFT JOIN place AS p ON p.id = k.place_id" FIRST_VERDICT join " ORDER BY x.received_at"
 
-/* A plan promises, and the ticket keeps its last promise alone: the history has those before it. */
-static const char PRESENT_TICKETS[] = TICKETS ("x.promised_at", "NULL", "");
+/* A plan promises, and the ticket keeps its last promise alone: the history has those before it.
+ * Whether a ticket was raised again, it says of the present alone too. */
+static const char PRESENT_TICKETS[] = TICKETS ("x.promised_at", "NULL", "k.repeated", "");
 static const char PAST_TICKETS[]
     = TICKETS ("NULL",
                "b.payload",
+               "NULL",
                " LEFT JOIN event AS b ON b.ticket_id = x.id AND b.seq = (SELECT MAX (e.seq)"
                " FROM event AS e WHERE e.ticket_id = x.id AND e.verb = 8 AND " BH_SQL_STANDS ")");
 
@@ -228,14 +232,21 @@ fill_shares (BhStatement *s, BhTicketFacts *facts)
   facts->reworked = facts->has_handling && facts->round > 1;
 }
 
+static gboolean
+was_repeated (Reader *self, BhStatement *s, const BhTicketFacts *facts)
+{
+  return self->base.query.present
+             ? bh_statement_get_int64 (s, TICKET_REPEATED) != 0
+             : bh_facts_extras_is_repeated (&self->extras, facts->id, facts->finished_at);
+}
+
 static void
-fill_extras (Reader *self, BhTicketFacts *facts)
+fill_extras (Reader *self, BhStatement *s, BhTicketFacts *facts)
 {
   const BhFactsAsked *asked = bh_facts_extras_get_asked (&self->extras, facts->id);
 
   bh_facts_extras_get_open (&self->extras, facts->id, &facts->open, &facts->overdue);
-  facts->fixed = facts->has_handling && facts->round == 1
-                 && !bh_facts_extras_is_repeated (&self->extras, facts->id, facts->finished_at);
+  facts->fixed = facts->has_handling && facts->round == 1 && !was_repeated (self, s, facts);
   if (asked == NULL)
     return;
 
@@ -258,7 +269,7 @@ give_ticket (Reader *self, BhStatement *s, GError **error)
   fill_durations (s, &facts);
   fill_shares (s, &facts);
   fill_course (s, &facts);
-  fill_extras (self, &facts);
+  fill_extras (self, s, &facts);
 
   return fill_promise (self, s, &facts, error)
          && bh_facts_reader_fill_head (&self->base, s, TICKET_SCOPES, &facts.head, error)
