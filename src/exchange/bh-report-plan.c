@@ -39,7 +39,7 @@ static const BhReportBlock hot[]
         { bh_report_write_hot_places, N_ ("Places with the most tickets"), .new_page = TRUE },
         { bh_report_write_hot_equipment, N_ ("Equipment with the most tickets") },
         { NULL } };
-static const double group_widths[] = { 30, 13, 13, 16, 13, 16, 13, 13, 13, 13, 24, 0 };
+static const double punctuality_widths[] = { 30, 13, 13, 16, 13, 16, 13, 13, 13, 13, 24, 0 };
 
 #define WITH_CHANGE(figure)                                                                        \
   { figure, BH_REPORT_PART_VALUE, NULL },                                                          \
@@ -108,6 +108,7 @@ static const BhReportBlock punctuality[] = {
         | BH_FIGURE_BIT (BH_FIGURE_EXCEPTION_CLOSE_SHARE) },
   { NULL },
 };
+static const double departments_widths[] = { 30, 14, 14, 14, 16, 14, 14, 14, 0 };
 static const BhReportBlock departments[] = {
   { bh_report_write_groups, N_ ("Departments"), .by = BH_REPORT_BY_DEPARTMENT, COLUMNS (of_workers),
     .chart_title = N_ ("Tickets received and finished by department"), .chart_column = 0,
@@ -170,10 +171,10 @@ static const BhReportSheetInfo sheets[] = {
     FIGURES, categories, NULL },
   { BH_REPORT_SHEET_HOT, NC_ ("sheet", "Hot spots"), NULL, hot_widths, TRUE, DATA, hot,
     .prepare = bh_report_spots_prepare },
-  { BH_REPORT_SHEET_PUNCTUALITY, NC_ ("sheet", "Punctuality"), NULL, group_widths, TRUE,
+  { BH_REPORT_SHEET_PUNCTUALITY, NC_ ("sheet", "Punctuality"), NULL, punctuality_widths, TRUE,
     FIGURES | BH_REPORT_SHEET_BIT (BH_REPORT_SHEET_STAGES), punctuality, NULL },
-  { BH_REPORT_SHEET_DEPARTMENTS, NC_ ("sheet", "Departments"), NULL, group_widths, TRUE, FIGURES,
-    departments, NULL },
+  { BH_REPORT_SHEET_DEPARTMENTS, NC_ ("sheet", "Departments"), NULL, departments_widths, TRUE,
+    FIGURES, departments, NULL },
   { BH_REPORT_SHEET_SATISFACTION, NC_ ("sheet", "Satisfaction"), NULL, satisfaction_widths, TRUE,
     FIGURES, satisfaction, NULL },
   { BH_REPORT_SHEET_SEGMENTS, NC_ ("sheet", "Segments"), N_ ("Channels and segments"),
