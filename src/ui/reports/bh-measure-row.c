@@ -4,6 +4,7 @@
 #include "base/bh-i18n.h"
 #include "domain/bh-day.h"
 #include "draw/bh-chart-words.h"
+#include "ui/common/bh-text-scale.h"
 
 #define MEASURE_KEY "bh-measure"
 
@@ -41,6 +42,7 @@ add_label (GtkWidget *box, const char *text, const char *css_class)
   gtk_box_append (GTK_BOX (box), label);
 }
 
+/* @width: at the usual size of text, -1 for what it takes */
 static GtkWidget *
 add_column (GtkWidget *line, GtkSizeGroup *group, int width)
 {
@@ -48,7 +50,8 @@ add_column (GtkWidget *line, GtkSizeGroup *group, int width)
 
   if (group != NULL)
     gtk_size_group_add_widget (group, column);
-  gtk_widget_set_size_request (column, width, -1);
+  if (width > 0)
+    gtk_widget_set_size_request (column, (int) (width * bh_text_scale_get (column)), -1);
   gtk_widget_set_hexpand (column, group == NULL);
   gtk_box_append (GTK_BOX (line), column);
 
