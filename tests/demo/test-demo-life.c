@@ -2,7 +2,6 @@
 #include "demo/bh-demo-picture.h"
 #include "demo/bh-demo-texts.h"
 #include "demo/bh-test-demo.h"
-#include "demo/bh-demo-texts.h"
 #include "domain/bh-staff-pin.h"
 #include "domain/bh-ticket.h"
 #include "storage/bh-file-store.h"
