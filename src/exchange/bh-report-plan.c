@@ -108,7 +108,7 @@ static const BhReportBlock punctuality[] = {
         | BH_FIGURE_BIT (BH_FIGURE_EXCEPTION_CLOSE_SHARE) },
   { NULL },
 };
-static const double departments_widths[] = { 30, 14, 14, 14, 16, 14, 14, 14, 0 };
+static const double departments_widths[] = { 38, 18, 18, 18, 20, 18, 18, 18, 0 };
 static const BhReportBlock departments[] = {
   { bh_report_write_groups, N_ ("Departments"), .by = BH_REPORT_BY_DEPARTMENT, COLUMNS (of_workers),
     .chart_title = N_ ("Tickets received and finished by department"), .chart_column = 0,
