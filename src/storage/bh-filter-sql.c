@@ -139,7 +139,7 @@ append_ids (BhFilterSql *self, const char *column, GArray *ids)
       if (id != 0 || self->compares)
         g_string_append_printf (self->condition, "%s%" G_GINT64_FORMAT, n++ > 0 ? ", " : "", id);
     }
-  g_string_append (self->condition, n > 0 ? ")" : "0)");
+  g_string_append (self->condition, n > 0 ? ")" : "-1)");
   if (none && !self->compares)
     {
       append_sql (self, " OR ", NULL);

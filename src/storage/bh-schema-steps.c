@@ -142,24 +142,20 @@ bh_schema_migrate_4 (BhConnection *connection, GError **error)
 #define LIMIT                                                                                      \
   "(SELECT s.due_at FROM stage AS s WHERE s.ticket_id = ticket.id AND s.round = ticket.round"
 
+/* The biggest table is written once for them. Where there is a limit, who did not answer should
+ * have been asked. */
 static const char FILL_ANSWERS[]
     = "UPDATE ticket SET (signoff_asked, signoff_signed, signoff_open, signoff_due,"
       " callback_asked, callback_reached, callback_open, callback_due) = (SELECT"
-      " a.answered, a.yes, a.open,"
-      " CASE WHEN a.open > 0 THEN " LIMIT " AND s.stage = 6 ORDER BY s.seq DESC LIMIT 1) END,"
-      " b.answered, b.yes, b.open,"
-      " CASE WHEN b.open > 0 THEN " LIMIT " AND s.stage = 7 ORDER BY s.seq DESC LIMIT 1) END"
+      " a.answered + CASE WHEN s.due IS NULL THEN 0 ELSE a.open END, a.yes, a.open,"
+      " CASE WHEN a.open > 0 THEN s.due END,"
+      " b.answered + CASE WHEN c.due IS NULL THEN 0 ELSE b.open END, b.yes, b.open,"
+      " CASE WHEN b.open > 0 THEN c.due END"
       " FROM" COUNT " FROM (" SIGNOFFS ") AS x) AS a"
-      " CROSS JOIN" COUNT " FROM (" CALLBACKS ") AS y) AS b)"
+      " CROSS JOIN" COUNT " FROM (" CALLBACKS ") AS y) AS b"
+      " CROSS JOIN (SELECT" LIMIT " AND s.stage = 6 ORDER BY s.seq DESC LIMIT 1) AS due) AS s"
+      " CROSS JOIN (SELECT" LIMIT " AND s.stage = 7 ORDER BY s.seq DESC LIMIT 1) AS due) AS c)"
       " WHERE finished_at IS NOT NULL AND status < 90";
-
-/* Where there is a limit, who did not answer should have been asked. */
-static const char FILL_ASKED[]
-    = "UPDATE ticket SET"
-      " signoff_asked = signoff_asked + CASE WHEN signoff_due IS NULL THEN 0 ELSE signoff_open END,"
-      " callback_asked = callback_asked"
-      " + CASE WHEN callback_due IS NULL THEN 0 ELSE callback_open END"
-      " WHERE signoff_due IS NOT NULL OR callback_due IS NOT NULL";
 
 /* Tickets that count nowhere. */
 static const char CLEAR_ANSWERS[]
@@ -171,18 +167,14 @@ static const char CLEAR_ANSWERS[]
 #define KEPT(due, done)                                                                            \
   " CASE WHEN " due " IS NULL OR status IN (90, 91) OR (status > 91 AND " due " >= closed_at)"     \
   " THEN 0 WHEN " done " <= " due " THEN 1 ELSE 2 END"
+#define RESPONSE_KEPT KEPT ("response_due", "responded_at")
+#define COMPLETION_KEPT KEPT ("completion_due", "finished_at")
+#define FIRST_ANSWER_KEPT KEPT ("(received_at + 120000000)", "first_answer_at")
 
-static const char FILL_KEPT[] = "UPDATE ticket SET response_kept =" KEPT (
-    "response_due",
-    "responded_at") ","
-                    " completion_kept =" KEPT (
-                        "completion_due",
-                        "finished_at") ","
-                                       " first_answer_kept = CASE WHEN origin = 1 AND "
-                                       "(first_answer_at IS NOT NULL"
-                                       " OR recorded_at - received_at < 1800000000) THEN" KEPT (
-                                           "(received_at + 120000000)",
-                                           "first_answer_at") " ELSE 0 END";
+static const char FILL_KEPT[]
+    = "UPDATE ticket SET response_kept =" RESPONSE_KEPT ", completion_kept =" COMPLETION_KEPT ","
+      " first_answer_kept = CASE WHEN origin = 1 AND (first_answer_at IS NOT NULL"
+      " OR recorded_at - received_at < 1800000000) THEN" FIRST_ANSWER_KEPT " ELSE 0 END";
 
 G_STATIC_ASSERT (BH_CALLER_WAITS_SECONDS == 1800 && BH_FIRST_ANSWER_SECONDS == 120);
 
@@ -218,8 +210,8 @@ gboolean
 bh_schema_fill_standing (BhConnection *connection, GError **error)
 {
   static const char *const scripts[]
-      = { FILL_ANSWERS,     FILL_ASKED,  CLEAR_ANSWERS,  FILL_KEPT,    FILL_REPEATED,
-          FILL_SUSPENSIONS, FILL_STAGES, FILL_CALLBACKS, FILL_OPINIONS };
+      = { FILL_ANSWERS,     CLEAR_ANSWERS, FILL_KEPT,      FILL_REPEATED,
+          FILL_SUSPENSIONS, FILL_STAGES,   FILL_CALLBACKS, FILL_OPINIONS };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 

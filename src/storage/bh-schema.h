@@ -46,8 +46,8 @@ gboolean bh_schema_migrate_5 (BhConnection *connection, GError **error);
 /** bh_schema_migrate_6: likewise from version 5 to version 6: which limits were kept, and whose fix
  * did not hold */
 gboolean bh_schema_migrate_6 (BhConnection *connection, GError **error);
-/** bh_schema_fill_standing: the part of it that works out what the fold derives for figures, in
- * columns that have their defaults */
+/** bh_schema_fill_standing: the part of it that works out what the fold derives for figures;
+ * stages, opinions and callbacks have their defaults or what they should have */
 gboolean bh_schema_fill_standing (BhConnection *connection, GError **error);
 
 G_END_DECLS

@@ -28,6 +28,8 @@ bh_store_advance_ids (BhStore *self, GError **error)
     "SELECT max (id) FROM cause",      "SELECT max (id) FROM policy",
     "SELECT max (id) FROM target",     "SELECT max (id) FROM calendar",
     "SELECT max (id) FROM site_plan",  "SELECT max (id) FROM measure",
+    "SELECT max (id) FROM report",     "SELECT max (id) FROM report_schedule",
+    "SELECT max (id) FROM shift",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/bh-ticket-repository.h"
 
-/* Events as rows: written once, read in order, never changed. */
+/* Events as rows: written once, read in order, never changed; but for the months whose figures
+ * changed with one, which no hash is over (bh-figure-marks.c). */
 
 gboolean
 bh_ticket_repository_insert_event (BhConnection *connection,

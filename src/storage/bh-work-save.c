@@ -13,14 +13,14 @@ note_finish (BhWork *self, gint64 ticket_id)
     g_hash_table_add (self->finishes, g_memdup2 (&ticket_id, sizeof ticket_id));
 }
 
-gboolean
-bh_work_mark_months (BhWork *self, BhTicket *ticket, BhOffice *office, GError **error)
+/* @fresh: just inserted: nothing refers to it yet */
+static gboolean
+mark (BhWork *self, BhTicket *ticket, gboolean fresh, BhOffice *office, GError **error)
 {
   BhOfficeTime *time = bh_office_get_time (office);
 
   bh_figure_marks_add_ticket (self->marks, ticket, time, bh_clock_now (self->clock));
-  /* Nothing refers to a ticket before it is saved. */
-  if (ticket->finished_at != 0 && ticket->version > 1)
+  if (ticket->finished_at != 0 && !fresh)
     note_finish (self, ticket->id);
   if (ticket->repeat_of == 0)
     return TRUE;
@@ -32,10 +32,18 @@ bh_work_mark_months (BhWork *self, BhTicket *ticket, BhOffice *office, GError **
 }
 
 gboolean
+bh_work_mark_months (BhWork *self, BhTicket *ticket, BhOffice *office, GError **error)
+{
+  return mark (self, ticket, FALSE, office, error);
+}
+
+gboolean
 bh_work_save (BhWork *self, BhTicket *ticket, BhOffice *office, GError **error)
 {
+  gboolean fresh = ticket->version == 0;
+
   return bh_ticket_repository_save (self->connection, ticket, bh_office_get_time (office), error)
-         && bh_work_mark_months (self, ticket, office, error);
+         && mark (self, ticket, fresh, office, error);
 }
 
 gboolean

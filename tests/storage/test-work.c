@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/bh-check.h"
 #include "storage/bh-register-repository.h"
 #include "storage/bh-ticket-repository.h"
 
@@ -272,6 +273,102 @@ test_office (void)
   bh_test_store_write (test, change_office, NULL);
 }
 
+static BhTicket *
+load (BhWork *work, const char *number)
+{
+  g_autoptr (GError) error = NULL;
+  BhTicket *ticket = bh_work_load_ticket (work, bh_work_find_ticket (work, number, &error), &error);
+
+  g_assert_no_error (error);
+
+  return ticket;
+}
+
+/* Made and finished in one transaction, as by an import. */
+static gboolean
+add_finished (BhWork *work, gpointer data, GError **error)
+{
+  bh_test_work_close (work, bh_test_work_register (work, "A-1", 0));
+  bh_test_work_close (work, bh_test_work_register (work, "A-2", 0));
+
+  return TRUE;
+}
+
+static gboolean
+raise_again (BhWork *work, gpointer number, GError **error)
+{
+  BhTicket *ticket = load (work, "B-1");
+  g_autofree char *inputs
+      = g_strdup_printf ("repeat-of=%" G_GINT64_FORMAT "\n", load (work, number)->id);
+
+  return bh_test_work_record (work, ticket, BH_VERB_LINK, inputs, error) != NULL;
+}
+
+static gboolean
+add_new (BhWork *work, gpointer data, GError **error)
+{
+  bh_test_work_register (work, "B-1", 0);
+
+  return TRUE;
+}
+
+static gboolean
+undo_link (BhWork *work, gpointer data, GError **error)
+{
+  BhTicket *ticket = load (work, "B-1");
+  g_autofree char *inputs = g_strdup_printf ("seq=%d\n", ticket->head_seq);
+
+  return bh_test_work_record (work, ticket, BH_VERB_UNDO, inputs, error) != NULL;
+}
+
+static gboolean
+reopen (BhWork *work, gpointer number, GError **error)
+{
+  return bh_test_work_record (work, load (work, number), BH_VERB_REOPEN, "reason=又漏了\n", error)
+         != NULL;
+}
+
+/* @repeated: numbers of the tickets whose fix did not hold */
+static void
+assert_repeated (BhTestStore *test, const char *repeated)
+{
+  static const char *const numbers[] = { "A-1", "A-2", "B-1" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = bh_check_run (test->store, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT repeated FROM ticket WHERE number = '%s'", numbers[i]);
+
+      g_assert_cmpint (bh_test_store_get_single (test, sql), ==,
+                       g_strcmp0 (repeated, numbers[i]) == 0);
+    }
+}
+
+/* Whether a fix held is kept beside the ticket, and follows whatever changes of both. */
+static void
+test_repeated (void)
+{
+  g_autoptr (BhTestStore) test = bh_test_store_new ();
+
+  bh_test_store_write (test, add_finished, NULL);
+  bh_test_store_write (test, add_new, NULL);
+  assert_repeated (test, NULL);
+  bh_test_store_write (test, raise_again, (gpointer) "A-1");
+  assert_repeated (test, "A-1");
+  bh_test_store_write (test, raise_again, (gpointer) "A-2");
+  assert_repeated (test, "A-2");
+  bh_test_store_write (test, undo_link, NULL);
+  assert_repeated (test, "A-1");
+
+  /* What is not finished any more cannot be raised again. */
+  bh_test_store_write (test, reopen, (gpointer) "A-1");
+  assert_repeated (test, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -285,6 +382,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/work/sealed", test_sealed);
   g_test_add_func ("/work/forget", test_forget);
   g_test_add_func ("/work/office", test_office);
+  g_test_add_func ("/work/repeated", test_repeated);
 
   return g_test_run ();
 }
