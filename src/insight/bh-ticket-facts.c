@@ -71,6 +71,10 @@ typedef enum
   TICKET_PROMISED_AT,
   TICKET_PLAN,
   TICKET_REPEATED,
+  TICKET_SIGNOFF_ASKED,
+  TICKET_SIGNOFF_SIGNED,
+  TICKET_CALLBACK_ASKED,
+  TICKET_CALLBACK_REACHED,
   TICKET_SCOPES,
 } TicketColumn;
 
@@ -87,7 +91,7 @@ typedef enum
 
 /* A ticket to which nothing happened since is as its columns say; else only whether it was ended or
  * finished is kept. */
-#define TICKETS(promised_at, plan, repeated, join)                                                 \
+#define TICKETS(promised_at, plan, others, join)                                                   \
   BH_FACTS_HEAD                                                                                    \
   ", COALESCE (p.path, k.place_text), k.contact_name, k.contact_phone, k.summary, k.description,"  \
   " k.public_text, CASE WHEN x.closed_as >= 80 THEN x.closed_as"                                   \
@@ -98,20 +102,26 @@ typedef enum
   " x.response_paused, x.accept_paused, CASE WHEN x.repeat_of IS NULL THEN 0 ELSE 1 END,"          \
   " x.response_ripe, x.completion_ripe, x.ended_undone, " FIRST_ANSWER_COUNTS                      \
   ", CASE WHEN x.first_answer_at <= x.first_answer_due THEN 1 ELSE 0 END, x.suspended,"            \
-  " x.reminded, x.misrouted, x.exception, v.at, v.verdict, " promised_at ", " plan ", " repeated   \
+  " x.reminded, x.misrouted, x.exception, v.at, v.verdict, " promised_at ", " plan ", " others     \
   "%s"                                                                                             \
   " FROM (SELECT known.*," BH_SQL_ENDED_UNDONE " AS ended_undone," RESPONSE_RIPE                   \
   "," COMPLETION_RIPE ", " BH_SQL_FIRST_ANSWER_DUE " AS first_answer_due," FIRST_ANSWER_RIPE       \
   " FROM known) AS x JOIN ticket AS k ON k.id = x.id"                                              \
   " LEFT JOIN place AS p ON p.id = k.place_id" FIRST_VERDICT join " ORDER BY x.received_at"
 
-/* A plan promises, and the ticket keeps its last promise alone: the history has those before it.
- * Whether a ticket was raised again, it says of the present alone too. */
-static const char PRESENT_TICKETS[] = TICKETS ("x.promised_at", "NULL", "k.repeated", "");
+/* Of the present, the ticket says whether it was raised again and who was asked. */
+#define ASKED_BY_NOW(what)                                                                         \
+  "k." what "_asked - CASE WHEN k." what "_due > ?3 THEN k." what "_open ELSE 0 END"
+#define KNOWN_OTHERS                                                                               \
+  "k.repeated, " ASKED_BY_NOW ("signoff") ", k.signoff_signed, " ASKED_BY_NOW (                    \
+      "callback") ", k.callback_reached"
+
+/* A plan promises, and the ticket keeps its last promise alone: the history has those before it. */
+static const char PRESENT_TICKETS[] = TICKETS ("x.promised_at", "NULL", KNOWN_OTHERS, "");
 static const char PAST_TICKETS[]
     = TICKETS ("NULL",
                "b.payload",
-               "NULL",
+               "NULL, NULL, NULL, NULL, NULL",
                " LEFT JOIN event AS b ON b.ticket_id = x.id AND b.seq = (SELECT MAX (e.seq)"
                " FROM event AS e WHERE e.ticket_id = x.id AND e.verb = 8 AND " BH_SQL_STANDS ")");
 
@@ -232,21 +242,23 @@ fill_shares (BhStatement *s, BhTicketFacts *facts)
   facts->reworked = facts->has_handling && facts->round > 1;
 }
 
-static gboolean
-was_repeated (Reader *self, BhStatement *s, const BhTicketFacts *facts)
+static void
+fill_known_asked (Reader *self, BhStatement *s, BhTicketFacts *facts)
 {
-  return self->base.query.present
-             ? bh_statement_get_int64 (s, TICKET_REPEATED) != 0
-             : bh_facts_extras_is_repeated (&self->extras, facts->id, facts->finished_at);
+  if (facts->finished_at < self->base.query.from || facts->finished_at >= self->base.query.end)
+    return;
+
+  facts->signoff_asked = (int) bh_statement_get_int64 (s, TICKET_SIGNOFF_ASKED);
+  facts->signoff_signed = (int) bh_statement_get_int64 (s, TICKET_SIGNOFF_SIGNED);
+  facts->callback_asked = (int) bh_statement_get_int64 (s, TICKET_CALLBACK_ASKED);
+  facts->callback_reached = (int) bh_statement_get_int64 (s, TICKET_CALLBACK_REACHED);
 }
 
 static void
-fill_extras (Reader *self, BhStatement *s, BhTicketFacts *facts)
+fill_past_asked (Reader *self, BhTicketFacts *facts)
 {
   const BhFactsAsked *asked = bh_facts_extras_get_asked (&self->extras, facts->id);
 
-  bh_facts_extras_get_open (&self->extras, facts->id, &facts->open, &facts->overdue);
-  facts->fixed = facts->has_handling && facts->round == 1 && !was_repeated (self, s, facts);
   if (asked == NULL)
     return;
 
@@ -254,6 +266,22 @@ fill_extras (Reader *self, BhStatement *s, BhTicketFacts *facts)
   facts->signoff_signed = asked->signoff_signed;
   facts->callback_asked = asked->callback_asked;
   facts->callback_reached = asked->callback_reached;
+}
+
+static void
+fill_extras (Reader *self, BhStatement *s, BhTicketFacts *facts)
+{
+  gboolean present = self->base.query.present;
+  gboolean repeated
+      = present ? bh_statement_get_int64 (s, TICKET_REPEATED) != 0
+                : bh_facts_extras_is_repeated (&self->extras, facts->id, facts->finished_at);
+
+  bh_facts_extras_get_open (&self->extras, facts->id, &facts->open, &facts->overdue);
+  facts->fixed = facts->has_handling && facts->round == 1 && !repeated;
+  if (present)
+    fill_known_asked (self, s, facts);
+  else
+    fill_past_asked (self, facts);
 }
 
 static gboolean
@@ -283,7 +311,7 @@ read_window (Reader *self, GError **error)
   BhStatement *s;
   BhStep step = BH_STEP_ERROR;
 
-  if (!bh_facts_extras_read (&self->extras, &self->base, error))
+  if (!self->base.query.present && !bh_facts_extras_read (&self->extras, &self->base, error))
     return FALSE;
 
   s = bh_facts_reader_run (&self->base, LOOKED_AT, select, error);
