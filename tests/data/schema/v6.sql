@@ -1064,8 +1064,6 @@ CREATE INDEX ticket_department ON ticket (department_id);
 CREATE INDEX ticket_figures ON ticket (received_at, status, kind, repeat_of, closed_at, finished_at, completion_due, responded_at, response_due, reminders, suspensions, first_answer_at, origin, recorded_at, round, received_month, closed_month, community_id, category_id, department_id, channel_id, grade);
 CREATE INDEX ticket_promised ON ticket (promised_at, status, kind, finished_at, closed_at, community_id, category_id, department_id, channel_id, grade) WHERE promised_at IS NOT NULL;
 CREATE INDEX round_reopened ON round (closed_at, ended_at) WHERE closed_at IS NOT NULL AND ended_at IS NOT NULL;
-CREATE INDEX round_late ON round (completion_due, started_at, finished_at, closed_at, ended_at) WHERE ended_at IS NOT NULL AND (finished_at IS NULL OR finished_at > completion_due);
-CREATE INDEX due_change_late ON due_change (changed_at, old_due, round, clock) WHERE clock = 9 AND old_due < changed_at;
 CREATE INDEX stage_done ON stage (stage, done_at, due_at, started_at, paused, standing) WHERE done_at IS NOT NULL AND standing = 0;
 CREATE INDEX stage_dropped ON stage (stage, done_at, due_at, standing) WHERE standing = 1;
 CREATE INDEX stage_due ON stage (stage, due_at, done_at, standing) WHERE due_at IS NOT NULL AND standing < 2 AND (done_at IS NULL OR done_at >= due_at);
@@ -1086,4 +1084,6 @@ CREATE INDEX ticket_repeated ON ticket (finished_at, repeated, status, round) WH
 CREATE INDEX ticket_repeats ON ticket (repeat_of, received_at) WHERE repeat_of IS NOT NULL;
 CREATE INDEX ticket_carried ON ticket (closed_at, status, kind, received_at, round, finished_at, completion_due, received_month, closed_month, community_id, category_id, department_id, channel_id, grade) WHERE closed_month IS NULL OR closed_month <> received_month;
 CREATE INDEX ticket_repeat ON ticket (received_at, repeat_of, status) WHERE repeat_of IS NOT NULL;
+CREATE INDEX round_late ON round (completion_due, started_at, finished_at, closed_at, ended_at) WHERE ended_at IS NOT NULL AND (finished_at IS NULL OR finished_at > completion_due);
+CREATE INDEX due_change_late ON due_change (changed_at, old_due, round, clock) WHERE clock = 9 AND old_due < changed_at;
 COMMIT;
