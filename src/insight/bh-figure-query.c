@@ -201,12 +201,30 @@ bh_figure_query_is_plain (const BhFigureQuery *self)
   return self->present && self->all && !self->each_ticket && self->by == BH_BY_NOTHING;
 }
 
+/* How long a time has about as many tickets as are open at all. */
+#define SHORT_TIME (4 * 24 * 3600 * BH_USEC_PER_SEC)
+
+/* What is open is sought by being open, but of a short time by the time. */
+static char *
+dup_sought (const BhFigureQuery *self, const char *select)
+{
+  gboolean by_time = self->end - self->from < SHORT_TIME;
+  GString *sql = g_string_new ("SELECT ");
+
+  g_string_append (sql, select);
+  g_string_replace (sql, by_time ? "~" : "^", "+", 0);
+  g_string_replace (sql, by_time ? "^" : "~", "", 0);
+  /* The parameters are named even where the numbers ask for none of them. */
+  g_string_append (sql, " AND ?1 <= ?2 AND ?3 > 0");
+
+  return g_string_free (sql, FALSE);
+}
+
 gboolean
 bh_figure_query_count (
     BhFigureQuery *self, const char *select, gint64 *numbers, guint n_numbers, GError **error)
 {
-  /* The parameters are named even where the numbers ask for none of them. */
-  g_autofree char *sql = g_strconcat ("SELECT ", select, " AND ?1 <= ?2 AND ?3 > 0", NULL);
+  g_autofree char *sql = dup_sought (self, select);
   BhStatement *s = bh_connection_prepare (self->connection, sql, error);
 
   g_return_val_if_fail (bh_figure_query_is_plain (self), FALSE);

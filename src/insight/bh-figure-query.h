@@ -155,7 +155,9 @@ BhStatement *bh_figure_query_sum_alone (
  * @select: what follows SELECT: @n_numbers sums, and from where; it ends in a condition
  *
  * Reads one row of sums over tickets of the present, which `known` is not needed for: of a query
- * that bh_figure_query_is_plain(). Nothing is 0. Parameters are ?1 to ?3.
+ * that bh_figure_query_is_plain(). Nothing is 0. Parameters are ?1 to ?3. Of
+ * two columns that tickets can be sought by, ^ stands before that of the period and ~ before the
+ * other: one of them is left to the planner.
  *
  * Returns: FALSE with %BH_STORAGE_ERROR
  */

@@ -117,8 +117,8 @@ read_each (BhFigureQuery *query, const Measure *measure, GHashTable *samples, GE
 }
 
 /* Of all tickets of the present, what can still change is counted by what is open. */
-static const char UNSURE[] = "COUNT (*) FROM ticket AS t WHERE t.status < 80"
-                             " AND +t.finished_at >= ?1 AND +t.finished_at < ?2";
+static const char UNSURE[] = "COUNT (*) FROM ticket AS t WHERE ~t.status < 80"
+                             " AND ^t.finished_at >= ?1 AND ^t.finished_at < ?2";
 
 static gboolean
 count_unsure (BhFigureQuery *query, GHashTable *samples, GError **error)

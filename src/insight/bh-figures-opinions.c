@@ -128,10 +128,10 @@ typedef struct
   {                                                                                                \
     "SUM (t." what "_asked), SUM (t." yes ") FROM ticket AS t"                                     \
     " WHERE t.finished_at >= ?1 AND t.finished_at < ?2",                                           \
-        "SUM (t." what "_open), MIN (t." what "_due) FROM ticket AS t WHERE t." what "_due > ?3"   \
-        " AND +t.finished_at >= ?1 AND +t.finished_at < ?2",                                       \
-        "COUNT (*) FROM ticket AS o CROSS JOIN ticket AS t ON t.id = o.id WHERE o.status < 80"     \
-        " AND +o.finished_at >= ?1 AND +o.finished_at < ?2 AND t." what "_asked + t." what         \
+        "SUM (t." what "_open), MIN (t." what "_due) FROM ticket AS t WHERE ~t." what "_due > ?3"  \
+        " AND ^t.finished_at >= ?1 AND ^t.finished_at < ?2",                                       \
+        "COUNT (*) FROM ticket AS o CROSS JOIN ticket AS t ON t.id = o.id WHERE ~o.status < 80"    \
+        " AND ^o.finished_at >= ?1 AND ^o.finished_at < ?2 AND t." what "_asked + t." what         \
         "_open > 0",                                                                               \
   }
 

@@ -68,7 +68,7 @@ read_received (BhStatement *s)
 /* Of all tickets as they are now, each number by itself, from the narrowest index that has it:
  * void, merged and open ones are few, as are those suspended or reminded of. */
 #define RECEIVED " AND " RECEIVED_IN_PERIOD
-#define RECEIVED_OF_STATUS " AND +t.received_at >= ?1 AND +t.received_at < ?2"
+#define OPEN_RECEIVED "^t.received_at >= ?1 AND ^t.received_at < ?2 AND ~t.status < 80"
 
 static const BhFigureSum received_counts[] = {
   { "COUNT (*) FROM ticket AS t WHERE " RECEIVED_IN_PERIOD,
@@ -78,12 +78,12 @@ static const BhFigureSum received_counts[] = {
   { "COUNT (*) FROM ticket AS t WHERE t.repeat_of IS NOT NULL AND t.status <> 90" RECEIVED,
     BH_FIGURE_BIT (BH_FIGURE_REPEAT_SHARE) },
   { "COUNT (*) FROM ticket AS t WHERE t.status = 91" RECEIVED, OF_ALL_RECEIVED },
-  { "COUNT (*) FROM ticket AS t WHERE t.status < 80" RECEIVED_OF_STATUS, OF_ALL_RECEIVED },
+  { "COUNT (*) FROM ticket AS t WHERE " OPEN_RECEIVED, OF_ALL_RECEIVED },
   { "COUNT (*) FROM ticket AS t WHERE t.status = 80" RECEIVED,
     BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
   { "COUNT (*) FROM ticket AS t WHERE t.status = 80 AND t.finished_at IS NULL" RECEIVED,
     BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
-  { "COUNT (t.finished_at) FROM ticket AS t WHERE t.status < 80" RECEIVED_OF_STATUS,
+  { "COUNT (t.finished_at) FROM ticket AS t WHERE " OPEN_RECEIVED,
     BH_FIGURE_BIT (BH_FIGURE_RESOLVED_SHARE) },
   { "COUNT (*) FROM ticket AS t WHERE t.suspensions > 0 AND t.status NOT IN (90, 91)" RECEIVED,
     BH_FIGURE_BIT (BH_FIGURE_SUSPENDED_SHARE) },
@@ -253,12 +253,12 @@ add_punctuality (BhFigureQuery *query, const Clock *clock, GError **error)
 /* What is not done and has time, of open tickets, and of those closed without it. */
 #define WAITING(due, done)                                                                         \
   "COUNT (*), MIN (x.due) FROM (SELECT t." due " AS due FROM ticket AS t"                          \
-  " WHERE t.status < 80" RECEIVED_OF_STATUS " AND t." done " IS NULL AND t." due " > ?3"           \
+  " WHERE " OPEN_RECEIVED " AND t." done " IS NULL AND t." due " > ?3"                             \
   " UNION ALL SELECT t." due " FROM ticket AS t WHERE t.status = 80 AND t." done " IS NULL"        \
   " AND t." due " IS NOT NULL" RECEIVED " AND t." due " > ?3) AS x WHERE 1 = 1"
 /* A finish can still be refused. */
 #define REFUSABLE                                                                                  \
-  "COUNT (*) FROM ticket AS t WHERE t.status < 80" RECEIVED_OF_STATUS                              \
+  "COUNT (*) FROM ticket AS t WHERE " OPEN_RECEIVED                                                \
   " AND t.finished_at IS NOT NULL AND t.completion_due IS NOT NULL"
 
 /* Who waits is found by the live channels. */
