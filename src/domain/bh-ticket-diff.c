@@ -93,6 +93,7 @@ static const Field ticket_fields[] = {
   INT (BhTicket, next_clock),
   INT64 (BhTicket, next_warning),
   INT (BhTicket, suspensions),
+  INT64 (BhTicket, completion_since),
   INT (BhTicket, response_kept),
   INT (BhTicket, completion_kept),
   INT (BhTicket, first_answer_kept),

@@ -59,7 +59,8 @@ void bh_fold_update_next_due (BhTicket *ticket);
 
 /** bh_fold_update_parts: derives which parts count, and how often it was suspended */
 void bh_fold_update_parts (BhTicket *ticket);
-/** bh_fold_update_kept: derives which limits of the whole ticket were kept */
+/** bh_fold_update_kept: derives which limits of the whole ticket were kept, and since when the
+ * present one of completion holds */
 void bh_fold_update_kept (BhTicket *ticket);
 /** bh_fold_update_answers: derives who answered and who should have */
 void bh_fold_update_answers (BhTicket *ticket, BhOffice *office);

@@ -78,9 +78,28 @@ get_first_answer_due (BhTicket *ticket)
   return ticket->received_at + BH_FIRST_ANSWER_SECONDS * BH_USEC_PER_SEC;
 }
 
+/* The present round began later, or the deadline was moved in it. */
+static gint64
+get_completion_since (BhTicket *ticket)
+{
+  BhRound *round = bh_ticket_get_round (ticket);
+  gint64 since = ticket->round > 1 && round != NULL ? round->started_at : 0;
+
+  for (guint i = 0; i < ticket->due_changes->len; i++)
+    {
+      BhDueChange *change = g_ptr_array_index (ticket->due_changes, i);
+
+      if (change->clock == BH_CLOCK_COMPLETION && change->round == ticket->round)
+        since = MAX (since, change->changed_at);
+    }
+
+  return since;
+}
+
 void
 bh_fold_update_kept (BhTicket *ticket)
 {
+  ticket->completion_since = get_completion_since (ticket);
   ticket->response_kept = get_kept (ticket, ticket->response_due, ticket->responded_at);
   ticket->completion_kept = get_kept (ticket, ticket->completion_due, ticket->finished_at);
   ticket->first_answer_kept

@@ -324,6 +324,7 @@ struct _BhTicket
    * was withdrawn or declined before it passed */
   BhTri response_kept;
   BhTri completion_kept;
+  gint64 completion_since; /* from when the completion deadline holds, 0: from the receipt */
   BhTri first_answer_kept; /* asked where somebody waited for it, as far as the ticket tells */
   BhTicketAnswers signoff;
   BhTicketAnswers callback;

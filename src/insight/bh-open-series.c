@@ -30,25 +30,21 @@
 
 /* Rounds that did not end, which have the instants of the ticket. */
 #define LATE                                                                                       \
-  "CASE WHEN t.round > 1 THEN (SELECT r.started_at FROM round AS r"                                \
-  " WHERE r.ticket_id = t.id AND r.round = t.round) ELSE t.received_at END, "                      \
-  "t.completion_due, t.finished_at, t.closed_at, t.round" FROM_TICKET                              \
+  "COALESCE (t.completion_since, t.received_at), t.completion_due, t.finished_at, "                \
+  "t.closed_at" FROM_TICKET                                                                        \
   " AND t.completion_due < ?2 AND (t.finished_at IS NULL OR t.finished_at >= ?1"                   \
   " OR (t.completion_due < ?3 AND t.finished_at > t.completion_due))"
 
-/* Those that ended since, by an index of their own. */
+/* Those that ended since, by an index of their own: the deadline of each holds from its last move
+ * on. */
 static const char LATE_ENDED[]
-    = "r.started_at, r.completion_due, r.finished_at, r.closed_at, r.ended_at, r.round" FROM_ROUND
+    = "r.started_at, r.completion_due, (SELECT MAX (d.changed_at) FROM due_change AS d"
+      " WHERE d.ticket_id = r.ticket_id AND d.round = r.round AND d.clock = 9),"
+      " r.finished_at, r.closed_at, r.ended_at" FROM_ROUND
       "r.completion_due >= ?3 AND r.completion_due < ?2 AND r.ended_at >= ?1"
       " AND r.ended_at IS NOT NULL AND (r.finished_at IS NULL OR r.finished_at > r.completion_due)"
       " AND (r.finished_at IS NULL OR r.finished_at >= ?1)"
       " AND (r.closed_at IS NULL OR r.closed_at >= ?1)";
-
-/* When a deadline of completion was moved, it was another until then: the present one of a round
- * is known to hold from the last change on. Few are asked about: those of a span that has one of
- * the instants. */
-static const char MOVED[] = "SELECT MAX (d.changed_at) FROM due_change AS d"
-                            " WHERE d.ticket_id = ?1 AND d.round = ?2 AND d.clock = 9";
 
 /* Deadlines that had passed when they were moved: each held since the change before. */
 static const char LATE_ONCE[]
@@ -76,20 +72,19 @@ typedef struct
   const char *sql;
   BhOpenState state;
   guint n_from, n_to;
-  gboolean last;  /* for the last instant alone */
-  gboolean moved; /* the deadline may have been moved; the round stands last */
+  gboolean last; /* for the last instant alone */
 } Source;
 
 static const Source sources[] = {
-  { OPEN CLOSED_LATER, BH_OPEN_WAITING, 1, 1, FALSE, FALSE },
-  { OPEN NOT_CLOSED, BH_OPEN_WAITING, 1, 1, TRUE, FALSE },
-  { OPEN CLOSED_IN_MONTH, BH_OPEN_WAITING, 1, 1, TRUE, FALSE },
-  { SHUT, BH_OPEN_SHUT, 1, 1, FALSE, FALSE },
-  { LATE CLOSED_LATER, BH_OPEN_OVERDUE, 2, 2, FALSE, TRUE },
-  { LATE NOT_CLOSED, BH_OPEN_OVERDUE, 2, 2, TRUE, TRUE },
-  { LATE CLOSED_IN_MONTH, BH_OPEN_OVERDUE, 2, 2, TRUE, TRUE },
-  { LATE_ENDED, BH_OPEN_OVERDUE, 2, 3, FALSE, TRUE },
-  { LATE_ONCE, BH_OPEN_OVERDUE, 3, 4, FALSE, FALSE },
+  { OPEN CLOSED_LATER, BH_OPEN_WAITING, 1, 1, FALSE },
+  { OPEN NOT_CLOSED, BH_OPEN_WAITING, 1, 1, TRUE },
+  { OPEN CLOSED_IN_MONTH, BH_OPEN_WAITING, 1, 1, TRUE },
+  { SHUT, BH_OPEN_SHUT, 1, 1, FALSE },
+  { LATE CLOSED_LATER, BH_OPEN_OVERDUE, 2, 2, FALSE },
+  { LATE NOT_CLOSED, BH_OPEN_OVERDUE, 2, 2, TRUE },
+  { LATE CLOSED_IN_MONTH, BH_OPEN_OVERDUE, 2, 2, TRUE },
+  { LATE_ENDED, BH_OPEN_OVERDUE, 3, 3, FALSE },
+  { LATE_ONCE, BH_OPEN_OVERDUE, 3, 4, FALSE },
 };
 
 enum
@@ -106,46 +101,11 @@ typedef struct
   gpointer user_data;
 } Listener;
 
-static gboolean
-has_end (const BhOpenSeries *self, gint64 from, gint64 to)
-{
-  guint i = 0;
-
-  while (i < self->n_ends && self->ends[i] <= from)
-    i++;
-
-  return i < self->n_ends && self->ends[i] <= to;
-}
-
-static gboolean
-find_moved (const BhOpenSeries *self, gint64 id, gint64 round, gint64 *moved, GError **error)
-{
-  BhStatement *s = bh_connection_prepare (self->connection, MOVED, error);
-
-  if (s == NULL)
-    return FALSE;
-
-  bh_statement_bind_int64 (s, 1, id);
-  bh_statement_bind_int64 (s, 2, round);
-  if (bh_statement_step (s, error) != BH_STEP_ROW)
-    return FALSE;
-
-  *moved = bh_statement_get_int64 (s, 0);
-  bh_statement_reset (s);
-
-  return TRUE;
-}
-
 /* What has not happened is NULL, and an end that never comes. */
-static gboolean
-tell (const BhOpenSeries *self,
-      const Source *source,
-      BhStatement *s,
-      const Listener *listener,
-      GError **error)
+static void
+tell (const BhOpenSeries *self, const Source *source, BhStatement *s, const Listener *listener)
 {
-  gint64 id = bh_statement_get_int64 (s, COLUMN_ID);
-  gint64 from = 0, to = G_MAXINT64, moved = 0;
+  gint64 from = 0, to = G_MAXINT64;
 
   for (guint i = 0; i < source->n_from; i++)
     from = MAX (from, bh_statement_get_int64 (s, FIRST_BEGINNING + i));
@@ -155,23 +115,11 @@ tell (const BhOpenSeries *self,
 
       to = instant != 0 ? MIN (to, instant) : to;
     }
-  if (!has_end (self, from, to))
-    return TRUE;
-  if (source->moved)
-    {
-      guint column = FIRST_BEGINNING + source->n_from + source->n_to;
 
-      if (!find_moved (self, id, bh_statement_get_int64 (s, column), &moved, error))
-        return FALSE;
-    }
-
-  from = MAX (from, moved);
   for (guint i = 0; i < self->n_ends && self->ends[i] <= to; i++)
     if (from < self->ends[i])
-      listener->func (bh_statement_get_int64 (s, COLUMN_GROUP), id, i, source->state,
-                      listener->user_data);
-
-  return TRUE;
+      listener->func (bh_statement_get_int64 (s, COLUMN_GROUP),
+                      bh_statement_get_int64 (s, COLUMN_ID), i, source->state, listener->user_data);
 }
 
 /* For the instants from @first to @last. */
@@ -196,11 +144,7 @@ run (const BhOpenSeries *self,
   bh_statement_bind_int64 (s, 4, last + 1 < self->n_ends ? self->ends[last + 1] : G_MAXINT64);
   bh_filter_sql_bind (self->filter, s);
   while ((step = bh_statement_step (s, error)) == BH_STEP_ROW)
-    if (!tell (self, source, s, listener, error))
-      {
-        bh_statement_reset (s);
-        return FALSE;
-      }
+    tell (self, source, s, listener);
 
   return step == BH_STEP_DONE;
 }

@@ -178,6 +178,20 @@ static const char FILL_KEPT[]
 
 G_STATIC_ASSERT (BH_CALLER_WAITS_SECONDS == 1800 && BH_FIRST_ANSWER_SECONDS == 120);
 
+/* Those whose deadline was moved, and those of a later round, which it may have been moved in. */
+static const char FILL_MOVED[]
+    = "UPDATE ticket SET completion_since = (SELECT MAX (d.changed_at) FROM due_change AS d"
+      " WHERE d.ticket_id = ticket.id AND d.round = ticket.round AND d.clock = 9)"
+      " WHERE id IN (SELECT d.ticket_id FROM due_change AS d WHERE d.clock = 9)";
+
+#define STARTED                                                                                    \
+  "(SELECT r.started_at FROM round AS r WHERE r.ticket_id = ticket.id AND r.round = ticket.round)"
+
+static const char FILL_STARTED[] = "UPDATE ticket SET completion_since = " STARTED
+                                   " WHERE round > 1 AND COALESCE (completion_since, 0) < " STARTED;
+
+G_STATIC_ASSERT (BH_CLOCK_COMPLETION == 9);
+
 /* Sought by the tickets that repeat another, which are few. */
 static const char FILL_REPEATED[]
     = "UPDATE ticket SET repeated = 1 WHERE id IN (SELECT r.repeat_of FROM ticket AS r"
@@ -210,8 +224,8 @@ gboolean
 bh_schema_fill_standing (BhConnection *connection, GError **error)
 {
   static const char *const scripts[]
-      = { FILL_ANSWERS,     CLEAR_ANSWERS, FILL_KEPT,      FILL_REPEATED,
-          FILL_SUSPENSIONS, FILL_STAGES,   FILL_CALLBACKS, FILL_OPINIONS };
+      = { FILL_ANSWERS,  CLEAR_ANSWERS,    FILL_KEPT,   FILL_MOVED,     FILL_STARTED,
+          FILL_REPEATED, FILL_SUSPENSIONS, FILL_STAGES, FILL_CALLBACKS, FILL_OPINIONS };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);
 
@@ -265,7 +279,8 @@ bh_schema_migrate_6 (BhConnection *connection, GError **error)
   static const Added added[] = {
     { "ticket", BH_SCHEMA_RESPONSE_KEPT },     { "ticket", BH_SCHEMA_COMPLETION_KEPT },
     { "ticket", BH_SCHEMA_FIRST_ANSWER_KEPT }, { "ticket", BH_SCHEMA_TICKET_REPEATED },
-    { "event", BH_SCHEMA_EVENT_FIRST_MONTH },  { "event", BH_SCHEMA_EVENT_LAST_MONTH },
+    { "ticket", BH_SCHEMA_COMPLETION_SINCE },  { "event", BH_SCHEMA_EVENT_FIRST_MONTH },
+    { "event", BH_SCHEMA_EVENT_LAST_MONTH },
   };
 
   g_return_val_if_fail (BH_IS_CONNECTION (connection), FALSE);

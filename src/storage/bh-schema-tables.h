@@ -61,6 +61,7 @@ extern const char BH_SCHEMA_MEASURE[];
 #define BH_SCHEMA_RESPONSE_KEPT " response_kept $int NOT NULL DEFAULT 0"
 #define BH_SCHEMA_COMPLETION_KEPT " completion_kept $int NOT NULL DEFAULT 0"
 #define BH_SCHEMA_FIRST_ANSWER_KEPT " first_answer_kept $int NOT NULL DEFAULT 0"
+#define BH_SCHEMA_COMPLETION_SINCE " completion_since $int"
 #define BH_SCHEMA_TICKET_REPEATED " repeated $int NOT NULL DEFAULT 0"
 #define BH_SCHEMA_EVENT_FIRST_MONTH " first_month $int"
 #define BH_SCHEMA_EVENT_LAST_MONTH " last_month $int"

@@ -83,7 +83,7 @@ static const struct
     "ticket (closed_at" FIGURE_FIRST "exception" FIGURE_LAST " WHERE closed_at IS NOT NULL", 4 },
   /* What was open at the beginning of a month: not closed in the month of its receipt. */
   { "ticket_carried",
-    "ticket (closed_at" FIGURE_FIRST "received_at, round, finished_at, completion_due,"
+    "ticket (closed_at" FIGURE_FIRST "received_at, completion_since, finished_at, completion_due,"
     " received_month, closed_month" FIGURE_LAST
     " WHERE closed_month IS NULL OR closed_month <> received_month",
     6 },

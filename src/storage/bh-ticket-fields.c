@@ -52,6 +52,7 @@ const BhField bh_ticket_fields[BH_N_TICKET_FIELDS + 1] = {
   FIELD (BhTicket, next_clock, INT),
   FIELD (BhTicket, next_warning, ID),
   FIELD (BhTicket, suspensions, INT),
+  FIELD (BhTicket, completion_since, ID),
   FIELD (BhTicket, response_kept, INT),
   FIELD (BhTicket, completion_kept, INT),
   FIELD (BhTicket, first_answer_kept, INT),

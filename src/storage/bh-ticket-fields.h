@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define BH_N_TICKET_FIELDS 83
+#define BH_N_TICKET_FIELDS 84
 
 /* The columns of `ticket` but for id, version and the keys to search and sort by. */
 extern const BhField bh_ticket_fields[BH_N_TICKET_FIELDS + 1];

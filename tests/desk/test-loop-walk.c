@@ -597,7 +597,7 @@ fill_cb (BhWork *work, gpointer user_data, GError **error)
              "UPDATE ticket SET suspensions = 0, signoff_asked = 0, signoff_signed = 0,"
              " signoff_open = 0, signoff_due = NULL, callback_asked = 0, callback_reached = 0,"
              " callback_open = 0, callback_due = NULL, response_kept = 0, completion_kept = 0,"
-             " first_answer_kept = 0, repeated = 0;"
+             " first_answer_kept = 0, repeated = 0, completion_since = NULL;"
              "UPDATE stage SET standing = 0; UPDATE opinion SET first = 0;"
              "UPDATE callback SET counts = 1;",
              error)
