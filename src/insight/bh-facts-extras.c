@@ -64,7 +64,7 @@ find_first (const GArray *array, gint64 id)
 
 /* A ticket may come several times. */
 static void
-open_cb (gint64 group, gint64 ticket_id, guint end, BhOpenState state, gpointer user_data)
+open_cb (gint64 ticket_id, guint end, BhOpenState state, gpointer user_data)
 {
   BhFactsExtras *self = user_data;
   OpenMark *mark

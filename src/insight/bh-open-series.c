@@ -3,11 +3,11 @@
 
 #include "domain/bh-ticket.h"
 
-/* Every statement gives a group, the id of a ticket, and the beginnings and the ends of a span: the
- * ticket is in the state after the last of its beginnings, up to the first of its ends, that one
- * included. It is run for one instant after the other, or for several in one go, so that each span
- * comes once: ?1 is the first of them, ?2 the last, ?3 the one before and ?4 the one after. What
- * only rules out that no instant lies in the span may let a span pass that has none. */
+/* Every statement gives the id of a ticket, and the beginnings and the ends of a span: the ticket
+ * is in the state after the last of its beginnings, up to the first of its ends, that one included.
+ * It is run for one instant after the other, or for several in one go, so that each span comes
+ * once: ?1 is the first of them, ?2 the last, ?3 the one before and ?4 the one after. What only
+ * rules out that no instant lies in the span may let a span pass that has none. */
 #define FROM_TICKET " FROM ticket AS t WHERE t.received_at < ?2"
 #define FROM_ROUND " FROM round AS r JOIN ticket AS t ON t.id = r.ticket_id WHERE "
 
@@ -89,7 +89,6 @@ static const Source sources[] = {
 
 enum
 {
-  COLUMN_GROUP,
   COLUMN_ID,
   FIRST_BEGINNING,
 };
@@ -118,8 +117,7 @@ tell (const BhOpenSeries *self, const Source *source, BhStatement *s, const List
 
   for (guint i = 0; i < self->n_ends && self->ends[i] <= to; i++)
     if (from < self->ends[i])
-      listener->func (bh_statement_get_int64 (s, COLUMN_GROUP),
-                      bh_statement_get_int64 (s, COLUMN_ID), i, source->state, listener->user_data);
+      listener->func (bh_statement_get_int64 (s, COLUMN_ID), i, source->state, listener->user_data);
 }
 
 /* For the instants from @first to @last. */
@@ -157,8 +155,7 @@ run_all (const BhOpenSeries *self,
          GError **error)
 {
   guint n_at_once = bh_filter_sql_searches (self->filter) ? self->n_ends : 1;
-  g_autofree char *sql = g_strdup_printf ("SELECT %s, t.id, %s" COUNTS NAMES " AND %s",
-                                          self->group != NULL ? self->group : "0", source->sql,
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id, %s" COUNTS NAMES " AND %s", source->sql,
                                           self->as_of, bh_filter_sql_get_condition (self->filter));
 
   for (guint i = source->last ? self->n_ends - 1 : 0; i < self->n_ends; i += n_at_once)
@@ -191,7 +188,7 @@ bh_open_series_visit (const BhOpenSeries *self,
 }
 
 static void
-count_cb (gint64 group, gint64 ticket_id, guint end, BhOpenState state, gpointer user_data)
+count_cb (gint64 ticket_id, guint end, BhOpenState state, gpointer user_data)
 {
   BhOpenCount *counts = user_data;
 

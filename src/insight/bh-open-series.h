@@ -15,19 +15,16 @@ typedef enum
 
 /**
  * BhOpenFunc:
- * @group: value of the column that groups
  * @end: which of the instants
  *
  * A ticket was open where it was waiting and not shut; each state is told of it once.
  */
-typedef void (*BhOpenFunc) (
-    gint64 group, gint64 ticket_id, guint end, BhOpenState state, gpointer user_data);
+typedef void (*BhOpenFunc) (gint64 ticket_id, guint end, BhOpenState state, gpointer user_data);
 
 /**
  * BhOpenSeries:
  * @connection: inside of a read transaction
  * @filter: of the ticket as `t`, with parameters from %BH_OPEN_FIRST_FILTER_PARAMETER on
- * @group: (nullable): column of `t` that groups
  * @as_of: void and merged tickets are those of this instant
  * @ends: (array length=n_ends): instants in ascending order, none after @as_of; all but the last
  *   are beginnings of months
@@ -40,7 +37,6 @@ typedef struct
 {
   BhConnection *connection;
   BhFilterSql *filter;
-  const char *group;
   gint64 as_of;
   const gint64 *ends;
   guint n_ends;
